@@ -1,0 +1,177 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Herodotus.Learning;
+
+/// <summary>
+/// A first-order linear-chain tagger over hashed features: finds the best legal sequence of labels (Viterbi). Safe for many threads;
+/// allocates nothing a call.
+/// </summary>
+/// <remarks>
+/// Train with <see cref="SequenceTrainer"/>. Very long sequences cost memory in proportion: cut at a few hundred items.
+/// </remarks>
+public sealed class SequenceTagger
+{
+    private const string Kind = "sequence";
+    private const int Version = 1;
+
+    /// <summary>Far below any sum of weights, and far from overflow when two are added.</summary>
+    private const int Never = int.MinValue / 4;
+
+    private readonly WeightTable _weights;
+    private readonly int[] _transitions;
+    private readonly int[] _starts;
+    private readonly int _stride;
+
+    /// <param name="transitions">Count × count, row = previous label, in units of the table's step.</param>
+    /// <param name="starts">Score of each label at the first item.</param>
+    internal SequenceTagger(LabelSet labels, WeightTable weights, ReadOnlySpan<int> transitions, ReadOnlySpan<int> starts)
+    {
+        Labels = labels;
+        _weights = weights;
+        _stride = weights.Stride;
+        _transitions = new int[labels.Count * _stride];
+        _starts = new int[_stride];
+        Array.Fill(_transitions, Never);
+        Array.Fill(_starts, Never);
+        for (var label = 0; label < labels.Count; label++)
+        {
+            if (labels.MayStart(label))
+                _starts[label] = starts[label];
+            for (var previous = 0; previous < labels.Count; previous++)
+            {
+                if (labels.MayFollow(previous, label))
+                    _transitions[(previous * _stride) + label] = transitions[(previous * labels.Count) + label];
+            }
+        }
+    }
+
+    public LabelSet Labels { get; }
+
+    public WeightTable Weights => _weights;
+
+    /// <summary>The best label of every item of <paramref name="rows"/>.</summary>
+    public void Tag(FeatureRows rows, Span<byte> labels)
+    {
+        var scores = ArrayPool<int>.Shared.Rent(Math.Max(1, rows.Count) * _stride);
+        try
+        {
+            Score(rows, scores);
+            Decode(scores.AsSpan(0, rows.Count * _stride), rows.Count, labels);
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(scores);
+        }
+    }
+
+    /// <summary>The score of every label at every item (rows of <see cref="WeightTable.Stride"/>), before transitions.</summary>
+    public void Score(FeatureRows rows, Span<int> scores)
+    {
+        scores[..(rows.Count * _stride)].Clear();
+        for (var item = 0; item < rows.Count; item++)
+            _weights.AddTo(rows.Features(item), scores.Slice(item * _stride, _stride));
+    }
+
+    /// <summary>The best legal path through scores made by <see cref="Score"/>, which the caller may have changed.</summary>
+    public void Decode(Span<int> scores, int count, Span<byte> labels)
+    {
+        if (count == 0)
+            return;
+        var back = ArrayPool<byte>.Shared.Rent(count * _stride);
+        try
+        {
+            for (var label = 0; label < _stride; label++)
+                scores[label] = Math.Max(scores[label] + _starts[label], Never);
+            for (var item = 1; item < count; item++)
+            {
+                Step(
+                    scores.Slice((item - 1) * _stride, _stride),
+                    scores.Slice(item * _stride, _stride),
+                    back.AsSpan(item * _stride, _stride));
+            }
+
+            var last = scores.Slice((count - 1) * _stride, Labels.Count);
+            var best = 0;
+            for (var label = 1; label < last.Length; label++)
+            {
+                if (last[label] > last[best])
+                    best = label;
+            }
+
+            for (var item = count - 1; item >= 0; item--)
+            {
+                labels[item] = (byte)best;
+                if (item > 0)
+                    best = back[(item * _stride) + best];
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(back);
+        }
+    }
+
+    /// <summary>Eight labels at a time: the best previous label for each, ties to the lowest.</summary>
+    private void Step(ReadOnlySpan<int> previous, Span<int> scores, Span<byte> back)
+    {
+        ref var transitions = ref MemoryMarshal.GetArrayDataReference(_transitions);
+        for (var at = 0; at < _stride; at += 8)
+        {
+            var best = Vector256.Create(int.MinValue);
+            var from = Vector256<int>.Zero;
+            for (var label = 0; label < Labels.Count; label++)
+            {
+                var score = Vector256.LoadUnsafe(ref transitions, (nuint)((label * _stride) + at)) + Vector256.Create(previous[label]);
+                var better = Vector256.GreaterThan(score, best);
+                best = Vector256.ConditionalSelect(better, score, best);
+                from = Vector256.ConditionalSelect(better, Vector256.Create(label), from);
+            }
+
+            var total = Vector256.Max(best + Vector256.Create<int>(scores.Slice(at, 8)), Vector256.Create(Never));
+            total.CopyTo(scores.Slice(at, 8));
+            for (var i = 0; i < 8; i++)
+                back[at + i] = (byte)from.GetElement(i);
+        }
+    }
+
+    public void Write(string path) => ModelFile.Write(path, Kind, Version, Write);
+
+    /// <exception cref="InvalidDataException">Not a tagger, or damaged.</exception>
+    public static SequenceTagger Read(string path)
+    {
+        using var reader = ModelFile.Read(path, Kind, Version);
+        return Read(reader);
+    }
+
+    internal void Write(BinaryWriter writer)
+    {
+        writer.Write((byte)Labels.Count);
+        foreach (var name in Labels.Names)
+            writer.Write(name);
+        _weights.Write(writer);
+        for (var label = 0; label < Labels.Count; label++)
+            writer.Write(_starts[label]);
+        for (var previous = 0; previous < Labels.Count; previous++)
+        {
+            for (var label = 0; label < Labels.Count; label++)
+                writer.Write(_transitions[(previous * _stride) + label]);
+        }
+    }
+
+    internal static SequenceTagger Read(BinaryReader reader)
+    {
+        var names = new string[reader.ReadByte()];
+        for (var label = 0; label < names.Length; label++)
+            names[label] = reader.ReadString();
+        var weights = WeightTable.Read(reader);
+        var starts = new int[names.Length];
+        var transitions = new int[names.Length * names.Length];
+        foreach (ref var value in starts.AsSpan())
+            value = reader.ReadInt32();
+        foreach (ref var value in transitions.AsSpan())
+            value = reader.ReadInt32();
+        return new SequenceTagger(new LabelSet([.. names]), weights, transitions, starts);
+    }
+}

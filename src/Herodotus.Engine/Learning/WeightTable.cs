@@ -1,0 +1,212 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Herodotus.Learning;
+
+/// <summary>
+/// The weights of a linear model: feature to one quantised weight a label. A weight is <c>value × <see cref="Step"/></c>. A feature
+/// never seen in training has no row and adds nothing, so unknown words do not borrow the weights of known ones.
+/// </summary>
+public sealed class WeightTable
+{
+    private readonly Slot[] _slots;
+    private readonly int _shift;
+    private readonly short[] _rows;
+
+    private WeightTable(int labelCount, float step, uint[] keys, short[] rows)
+    {
+        LabelCount = labelCount;
+        Step = step;
+        Stride = StrideOf(labelCount);
+        FeatureCount = keys.Length;
+        _rows = rows;
+        var bits = 4;
+        while (1L << bits < keys.Length * 2L)
+            bits++;
+        _shift = 32 - bits;
+        _slots = new Slot[1 << bits];
+        for (var row = 0; row < keys.Length; row++)
+        {
+            var at = Home(keys[row]);
+            while (_slots[at].Row != 0)
+                at = (at + 1) & (_slots.Length - 1);
+            _slots[at] = new Slot(keys[row], row + 1);
+        }
+    }
+
+    public int LabelCount { get; }
+
+    /// <summary>What one unit of a stored weight is worth.</summary>
+    public float Step { get; }
+
+    /// <summary>Labels rounded up to a whole number of vectors: the length of a score row.</summary>
+    public int Stride { get; }
+
+    public int FeatureCount { get; }
+
+    public static int StrideOf(int labelCount) => (labelCount + 7) & ~7;
+
+    /// <summary>
+    /// Quantises trained weights. Rows whose largest weight rounds to nothing are left out; the rest are kept in order of key.
+    /// </summary>
+    /// <param name="keys">Features, each once.</param>
+    /// <param name="weights"><paramref name="keys"/> × <paramref name="stride"/> weights.</param>
+    /// <param name="pruneBelow">A row whose largest absolute weight is below this is left out.</param>
+    public static WeightTable Quantize(
+        ReadOnlySpan<uint> keys, ReadOnlySpan<float> weights, int stride, int labelCount, float step, float pruneBelow)
+    {
+        var order = new List<(uint Key, int Row)>();
+        for (var row = 0; row < keys.Length; row++)
+        {
+            var largest = 0f;
+            foreach (var weight in weights.Slice(row * stride, labelCount))
+                largest = Math.Max(largest, Math.Abs(weight));
+            if (largest >= pruneBelow && largest >= step / 2)
+                order.Add((keys[row], row));
+        }
+
+        order.Sort();
+        var own = StrideOf(labelCount);
+        var kept = new uint[order.Count];
+        var rows = new short[order.Count * own];
+        for (var i = 0; i < order.Count; i++)
+        {
+            kept[i] = order[i].Key;
+            for (var label = 0; label < labelCount; label++)
+            {
+                var level = MathF.Round(weights[(order[i].Row * stride) + label] / step);
+                rows[(i * own) + label] = (short)Math.Clamp(level, short.MinValue, short.MaxValue);
+            }
+        }
+
+        return new WeightTable(labelCount, step, kept, rows);
+    }
+
+    /// <summary>Adds the weights of the features to <paramref name="scores"/> (length <see cref="Stride"/>), in units of <see cref="Step"/>.</summary>
+    public void AddTo(ReadOnlySpan<uint> features, Span<int> scores)
+    {
+        var stride = Stride;
+        if (scores.Length < stride)
+            throw new ArgumentException($"scores need {stride} places", nameof(scores));
+        ref var target = ref MemoryMarshal.GetReference(scores);
+        ref var source = ref MemoryMarshal.GetArrayDataReference(_rows);
+        foreach (var feature in features)
+        {
+            var row = Find(feature);
+            if (row < 0)
+                continue;
+            for (var i = 0; i < stride; i += 8)
+            {
+                var weights = Vector128.LoadUnsafe(ref source, (nuint)((row * stride) + i));
+                var (low, high) = Vector128.Widen(weights);
+                (Vector128.LoadUnsafe(ref target, (nuint)i) + low).StoreUnsafe(ref target, (nuint)i);
+                (Vector128.LoadUnsafe(ref target, (nuint)(i + 4)) + high).StoreUnsafe(ref target, (nuint)(i + 4));
+            }
+        }
+    }
+
+    /// <summary>As <see cref="AddTo(ReadOnlySpan{uint}, Span{int})"/>, each weight times its value, in units of 1.</summary>
+    public void AddTo(ReadOnlySpan<uint> features, ReadOnlySpan<float> values, Span<float> scores)
+    {
+        for (var i = 0; i < features.Length; i++)
+        {
+            var row = Find(features[i]);
+            if (row < 0)
+                continue;
+            var value = (values.IsEmpty ? 1 : values[i]) * Step;
+            var weights = _rows.AsSpan(row * Stride, LabelCount);
+            for (var label = 0; label < weights.Length; label++)
+                scores[label] += weights[label] * value;
+        }
+    }
+
+    internal void Write(BinaryWriter writer)
+    {
+        writer.Write(LabelCount);
+        writer.Write(Step);
+        writer.Write(FeatureCount);
+        var keys = _slots.Where(slot => slot.Row != 0).OrderBy(slot => slot.Row).Select(slot => slot.Key).ToArray();
+        var last = 0u;
+        foreach (var key in keys)
+        {
+            writer.Write7BitEncodedInt64(key - last);
+            last = key;
+        }
+
+        // Which labels have a weight, then the weights alone: apart, the two streams pack better.
+        for (var row = 0; row < FeatureCount; row++)
+        {
+            var weights = Row(row);
+            for (var i = 0; i < LabelCount; i += 8)
+            {
+                var mask = 0;
+                for (var label = i; label < Math.Min(i + 8, LabelCount); label++)
+                    mask |= weights[label] != 0 ? 1 << (label - i) : 0;
+                writer.Write((byte)mask);
+            }
+        }
+
+        for (var row = 0; row < FeatureCount; row++)
+        {
+            foreach (var weight in Row(row)[..LabelCount])
+            {
+                if (weight != 0)
+                    writer.Write7BitEncodedInt((weight << 1) ^ (weight >> 31));
+            }
+        }
+    }
+
+    internal static WeightTable Read(BinaryReader reader)
+    {
+        var labelCount = reader.ReadInt32();
+        var step = reader.ReadSingle();
+        var count = reader.ReadInt32();
+        var stride = StrideOf(labelCount);
+        var keys = new uint[count];
+        var last = 0u;
+        for (var row = 0; row < count; row++)
+            keys[row] = last += (uint)reader.Read7BitEncodedInt64();
+        var rows = new short[count * stride];
+        for (var row = 0; row < count; row++)
+        {
+            for (var i = 0; i < labelCount; i += 8)
+            {
+                int mask = reader.ReadByte();
+                for (var label = i; mask != 0; label++, mask >>= 1)
+                    rows[(row * stride) + label] = (short)(mask & 1);
+            }
+        }
+
+        foreach (ref var weight in rows.AsSpan())
+        {
+            if (weight == 0)
+                continue;
+            var coded = reader.Read7BitEncodedInt();
+            weight = (short)((coded >> 1) ^ -(coded & 1));
+        }
+
+        return new WeightTable(labelCount, step, keys, rows);
+    }
+
+    private Span<short> Row(int row) => _rows.AsSpan(row * Stride, Stride);
+
+    private int Home(uint feature) => (int)((feature * 0x9E3779B1u) >> _shift);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Find(uint feature)
+    {
+        ref var slots = ref MemoryMarshal.GetArrayDataReference(_slots);
+        for (var at = Home(feature); ; at = (at + 1) & (_slots.Length - 1))
+        {
+            var slot = Unsafe.Add(ref slots, at);
+            if (slot.Row == 0)
+                return -1;
+            if (slot.Key == feature)
+                return slot.Row - 1;
+        }
+    }
+
+    /// <summary>A feature and its row plus one; row zero marks an empty slot.</summary>
+    private readonly record struct Slot(uint Key, int Row);
+}

@@ -1,0 +1,121 @@
+using Shouldly;
+using Xunit;
+
+namespace Herodotus.Learning;
+
+public sealed class SequenceTaggerTests
+{
+    private static readonly string[] Words = ["the", "gray", "Ada", "Byron", "met", "Otto", "in", "Lima"];
+
+    [Theory]
+    [InlineData(SequenceMethod.Perceptron)]
+    [InlineData(SequenceMethod.RandomField)]
+    public void Learns_spans_it_was_shown(SequenceMethod method)
+    {
+        var tagger = Train(method, out _);
+        Tag(tagger, "Ada Byron met Otto").ShouldBe("B-person I-person O B-person");
+        Tag(tagger, "in Lima").ShouldBe("O B-place");
+    }
+
+    [Fact]
+    public void Never_puts_an_inside_label_after_another_type()
+    {
+        var tagger = Train(SequenceMethod.Perceptron, out _);
+        var random = new Random(5);
+        for (var round = 0; round < 200; round++)
+        {
+            var words = string.Join(' ', Enumerable.Range(0, 1 + random.Next(9)).Select(_ => Words[random.Next(Words.Length)]));
+            var before = "O";
+            foreach (var label in Tag(tagger, words).Split(' '))
+            {
+                if (label.StartsWith("I-", StringComparison.Ordinal))
+                    before[1..].ShouldBe(label[1..], words);
+                before = label;
+            }
+        }
+    }
+
+    [Fact]
+    public void A_file_gives_the_same_tagger_back()
+    {
+        var tagger = Train(SequenceMethod.RandomField, out _);
+        var (first, second) = (Path.GetTempFileName(), Path.GetTempFileName());
+        tagger.Write(first);
+        SequenceTagger.Read(first).Write(second);
+        File.ReadAllBytes(second).ShouldBe(File.ReadAllBytes(first));
+        Tag(SequenceTagger.Read(first), "Otto met Ada Byron").ShouldBe("B-person O B-person I-person");
+        File.Delete(first);
+        File.Delete(second);
+    }
+
+    [Fact]
+    public void Training_twice_gives_the_same_bytes()
+    {
+        var paths = new[] { Path.GetTempFileName(), Path.GetTempFileName() };
+        foreach (var path in paths)
+            Train(SequenceMethod.RandomField, out _).Write(path);
+        File.ReadAllBytes(paths[1]).ShouldBe(File.ReadAllBytes(paths[0]));
+        Array.ForEach(paths, File.Delete);
+    }
+
+    [Fact]
+    public void Tagging_allocates_nothing()
+    {
+        var tagger = Train(SequenceMethod.RandomField, out var rows);
+        var labels = new byte[64];
+        Fill(rows, "Ada Byron met Otto in Lima");
+        for (var i = 0; i < 100; i++)
+            tagger.Tag(rows, labels);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
+        {
+            Fill(rows, "Ada Byron met Otto in Lima");
+            tagger.Tag(rows, labels);
+        }
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+    }
+
+    private static SequenceTagger Train(SequenceMethod method, out FeatureRows rows)
+    {
+        var labels = LabelSet.Bio("person", "place");
+        var trainer = new SequenceTrainer(labels, new TrainingOptions { Method = method, MinCount = 1, Epochs = 20 });
+        rows = new FeatureRows();
+        foreach (var (text, gold) in new[]
+        {
+            ("Ada Byron met Otto in Lima", "B-person I-person O B-person O B-place"),
+            ("the gray Otto met Ada", "O O B-person O B-person"),
+            ("in Lima Otto met Ada Byron", "O B-place B-person O B-person I-person"),
+            ("the Lima", "O B-place"),
+        })
+        {
+            Fill(rows, text);
+            trainer.Add(rows, gold.Split(' ').Select(label => (byte)labels.IndexOf(label)).ToArray());
+        }
+
+        return trainer.Train();
+    }
+
+    private static void Fill(FeatureRows rows, string text)
+    {
+        rows.Clear();
+        var before = 0u;
+        foreach (var range in text.AsSpan().Split(' '))
+        {
+            rows.StartItem();
+            var word = FeatureHash.Of(text.AsSpan()[range]);
+            rows.Add(FeatureHash.Mix(1, word));
+            rows.Add(FeatureHash.Mix(2, before));
+            before = word;
+        }
+    }
+
+    private static string Tag(SequenceTagger tagger, string text)
+    {
+        var rows = new FeatureRows();
+        Fill(rows, text);
+        var labels = new byte[rows.Count];
+        tagger.Tag(rows, labels);
+        return string.Join(' ', labels.Select(label => tagger.Labels.Names[label]));
+    }
+}
