@@ -8,15 +8,15 @@ namespace Herodotus.Analyze;
 /// </summary>
 public sealed class Analyzer
 {
-    private Analyzer()
-    {
-    }
+    private readonly LanguageReaders _readers;
+
+    private Analyzer(LanguageReaders readers) => _readers = readers;
 
     /// <summary>Loads lexicons and models once.</summary>
     public static Analyzer Load(DataFolder data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return new Analyzer();
+        return new Analyzer(new LanguageReaders(data));
     }
 
     /// <summary>Reads one report. Layers that others stand on are made even when only the others are asked for.</summary>
@@ -24,6 +24,7 @@ public sealed class Analyzer
     {
         ArgumentNullException.ThrowIfNull(report);
         _ = layers;
-        return new AnalyzedReport(report, new Annotations());
+        var (tokens, sentences) = _readers.For(report.Language ?? "en").Read(report.Text);
+        return new AnalyzedReport(report, new Annotations { Tokens = tokens, Sentences = sentences });
     }
 }

@@ -1,0 +1,85 @@
+using System.Collections.Frozen;
+using Herodotus.Learning;
+
+namespace Herodotus.Analyze.Tokens;
+
+/// <summary>What a language's words look like where rules alone cannot know: <c>data/&lt;language&gt;/tokens.tsv</c>.</summary>
+/// <remarks>
+/// Lines of kind and value: <c>abbreviation</c> (keeps its stop, may end a sentence), <c>title</c> (keeps its stop, something
+/// follows), <c>number</c> (keeps its stop before a number), <c>clitic</c> (split off a word's end), <c>split</c> (a word in parts, <c>|</c> between),
+/// <c>prefix</c> (stays with what its hyphen joins), <c>unit</c> (split off a number), <c>starter</c> (begins a sentence when
+/// capitalized), <c>rule</c>.
+/// </remarks>
+public sealed class TokenLexicon
+{
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _abbreviations;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _titles;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _numbers;
+    private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _splits;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _prefixes;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _units;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _starters;
+    private readonly int _longest;
+
+    private TokenLexicon(ILookup<string, string> lines)
+    {
+        FrozenSet<string> Set(string kind) => lines[kind].ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+        _abbreviations = Set("abbreviation").GetAlternateLookup<ReadOnlySpan<char>>();
+        _titles = Set("title").GetAlternateLookup<ReadOnlySpan<char>>();
+        _numbers = Set("number").GetAlternateLookup<ReadOnlySpan<char>>();
+        _prefixes = Set("prefix").GetAlternateLookup<ReadOnlySpan<char>>();
+        _units = Set("unit").GetAlternateLookup<ReadOnlySpan<char>>();
+        _starters = Set("starter").GetAlternateLookup<ReadOnlySpan<char>>();
+        _splits = lines["split"].ToFrozenDictionary(
+            line => line.Replace("|", "", StringComparison.Ordinal), line => line.IndexOf('|', StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase)
+            .GetAlternateLookup<ReadOnlySpan<char>>();
+        _longest = lines["split"].Select(line => line.Length - 1).DefaultIfEmpty(0).Max();
+        Clitics = [.. lines["clitic"].OrderByDescending(clitic => clitic.Length).ThenBy(clitic => clitic, StringComparer.Ordinal)];
+        SplitsHyphens = lines["rule"].Contains("hyphen split");
+        SplitsSlashes = lines["rule"].Contains("slash split");
+        JoinsPercent = lines["rule"].Contains("percent joined");
+    }
+
+    /// <summary>Nothing known: for languages without a file.</summary>
+    public static TokenLexicon Empty { get; } = new(Array.Empty<string>().ToLookup(line => line, line => line));
+
+    /// <summary>Endings split off a word, longest first, with a straight apostrophe.</summary>
+    public ImmutableArray<string> Clitics { get; }
+
+    /// <summary>Compounds with a hyphen are several tokens, the hyphen one of them.</summary>
+    public bool SplitsHyphens { get; }
+
+    public bool SplitsSlashes { get; }
+
+    /// <summary><c>60%</c> is one token.</summary>
+    public bool JoinsPercent { get; }
+
+    public static TokenLexicon Load(DataFolder data, string language)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var lines = data.Lines(language, "tokens.tsv")
+            .Select(line => line.Split('\t', 2))
+            .Where(parts => parts.Length == 2)
+            .ToLookup(parts => parts[0], parts => parts[1].Trim());
+        return new TokenLexicon(lines);
+    }
+
+    /// <summary>True for a word that keeps the stop after it; the word is given without that stop.</summary>
+    public bool IsAbbreviation(ReadOnlySpan<char> word) => _abbreviations.Contains(word) || _titles.Contains(word);
+
+    /// <summary>True for an abbreviation that something always follows (<c>Dr</c>), so that it ends no sentence.</summary>
+    public bool IsTitle(ReadOnlySpan<char> word) => _titles.Contains(word);
+
+    /// <summary>True for an abbreviation only before a number (<c>No. 5</c>).</summary>
+    public bool IsNumberSign(ReadOnlySpan<char> word) => _numbers.Contains(word);
+
+    public bool IsPrefix(ReadOnlySpan<char> word) => _prefixes.Contains(word);
+
+    public bool IsUnit(ReadOnlySpan<char> word) => _units.Contains(word);
+
+    public bool IsStarter(ReadOnlySpan<char> word) => _starters.Contains(word);
+
+    /// <summary>Where the second part of a word of two begins (<c>can|not</c>); zero when it is one.</summary>
+    public int SplitAt(ReadOnlySpan<char> word) =>
+        word.Length <= _longest && _splits.TryGetValue(word, out var at) ? at : 0;
+}
