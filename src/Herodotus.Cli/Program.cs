@@ -4,6 +4,7 @@ using Herodotus.Cli.Commands;
 
 var root = new RootCommand("Herodotus reads many reports of a developing story and keeps the record straight.")
 {
+    ExtractCommand.Create(),
     AnalyzeCommand.Create(),
 };
 

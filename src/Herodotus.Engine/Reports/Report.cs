@@ -46,4 +46,12 @@ public sealed record Report
 
     /// <summary>Addresses that the report links to, in order.</summary>
     public ImmutableArray<string> Links { get; init; } = [];
+
+    /// <summary>What reading it met that people should know: damaged characters, a wall instead of a text. Never silently mended.</summary>
+    public ImmutableArray<ReportNote> Notes { get; init; } = [];
 }
+
+/// <summary>One thing met in reading a report, with a stable code.</summary>
+/// <param name="Code"><c>HDT03nn</c>.</param>
+/// <param name="Message">One sentence for people.</param>
+public sealed record ReportNote(string Code, string Message);

@@ -75,6 +75,9 @@ public static class ReportJson
             Links = json.TryGetProperty("links", out var links) && links.ValueKind == JsonValueKind.Array
                 ? [.. links.EnumerateArray().Select(StringOf).OfType<string>()]
                 : [],
+            Notes = json.TryGetProperty("notes", out var notes) && notes.ValueKind == JsonValueKind.Array
+                ? [.. notes.EnumerateArray().Where(note => note.ValueKind == JsonValueKind.Object).Select(note => new ReportNote(Text(note, "code") ?? "", Text(note, "message") ?? ""))]
+                : [],
         }, null);
     }
 
@@ -112,6 +115,20 @@ public static class ReportJson
             json.WriteStartArray("links");
             foreach (var link in report.Links)
                 json.WriteStringValue(link);
+            json.WriteEndArray();
+        }
+
+        if (!report.Notes.IsDefaultOrEmpty)
+        {
+            json.WriteStartArray("notes");
+            foreach (var note in report.Notes)
+            {
+                json.WriteStartObject();
+                json.WriteString("code", note.Code);
+                json.WriteString("message", note.Message);
+                json.WriteEndObject();
+            }
+
             json.WriteEndArray();
         }
     }

@@ -1,0 +1,29 @@
+using Herodotus.Reports;
+
+namespace Herodotus.Clean.Encodings;
+
+/// <summary>Text with the encoding its bytes were read in.</summary>
+/// <param name="Text">Without a byte-order mark.</param>
+/// <param name="Encoding">IANA or Encoding Standard name.</param>
+/// <param name="Evidence">What the choice rests on.</param>
+/// <param name="Damaged">How many places could not be decoded and stand as U+FFFD.</param>
+public sealed record DecodedText(string Text, string Encoding, EncodingEvidence Evidence, int Damaged = 0)
+{
+    /// <summary>The code of a note on characters that could not be decoded.</summary>
+    public const string DamagedCode = "HDT0301";
+
+    /// <summary>What people should know of the decoding.</summary>
+    public ImmutableArray<ReportNote> Notes => Damaged == 0
+        ? []
+        : [new(DamagedCode, $"{Damaged} places could not be decoded as {Encoding} and stand as U+FFFD; the file may be damaged or in another encoding")];
+}
+
+/// <summary>What the choice of an encoding rests on, the surest first.</summary>
+public enum EncodingEvidence
+{
+    ByteOrderMark,
+    Structure,
+    Declaration,
+    Statistics,
+    Default,
+}

@@ -1,0 +1,139 @@
+using Herodotus.Clean.Encodings;
+using Herodotus.Clean.Extraction;
+using Herodotus.Clean.Json;
+using Herodotus.Clean.Metadata;
+using Herodotus.Clean.Plain;
+using Herodotus.Clean.Sniffing;
+using Herodotus.Ingest;
+using Herodotus.Learning;
+using Herodotus.Reports;
+
+namespace Herodotus.Clean;
+
+/// <summary>
+/// The one door: paths in, reports out, in order. It finds out by content what it was given; what cannot be read is answered in its
+/// place with a coded reason and the rest goes on. Files of many reports are streamed.
+/// </summary>
+public sealed class ReportReader
+{
+    private readonly FieldMap _map;
+    private readonly PlainTextReader _plain;
+    private readonly CreditReader _credits;
+
+    private ReportReader(FieldMap map, CreditReader credits) => (_map, _credits, _plain) = (map, credits, new(credits));
+
+    public static ReportReader Load(DataFolder data, FieldMap? map = null) => new(map ?? FieldMap.Identity, new(Agencies.Load(data)));
+
+    /// <summary>Reads files, folders and <c>-</c>, in the order given, folders in ordinal order.</summary>
+    public IEnumerable<ReadResult> Read(IEnumerable<string> paths, Func<Stream>? standardInput = null)
+    {
+        foreach (var (item, refusal) in ItemSource.Open(paths, standardInput ?? Console.OpenStandardInput))
+        {
+            if (item is null)
+            {
+                yield return refusal!;
+                continue;
+            }
+
+            using (item)
+            {
+                foreach (var result in Read(item))
+                    yield return result;
+            }
+        }
+    }
+
+    /// <summary>Reads one item.</summary>
+    public IEnumerable<ReadResult> Read(Item item)
+    {
+        var (kind, name) = ContentSniffer.Sniff(item.Head.Span, item.HeadIsAll);
+        switch (kind)
+        {
+            case ContentKind.Empty when item.HeadIsAll:
+                return [new Refusal(Refusal.Empty, $"{item.File} is empty; there is nothing to read", item.File)];
+            case ContentKind.Binary:
+                return [new Refusal(Refusal.Binary, $"{item.File} holds {name ?? "binary data"}, not text; give its text instead", item.File)];
+            case ContentKind.JsonLines:
+                return JsonReports.ReadLines(item, _map);
+        }
+
+        if (item.ReadAll() is not { } bytes)
+        {
+            return
+            [
+                new Refusal(
+                    Refusal.TooLarge,
+                    $"{item.File} is larger than {InputLimits.MaxItemBytes / (1024 * 1024)} MB, the most one text or page may have; split it, or give it as JSON Lines",
+                    item.File),
+            ];
+        }
+
+        return kind switch
+        {
+            ContentKind.Json => Json(item, bytes),
+            ContentKind.Page => [Page(item, TextDecoder.Decode(bytes, item.Charset))],
+            _ => Plain(item, TextDecoder.Decode(bytes, item.Charset)),
+        };
+    }
+
+    private IEnumerable<ReadResult> Plain(Item item, DecodedText decoded)
+    {
+        var any = false;
+        foreach (var report in _plain.Read(item, decoded))
+        {
+            any = true;
+            yield return report;
+        }
+
+        if (!any)
+            yield return new Refusal(Refusal.Empty, $"{item.File} holds no words; there is nothing to read", item.File);
+    }
+
+    private IEnumerable<ReadResult> Json(Item item, byte[] bytes)
+    {
+        using var document = JsonReports.Parse(bytes, out var error);
+        if (document is null)
+        {
+            yield return new Refusal(Refusal.NotJson, $"{item.File} is not JSON: {error}", item.File);
+        }
+        else if (document.RootElement.ValueKind == System.Text.Json.JsonValueKind.Array)
+        {
+            var part = 0;
+            foreach (var element in document.RootElement.EnumerateArray())
+                yield return JsonReports.One(element, _map, item, part++, null);
+        }
+        else
+        {
+            yield return JsonReports.One(document.RootElement, _map, item, null, null);
+        }
+    }
+
+    private ReadResult Page(Item item, DecodedText decoded)
+    {
+        var parts = PageReader.Read(decoded.Text, Uri.TryCreate(item.Url, UriKind.Absolute, out var address) ? address : null);
+        if (string.IsNullOrWhiteSpace(parts.Text))
+            return new Refusal(Refusal.NoText, $"{item.File} is a page without a text that could be read", item.File);
+        var credit = _credits.Read(parts.Text);
+        var report = new Report
+        {
+            Id = "",
+            Text = parts.Text,
+            Title = parts.Title,
+            Author = parts.Author,
+            Published = parts.Published,
+            Updated = parts.Updated,
+            Source = parts.Source ?? credit.Source,
+            Agency = credit.Agency is { } agency && !agency.Equals(parts.Source, StringComparison.OrdinalIgnoreCase) ? agency : null,
+            Language = parts.Language,
+            Url = parts.Url ?? item.Url,
+            Summary = parts.Summary,
+            Kind = credit.Kind ?? ReportKind.Article,
+            Links = parts.Links,
+            Notes = [.. decoded.Notes, .. parts.Notes],
+            Encoding = decoded.Encoding,
+            File = item.File,
+            Part = item.Part,
+        };
+        return report with { Id = ReportIds.For(report, item.Name) };
+    }
+}

@@ -1,0 +1,47 @@
+using Herodotus.Ingest.Files;
+
+namespace Herodotus.Ingest;
+
+/// <summary>Paths in, items out, in the order given: files, folders (walked in ordinal order), <c>-</c> for standard input.</summary>
+public static class ItemSource
+{
+    /// <summary>What stands for standard input.</summary>
+    public const string StandardInput = "-";
+
+    /// <param name="paths">As given on the command line.</param>
+    /// <param name="standardInput">Opened when <c>-</c> is among the paths.</param>
+    public static IEnumerable<ItemOrRefusal> Open(IEnumerable<string> paths, Func<Stream> standardInput)
+    {
+        foreach (var path in paths)
+        {
+            if (path == StandardInput)
+            {
+                yield return new Item(path, standardInput());
+            }
+            else if (Directory.Exists(path))
+            {
+                foreach (var (file, name, refusal) in FolderWalk.Files(path))
+                    yield return refusal is not null ? refusal : OpenFile(file, name);
+            }
+            else
+            {
+                yield return OpenFile(path, Path.GetFileName(path));
+            }
+        }
+    }
+
+    private static ItemOrRefusal OpenFile(string path, string name)
+    {
+        try
+        {
+            if (!File.Exists(path))
+                return new Refusal(Refusal.NotFound, $"there is no file or folder {path}; check the spelling", path);
+            var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1, FileOptions.SequentialScan);
+            return new Item(path, stream) { Name = name };
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or NotSupportedException or ArgumentException)
+        {
+            return new Refusal(Refusal.Unreadable, $"{path} cannot be read: {error.Message}; check its permissions", path);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+namespace Herodotus.Knowledge;
+
+/// <summary>Values by the keys of their names. The first value given for a key keeps it.</summary>
+internal sealed class NameTable<T>
+    where T : class
+{
+    private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+
+    public static NameTable<T> Of(IEnumerable<(string Name, T Value)> pairs)
+    {
+        var table = new NameTable<T>();
+        foreach (var (name, value) in pairs)
+        {
+            var key = NameKey.Of(name);
+            if (key.Length == 0)
+                continue;
+            if (!table._entries.TryGetValue(key, out var entry))
+                table._entries.Add(key, new Entry(value, NameCase.IsCapitals(name)));
+            else if (entry.Capitals && ReferenceEquals(entry.Value, value) && !NameCase.IsCapitals(name))
+                table._entries[key] = entry with { Capitals = false };
+        }
+
+        return table;
+    }
+
+    /// <summary>Found only in the letter case that the list has it in, unless any case will do.</summary>
+    public T? Find(ReadOnlySpan<char> name, bool anyCase = false)
+    {
+        if (name.IsEmpty || name.Length > NameKey.MaxLength)
+            return null;
+        Span<char> buffer = stackalloc char[NameKey.MaxLength + 2];
+        var key = buffer[..NameKey.Write(name, buffer)];
+        if (key.IsEmpty || !_entries.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var entry))
+            return null;
+        return anyCase || (entry.Capitals ? NameCase.IsCapitals(name) : NameCase.HasCapital(name)) ? entry.Value : null;
+    }
+
+    private readonly record struct Entry(T Value, bool Capitals);
+}
