@@ -6,6 +6,7 @@ var root = new RootCommand("Herodotus reads many reports of a developing story a
 {
     ExtractCommand.Create(),
     AnalyzeCommand.Create(),
+    GroupCommand.Create(),
 };
 
 var parsed = root.Parse(args);

@@ -1,0 +1,39 @@
+using Herodotus.Learning;
+using Herodotus.Link.Copies;
+using Herodotus.Reports;
+
+namespace Herodotus.Link.Stories;
+
+/// <summary>
+/// Which reports belong together, as they arrive: copies, stories and threads behind one face. The same reports in the same order give
+/// the same answers, in one run or in several.
+/// </summary>
+public sealed class StoryStream
+{
+    private readonly CopyDetector _copies;
+    private readonly StoryGrouper _grouper;
+    private readonly Dictionary<string, Membership> _answers = new(StringComparer.Ordinal);
+
+    private StoryStream(CopyDetector copies, StoryGrouper grouper)
+    {
+        _copies = copies;
+        _grouper = grouper;
+    }
+
+    public static StoryStream Load(DataFolder folder, GroupingSettings? settings = null)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        return new StoryStream(CopyDetector.Load(folder), StoryGrouper.Load(folder, settings));
+    }
+
+    /// <summary>Adds a report and says where it belongs. An id that was added before gets the answer it got then.</summary>
+    public Membership Add(AnalyzedReport analyzed)
+    {
+        ArgumentNullException.ThrowIfNull(analyzed);
+        if (_answers.TryGetValue(analyzed.Report.Id, out var known))
+            return known;
+        var membership = _grouper.Add(analyzed, _copies.Add(analyzed.Report));
+        _answers[analyzed.Report.Id] = membership;
+        return membership;
+    }
+}

@@ -1,0 +1,83 @@
+using Herodotus.Learning;
+using Herodotus.Link.Copies;
+using Herodotus.Reports;
+using Shouldly;
+using Xunit;
+
+namespace Herodotus.Tests.Link.Copies;
+
+public sealed class CopyDetectorTests
+{
+    private const string Flood =
+        "Rivers in the Lower Tarn valley burst their banks on Monday night after two days of rain, and about 3,400 people were taken to schools and sports halls. "
+        + "The mayor of Villebrune, Odile Marchetti, said that the old stone bridge had been closed since the afternoon because water stood above its second arch. "
+        + "Engineers from the regional office will examine the piers as soon as the level falls below two metres. "
+        + "Farmers lost most of the early barley, the growers' union said, and asked for help before the sowing of the next crop in September. "
+        + "Forecasters expect another front on Thursday, though with far less rain than the last.";
+
+    private readonly CopyDetector _copies = CopyDetector.Load(DataFolder.Find());
+
+    [Fact]
+    public void A_text_under_another_headline_with_a_credit_and_a_cut_ending_is_a_copy()
+    {
+        _copies.Add(Make("a", Flood)).ShouldBeNull();
+        var copy = _copies.Add(Make("b", "VILLEBRUNE (Agency) - " + Flood[..(Flood.Length * 2 / 3)] + " Read more"));
+        copy.ShouldNotBeNull();
+        copy.Of.ShouldBe("a");
+        copy.Overlap.ShouldBeGreaterThan(0.8);
+        copy.Passages.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void Passages_lead_to_the_same_words_in_both_reports()
+    {
+        var later = "From our desk. " + Flood.Replace("about 3,400 people", "some 3,400 residents", StringComparison.Ordinal);
+        _copies.Add(Make("a", Flood));
+        var copy = _copies.Add(Make("b", later)).ShouldNotBeNull();
+        foreach (var passage in copy.Passages)
+        {
+            passage.New.End.ShouldBeLessThanOrEqualTo(later.Length);
+            passage.Old.End.ShouldBeLessThanOrEqualTo(Flood.Length);
+            later.Substring(passage.New.Start, 12).ShouldBe(Flood.Substring(passage.Old.Start, 12));
+        }
+    }
+
+    [Fact]
+    public void An_edited_version_of_one_address_is_a_revision()
+    {
+        _copies.Add(Make("a", Flood) with { Url = "https://courier.example/flood" });
+        var match = _copies.Add(Make("b", Flood + " Updated with the forecast.") with { Url = "https://courier.example/flood" }).ShouldNotBeNull();
+        match.Revision.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Ten_thousand_identical_posts_name_the_first()
+    {
+        var text = "Bridge closed in Villebrune, take the northern road, says the mayor, and do not drive through water";
+        _copies.Add(Make("p0", text)).ShouldBeNull();
+        for (var i = 1; i < 10_000; i++)
+            _copies.Add(Make($"p{i}", text))!.Of.ShouldBe("p0");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("\ud800\udc00\ud800")]
+    [InlineData("((((((((((((((((((((((((((((((((((((((((")]
+    [InlineData("a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a a")]
+    public void Odd_texts_pass(string text)
+    {
+        _copies.Add(Make("a", text));
+        _copies.Add(Make("b", text + text));
+    }
+
+    [Fact]
+    public void A_text_without_a_blank_takes_no_time()
+    {
+        var text = new string('x', 5_000_000);
+        _copies.Add(Make("a", text)).ShouldBeNull();
+        _copies.Add(Make("b", string.Concat(Enumerable.Repeat("na ", 1_000_000))));
+        _copies.Add(Make("c", string.Concat(Enumerable.Repeat("na ", 1_000_000))));
+    }
+
+    private static Report Make(string id, string text) => new() { Id = id, Text = text };
+}

@@ -1,0 +1,66 @@
+using Herodotus.Learning;
+using Herodotus.Link.Stories;
+using Herodotus.Reports;
+using Shouldly;
+using Xunit;
+
+namespace Herodotus.Tests.Link.Stories;
+
+public sealed class StoryStreamTests
+{
+    private static readonly DataFolder Folder = DataFolder.Find();
+
+    private readonly StoryStream _stream = StoryStream.Load(Folder);
+
+    [Fact]
+    public void Reports_of_one_happening_share_a_story_and_others_do_not()
+    {
+        var first = Add("a", "Ferry sinks off Port Almere, forty rescued by fishermen", "2024-03-01T08:00Z");
+        var second = Add("b", "Fishermen rescue forty as ferry sinks near Port Almere", "2024-03-01T10:00Z");
+        var third = Add("c", "Central bank of Norvania raises interest rate to nine per cent", "2024-03-01T11:00Z");
+        second.Story.ShouldBe(first.Story);
+        second.Opens.ShouldBeFalse();
+        third.Story.ShouldNotBe(first.Story);
+        third.Opens.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void The_same_stream_gives_the_same_answers_whole_or_in_part()
+    {
+        var again = StoryStream.Load(Folder);
+        for (var i = 0; i < 200; i++)
+        {
+            var report = Make($"r{i}", $"Council of town {i % 17} votes on budget number {i % 5}", $"2024-03-{1 + (i / 20):00}");
+            again.Add(report).ShouldBe(_stream.Add(report), $"report {i}");
+        }
+    }
+
+    [Fact]
+    public void An_id_that_comes_again_gets_its_first_answer()
+    {
+        var first = Add("a", "Ferry sinks off Port Almere", "2024-03-01");
+        Add("a", "Something else altogether about chestnuts", "2024-03-02").ShouldBe(first);
+    }
+
+    [Fact]
+    public void A_report_without_words_or_title_opens_a_story()
+    {
+        Add("a", "", null).Story.ShouldBe("s1");
+        Add("b", "", null).Story.ShouldBe("s2");
+        Add("c", "!!! ??? ...", "2099-01-01").Story.ShouldBe("s3");
+    }
+
+    [Fact]
+    public void Absurd_dates_neither_close_stories_nor_split_them()
+    {
+        var first = Add("a", "Ferry sinks off Port Almere, forty rescued by fishermen", "2024-03-01T08:00Z");
+        Add("b", "Chestnut harvest fails in the hills of Orlo", "2099-01-01");
+        Add("c", "Chestnut prices double after harvest fails", "1970-01-01");
+        Add("d", "Fishermen rescue forty as ferry sinks near Port Almere", "2024-03-01T10:00Z").Story.ShouldBe(first.Story);
+    }
+
+    private Membership Add(string id, string text, string? published) => _stream.Add(Make(id, text, published));
+
+    private static AnalyzedReport Make(string id, string text, string? published) =>
+        new(new Report { Id = id, Text = text, Published = PublicationTime.Parse(published) }, new Annotations());
+}
