@@ -1,12 +1,14 @@
 using System.CommandLine;
 using Herodotus.Eval.Groups;
 using Herodotus.Eval.Knowledge;
+using Herodotus.Eval.Statements;
 
 var root = new RootCommand("Trains the models of Herodotus, compiles its knowledge, scores its layers.")
 {
     KnowledgeCommand.Create(),
     CopyTraining.Create(),
     GroupTrial.Create(),
+    StatementsCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();

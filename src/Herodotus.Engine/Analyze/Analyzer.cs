@@ -1,3 +1,4 @@
+using Herodotus.Analyze.Statements;
 using Herodotus.Learning;
 using Herodotus.Reports;
 
@@ -9,22 +10,25 @@ namespace Herodotus.Analyze;
 public sealed class Analyzer
 {
     private readonly LanguageReaders _readers;
+    private readonly StatementFinder _statements;
 
-    private Analyzer(LanguageReaders readers) => _readers = readers;
+    private Analyzer(LanguageReaders readers, StatementFinder statements) => (_readers, _statements) = (readers, statements);
 
     /// <summary>Loads lexicons and models once.</summary>
     public static Analyzer Load(DataFolder data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return new Analyzer(new LanguageReaders(data));
+        return new Analyzer(new LanguageReaders(data), StatementFinder.Load(data));
     }
 
     /// <summary>Reads one report. Layers that others stand on are made even when only the others are asked for.</summary>
     public AnalyzedReport Analyze(Report report, Layers layers = Layers.Usual)
     {
         ArgumentNullException.ThrowIfNull(report);
-        _ = layers;
         var (tokens, sentences) = _readers.For(report.Language ?? "en").Read(report.Text);
-        return new AnalyzedReport(report, new Annotations { Tokens = tokens, Sentences = sentences });
+        var annotations = new Annotations { Tokens = tokens, Sentences = sentences };
+        if ((layers & (Layers.Statements | Layers.Events)) != 0)
+            annotations = annotations with { Statements = _statements.Find(report, sentences, tokens, annotations.Names, annotations.Actors) };
+        return new AnalyzedReport(report, annotations);
     }
 }

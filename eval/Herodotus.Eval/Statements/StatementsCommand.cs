@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.IO.Compression;
+using System.Text.Json;
+using Herodotus.Analyze;
+using Herodotus.Analyze.Statements;
+using Herodotus.Learning;
+using Herodotus.Reports;
+using Herodotus.Reports.Json;
+using Herodotus.Text;
+
+namespace Herodotus.Eval.Statements;
+
+/// <summary><c>statements train</c> and <c>statements read</c>: makes the taggers of statements, and runs them over a corpus.</summary>
+public static class StatementsCommand
+{
+    public static Command Create()
+    {
+        var corpus = new Option<string>("--corpus") { Description = "Folder with train.reports and train.gold (JSON Lines).", DefaultValueFactory = _ => "../shared/corpora/statements-en" };
+        var take = new Option<int>("--take") { Description = "Use every Nth report only.", DefaultValueFactory = _ => 1 };
+        var epochs = new Option<int>("--epochs") { DefaultValueFactory = _ => 8 };
+        var output = new Option<string>("--out") { Description = "Folder for the models.", DefaultValueFactory = _ => "data/en" };
+        var step = new Option<float>("--step") { DefaultValueFactory = _ => 1f / 16 };
+        var prune = new Option<float>("--prune") { DefaultValueFactory = _ => 0.08f };
+        var dropout = new Option<float>("--dropout") { DefaultValueFactory = _ => 0f };
+        var minCount = new Option<int>("--min-count") { DefaultValueFactory = _ => 3 };
+        var train = new Command("train", "Trains the taggers of cues and of sources and contents.") { corpus, take, epochs, output, step, prune, dropout, minCount };
+        train.SetAction(parsed =>
+        {
+            var data = DataFolder.Find();
+            var how = new TrainingOptions
+            {
+                Epochs = parsed.GetValue(epochs),
+                MinCount = parsed.GetValue(minCount),
+                Step = parsed.GetValue(step),
+                PruneBelow = parsed.GetValue(prune),
+                Dropout = parsed.GetValue(dropout),
+            };
+            var trainer = new StatementTrainer(data, "en", new StatementTrainingOptions { Cues = how, Parts = how });
+            var analyzer = Analyzer.Load(data);
+            var folder = parsed.GetValue(corpus)!;
+            var gold = ReadGold(Find(folder, "train.gold.jsonl"));
+            var n = 0;
+            foreach (var report in ReadReports(Find(folder, "train.reports.jsonl")))
+            {
+                if (n++ % parsed.GetValue(take) == 0)
+                    trainer.Add(report, analyzer.Analyze(report, Layers.Tokens | Layers.Sentences | Layers.Names).Annotations, gold[report.Id]);
+            }
+
+            var target = parsed.GetValue(output)!;
+            Console.Error.WriteLine($"{n} reports read");
+            trainer.Train(Path.Combine(target, StatementFinder.CueModel), Path.Combine(target, StatementFinder.PartModel), Console.Error.WriteLine);
+            return 0;
+        });
+
+        var reports = new Option<string>("--reports") { Required = true };
+        var read = new Command("read", "Reads statements in a file of reports; writes annotations to standard output.") { reports };
+        read.SetAction(parsed =>
+        {
+            var analyzer = Analyzer.Load(DataFolder.Find());
+            using var stdout = Console.OpenStandardOutput();
+            foreach (var report in ReadReports(parsed.GetValue(reports)!))
+            {
+                stdout.Write(ReportJson.Line(json => AnnotationsJson.Write(json, analyzer.Analyze(report, Layers.Statements | Layers.Actors), Layers.Statements | Layers.Actors)));
+                stdout.WriteByte((byte)'\n');
+            }
+
+            return 0;
+        });
+        return new Command("statements", "Who said what: training and reading.") { train, read, SpeakerTrial.Create() };
+    }
+
+    private static string Find(string folder, string name)
+    {
+        var path = Path.Combine(folder, name);
+        return File.Exists(path) ? path : path + ".gz";
+    }
+
+    private static IEnumerable<string> Lines(string path)
+    {
+        using var file = File.OpenRead(path);
+        using var stream = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : (Stream)file;
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length > 0)
+                yield return line;
+        }
+    }
+
+    private static IEnumerable<Report> ReadReports(string path)
+    {
+        foreach (var line in Lines(path))
+        {
+            using var document = JsonDocument.Parse(line);
+            if (ReportJson.Read(document.RootElement) is { Report: { } report })
+                yield return report;
+        }
+    }
+
+    private static Dictionary<string, ImmutableArray<Statement>> ReadGold(string path)
+    {
+        var gold = new Dictionary<string, ImmutableArray<Statement>>();
+        foreach (var line in Lines(path))
+        {
+            using var document = JsonDocument.Parse(line);
+            gold[document.RootElement.GetProperty("id").GetString()!] =
+            [
+                .. document.RootElement.GetProperty("statements").EnumerateArray().Select(s => new Statement
+                {
+                    Source = Spans(s, "source"),
+                    Cue = Spans(s, "cue"),
+                    Content = Spans(s, "content"),
+                }),
+            ];
+        }
+
+        return gold;
+    }
+
+    private static ImmutableArray<TextSpan> Spans(JsonElement statement, string name) => !statement.TryGetProperty(name, out var spans) ? [] :
+        [.. spans.EnumerateArray().Select(s => new TextSpan(s.GetProperty("start").GetInt32(), s.GetProperty("length").GetInt32()))];
+}

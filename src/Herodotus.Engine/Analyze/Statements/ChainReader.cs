@@ -1,0 +1,130 @@
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Analyze.Statements;
+
+/// <summary>
+/// Reads the chain a statement came through: the outlet that is its source, the outlet it was told to, whom it cites, and the occasion.
+/// </summary>
+internal static class ChainReader
+{
+    /// <summary>How far from the cue a link may stand.</summary>
+    private const int MaxReach = 14;
+
+    /// <summary>The links, outermost last, and where it was said.</summary>
+    public static (ImmutableArray<Via> Via, TextSpan? Occasion) Read(Passage passage, StatementDraft draft)
+    {
+        var via = new List<Via>();
+        if (draft.Source.Count > 0)
+            AddOutlet(passage, draft.Source[0], via);
+        TextSpan? occasion = null;
+        if (draft.Cue.Count > 0)
+        {
+            var cue = draft.Cue[^1];
+            var start = draft.Source.Count > 0 && draft.Source[0].Start >= cue.End && draft.Source[0].Start - cue.End <= 1 ? draft.Source[0].End : cue.End;
+            var sentence = passage.Sentences[passage.SentenceAt(cue.Start)];
+            AddTold(passage, cue, start, sentence.EndToken, via);
+            occasion = Occasion(passage, start, sentence.EndToken, via);
+        }
+
+        return ([.. via.DistinctBy(v => v.Span)], occasion);
+    }
+
+    /// <summary>"a New York Times report", "US media reports": the outlet, or the media as such.</summary>
+    private static void AddOutlet(Passage passage, TokenRange source, List<Via> via)
+    {
+        var media = -1;
+        for (var t = source.Start; t < source.End; t++)
+        {
+            if (passage.Is(t, WordClass.Media) && passage.NameAt(t) < 0)
+                media = t;
+        }
+
+        if (media < 0)
+            return;
+        for (var t = source.Start; t < source.End; t++)
+        {
+            var name = passage.NameAt(t);
+            if (name < 0 || passage.Names[name].Type != NameType.Organization)
+                continue;
+            Add(passage, name, via);
+            return;
+        }
+
+        var first = source.Start;
+        while (first < media && passage.Is(first, WordClass.Determiner))
+            first++;
+        var span = TextSpan.FromBounds(passage.Tokens[first].Span.Start, passage.Tokens[media].Span.End);
+        via.Add(new(span.Of(passage.Text), span));
+    }
+
+    /// <summary>"told Reuters", "dijo a EFE": an organization named as the one who was told.</summary>
+    private static void AddTold(Passage passage, TokenRange cue, int start, int end, List<Via> via)
+    {
+        var told = passage.Word(cue.End - 1) is "told" or "tells" or "telling";
+        var t = start;
+        if (!told)
+        {
+            if (t >= end || passage.Word(t) is not ("to" or "a" or "al"))
+                return;
+            t++;
+        }
+
+        for (var reach = 0; t < end && reach < 4; t++, reach++)
+        {
+            if (passage.NameAt(t) is >= 0 and var name)
+            {
+                if (passage.Names[name].Type == NameType.Organization)
+                    Add(passage, name, via);
+                return;
+            }
+
+            if (!passage.Is(t, WordClass.Determiner | WordClass.Media) && passage.Pos(t) is not (PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Adp))
+                return;
+        }
+    }
+
+    /// <summary>"in a Thursday interview with EWTN": the phrase, and the outlet as a link.</summary>
+    private static TextSpan? Occasion(Passage passage, int start, int end, List<Via> via)
+    {
+        for (var t = start; t < end && t - start < MaxReach; t++)
+        {
+            if (passage.Is(t, WordClass.Complementizer) || passage.QuotationAt(t) >= 0)
+                return null;
+            if (!passage.Is(t, WordClass.Occasion) || passage.Is(t, WordClass.Verbal))
+                continue;
+            var first = t;
+            while (first > start && !passage.Is(first, WordClass.Preposition) && !passage.Is(first - 1, WordClass.Punctuation))
+                first--;
+            if (passage.Is(first, WordClass.Preposition))
+                first++;
+            if (first > t)
+                first = t;
+            var last = t + 1;
+            if (last < end && passage.Word(last) is "with" or "to" or "on" or "at" or "con" or "a" or "de" or "en" or "ante" or "del")
+            {
+                var u = last + 1;
+                while (u < end && (passage.NameAt(u) >= 0 || passage.Is(u, WordClass.Determiner | WordClass.Media) || passage.Pos(u) is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Propn)
+                    && !passage.Is(u, WordClass.Punctuation | WordClass.Complementizer))
+                {
+                    if (passage.NameAt(u) is >= 0 and var name && passage.Names[name].Type == NameType.Organization && passage.Word(last) is "with" or "to" or "con" or "a")
+                        Add(passage, name, via);
+                    u++;
+                }
+
+                if (u > last + 1)
+                    last = u;
+            }
+
+            return TextSpan.FromBounds(passage.Tokens[first].Span.Start, passage.Tokens[last - 1].Span.End);
+        }
+
+        return null;
+    }
+
+    private static void Add(Passage passage, int name, List<Via> via)
+    {
+        var span = passage.Names[name].Span;
+        via.Add(new(span.Of(passage.Text), span));
+    }
+}

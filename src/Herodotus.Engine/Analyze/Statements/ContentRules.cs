@@ -1,0 +1,146 @@
+namespace Herodotus.Analyze.Statements;
+
+/// <summary>Finds what is said: the clause, object or quotation that goes with a cue.</summary>
+internal static class ContentRules
+{
+    /// <summary>How far after a cue its "that" or its quotation may start, past an addressee, a time and a place.</summary>
+    private const int MaxReach = 16;
+
+    /// <summary>What follows a cue (and its inverted source); empty when nothing of a content follows.</summary>
+    public static TokenRange After(Passage passage, CueLexicon lexicon, CueMatch cue, int start, int sentenceEnd, bool requireOpening)
+    {
+        var frames = cue.Entry.Frames;
+        var t = start;
+        if (t >= sentenceEnd)
+            return default;
+        for (var reach = t; reach < sentenceEnd && reach - t < MaxReach; reach++)
+        {
+            if (OpensQuotation(passage, reach) && (frames & (CueFrames.Quote | CueFrames.Clause | CueFrames.As | CueFrames.Noun)) != 0)
+            {
+                if (reach == t || passage.Is(reach - 1, WordClass.Punctuation) || passage.Is(reach - 1, WordClass.Complementizer))
+                    return Trim(passage, passage.Is(reach - 1, WordClass.Complementizer) ? reach - 1 : reach, End(passage, lexicon, reach, sentenceEnd));
+                break;
+            }
+
+            if (passage.IsMark(reach, ':') && reach + 1 < sentenceEnd)
+                return Trim(passage, reach + 1, End(passage, lexicon, reach + 1, sentenceEnd));
+            if (passage.Is(reach, WordClass.Complementizer) && (frames & (CueFrames.Clause | CueFrames.Preposition)) != 0 && StartsClause(passage, reach, t))
+                return Trim(passage, reach, End(passage, lexicon, reach, sentenceEnd));
+            if (passage.Is(reach, WordClass.Punctuation) && !passage.IsMark(reach, ',') && passage.FirstChar(reach) is '.' or ';' or '!' or '?' or '—')
+                break;
+        }
+
+        if (requireOpening || passage.Is(t, WordClass.Punctuation))
+            return default;
+        var to = passage.Word(t) is "to" or "a";
+        if (frames.HasFlag(CueFrames.Infinitive) && to && t + 1 < sentenceEnd)
+            return Trim(passage, t, End(passage, lexicon, t, sentenceEnd));
+        if ((frames & (CueFrames.Clause | CueFrames.Noun | CueFrames.As | CueFrames.Of | CueFrames.Preposition | CueFrames.Infinitive | CueFrames.Person)) == 0)
+            return default;
+        if (passage.Is(t, WordClass.Preposition) && (frames & (CueFrames.Of | CueFrames.Preposition | CueFrames.As)) == 0)
+            return (frames & CueFrames.Clause) != 0 && passage.Is(t, WordClass.Subordinator) ? Trim(passage, t, End(passage, lexicon, t, sentenceEnd)) : default;
+        return Trim(passage, t, End(passage, lexicon, t, sentenceEnd));
+    }
+
+    /// <summary>The clause or quotation that ends at a token, for a cue that comes after what is said.</summary>
+    /// <param name="last">The comma or closing mark before the cue and its source.</param>
+    public static TokenRange Before(Passage passage, int last, int floor)
+    {
+        var end = last + 1;
+        if (passage.QuotationAt(last) < 0)
+        {
+            if (!passage.IsMark(last, ',') && !passage.IsMark(last, '—') && !passage.IsMark(last, '–'))
+            {
+                if (passage.FirstChar(last) is not ('?' or '!'))
+                    return default;
+            }
+            else
+            {
+                end = last;
+            }
+        }
+
+        if (end <= floor)
+            return default;
+        if (passage.QuotationAt(end - 1) is >= 0 and var q)
+        {
+            var quote = passage.TokensOf(passage.Quotations[q]);
+            var start = quote.Start;
+            if (start > floor && !passage.Is(start, WordClass.ParagraphStart) && !passage.Is(start - 1, WordClass.Punctuation) && passage.SentenceAt(start - 1) == passage.SentenceAt(start))
+                start = floor;
+            return new(Math.Min(start, end - 1), end);
+        }
+
+        var first = floor;
+        while (first < end && passage.Is(first, WordClass.Conjunction) && passage.Word(first) is "but" or "and" or "pero" or "y")
+            first++;
+        return first < end ? new(first, end) : default;
+    }
+
+    /// <summary>Where a clause that starts at a token ends: before another attribution, at strong punctuation, or with the sentence.</summary>
+    public static int End(Passage passage, CueLexicon lexicon, int start, int sentenceEnd)
+    {
+        var limit = sentenceEnd;
+        for (var t = start; t < limit; t++)
+        {
+            if (OpensQuotation(passage, t))
+            {
+                var quote = passage.TokensOf(passage.Quotations[passage.QuotationAt(t)]);
+                if (quote.End > t)
+                {
+                    limit = Math.Max(limit, quote.End);
+                    t = quote.End - 1;
+                    continue;
+                }
+            }
+
+            if (t == start)
+                continue;
+            if (passage.IsMark(t, ';') || passage.IsMark(t, '—'))
+                return t;
+            var comma = passage.IsMark(t, ',');
+            if (!comma && !passage.Is(t, WordClass.Conjunction))
+                continue;
+            var next = t + 1;
+            if (comma && next < limit && passage.Is(next, WordClass.Subordinator) && passage.Word(next) is "while" or "although" or "though" or "whereas" or "mientras" or "aunque")
+                return t;
+            if (comma && next < limit && passage.Is(next, WordClass.Conjunction))
+                next++;
+            while (next < limit && passage.Is(next, WordClass.Adverb | WordClass.Auxiliary | WordClass.Negator))
+                next++;
+            if (next < limit && CueFinder.At(passage, lexicon, next) is { } cue && (cue.Entry.Form != CueForm.Participle || cue.Range.Count > cue.Words.Count)
+                && !cue.Passive && (cue.Entry.Frames & CueFrames.Nominal) == 0)
+                return t;
+        }
+
+        return limit;
+    }
+
+    public static bool OpensQuotation(Passage passage, int token) =>
+        passage.QuotationAt(token) is >= 0 and var q && passage.Tokens[token].Span.Start <= passage.Quotations[q].Span.Start;
+
+    private static bool StartsClause(Passage passage, int token, int from)
+    {
+        if (token == from)
+            return true;
+        // "told that reporter that": a complementizer after an addressee or a time, not a determiner or a relative after a noun of another clause.
+        for (var t = from; t < token; t++)
+        {
+            if (passage.Is(t, WordClass.Verbal) || passage.IsMark(t, ';'))
+                return false;
+        }
+
+        return passage.Word(token) is "that" or "que";
+    }
+
+    private static TokenRange Trim(Passage passage, int start, int end)
+    {
+        while (start < end && passage.Is(start, WordClass.Punctuation) && passage.QuotationAt(start) < 0 && passage.FirstChar(start) is ',' or ':' or ';' or '.')
+            start++;
+        while (end > start && passage.QuotationAt(end - 1) < 0
+            && ((passage.Is(end - 1, WordClass.Punctuation) && passage.FirstChar(end - 1) is '.' or ',' or ';' or ':' or '!' or '?' or '—')
+                || passage.Is(end - 1, WordClass.Conjunction)))
+            end--;
+        return start < end ? new(start, end) : default;
+    }
+}

@@ -1,0 +1,53 @@
+using Herodotus.Reports;
+
+namespace Herodotus.Analyze.Statements;
+
+/// <summary>Reads how a statement is hedged and whether its attribution is negated, from its cue and the head of its content.</summary>
+internal static class HedgeReader
+{
+    /// <summary>A hedge beyond this many words of the content belongs to a later clause.</summary>
+    private const int MaxReach = 12;
+
+    public static Hedge Read(Passage passage, StatementDraft draft, CueClass sort)
+    {
+        if (sort == CueClass.Deny)
+            return Hedge.Denied;
+        if (sort == CueClass.Accuse || Any(passage, draft.Cue, WordClass.Alleged))
+            return Hedge.Alleged;
+        if (draft.Content.Count == 0)
+            return Hedge.None;
+        var content = draft.Content[0];
+        var end = Math.Min(content.End, content.Start + MaxReach);
+        var conditional = false;
+        for (var t = content.Start; t < end; t++)
+        {
+            if (passage.Is(t, WordClass.Alleged))
+                return Hedge.Alleged;
+            if (passage.Is(t, WordClass.Possible))
+                return Hedge.Possible;
+            conditional |= passage.Is(t, WordClass.Conditional) && passage.Word(t) is not ("if" or "si");
+        }
+
+        return conditional ? Hedge.Conditional : Hedge.None;
+    }
+
+    /// <summary>"did not say", "declined to confirm", "while not confirming".</summary>
+    public static bool IsNegated(Passage passage, StatementDraft draft) =>
+        Any(passage, draft.Cue, WordClass.Negator | WordClass.Refusal)
+        || (draft.Cue.Count > 0 && draft.Cue[0].Start > 0 && passage.Is(draft.Cue[0].Start - 1, WordClass.Negator | WordClass.Refusal)
+            && passage.SentenceAt(draft.Cue[0].Start - 1) == passage.SentenceAt(draft.Cue[0].Start));
+
+    private static bool Any(Passage passage, List<TokenRange> ranges, WordClass sort)
+    {
+        foreach (var range in ranges)
+        {
+            for (var t = range.Start; t < range.End; t++)
+            {
+                if (passage.Is(t, sort))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+}

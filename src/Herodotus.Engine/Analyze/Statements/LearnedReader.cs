@@ -1,0 +1,93 @@
+using Herodotus.Learning;
+
+namespace Herodotus.Analyze.Statements;
+
+/// <summary>Reads statements with trained taggers: cues first, then each cue's source and content.</summary>
+internal sealed class LearnedReader(CueTagger cues, PartTagger parts)
+{
+    /// <summary>A token this probably the first of a cue is tried as one. Chosen on the development part for exact cue F1.</summary>
+    public const float MinCue = 0.3f;
+
+    /// <summary>A token after it this probably goes on with the cue.</summary>
+    private const float MinInside = 0.5f;
+
+    /// <summary>The cues the first stage proposes, in order.</summary>
+    public static List<TokenRange> Candidates(CueReading reading, int count, float least)
+    {
+        var found = new List<TokenRange>();
+        for (var t = 0; t < count; t++)
+        {
+            if (reading.Of(t, CueReading.CueFirst) < least)
+                continue;
+            var end = t + 1;
+            while (end < count && reading.Of(end, CueReading.CueInside) > Math.Min(MinInside, reading.Of(t, CueReading.CueFirst) * 0.5f) && reading.Of(end, CueReading.CueFirst) < least)
+                end++;
+            found.Add(new(t, end));
+            t = end - 1;
+        }
+
+        return found;
+    }
+
+    public List<StatementDraft> Read(TokenView view, CueLexicon lexicon)
+    {
+        var reading = cues.Read(view);
+        var drafts = new List<StatementDraft>();
+        var candidates = Candidates(reading, view.Count, MinCue);
+        if (candidates.Count == 0)
+            return drafts;
+        var scores = parts.BaseScores(view);
+        var rows = new FeatureRows();
+        Span<byte> labels = stackalloc byte[512];
+        foreach (var cue in candidates)
+        {
+            var window = PartFeatures.Window(view.Passage, cue);
+            parts.Read(view, reading, scores, cue, window, rows, labels);
+            var draft = new StatementDraft();
+            draft.Cue.Add(cue);
+            draft.Entry = EntryOf(view.Passage, lexicon, cue);
+            Collect(labels[..window.Count], window.Start, PartTagger.SourceFirst, draft.Source);
+            Collect(labels[..window.Count], window.Start, PartTagger.ContentFirst, draft.Content);
+            if (draft.Content.Count > 0)
+                drafts.Add(draft);
+        }
+
+        return drafts;
+    }
+
+    /// <summary>The lexicon's entry for the last word it knows of a cue: "has repeatedly denied" denies.</summary>
+    private static CueEntry? EntryOf(Passage passage, CueLexicon lexicon, TokenRange cue)
+    {
+        CueEntry? found = null;
+        for (var t = cue.Start; t < cue.End; t++)
+        {
+            foreach (var entry in lexicon.Starting(passage.Word(t)))
+            {
+                var fits = t + entry.Words.Length <= cue.End;
+                for (var w = 1; fits && w < entry.Words.Length; w++)
+                    fits = passage.Word(t + w).SequenceEqual(entry.Words[w]);
+                if (fits)
+                {
+                    found ??= entry;
+                    break;
+                }
+            }
+        }
+
+        return found;
+    }
+
+    private static void Collect(ReadOnlySpan<byte> labels, int offset, int first, List<TokenRange> into)
+    {
+        for (var i = 0; i < labels.Length; i++)
+        {
+            if (labels[i] != first)
+                continue;
+            var end = i + 1;
+            while (end < labels.Length && labels[end] == first + 1)
+                end++;
+            into.Add(new(offset + i, offset + end));
+            i = end - 1;
+        }
+    }
+}

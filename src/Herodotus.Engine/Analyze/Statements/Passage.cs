@@ -1,0 +1,163 @@
+using Herodotus.Reports;
+
+namespace Herodotus.Analyze.Statements;
+
+/// <summary>A report laid out for reading statements: every token with its word class, sentence, quotation and name.</summary>
+internal sealed class Passage
+{
+    private readonly WordClass[] _classes;
+    private readonly int[] _sentences;
+    private readonly int[] _quotations;
+    private readonly int[] _names;
+
+    public Passage(
+        string text, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, ImmutableArray<NameMention> names,
+        ImmutableArray<Quotation> quotations, StatementWords words)
+    {
+        (Text, Sentences, Tokens, Names, Quotations, Words) = (text, sentences, tokens, names, quotations, words);
+        Lower = text.ToLowerInvariant();
+        _classes = new WordClass[tokens.Length];
+        _sentences = new int[tokens.Length];
+        _quotations = new int[tokens.Length];
+        _names = new int[tokens.Length];
+        for (var s = 0; s < sentences.Length; s++)
+        {
+            for (var t = sentences[s].FirstToken; t < sentences[s].EndToken && t < tokens.Length; t++)
+                _sentences[t] = s;
+        }
+
+        Classify();
+        Cover();
+    }
+
+    public string Text { get; }
+
+    /// <summary>The text in small letters, code unit by code unit: spans fit both.</summary>
+    public string Lower { get; }
+
+    public ImmutableArray<Sentence> Sentences { get; }
+
+    public ImmutableArray<Token> Tokens { get; }
+
+    public ImmutableArray<NameMention> Names { get; }
+
+    public ImmutableArray<Quotation> Quotations { get; }
+
+    public StatementWords Words { get; }
+
+    public int Count => Tokens.Length;
+
+    public ReadOnlySpan<char> Word(int token) => Lower.AsSpan(Tokens[token].Span.Start, Tokens[token].Span.Length);
+
+    public char FirstChar(int token) => Text[Tokens[token].Span.Start];
+
+    public WordClass Class(int token) => (uint)token < (uint)_classes.Length ? _classes[token] : WordClass.Punctuation;
+
+    public bool Is(int token, WordClass any) => (Class(token) & any) != 0;
+
+    public PartOfSpeech Pos(int token) => (uint)token < (uint)Tokens.Length ? Tokens[token].Pos : PartOfSpeech.None;
+
+    /// <summary>The index of the name that covers a token, or -1.</summary>
+    public int NameAt(int token) => (uint)token < (uint)_names.Length ? _names[token] : -1;
+
+    /// <summary>The index of the outermost quotation that covers a token, its marks included, or -1.</summary>
+    public int QuotationAt(int token) => (uint)token < (uint)_quotations.Length ? _quotations[token] : -1;
+
+    public int SentenceAt(int token) => _sentences[token];
+
+    public bool IsMark(int token, char mark) =>
+        (uint)token < (uint)Tokens.Length && Tokens[token].Span.Length == 1 && Text[Tokens[token].Span.Start] == mark;
+
+    /// <summary>The tokens a quotation covers, with its marks.</summary>
+    public TokenRange TokensOf(Quotation quotation) => TokensIn(quotation.Span.Start, quotation.Span.End);
+
+    /// <summary>The tokens that start within a stretch of text.</summary>
+    public TokenRange TokensIn(int start, int end) => new(FirstAt(start), FirstAt(end));
+
+    /// <summary>The first token of the paragraph a token stands in.</summary>
+    public int ParagraphStart(int token)
+    {
+        while (token > 0 && !Is(token, WordClass.ParagraphStart))
+            token--;
+        return token;
+    }
+
+    /// <summary>The token after the last one of the paragraph.</summary>
+    public int ParagraphEnd(int token)
+    {
+        for (token++; token < Count && !Is(token, WordClass.ParagraphStart); token++)
+        {
+        }
+
+        return Math.Min(token, Count);
+    }
+
+    private int FirstAt(int position)
+    {
+        var (low, high) = (0, Tokens.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Tokens[middle].Span.Start < position)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    private void Classify()
+    {
+        var before = 0;
+        for (var t = 0; t < Tokens.Length; t++)
+        {
+            var span = Tokens[t].Span;
+            var first = Text[span.Start];
+            var sort = WordClass.None;
+            if (char.IsLetterOrDigit(first) || first is '\'' or '’' or '@' or '#' or '$')
+                sort = Words.Of(Word(t));
+            else if (span.Length == 1 && IsQuoteMark(first))
+                sort = WordClass.QuoteMark | WordClass.Punctuation;
+            else if (first != '&' && first != '%')
+                sort = WordClass.Punctuation;
+            if (char.IsUpper(first))
+                sort |= WordClass.Capital;
+            if (t == 0 || EndsParagraph(before, span.Start))
+                sort |= WordClass.ParagraphStart;
+            before = span.End;
+            _classes[t] = sort | Verbal(t);
+        }
+    }
+
+    private WordClass Verbal(int token) => Pos(token) is PartOfSpeech.Verb or PartOfSpeech.Aux ? WordClass.Verbal : WordClass.None;
+
+    private bool EndsParagraph(int from, int to)
+    {
+        var newline = Text.AsSpan(from, to - from).IndexOf('\n');
+        return newline >= 0 && QuoteScanner.EndsParagraph(Text, from + newline);
+    }
+
+    private static bool IsQuoteMark(char c) => c is '"' or '“' or '”' or '„' or '«' or '»' or '‘' or '’' or '\'' or '‹' or '›' or '‟' or '‚';
+
+    private void Cover()
+    {
+        Array.Fill(_quotations, -1);
+        Array.Fill(_names, -1);
+        for (var q = 0; q < Quotations.Length; q++)
+        {
+            if (Quotations[q].Depth > 0)
+                continue;
+            var range = TokensOf(Quotations[q]);
+            for (var t = range.Start; t < range.End; t++)
+                _quotations[t] = q;
+        }
+
+        for (var n = 0; n < Names.Length; n++)
+        {
+            var range = TokensIn(Names[n].Span.Start, Names[n].Span.End);
+            for (var t = range.Start; t < range.End; t++)
+                _names[t] = n;
+        }
+    }
+}

@@ -1,0 +1,279 @@
+using Herodotus.Reports;
+
+namespace Herodotus.Analyze.Statements;
+
+/// <summary>
+/// Reads statements by rule: each cue of the lexicon takes the subject beside it and the clause, object or quotation that goes with it;
+/// quotations left over go on with whoever spoke last.
+/// </summary>
+internal static class RuleReader
+{
+    /// <summary>A quotation left over with fewer words is a title, a nickname or a scare quote.</summary>
+    private const int MinFloatingWords = 5;
+
+    public static List<StatementDraft> Read(Passage passage, CueLexicon lexicon)
+    {
+        var drafts = new List<StatementDraft>();
+        StatementDraft? before = null;
+        foreach (var cue in CueFinder.Find(passage, lexicon))
+        {
+            if (before is not null && before.Content.Exists(c => c.Contains(cue.Words.Start)) && (cue.Entry.Frames & CueFrames.Source) == 0)
+                continue;
+            var sentence = passage.Sentences[passage.SentenceAt(cue.Words.Start)];
+            var draft = (cue.Entry.Frames & CueFrames.Source) != 0 ? ReadSourcePhrase(passage, lexicon, cue, sentence)
+                : (cue.Entry.Frames & CueFrames.Nominal) != 0 ? ReadNominal(passage, lexicon, cue, sentence)
+                : ReadVerb(passage, lexicon, cue, sentence, before);
+            if (draft is null)
+                continue;
+            draft.Entry = cue.Entry;
+            draft.Cue.Add(cue.Range);
+            drafts.Add(draft);
+            before = draft;
+        }
+
+        AddFloating(passage, drafts);
+        return drafts;
+    }
+
+    private static StatementDraft? ReadVerb(Passage passage, CueLexicon lexicon, CueMatch cue, Sentence sentence, StatementDraft? before)
+    {
+        var draft = new StatementDraft();
+        var (floor, end) = (sentence.FirstToken, sentence.EndToken);
+        var previous = cue.Range.Start - 1;
+        var contentAt = cue.Range.End;
+        if (cue.Passive)
+        {
+            var agent = SourceRules.After(passage, cue.Range.End + 1, end);
+            if (agent.IsEmpty)
+                return null;
+            draft.Source.Add(agent);
+            contentAt = agent.End;
+        }
+        else if (cue.Entry.Form == CueForm.Gerund)
+        {
+            if (before is not null && before.First >= floor)
+                draft.Inherits = before;
+            else if (SourceRules.FirstOf(passage, floor, cue.Range.Start) is { IsEmpty: false } subject)
+                draft.Source.Add(subject);
+            else
+                return null;
+        }
+        else
+        {
+            var afterSpeech = previous >= 0 && (passage.QuotationAt(previous) >= 0 || passage.IsMark(previous, ',') || passage.IsMark(previous, '—') || passage.IsMark(previous, '–'));
+            if (afterSpeech && SourceRules.After(passage, cue.Range.End, end) is { IsEmpty: false } inverted)
+            {
+                draft.Source.Add(inverted);
+                contentAt = inverted.End;
+            }
+            else if (previous >= floor && passage.Is(previous, WordClass.Conjunction) && before is not null && before.First >= floor)
+            {
+                draft.Inherits = before;
+            }
+            else if (SourceRules.Before(passage, previous, floor) is { IsEmpty: false } subject)
+            {
+                draft.Source.Add(subject);
+            }
+            else if (before is not null && before.First >= floor)
+            {
+                draft.Inherits = before;
+            }
+            else if (SourceRules.After(passage, cue.Range.End, end) is { IsEmpty: false } late && Inverts(passage, late, end))
+            {
+                draft.Source.Add(late);
+                contentAt = late.End;
+            }
+        }
+
+        var start = draft.Source.Count > 0 ? Math.Min(draft.Source[0].Start, cue.Range.Start) : cue.Range.Start;
+        var postposed = start > 0 && ContentRules.Before(passage, start - 1, Floor(passage, floor, start, before)) is { IsEmpty: false } said
+            && (passage.QuotationAt(said.End - 1) >= 0 || EndsHere(passage, contentAt, end)) ? said : default;
+        if (!postposed.IsEmpty && (cue.Entry.Frames & (CueFrames.Clause | CueFrames.Quote)) != 0)
+        {
+            draft.Content.Add(postposed);
+            AddContinuation(passage, draft, contentAt, end);
+            return draft;
+        }
+
+        var content = ContentRules.After(passage, lexicon, cue, contentAt, end, requireOpening: cue.Passive && (cue.Entry.Frames & CueFrames.Of) == 0);
+        if (content.IsEmpty)
+            return null;
+        draft.Content.Add(content);
+        return draft;
+    }
+
+    /// <summary>"according to X": what is said stands before it, after it, or on both sides.</summary>
+    private static StatementDraft? ReadSourcePhrase(Passage passage, CueLexicon lexicon, CueMatch cue, Sentence sentence)
+    {
+        var source = SourceRules.After(passage, cue.Range.End, sentence.EndToken);
+        if (source.IsEmpty)
+            return null;
+        var draft = new StatementDraft();
+        draft.Source.Add(source);
+        var first = cue.Range.Start;
+        if (first > sentence.FirstToken && passage.Is(first - 1, WordClass.Conjunction) && passage.IsMark(source.End, ','))
+        {
+            // "…, and, according to X, …" starts a clause.
+            first = -1;
+        }
+        else if (first - 1 > sentence.FirstToken && passage.IsMark(first - 1, ',') && passage.Is(first - 2, WordClass.Conjunction))
+        {
+            first = -1;
+        }
+
+        if (first > sentence.FirstToken)
+        {
+            var end = first;
+            while (end > sentence.FirstToken && (passage.IsMark(end - 1, ',') || passage.IsMark(end - 1, '—')))
+                end--;
+            var start = sentence.FirstToken;
+            if (passage.QuotationAt(end - 1) is >= 0 and var q && passage.TokensOf(passage.Quotations[q]).Start < start)
+                start = passage.TokensOf(passage.Quotations[q]).Start;
+            if (end > start)
+                draft.Content.Add(new(start, end));
+        }
+
+        if (passage.IsMark(source.End, ',') && source.End + 1 < sentence.EndToken)
+        {
+            var end = ContentRules.End(passage, lexicon, source.End + 1, sentence.EndToken);
+            while (end > source.End + 1 && passage.Is(end - 1, WordClass.Punctuation) && passage.QuotationAt(end - 1) < 0)
+                end--;
+            if (end > source.End + 1)
+                draft.Content.Add(new(source.End + 1, end));
+        }
+
+        return draft.Content.Count > 0 ? draft : null;
+    }
+
+    /// <summary>"her claim that …", "X's denial that …".</summary>
+    private static StatementDraft? ReadNominal(Passage passage, CueLexicon lexicon, CueMatch cue, Sentence sentence)
+    {
+        var content = ContentRules.End(passage, lexicon, cue.Range.End, sentence.EndToken);
+        while (content > cue.Range.End && passage.Is(content - 1, WordClass.Punctuation) && passage.QuotationAt(content - 1) < 0)
+            content--;
+        for (var t = cue.Range.End + 1; t < content; t++)
+        {
+            // The noun phrase ends where the main clause goes on after a comma.
+            if (passage.IsMark(t, ','))
+                content = t;
+        }
+
+        if (content <= cue.Range.End)
+            return null;
+        var draft = new StatementDraft();
+        var holder = cue.Range.Start - 1;
+        while (holder > sentence.FirstToken && !passage.Is(holder, WordClass.Possessive) && passage.Word(holder) is not ("'s" or "’s" or "'" or "’"))
+            holder--;
+        if (passage.Is(holder, WordClass.Possessive))
+            draft.Source.Add(new(holder, holder + 1));
+        else if (SourceRules.Before(passage, holder - 1, sentence.FirstToken) is { IsEmpty: false } owner)
+            draft.Source.Add(owner);
+        else
+            return null;
+        draft.Content.Add(new(cue.Range.End, content));
+        return draft;
+    }
+
+    /// <summary>Where a clause before the cue may start: after the statement before it, where one stands in the sentence.</summary>
+    private static int Floor(Passage passage, int floor, int start, StatementDraft? before)
+    {
+        if (before is not null && before.ContentEnd > floor && before.ContentEnd < start)
+            floor = before.ContentEnd;
+        while (floor < start && passage.Is(floor, WordClass.Punctuation) && passage.QuotationAt(floor) < 0)
+            floor++;
+        return floor;
+    }
+
+    private static bool EndsHere(Passage passage, int token, int end)
+    {
+        // "…, she said." and "…, she said on Friday." end; "…, she said that …" goes on.
+        for (var t = token; t < end; t++)
+        {
+            if (passage.Is(t, WordClass.Complementizer) || passage.IsMark(t, ':') || ContentRules.OpensQuotation(passage, t))
+                return false;
+            if (passage.Is(t, WordClass.Punctuation))
+                return true;
+            if (passage.Is(t, WordClass.Verbal))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool Inverts(Passage passage, TokenRange phrase, int end) =>
+        phrase.End >= end || passage.Is(phrase.End, WordClass.Punctuation | WordClass.Complementizer);
+
+    /// <summary>“A,” she said. “B.”: the second quotation belongs to the same statement.</summary>
+    private static void AddContinuation(Passage passage, StatementDraft draft, int from, int end)
+    {
+        if (passage.QuotationAt(draft.Content[0].End - 1) < 0)
+            return;
+        for (var t = from; t < passage.Count && t <= end + 1; t++)
+        {
+            if (t > from && passage.Is(t, WordClass.ParagraphStart))
+                return;
+            if (ContentRules.OpensQuotation(passage, t))
+            {
+                if (t == end || passage.Is(t - 1, WordClass.Punctuation))
+                    draft.Content.Add(passage.TokensOf(passage.Quotations[passage.QuotationAt(t)]));
+                return;
+            }
+        }
+    }
+
+    /// <summary>A quotation that no cue took: it goes on with the speaker before it in the paragraph, or with the quotation it continues.</summary>
+    private static void AddFloating(Passage passage, List<StatementDraft> drafts)
+    {
+        var added = new List<StatementDraft>();
+        var next = 0;
+        StatementDraft? last = null;
+        var owners = new StatementDraft?[passage.Count];
+        foreach (var draft in drafts)
+        {
+            foreach (var range in draft.Content)
+                Array.Fill(owners, draft, range.Start, range.Count);
+        }
+
+        for (var q = 0; q < passage.Quotations.Length; q++)
+        {
+            var quotation = passage.Quotations[q];
+            if (quotation.Depth > 0)
+                continue;
+            var range = passage.TokensOf(quotation);
+            for (; next < drafts.Count && drafts[next].First < range.Start; next++)
+                last = drafts[next];
+            var taken = owners[range.Start] ?? owners[range.End - 1];
+            if (taken is not null)
+            {
+                last = taken;
+                continue;
+            }
+
+            var starts = passage.Is(range.Start, WordClass.ParagraphStart) || passage.Is(range.Start - 1, WordClass.Punctuation);
+            if (last is null || !starts || Words(passage, range) < MinFloatingWords || quotation.End == QuoteEnd.Open)
+                continue;
+            var lastEnd = last.ContentEnd;
+            var near = passage.ParagraphStart(range.Start) <= Math.Max(lastEnd, last.Cue.Count > 0 ? last.Cue[0].End : 0);
+            var continues = q > 0 && passage.Quotations[q - 1].End == QuoteEnd.Continued;
+            var nextParagraph = passage.Is(range.Start, WordClass.ParagraphStart) && passage.QuotationAt(lastEnd - 1) >= 0
+                && passage.ParagraphStart(range.Start - 1) <= lastEnd;
+            if (!near && !continues && !nextParagraph)
+                continue;
+            var draft = new StatementDraft { Inherits = last };
+            draft.Content.Add(range);
+            added.Add(draft);
+            last = draft;
+        }
+
+        drafts.AddRange(added);
+        drafts.Sort((a, b) => a.First.CompareTo(b.First));
+    }
+
+    private static int Words(Passage passage, TokenRange range)
+    {
+        var count = 0;
+        for (var t = range.Start; t < range.End; t++)
+            count += passage.Is(t, WordClass.Punctuation) ? 0 : 1;
+        return count;
+    }
+}

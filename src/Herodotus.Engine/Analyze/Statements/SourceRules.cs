@@ -1,0 +1,226 @@
+using Herodotus.Reports;
+
+namespace Herodotus.Analyze.Statements;
+
+/// <summary>Finds the noun phrase that is a cue's source: the subject before it, or after it where verb and subject change places.</summary>
+internal static class SourceRules
+{
+    /// <summary>Parentheses between commas longer than this are clauses of their own.</summary>
+    private const int MaxParenthesis = 24;
+
+    private const int MaxPhrase = 30;
+
+    /// <summary>The subject that ends at or before a token; empty when what stands there is none.</summary>
+    public static TokenRange Before(Passage passage, int last, int floor)
+    {
+        while (last >= floor && passage.Is(last, WordClass.Adverb | WordClass.Auxiliary | WordClass.Negator) && !passage.Is(last, WordClass.Pronoun))
+            last--;
+        if (last < floor)
+            return default;
+        if (passage.IsMark(last, ','))
+            return AcrossParenthesis(passage, last, floor);
+        if (passage.Is(last, WordClass.Punctuation))
+            return IsDash(passage, last) ? AcrossDash(passage, last, floor) : default;
+        if (passage.Is(last, WordClass.Relative) && !passage.Is(last, WordClass.Determiner))
+        {
+            var before = last - 1;
+            if (passage.IsMark(before, ','))
+                before--;
+            return before < floor ? default : PhraseBefore(passage, before, floor);
+        }
+
+        return PhraseBefore(passage, last, floor);
+    }
+
+    /// <summary>The noun phrase that starts at a token, with an apposition between commas; empty when none starts there.</summary>
+    public static TokenRange After(Passage passage, int first, int end)
+    {
+        if (first >= end || passage.Is(first, WordClass.Punctuation) || passage.QuotationAt(first) >= 0)
+            return default;
+        if (passage.Is(first, WordClass.Pronoun) && !passage.Is(first, WordClass.Determiner))
+            return new(first, first + 1);
+        var t = first;
+        while (t < end && t - first < MaxPhrase && passage.QuotationAt(t) < 0 && ContinuesAfter(passage, t, first, end))
+            t++;
+        while (t > first && passage.Is(t - 1, WordClass.Preposition | WordClass.Conjunction | WordClass.Determiner | WordClass.Adverb) && passage.NameAt(t - 1) < 0)
+            t--;
+        if (t == first || !HasNoun(passage, first, t))
+            return default;
+        if (passage.IsMark(t, ',') && t + 1 < end && Apposition(passage, t + 1, end) is var stop && stop > t + 1)
+            t = stop;
+        return new(first, t);
+    }
+
+    /// <summary>The first noun phrase of a sentence: the subject that a gerund leans on.</summary>
+    public static TokenRange FirstOf(Passage passage, int start, int end)
+    {
+        var t = start;
+        while (t < end && passage.Is(t, WordClass.Punctuation | WordClass.Adverb | WordClass.Conjunction) && passage.QuotationAt(t) < 0)
+            t++;
+        if (t < end && passage.Is(t, WordClass.Preposition | WordClass.Subordinator))
+        {
+            while (t < end && !passage.IsMark(t, ','))
+                t++;
+            t++;
+        }
+
+        return t < end ? After(passage, t, end) : default;
+    }
+
+    private static TokenRange PhraseBefore(Passage passage, int last, int floor)
+    {
+        if (passage.Is(last, WordClass.Pronoun) && !passage.Is(last, WordClass.Determiner) && passage.NameAt(last) < 0)
+            return new(last, last + 1);
+        var (t, conjunction) = (last, -1);
+        while (t >= floor && last - t < MaxPhrase && passage.QuotationAt(t) < 0 && IsNominal(passage, t))
+        {
+            if (passage.Is(t, WordClass.Conjunction))
+                conjunction = t;
+            t--;
+        }
+
+        var start = t + 1;
+        if (t >= floor && passage.Is(t, WordClass.Verbal) && conjunction > start)
+            start = conjunction + 1;
+        while (start < last && passage.NameAt(start) < 0 && passage.Is(start, WordClass.Preposition | WordClass.Conjunction | WordClass.Adverb | WordClass.Auxiliary))
+        {
+            var prepositional = passage.Is(start, WordClass.Preposition);
+            start++;
+            if (prepositional && passage.NameAt(start) >= 0 && NextPhrase(passage, start, last) is var next && next > start)
+                start = next;
+        }
+
+        return start > last || !HasNoun(passage, start, last + 1) ? default : new(start, last + 1);
+    }
+
+    /// <summary>After a name under a preposition ("In Caracas Maduro"), where the next name or determiner starts.</summary>
+    private static int NextPhrase(Passage passage, int start, int last)
+    {
+        var name = passage.NameAt(start);
+        var t = start;
+        while (t <= last && passage.NameAt(t) == name)
+            t++;
+        return t <= last && (passage.NameAt(t) >= 0 || passage.Is(t, WordClass.Determiner | WordClass.Pronoun)) ? t : -1;
+    }
+
+    private static TokenRange AcrossParenthesis(Passage passage, int comma, int floor)
+    {
+        for (var t = comma - 1; t > floor && comma - t <= MaxParenthesis; t--)
+        {
+            if (!passage.IsMark(t, ','))
+                continue;
+            var phrase = Before(passage, t - 1, floor);
+            if (phrase.IsEmpty || phrase.End != t)
+                continue;
+            return IsApposition(passage, t + 1, comma) ? new(phrase.Start, comma) : phrase;
+        }
+
+        return default;
+    }
+
+    private static TokenRange AcrossDash(Passage passage, int dash, int floor)
+    {
+        for (var t = dash - 1; t > floor && dash - t <= MaxParenthesis; t--)
+        {
+            if (IsDash(passage, t))
+                return PhraseBefore(passage, t - 1, floor);
+        }
+
+        return default;
+    }
+
+    private static bool IsDash(Passage passage, int token) => passage.IsMark(token, '—') || passage.IsMark(token, '–');
+
+    private static bool IsApposition(Passage passage, int start, int end)
+    {
+        if (start >= end || passage.Is(start, WordClass.Preposition | WordClass.Subordinator | WordClass.Adverb))
+            return false;
+        for (var t = start; t < end; t++)
+        {
+            if (passage.Is(t, WordClass.Verbal) && !passage.Is(start, WordClass.Relative))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Where an apposition that starts at a token ends, or that token when there is none.</summary>
+    private static int Apposition(Passage passage, int start, int end)
+    {
+        if (!passage.Is(start, WordClass.Determiner | WordClass.Possessive | WordClass.Relative | WordClass.Office | WordClass.Capital)
+            && passage.Pos(start) is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj)
+            && passage.Words.SourceType(passage.Word(start)) is null)
+            return start;
+        var verbs = passage.Is(start, WordClass.Relative) ? 3 : 0;
+        var t = start;
+        for (; t < end && !passage.Is(t, WordClass.Punctuation) && passage.QuotationAt(t) < 0; t++)
+        {
+            if (passage.Is(t, WordClass.Verbal | WordClass.Auxiliary) && verbs-- == 0)
+                return start;
+            if (t > start && passage.Is(t, WordClass.Subordinator))
+                break;
+        }
+
+        return t;
+    }
+
+    private static bool IsNominal(Passage passage, int token)
+    {
+        if (passage.NameAt(token) >= 0)
+            return true;
+        var sort = passage.Class(token);
+        if ((sort & WordClass.Punctuation) != 0)
+            return passage.FirstChar(token) is '-' or '\'' or '’' or '&' or '/' or '#' or '@' || passage.FirstChar(token) > 0x2100;
+        if ((sort & (WordClass.Relative | WordClass.Complementizer)) != 0 && (sort & WordClass.Determiner) == 0)
+            return false;
+        if ((sort & WordClass.Subordinator) != 0 && (sort & WordClass.Preposition) == 0)
+            return false;
+        if ((sort & WordClass.Auxiliary) != 0 && passage.Word(token) is not ("'s" or "’s"))
+            return false;
+        return passage.Pos(token) switch
+        {
+            PartOfSpeech.Verb => passage.Word(token).EndsWith("ing") || passage.Word(token).EndsWith("ed") && token > 0 && passage.Is(token - 1, WordClass.Determiner),
+            PartOfSpeech.Sconj => (sort & WordClass.Preposition) != 0,
+            PartOfSpeech.Intj or PartOfSpeech.Aux => false,
+            PartOfSpeech.Adv => (sort & WordClass.Adverb) == 0,
+            _ => true,
+        };
+    }
+
+    private static bool ContinuesAfter(Passage passage, int token, int first, int end)
+    {
+        if (!IsNominal(passage, token) || (passage.Is(token, WordClass.Pronoun) && !passage.Is(token, WordClass.Determiner)))
+            return false;
+        if (passage.NameAt(token) >= 0)
+            return true;
+        if (passage.Is(token, WordClass.Adverb) && !passage.Is(token, WordClass.Determiner))
+            return false;
+        if (passage.Is(token, WordClass.Preposition))
+        {
+            if (passage.Word(token) is "of" or "de" or "del")
+                return true;
+            // "the ambassador to Mexico" goes on; "Rubio in Miami" does not.
+            return passage.Word(token) is "to" or "for" or "en" or "para" or "ante" or "with" or "at" && token > first
+                && !(passage.NameAt(token - 1) >= 0 && passage.Names[passage.NameAt(token - 1)].Type == NameType.Person)
+                && token + 1 < end && (passage.NameAt(token + 1) >= 0 || passage.Is(token + 1, WordClass.Determiner));
+        }
+
+        if (passage.Is(token, WordClass.Conjunction))
+            return token + 1 < end && (passage.NameAt(token + 1) >= 0 || passage.Is(token + 1, WordClass.Determiner | WordClass.Capital));
+        return true;
+    }
+
+    private static bool HasNoun(Passage passage, int start, int end)
+    {
+        for (var t = start; t < end; t++)
+        {
+            if (passage.NameAt(t) >= 0 || passage.Pos(t) is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Num or PartOfSpeech.X
+                || (passage.Pos(t) is PartOfSpeech.Pron or PartOfSpeech.Det or PartOfSpeech.Adj && end - start <= 2)
+                || (passage.Pos(t) == PartOfSpeech.None
+                    && !passage.Is(t, WordClass.Determiner | WordClass.Preposition | WordClass.Adverb | WordClass.Conjunction | WordClass.Punctuation | WordClass.Auxiliary)))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,28 @@
+namespace Herodotus.Analyze.Statements;
+
+/// <summary>A statement as its parts were found, in tokens, before anything is resolved.</summary>
+internal sealed class StatementDraft
+{
+    public List<TokenRange> Source { get; } = [];
+
+    public List<TokenRange> Cue { get; } = [];
+
+    public List<TokenRange> Content { get; } = [];
+
+    /// <summary>What the lexicon says of the cue; null for a cue it does not have.</summary>
+    public CueEntry? Entry { get; set; }
+
+    /// <summary>The draft whose speaker this one shares, for want of a source of its own.</summary>
+    public StatementDraft? Inherits { get; set; }
+
+    /// <summary>True when nobody but the report's author can be the speaker.</summary>
+    public bool ByAuthor { get; set; }
+
+    public int First => Math.Min(Start(Source), Math.Min(Start(Cue), Start(Content)));
+
+    public int ContentStart => Start(Content);
+
+    public int ContentEnd => Content.Count == 0 ? 0 : Content.Max(r => r.End);
+
+    private static int Start(List<TokenRange> ranges) => ranges.Count == 0 ? int.MaxValue : ranges.Min(r => r.Start);
+}

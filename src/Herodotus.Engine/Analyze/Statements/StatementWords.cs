@@ -1,0 +1,63 @@
+using System.Collections.Frozen;
+using Herodotus.Learning;
+
+namespace Herodotus.Analyze.Statements;
+
+/// <summary>A language's closed word classes, unnamed-source nouns and anonymity phrases.</summary>
+public sealed class StatementWords
+{
+    public const string FileName = "statements-words.tsv";
+    public const string SourcesFileName = "statements-sources.tsv";
+
+    private readonly FrozenDictionary<string, WordClass>.AlternateLookup<ReadOnlySpan<char>> _classes;
+    private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _sourceTypes;
+
+    private StatementWords(
+        FrozenDictionary<string, WordClass> classes, FrozenDictionary<string, string> sourceTypes, ImmutableArray<ImmutableArray<string>> anonymity)
+    {
+        _classes = classes.GetAlternateLookup<ReadOnlySpan<char>>();
+        _sourceTypes = sourceTypes.GetAlternateLookup<ReadOnlySpan<char>>();
+        Anonymity = anonymity;
+    }
+
+    /// <summary>Phrases that say a source is not to be named, word by word.</summary>
+    public ImmutableArray<ImmutableArray<string>> Anonymity { get; }
+
+    /// <summary>Reads a language's words; empty when it has none.</summary>
+    public static StatementWords Load(DataFolder data, string language)
+    {
+        var classes = new Dictionary<string, WordClass>(StringComparer.Ordinal);
+        foreach (var line in data.Lines(language, FileName))
+        {
+            var tab = line.IndexOf('\t', StringComparison.Ordinal);
+            if (tab < 0 || !Enum.TryParse<WordClass>(line.AsSpan(0, tab), ignoreCase: true, out var sort))
+                throw new InvalidDataException($"HDT0402: {language}/{FileName}: expected 'class, words' in '{line}'");
+            foreach (var word in line[(tab + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                classes[word] = classes.GetValueOrDefault(word) | sort;
+        }
+
+        var types = new Dictionary<string, string>(StringComparer.Ordinal);
+        var anonymity = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
+        foreach (var line in data.Lines(language, SourcesFileName))
+        {
+            var tab = line.IndexOf('\t', StringComparison.Ordinal);
+            if (tab < 0)
+                throw new InvalidDataException($"HDT0402: {language}/{SourcesFileName}: expected 'type, words' in '{line}'");
+            foreach (var word in line[(tab + 1)..].Split(", ", StringSplitOptions.RemoveEmptyEntries))
+            {
+                if (line.StartsWith("anonymous", StringComparison.Ordinal))
+                    anonymity.Add([.. word.Split(' ')]);
+                else
+                    types.TryAdd(word, line[..tab]);
+            }
+        }
+
+        return new(
+            classes.ToFrozenDictionary(StringComparer.Ordinal), types.ToFrozenDictionary(StringComparer.Ordinal), anonymity.ToImmutable());
+    }
+
+    internal WordClass Of(ReadOnlySpan<char> lower) => _classes.TryGetValue(lower, out var sort) ? sort : WordClass.None;
+
+    /// <summary>The type of unnamed source a noun means (<c>official</c>, <c>aide</c> …), or null.</summary>
+    internal string? SourceType(ReadOnlySpan<char> lower) => _sourceTypes.TryGetValue(lower, out var type) ? type : null;
+}
