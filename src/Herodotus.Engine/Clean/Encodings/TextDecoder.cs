@@ -43,7 +43,9 @@ public static class TextDecoder
 
         if (valid > 0 && broken <= (valid + broken) * ToleratedDamage)
             return Make(bytes, Encoding.UTF8, EncodingEvidence.Structure);
-        return Make(bytes, KnownEncodings.Find("windows-1252")!, EncodingEvidence.Default);
+        return CharsetDetector.Detect(bytes) is { } likeliest
+            ? Make(bytes, likeliest, EncodingEvidence.Statistics)
+            : Make(bytes, KnownEncodings.Find("windows-1252")!, EncodingEvidence.Default);
     }
 
     private static DecodedText Make(ReadOnlySpan<byte> bytes, Encoding encoding, EncodingEvidence evidence)

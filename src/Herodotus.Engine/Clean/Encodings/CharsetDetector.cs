@@ -1,0 +1,104 @@
+using System.Buffers;
+using System.Text;
+
+namespace Herodotus.Clean.Encodings;
+
+/// <summary>
+/// Tells which encoding bytes are in when neither a mark, their structure nor a declaration does: they are decoded in every encoding
+/// news is met in, and the reading that is likeliest in one of the languages written in it wins.
+/// </summary>
+public static class CharsetDetector
+{
+    /// <summary>Bytes of words with a byte beyond ASCII that are looked at: enough for pairs of letters to decide.</summary>
+    private const int SampleBytes = 12 * 1024;
+
+    /// <summary>Bits a superset or a more usual encoding is preferred by, so that equal readings are named by the usual name.</summary>
+    private const float RankCost = 0.4f;
+
+    private static readonly string[] Western = ["en", "es", "fr", "de", "pt", "it", "nl", "ca", "sv", "da", "nb", "fi", "is"];
+    private static readonly string[] Central = ["pl", "cs", "sk", "hu", "ro", "hr", "sl", "sq"];
+    private static readonly string[] Baltic = ["lt", "lv", "et"];
+    private static readonly string[] Cyrillic = ["ru", "uk", "bg", "be", "mk", "sr"];
+
+    /// <summary>The most usual first within a family.</summary>
+    private static readonly (string Label, string[] Languages)[] Candidates =
+    [
+        ("windows-1252", Western), ("windows-1250", Central), ("windows-1251", Cyrillic), ("shift_jis", ["ja"]), ("gb18030", ["zh"]), ("big5", ["zh-hant"]),
+        ("euc-kr", ["ko"]), ("euc-jp", ["ja"]), ("koi8-r", ["ru"]), ("koi8-u", ["uk"]), ("iso-8859-2", Central), ("windows-1253", ["el"]), ("iso-8859-7", ["el"]),
+        ("windows-1254", ["tr", "az"]), ("windows-1255", ["he"]), ("iso-8859-8", ["he"]), ("windows-1256", ["ar", "fa", "ur"]), ("iso-8859-6", ["ar"]),
+        ("windows-1257", Baltic), ("iso-8859-13", Baltic), ("iso-8859-4", Baltic), ("windows-874", ["th"]), ("iso-8859-5", Cyrillic), ("iso-8859-15", Western), ("iso-8859-3", ["tr"]),
+        ("ibm866", ["ru", "uk", "be"]), ("x-mac-cyrillic", Cyrillic), ("ibm855", ["ru", "bg", "mk", "sr"]), ("johab", ["ko"]), ("macintosh", Western), ("ibm850", Western), ("ibm852", Central),
+    ];
+
+    private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n\0"u8);
+
+    /// <summary>The likeliest encoding; null when there is no byte beyond ASCII to judge by.</summary>
+    public static Encoding? Detect(ReadOnlySpan<byte> bytes)
+    {
+        var sample = Sample(bytes);
+        if (sample.Length == 0)
+            return null;
+        var model = CharsetModel.Default;
+        Encoding? best = null;
+        var lowest = float.MaxValue;
+        for (var rank = 0; rank < Candidates.Length; rank++)
+        {
+            var (label, languages) = Candidates[rank];
+            if (KnownEncodings.Find(label) is not { } encoding)
+                continue;
+            var text = encoding.GetString(sample);
+            foreach (var language in languages)
+            {
+                var cost = model.Cost(text, language) + rank * RankCost;
+                if (cost < lowest)
+                    (lowest, best) = (cost, encoding);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>The words that hold a byte beyond ASCII, with tags taken out, up to <see cref="SampleBytes"/>.</summary>
+    private static ReadOnlySpan<byte> Sample(ReadOnlySpan<byte> bytes)
+    {
+        var sample = new ArrayBufferWriter<byte>(SampleBytes);
+        for (var at = 0; at < bytes.Length && sample.WrittenCount < SampleBytes;)
+        {
+            var rest = bytes[at..];
+            var skip = rest.IndexOfAnyExcept(Blanks);
+            if (skip < 0)
+                break;
+            rest = rest[skip..];
+            at += skip;
+            if (Tag(rest) is > 0 and var tag)
+            {
+                at += tag;
+                continue;
+            }
+
+            var end = 1;
+            while (end < rest.Length && !Blanks.Contains(rest[end]) && !(rest[end] == (byte)'<' && Tag(rest[end..]) > 0) && end < SampleBytes)
+                end++;
+            var word = rest[..end];
+            if (word.IndexOfAnyInRange((byte)0x80, (byte)0xFF) >= 0)
+            {
+                sample.Write(word);
+                sample.Write(" "u8);
+            }
+
+            at += end;
+        }
+
+        return sample.WrittenSpan;
+    }
+
+    /// <summary>The length of a tag that begins here; 0 when none does.</summary>
+    private static int Tag(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length < 3 || bytes[0] != (byte)'<' || !(char.IsAsciiLetter((char)bytes[1]) || bytes[1] is (byte)'/' or (byte)'!' or (byte)'?'))
+            return 0;
+        var inside = bytes[1..Math.Min(bytes.Length, 2000)];
+        var end = inside.IndexOfAny((byte)'<', (byte)'>');
+        return end > 0 && inside[end] == (byte)'>' ? end + 2 : 0;
+    }
+}
