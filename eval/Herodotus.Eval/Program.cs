@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Herodotus.Eval.Groups;
+using Herodotus.Eval.Intake;
 using Herodotus.Eval.Knowledge;
 using Herodotus.Eval.Statements;
 
@@ -9,6 +10,7 @@ var root = new RootCommand("Trains the models of Herodotus, compiles its knowled
     CopyTraining.Create(),
     GroupTrial.Create(),
     StatementsCommand.Create(),
+    CharsetTraining.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();

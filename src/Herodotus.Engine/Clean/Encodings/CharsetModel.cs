@@ -23,6 +23,9 @@ public sealed class CharsetModel
     /// <summary>Bits for an ideograph or syllable unseen in training that belongs to the everyday part of its standard.</summary>
     private const float EverydayCost = 13.5f;
 
+    /// <summary>More bits for a capital after a small letter, when the language never showed the pair.</summary>
+    private const float InnerCapitalCost = 5;
+
     /// <summary>How much the single-character counts weigh against the pairs seen, in characters.</summary>
     private const float Smoothing = 12;
 
@@ -147,7 +150,9 @@ public sealed class CharsetModel
                 return -MathF.Log2(single);
             _singles.TryGetValue(before, out var beforeCount);
             _pairs.TryGetValue((uint)before << 16 | c, out var together);
-            return -MathF.Log2((together + Smoothing * single) / (beforeCount + Smoothing));
+            var cost = -MathF.Log2((together + Smoothing * single) / (beforeCount + Smoothing));
+            // A capital inside a word where none was seen is the mark of a wrong reading.
+            return together == 0 && char.IsLower(before) && char.IsUpper(c) ? cost + InnerCapitalCost : cost;
         }
 
         private static float Unseen(char c) => c switch

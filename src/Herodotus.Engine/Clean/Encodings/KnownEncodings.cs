@@ -80,8 +80,10 @@ public static class KnownEncodings
         return found;
     }
 
-    /// <summary>The name we give an encoding: the Encoding Standard's where the platform's is another.</summary>
-    public static string NameOf(Encoding encoding) => encoding.CodePage switch
+    /// <summary>
+    /// The name we give an encoding: the one declared where bytes are read in its superset, else the Encoding Standard's.
+    /// </summary>
+    public static string NameOf(Encoding encoding, string? declared = null) => encoding.CodePage switch
     {
         1200 => "utf-16le",
         1201 => "utf-16be",
@@ -94,6 +96,8 @@ public static class KnownEncodings
         10000 => "macintosh",
         50220 => "iso-2022-jp",
         50225 => "iso-2022-kr",
+        54936 => declared?.ToLowerInvariant() is "gb2312" or "gbk" ? declared.ToLowerInvariant() : "gb18030",
+        932 => declared?.ToLowerInvariant() is "x-sjis" or "windows-31j" or "cp932" or "ms932" ? "windows-31j" : "shift_jis",
         _ => encoding.WebName.ToLowerInvariant(),
     };
 }

@@ -20,7 +20,13 @@ public static class TextDecoder
         if (WideStructure(bytes) is { } wide)
             return Make(bytes, wide, EncodingEvidence.Structure);
         var (valid, broken, escapes) = Utf8Sequences(bytes);
-        var label = KnownEncodings.Find(declared) ?? KnownEncodings.Find(CharsetDeclaration.Find(bytes));
+        var label = KnownEncodings.Find(declared);
+        if (label is null)
+        {
+            declared = CharsetDeclaration.Find(bytes);
+            label = KnownEncodings.Find(declared);
+        }
+
         // A declaration that the bytes are wide is false when they did not look so: the declaration itself was read as ASCII.
         if (label?.CodePage is 1200 or 1201 or 12000 or 12001)
             label = null;
@@ -36,7 +42,7 @@ public static class TextDecoder
             return Make(bytes, Encoding.UTF8, EncodingEvidence.Structure);
         if (label is not null && label.CodePage != 65001)
         {
-            var text = Make(bytes, label, EncodingEvidence.Declaration);
+            var text = Make(bytes, label, EncodingEvidence.Declaration, declared);
             if (text.Damaged <= bytes.Length / 1000)
                 return text;
         }
@@ -48,10 +54,10 @@ public static class TextDecoder
             : Make(bytes, KnownEncodings.Find("windows-1252")!, EncodingEvidence.Default);
     }
 
-    private static DecodedText Make(ReadOnlySpan<byte> bytes, Encoding encoding, EncodingEvidence evidence)
+    private static DecodedText Make(ReadOnlySpan<byte> bytes, Encoding encoding, EncodingEvidence evidence, string? declared = null)
     {
         var text = encoding.GetString(bytes);
-        return new(text, KnownEncodings.NameOf(encoding), evidence, text.AsSpan().Count('\uFFFD'));
+        return new(text, KnownEncodings.NameOf(encoding, declared), evidence, text.AsSpan().Count('\uFFFD'));
     }
 
     private static (Encoding Encoding, int Length)? ByteOrderMark(ReadOnlySpan<byte> bytes) => bytes switch
