@@ -1,5 +1,6 @@
 using Herodotus.Clean.Encodings;
 using Herodotus.Clean.Extraction;
+using Herodotus.Clean.Feeds;
 using Herodotus.Clean.Json;
 using Herodotus.Clean.Metadata;
 using Herodotus.Clean.Plain;
@@ -71,6 +72,7 @@ public sealed class ReportReader
         return kind switch
         {
             ContentKind.Json => Json(item, bytes),
+            ContentKind.Feed => FeedReader.Read(item, TextDecoder.Decode(bytes, item.Charset)),
             ContentKind.Page => [Page(item, TextDecoder.Decode(bytes, item.Charset))],
             _ => Plain(item, TextDecoder.Decode(bytes, item.Charset)),
         };
@@ -95,6 +97,11 @@ public sealed class ReportReader
         if (document is null)
         {
             yield return new Refusal(Refusal.NotJson, $"{item.File} is not JSON: {error}", item.File);
+        }
+        else if (JsonFeedReader.IsFeed(document.RootElement))
+        {
+            foreach (var result in JsonFeedReader.Read(document.RootElement, item))
+                yield return result;
         }
         else if (document.RootElement.ValueKind == System.Text.Json.JsonValueKind.Array)
         {

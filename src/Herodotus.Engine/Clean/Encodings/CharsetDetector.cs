@@ -15,6 +15,12 @@ public static class CharsetDetector
     /// <summary>Bits a superset or a more usual encoding is preferred by, so that equal readings are named by the usual name.</summary>
     private const float RankCost = 0.4f;
 
+    /// <summary>Bytes of words below which a declaration is believed.</summary>
+    private const int MinimumToContradict = 60;
+
+    /// <summary>How many times likelier (in bits) another reading must be; wrong readings of Cyrillic or Greek cost about twice the right one.</summary>
+    private const float ContradictionRate = 1.4f;
+
     private static readonly string[] Western = ["en", "es", "fr", "de", "pt", "it", "nl", "ca", "sv", "da", "nb", "fi", "is"];
     private static readonly string[] Central = ["pl", "cs", "sk", "hu", "ro", "hr", "sl", "sq"];
     private static readonly string[] Baltic = ["lt", "lv", "et"];
@@ -33,11 +39,29 @@ public static class CharsetDetector
     private static readonly SearchValues<byte> Blanks = SearchValues.Create(" \t\r\n\0"u8);
 
     /// <summary>The likeliest encoding; null when there is no byte beyond ASCII to judge by.</summary>
-    public static Encoding? Detect(ReadOnlySpan<byte> bytes)
+    public static Encoding? Detect(ReadOnlySpan<byte> bytes) => Likeliest(Sample(bytes)).Encoding;
+
+    /// <summary>
+    /// True when a declaration of windows-1252 or ISO 8859-1, which many programs write unasked, makes the bytes far less likely than
+    /// another encoding does.
+    /// </summary>
+    public static bool Contradicts(ReadOnlySpan<byte> bytes, Encoding declared)
     {
         var sample = Sample(bytes);
+        if (sample.Length < MinimumToContradict)
+            return false;
+        var (encoding, cost) = Likeliest(sample);
+        if (encoding is null || encoding.CodePage == declared.CodePage)
+            return false;
+        var text = declared.GetString(sample);
+        var declaredCost = Western.Min(language => CharsetModel.Default.Cost(text, language));
+        return cost * ContradictionRate < declaredCost;
+    }
+
+    private static (Encoding? Encoding, float Cost) Likeliest(ReadOnlySpan<byte> sample)
+    {
         if (sample.Length == 0)
-            return null;
+            return default;
         var model = CharsetModel.Default;
         Encoding? best = null;
         var lowest = float.MaxValue;
@@ -55,7 +79,7 @@ public static class CharsetDetector
             }
         }
 
-        return best;
+        return (best, lowest);
     }
 
     /// <summary>The words that hold a byte beyond ASCII, with tags taken out, up to <see cref="SampleBytes"/>.</summary>

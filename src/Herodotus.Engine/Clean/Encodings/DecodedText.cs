@@ -12,10 +12,22 @@ public sealed record DecodedText(string Text, string Encoding, EncodingEvidence 
     /// <summary>The code of a note on characters that could not be decoded.</summary>
     public const string DamagedCode = "HDT0301";
 
+    /// <summary>The code of a note on text that was damaged before it came here.</summary>
+    public const string MojibakeCode = "HDT0302";
+
     /// <summary>What people should know of the decoding.</summary>
-    public ImmutableArray<ReportNote> Notes => Damaged == 0
-        ? []
-        : [new(DamagedCode, $"{Damaged} places could not be decoded as {Encoding} and stand as U+FFFD; the file may be damaged or in another encoding")];
+    public ImmutableArray<ReportNote> Notes
+    {
+        get
+        {
+            var notes = ImmutableArray.CreateBuilder<ReportNote>();
+            if (Damaged > 0)
+                notes.Add(new(DamagedCode, $"{Damaged} places could not be decoded as {Encoding} and stand as U+FFFD; the file may be damaged or in another encoding"));
+            if (Mojibake.Places(Text) is > 0 and var places)
+                notes.Add(new(MojibakeCode, $"{places} places look like UTF-8 that was read as windows-1252 by whoever wrote this; the text is left as it came"));
+            return notes.ToImmutable();
+        }
+    }
 }
 
 /// <summary>What the choice of an encoding rests on, the surest first.</summary>

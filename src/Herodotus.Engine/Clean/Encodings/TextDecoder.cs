@@ -11,6 +11,9 @@ public static class TextDecoder
     /// <summary>The share of broken sequences among all beyond ASCII up to which bytes count as damaged UTF-8, not as another encoding.</summary>
     private const double ToleratedDamage = 0.2;
 
+    /// <summary>One place in so many bytes may be undecodable before a declaration is doubted: private characters are common in East Asia.</summary>
+    private const int ToleratedDamageRate = 100;
+
     /// <param name="bytes">All of them.</param>
     /// <param name="declared">A label given beside the bytes (an HTTP or mail header), if any.</param>
     public static DecodedText Decode(ReadOnlySpan<byte> bytes, string? declared = null)
@@ -33,9 +36,9 @@ public static class TextDecoder
         if (valid == 0 && broken == 0)
         {
             var seven = escapes ? label is { CodePage: 50220 or 50225 } ? label : EscapeEncoding(bytes) : null;
-            return seven is null
-                ? Make(bytes, Encoding.UTF8, EncodingEvidence.Structure)
-                : Make(bytes, seven, EncodingEvidence.Structure);
+            return seven is not null ? Make(bytes, seven, EncodingEvidence.Structure)
+                : label is not null ? Make(bytes, label, EncodingEvidence.Declaration, declared)
+                : Make(bytes, Encoding.UTF8, EncodingEvidence.Structure);
         }
 
         if (broken == 0)
@@ -43,7 +46,7 @@ public static class TextDecoder
         if (label is not null && label.CodePage != 65001)
         {
             var text = Make(bytes, label, EncodingEvidence.Declaration, declared);
-            if (text.Damaged <= bytes.Length / 1000)
+            if (text.Damaged <= bytes.Length / ToleratedDamageRate && !(label.CodePage == 1252 && CharsetDetector.Contradicts(bytes, label)))
                 return text;
         }
 
