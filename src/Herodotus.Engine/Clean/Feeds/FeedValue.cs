@@ -23,7 +23,11 @@ internal static class FeedValue
         {
             text = element.Text;
             if (mode == "base64" || (element.Vocabulary == Vocabulary.Atom && IsBase64Type(type)))
-                text = Unpacked(text) ?? text;
+            {
+                if (Unpacked(text) is { } unpacked)
+                    (text, type) = (unpacked, null);
+            }
+
             text = type is null || mode is not null || type == "text/html" || type == "html" ? MarkupText.FromHtml(text) : MarkupText.Fold(text);
         }
 
