@@ -4,6 +4,15 @@ using Herodotus.Cli.Commands;
 
 var root = new RootCommand("Herodotus reads many reports of a developing story and keeps the record straight.")
 {
+    BriefCommand.Create(),
+    AddCommand.Create(),
+    StoryCommands.CreateStories(),
+    StoryCommands.CreateShow(),
+    SearchCommand.Create(),
+    ForgetCommand.Create(),
+    StoryCommands.CreateRebuild(),
+    ServeCommand.Create(),
+    DemoCommand.Create(),
     ExtractCommand.Create(),
     AnalyzeCommand.Create(),
     GroupCommand.Create(),

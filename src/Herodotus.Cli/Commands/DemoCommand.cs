@@ -1,0 +1,35 @@
+using System.CommandLine;
+using Herodotus.Clean;
+using Herodotus.Cli.Terminal;
+using Herodotus.Learning;
+using Herodotus.Store;
+
+namespace Herodotus.Cli.Commands;
+
+/// <summary><c>herodotus demo</c>: the sample story in a workspace of its own, its brief, and its pages.</summary>
+public static class DemoCommand
+{
+    public static Command Create()
+    {
+        var address = ServeCommand.Address();
+        var quiet = new Option<bool>("--no-serve") { Description = "Only prints the brief." };
+        var threads = SharedOptions.Threads();
+        var command = new Command("demo", "Loads the sample story, prints its brief and serves its pages.") { address, quiet, threads };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var data = DataFolder.Find();
+            var samples = Path.Combine(Path.GetDirectoryName(data.Path)!, "samples");
+            var path = Path.Combine(Path.GetDirectoryName(Workspace.DefaultPath())!, "demo.db");
+            // The demo always shows the samples as they are now.
+            foreach (var file in new[] { path, $"{path}-wal", $"{path}-shm" })
+                File.Delete(file);
+            var library = new Library(path, StoryPipeline.Load(data), TimeProvider.System);
+            using (var store = library.Open())
+                store.Accept(new ReportInput(ReportReader.Load(data)).Read([samples]));
+            using (var progress = new ProgressLine())
+                StoryOutput.Write(library.Stories(parsed.GetValue(threads), progress), BriefFormat.Markdown);
+            return parsed.GetValue(quiet) ? ExitCode.Done : await ServeCommand.RunAsync(library, parsed.GetValue(address)!, cancel).ConfigureAwait(false);
+        });
+        return command;
+    }
+}

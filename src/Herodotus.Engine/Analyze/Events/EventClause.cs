@@ -1,0 +1,377 @@
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Analyze.Events;
+
+/// <summary>One sentence as the event finder sees it: lower-case words, tags, and which name stands at which word.</summary>
+internal sealed class EventClause
+{
+    /// <summary>How many words a word that a trigger needs may stand away: a clause of news is about this long.</summary>
+    private const int NearWords = 14;
+
+    /// <summary>How many words before a trigger may say how real it is.</summary>
+    private const int CueWords = 7;
+
+    private static readonly string[] BePassive = ["be", "been", "being", "is", "are", "was", "were", "fue", "fueron", "es", "son", "sido", "será", "serán", "ser", "siendo"];
+    private static readonly string[] ClauseMarks = ["that", "which", "who", "whom", "because", "while", "although", "after", "before", "since", "que", "quien", "quienes", "porque", "mientras", "aunque", "tras", ";", ":"];
+    private static readonly string[] Prepositions =
+    [
+        "of", "in", "on", "at", "for", "with", "from", "to", "into", "by", "against", "over", "under", "about", "through", "as", "via", "between", "among", "within", "toward", "towards",
+        "de", "del", "en", "con", "por", "para", "contra", "sobre", "a", "al", "desde", "hacia", "entre", "según", "como", "ante", "bajo",
+    ];
+
+    private static readonly string[] ObjectEnds = ["as", "for", "in", "to", "by", "via", "because", "after", "over", "como", "por", "para", "en", "tras", "than", "from", "through", "during", "on", "with"];
+
+    private readonly string _text;
+    private readonly Sentence _sentence;
+    private readonly Annotations _layers;
+    private readonly string[] _words;
+    private readonly int[] _names;
+
+    public EventClause(string text, Sentence sentence, Annotations layers, int firstName)
+    {
+        (_text, _sentence, _layers) = (text, sentence, layers);
+        _words = new string[sentence.TokenCount];
+        _names = new int[sentence.TokenCount];
+        var name = firstName;
+        for (var i = 0; i < sentence.TokenCount; i++)
+        {
+            var span = layers.Tokens[sentence.FirstToken + i].Span;
+            _words[i] = text.Substring(span.Start, span.Length).ToLowerInvariant();
+            while (name < layers.Names.Length && layers.Names[name].Span.End <= span.Start)
+                name++;
+            _names[i] = name < layers.Names.Length && layers.Names[name].Span.Overlaps(span) ? name : -1;
+        }
+    }
+
+    public int Count => _words.Length;
+
+    public TextSpan Span => _sentence.Span;
+
+    public string Word(int i) => _words[i];
+
+    public PartOfSpeech Pos(int i) => _layers.Tokens[_sentence.FirstToken + i].Pos;
+
+    public TextSpan TokenSpan(int i) => _layers.Tokens[_sentence.FirstToken + i].Span;
+
+    /// <summary>True when a word that the trigger needs stands near it.</summary>
+    public bool HasNear(int at, EventTrigger trigger)
+    {
+        if (trigger.Needs.IsEmpty)
+            return true;
+        for (var i = Math.Max(0, at - NearWords); i < Math.Min(Count, at + NearWords + 1); i++)
+        {
+            if (i != at && EventLexicon.Matches(_words[i], trigger.Needs))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The words shortly before the trigger, no further back than the clause.</summary>
+    public List<string> WordsBefore(int at)
+    {
+        var start = at;
+        while (start > 0 && at - start < CueWords && _words[start - 1] is not (";" or ":" or "“" or "”" or "\"" or "(" or "—" or "–"))
+            start--;
+        return [.. _words[start..at]];
+    }
+
+    /// <summary>A participle after a form of "be", or one that follows its noun ("groups deemed …", "both designated as …").</summary>
+    public bool IsPassive(int at)
+    {
+        if (!(_words[at].EndsWith("ed", StringComparison.Ordinal) || _words[at].EndsWith("en", StringComparison.Ordinal) || _words[at].EndsWith("do", StringComparison.Ordinal)
+              || _words[at].EndsWith("da", StringComparison.Ordinal) || _words[at].EndsWith("dos", StringComparison.Ordinal) || _words[at].EndsWith("das", StringComparison.Ordinal)))
+            return false;
+        for (var i = at - 1; i >= Math.Max(0, at - 3); i--)
+        {
+            if (Array.IndexOf(BePassive, _words[i]) >= 0)
+                return true;
+            if (Pos(i) is not (PartOfSpeech.Adv or PartOfSpeech.Aux or PartOfSpeech.Part))
+                break;
+        }
+
+        // Reduced: the participle is followed by "as" or "by" and has no object of its own.
+        return at + 1 < Count && _words[at + 1] is "as" or "by" or "como" or "por" && at > 0
+            && (Pos(at - 1) is PartOfSpeech.Noun or PartOfSpeech.Det or PartOfSpeech.Pron || _words[at - 1] is "," or "both" || _names[at - 1] >= 0);
+    }
+
+    /// <summary>The party before the trigger that does it: the nearest name or noun that no preposition or genitive makes part of another.</summary>
+    public EventParties Subject(int at)
+    {
+        for (var i = at - 1; i >= 0; i--)
+        {
+            if (_words[i] is ";" or ":")
+                break;
+            if (_names[i] >= 0)
+            {
+                var start = NameStart(i);
+                if (!IsGenitive(i) && !IsGoverned(start))
+                    return Coordinated(i);
+                i = start;
+            }
+            else if (Pos(i) == PartOfSpeech.Pron && Described(i) is { } actor)
+            {
+                return new([TokenSpan(i)], [actor]);
+            }
+            else if (Pos(i) == PartOfSpeech.Noun && Described(i) is { } described && !IsGoverned(i))
+            {
+                return new([TokenSpan(i)], [described]);
+            }
+        }
+
+        return EventParties.None;
+    }
+
+    /// <summary>The parties after the trigger that suffer it, as far as the clause goes.</summary>
+    public EventParties Object(int at)
+    {
+        for (var i = at + 1; i < Count; i++)
+        {
+            if (Array.IndexOf(ObjectEnds, _words[i]) >= 0 || Array.IndexOf(ClauseMarks, _words[i]) >= 0)
+                break;
+            if (_names[i] >= 0)
+            {
+                var end = NameEnd(i);
+                if (IsGenitive(end) || IsTitleOf(end))
+                {
+                    i = end;
+                    continue;
+                }
+
+                return List(i);
+            }
+        }
+
+        return Phrase(at + 1);
+    }
+
+    /// <summary>The parties after one of the prepositions, at or after the trigger.</summary>
+    public EventParties After(int at, ImmutableArray<string> prepositions)
+    {
+        for (var i = at + 1; i < Count; i++)
+        {
+            if (_words[i] is ";")
+                break;
+            if (!prepositions.Contains(_words[i]))
+                continue;
+            for (var j = i + 1; j < Count && j < i + NearWords; j++)
+            {
+                if (_words[j] is ";" or "." || (j > i + 1 && Array.IndexOf(ClauseMarks, _words[j]) >= 0))
+                    break;
+                if (_names[j] < 0)
+                    continue;
+                var end = NameEnd(j);
+                if (IsGenitive(end) || IsTitleOf(end))
+                {
+                    j = end;
+                    continue;
+                }
+
+                return List(j);
+            }
+
+            var phrase = Phrase(i + 1);
+            if (!phrase.IsEmpty)
+                return phrase;
+        }
+
+        return EventParties.None;
+    }
+
+    /// <summary>"The Treasury's designation", "its certification": who a noun belongs to.</summary>
+    public EventParties Owner(int at)
+    {
+        for (var i = at - 1; i >= Math.Max(0, at - 5); i--)
+        {
+            if (_names[i] >= 0 && IsGenitive(i))
+                return Of(_names[i]);
+            if (Pos(i) is PartOfSpeech.Pron or PartOfSpeech.Det && Described(i) is { } actor)
+                return new([TokenSpan(i)], [actor]);
+            if (Pos(i) is PartOfSpeech.Verb or PartOfSpeech.Punct)
+                break;
+        }
+
+        return EventParties.None;
+    }
+
+    /// <summary>"Cartel designation", "US sanctions": the name right before a noun.</summary>
+    public EventParties Modifier(int at) => at > 0 && _names[at - 1] >= 0 && !IsGenitive(at - 1) ? Of(_names[at - 1]) : EventParties.None;
+
+    /// <summary>The first place of the sentence that is no party.</summary>
+    public TextSpan? Place(EventParties actors, EventParties targets)
+    {
+        for (var i = 1; i < Count; i++)
+        {
+            if (_names[i] < 0 || _layers.Names[_names[i]].Type != NameType.Place || _words[i - 1] is not ("in" or "at" or "near" or "en" or "cerca"))
+                continue;
+            var span = _layers.Names[_names[i]].Span;
+            if (!actors.Spans.Any(span.Overlaps) && !targets.Spans.Any(span.Overlaps))
+                return span;
+        }
+
+        return null;
+    }
+
+    /// <summary>From a name on: the names of a list ("A, B's C, and D"), genitives left out.</summary>
+    private EventParties List(int first)
+    {
+        var spans = ImmutableArray.CreateBuilder<TextSpan>();
+        var ids = ImmutableArray.CreateBuilder<string>();
+        for (var i = first; i < Count; i++)
+        {
+            if (_names[i] >= 0)
+            {
+                var end = NameEnd(i);
+                if (!IsGenitive(end) && !IsTitleOf(end))
+                    Add(_names[i], spans, ids);
+                i = end;
+            }
+            else if (!(_words[i] is "," or "and" or "y" or "e" or "or" or "o" or "'s" or "’s" or "the" or "los" or "las" or "el" or "la"
+                       || Pos(i) is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Propn or PartOfSpeech.Num))
+            {
+                break;
+            }
+        }
+
+        return new(spans.ToImmutable(), ids.ToImmutable());
+    }
+
+    /// <summary>From a name back: the names it is coordinated with ("A and B said").</summary>
+    private EventParties Coordinated(int last)
+    {
+        var found = new List<int> { _names[last] };
+        for (var i = NameStart(last) - 1; i >= 0; i--)
+        {
+            if (_names[i] >= 0)
+            {
+                var start = NameStart(i);
+                if (!IsGenitive(i) && !IsTitleOf(i) && _layers.Names[_names[i]].Type != NameType.Group)
+                    found.Add(_names[i]);
+                i = start;
+            }
+            else if (_words[i] is not ("and" or "y" or "e" or "," or "the"))
+            {
+                break;
+            }
+            else if (_words[i] == "," && !(i + 1 < Count && found.Count > 0 && HasConjunction(i + 1, last)))
+            {
+                break;
+            }
+        }
+
+        found.Reverse();
+        var spans = ImmutableArray.CreateBuilder<TextSpan>();
+        var ids = ImmutableArray.CreateBuilder<string>();
+        foreach (var name in found)
+            Add(name, spans, ids);
+        return new(spans.ToImmutable(), ids.ToImmutable());
+    }
+
+    private bool HasConjunction(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (_words[i] is "and" or "y" or "e")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A party without a name: the noun phrase that begins here.</summary>
+    private EventParties Phrase(int start)
+    {
+        var last = -1;
+        for (var i = start; i < Count && i < start + NearWords; i++)
+        {
+            if (Pos(i) == PartOfSpeech.Noun || (Pos(i) == PartOfSpeech.Propn && last >= 0))
+                last = i;
+            else if (Pos(i) is not (PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Num or PartOfSpeech.Propn) || (last >= 0 && _words[i] is "the"))
+                break;
+        }
+
+        if (last < 0)
+            return EventParties.None;
+        var span = TextSpan.FromBounds(TokenSpan(start).Start, TokenSpan(last).End);
+        return new([span], Described(last) is { } actor ? [actor] : []);
+    }
+
+    private EventParties Of(int name)
+    {
+        var spans = ImmutableArray.CreateBuilder<TextSpan>();
+        var ids = ImmutableArray.CreateBuilder<string>();
+        Add(name, spans, ids);
+        return new(spans.ToImmutable(), ids.ToImmutable());
+    }
+
+    private void Add(int name, ImmutableArray<TextSpan>.Builder spans, ImmutableArray<string>.Builder ids)
+    {
+        var mention = _layers.Names[name];
+        spans.Add(mention.Span);
+        if (mention.Actor is { } actor && !ids.Contains(actor))
+            ids.Add(actor);
+    }
+
+    /// <summary>The actor that a pronoun or description at this word means, when resolved.</summary>
+    private string? Described(int i)
+    {
+        var span = TokenSpan(i);
+        foreach (var actor in _layers.Actors)
+        {
+            foreach (var description in actor.Descriptions)
+            {
+                if (description.Overlaps(span))
+                    return actor.Id;
+            }
+        }
+
+        return null;
+    }
+
+    private int NameStart(int i)
+    {
+        while (i > 0 && _names[i - 1] == _names[i])
+            i--;
+        return i;
+    }
+
+    private int NameEnd(int i)
+    {
+        while (i + 1 < Count && _names[i + 1] == _names[i])
+            i++;
+        return i;
+    }
+
+    private bool IsGenitive(int end) => end + 1 < Count && (_words[end + 1] is "'s" or "’s" or "'" or "’" || _words[end].EndsWith("’s", StringComparison.Ordinal) || _words[end].EndsWith("'s", StringComparison.Ordinal));
+
+    /// <summary>"Venezuelan President", "Interior Minister": a name or nationality right before another name belongs to it.</summary>
+    private bool IsTitleOf(int end)
+    {
+        if (_layers.Names[_names[end]].Type is not (NameType.Group or NameType.Place or NameType.Role))
+            return false;
+        for (var i = end + 1; i < Math.Min(Count, end + 5); i++)
+        {
+            if (_names[i] >= 0)
+                return _names[i] != _names[end];
+            if (Pos(i) is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj))
+                return false;
+        }
+
+        return false;
+    }
+
+    /// <summary>True when a preposition stands before the name, titles and articles between.</summary>
+    private bool IsGoverned(int start)
+    {
+        for (var i = start - 1; i >= Math.Max(0, start - 5); i--)
+        {
+            if (Array.IndexOf(Prepositions, _words[i]) >= 0)
+                return true;
+            if (Pos(i) is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Det) || _words[i] is ",")
+                return false;
+        }
+
+        return false;
+    }
+}

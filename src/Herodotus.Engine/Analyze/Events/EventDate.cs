@@ -1,0 +1,39 @@
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Analyze.Events;
+
+/// <summary>When an event happened, by the time expressions of its sentence.</summary>
+public static class EventDate
+{
+    /// <summary>The value of the date nearest to the trigger in its sentence, to the precision it has; null without one.</summary>
+    public static string? Near(TextSpan trigger, TextSpan sentence, ImmutableArray<TimeMention> times)
+    {
+        TimeMention? nearest = null;
+        var distance = int.MaxValue;
+        foreach (var time in times)
+        {
+            if (time.Span.Start >= sentence.End)
+                break;
+            if (!sentence.Contains(time.Span) || time.Type is not (TimeType.Date or TimeType.Time) || time.Value is not { } value || !IsCalendar(value))
+                continue;
+            // A date after the trigger belongs to it more often than one before: "designated … in February".
+            var away = time.Span.Start >= trigger.End ? time.Span.Start - trigger.End : 2 * (trigger.Start - time.Span.End);
+            if (away < distance)
+                (nearest, distance) = (time, away);
+        }
+
+        return nearest is { Value: { } found } ? found.Length > 10 && found[4] == '-' ? found[..10] : found : null;
+    }
+
+    /// <summary>A year, month or day, its year known or not (<c>XXXX-02</c>).</summary>
+    private static bool IsCalendar(string value)
+    {
+        if (value.Length < 4 || value.Contains("-W", StringComparison.Ordinal) || value[0] == 'P' || value.EndsWith("_REF", StringComparison.Ordinal))
+            return false;
+        var year = value.AsSpan(0, 4);
+        if (year is not "XXXX" && !int.TryParse(year, System.Globalization.NumberStyles.None, null, out _))
+            return false;
+        return value.Length == 4 || (value[4] == '-' && value.Length >= 7 && char.IsAsciiDigit(value[5]) && char.IsAsciiDigit(value[6]));
+    }
+}

@@ -1,0 +1,149 @@
+using Herodotus.Learning;
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Analyze.Events;
+
+/// <summary>
+/// Who did what to whom: a trigger word of the lexicon, with its parties found by position in the clause (subject before a verb, object
+/// or prepositions after it, "by" in the passive, genitives of a noun). First and thin form: no syntax tree, clauses by their marks.
+/// </summary>
+public sealed class EventFinder
+{
+    /// <summary>A sentence longer than this is a list or an error; looking at every pair of its words would not be linear.</summary>
+    private const int MaxSentenceTokens = 400;
+
+    private readonly ImmutableSortedDictionary<string, EventLexicon> _lexicons;
+
+    private EventFinder(ImmutableSortedDictionary<string, EventLexicon> lexicons) => _lexicons = lexicons;
+
+    public static EventFinder Load(DataFolder data) => new(
+        new[] { "en", "es" }.ToImmutableSortedDictionary(language => language, language => EventLexicon.Load(data, language), StringComparer.Ordinal));
+
+    /// <summary>Finds the events of a report in a language that has a lexicon; none in another.</summary>
+    public ImmutableArray<EventMention> Find(Report report, string language, Annotations layers)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(layers);
+        if (!_lexicons.TryGetValue(language, out var lexicon))
+            return [];
+        var events = ImmutableArray.CreateBuilder<EventMention>();
+        var names = 0;
+        foreach (var sentence in layers.Sentences)
+        {
+            while (names < layers.Names.Length && layers.Names[names].Span.End <= sentence.Span.Start)
+                names++;
+            if (sentence.TokenCount <= MaxSentenceTokens)
+                FindIn(new EventClause(report.Text, sentence, layers, names), lexicon, layers, events);
+        }
+
+        return events.ToImmutable();
+    }
+
+    private static void FindIn(EventClause clause, EventLexicon lexicon, Annotations layers, ImmutableArray<EventMention>.Builder events)
+    {
+        var first = events.Count;
+        for (var i = 0; i < clause.Count; i++)
+        {
+            foreach (var trigger in lexicon.Triggers(clause.Word(i)))
+            {
+                if (!Fits(trigger, clause.Pos(i)) || !clause.HasNear(i, trigger))
+                    continue;
+                if (Read(clause, i, trigger, lexicon, layers) is { } found && !events.Skip(first).Any(other => Same(other, found)))
+                    events.Add(found);
+                break;
+            }
+        }
+    }
+
+    /// <summary>A word that the tagger is sure is another part of speech tells nothing; unsure tags (none, X) pass.</summary>
+    private static bool Fits(EventTrigger trigger, PartOfSpeech pos) => pos switch
+    {
+        PartOfSpeech.None or PartOfSpeech.X or PartOfSpeech.Propn => true,
+        PartOfSpeech.Verb or PartOfSpeech.Aux => trigger.IsVerb,
+        PartOfSpeech.Adj => trigger.IsVerb,
+        PartOfSpeech.Noun => !trigger.IsVerb,
+        _ => false,
+    };
+
+    private static bool Same(EventMention one, EventMention other) =>
+        one.Mode == other.Mode && one.Type == other.Type
+        && (one.Span.Overlaps(other.Span) || (one.Mode is not null && one.TargetIds.SequenceEqual(other.TargetIds) && one.ActorIds.SequenceEqual(other.ActorIds) && one.Target.SequenceEqual(other.Target)));
+
+    private static EventMention? Read(EventClause clause, int at, EventTrigger trigger, EventLexicon lexicon, Annotations layers)
+    {
+        var passive = trigger.IsVerb && clause.IsPassive(at);
+        var actors = passive ? clause.After(at, ["by", "por"]) : trigger.IsVerb ? clause.Subject(at) : clause.Owner(at);
+        var targets = passive && trigger.TakesObject ? clause.Subject(at)
+            : trigger.TakesObject ? clause.Object(at)
+            : EventParties.None;
+        if (targets.IsEmpty && !trigger.Prepositions.IsEmpty)
+            targets = clause.After(at, trigger.Prepositions);
+        if (targets.IsEmpty && !trigger.IsVerb)
+            targets = clause.Modifier(at);
+        if (actors.IsEmpty && !trigger.IsVerb)
+            actors = clause.Subject(at);
+        targets = targets.Without(actors);
+        if (trigger.Mode is null && (actors.IsEmpty || targets.IsEmpty))
+            return null;
+        if (trigger.Mode is not null && actors.IsEmpty && targets.IsEmpty)
+            return null;
+        var cue = lexicon.CueIn(clause.WordsBefore(at));
+        if (cue == StatusCue.Negated)
+            return null;
+        var span = clause.TokenSpan(at);
+        return new EventMention
+        {
+            Span = span,
+            Type = trigger.Type,
+            Mode = trigger.Mode,
+            Actor = actors.Spans,
+            Target = targets.Spans,
+            ActorIds = actors.Ids,
+            TargetIds = targets.Ids,
+            Date = EventDate.Near(span, clause.Span, layers.Times),
+            Place = clause.Place(actors, targets),
+            Amount = trigger.Mode is MeasureMode.Reward or MeasureMode.Sanction or MeasureMode.Tariff ? Amount(span, clause.Span, layers.Quantities) : null,
+            Status = Status(cue),
+            Statement = StatementAround(span, layers.Statements),
+            Sentence = clause.Span,
+        };
+    }
+
+    private static EventStatus Status(StatusCue? cue) => cue switch
+    {
+        StatusCue.Planned => EventStatus.Planned,
+        StatusCue.Threatened => EventStatus.Threatened,
+        StatusCue.Requested => EventStatus.Requested,
+        StatusCue.Alleged => EventStatus.Alleged,
+        StatusCue.Denied => EventStatus.Denied,
+        StatusCue.Hypothetical => EventStatus.Hypothetical,
+        _ => EventStatus.Done,
+    };
+
+    /// <summary>The nearest sum of money or percentage of the sentence.</summary>
+    private static int? Amount(TextSpan trigger, TextSpan sentence, ImmutableArray<Quantity> quantities)
+    {
+        int? nearest = null;
+        for (var i = 0; i < quantities.Length; i++)
+        {
+            if (!sentence.Contains(quantities[i].Span) || quantities[i].Unit is not ({ Length: 3 } or "%"))
+                continue;
+            if (nearest is not { } best || Math.Abs(quantities[i].Span.Start - trigger.Start) < Math.Abs(quantities[best].Span.Start - trigger.Start))
+                nearest = i;
+        }
+
+        return nearest;
+    }
+
+    private static int? StatementAround(TextSpan span, ImmutableArray<Statement> statements)
+    {
+        for (var i = 0; i < statements.Length; i++)
+        {
+            if (statements[i].Content.Any(content => content.Contains(span)))
+                return i;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,112 @@
+using Herodotus.Learning;
+using Herodotus.Reports;
+
+namespace Herodotus.Analyze.Events;
+
+/// <summary>The words of one language that tell events, and those that say how real an event is: <c>events.tsv</c> and <c>event-status.tsv</c>.</summary>
+public sealed class EventLexicon
+{
+    private readonly Dictionary<string, ImmutableArray<EventTrigger>> _triggers;
+    private readonly ImmutableArray<(ImmutableArray<string> Words, StatusCue Cue)> _cues;
+
+    private EventLexicon(Dictionary<string, ImmutableArray<EventTrigger>> triggers, ImmutableArray<(ImmutableArray<string>, StatusCue)> cues) =>
+        (_triggers, _cues) = (triggers, cues);
+
+    /// <summary>Reads the files of a language; an absent file gives a lexicon without entries.</summary>
+    /// <exception cref="InvalidDataException">HDT0901: a line is not in the form that the head of the file gives.</exception>
+    public static EventLexicon Load(DataFolder data, string language)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var triggers = data.Lines(language, "events.tsv").SelectMany(Trigger)
+            .GroupBy(pair => pair.Form, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Select(pair => pair.Trigger).ToImmutableArray(), StringComparer.Ordinal);
+        var cues = data.Lines(language, "event-status.tsv").SelectMany(Cues).ToImmutableArray();
+        return new EventLexicon(triggers, cues);
+    }
+
+    /// <summary>The triggers that a lower-case word may be.</summary>
+    public ImmutableArray<EventTrigger> Triggers(ReadOnlySpan<char> word) =>
+        _triggers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var found) ? found : [];
+
+    /// <summary>The strongest cue among lower-case words that stand before a trigger in its clause; null when they are plain.</summary>
+    public StatusCue? CueIn(IReadOnlyList<string> words)
+    {
+        StatusCue? strongest = null;
+        foreach (var (phrase, cue) in _cues)
+        {
+            if ((strongest is null || cue > strongest) && Holds(words, phrase))
+                strongest = cue;
+        }
+
+        return strongest;
+    }
+
+    /// <summary>True when the word is one of the alternatives, of which those that end in <c>*</c> match by their beginning.</summary>
+    internal static bool Matches(string word, ImmutableArray<string> alternatives)
+    {
+        foreach (var alternative in alternatives)
+        {
+            if (alternative[^1] == '*' ? word.AsSpan().StartsWith(alternative.AsSpan()[..^1], StringComparison.Ordinal) : word == alternative)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Holds(IReadOnlyList<string> words, ImmutableArray<string> phrase)
+    {
+        for (var i = 0; i + phrase.Length <= words.Count; i++)
+        {
+            var j = 0;
+            while (j < phrase.Length && words[i + j] == phrase[j])
+                j++;
+            if (j == phrase.Length)
+                return true;
+        }
+
+        return false;
+    }
+
+    private static IEnumerable<(string Form, EventTrigger Trigger)> Trigger(string line)
+    {
+        var columns = line.Split('\t');
+        if (columns.Length != 6 || !Enum.TryParse<EventType>(columns[2], ignoreCase: true, out var type))
+            throw new InvalidDataException($"HDT0901: events.tsv: not a trigger: {line}");
+        MeasureMode? mode = columns[3] == "-" ? null
+            : Enum.TryParse<MeasureMode>(columns[3].Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var known) ? known
+            : throw new InvalidDataException($"HDT0901: events.tsv: no such mode: {line}");
+        var targets = List(columns[5]);
+        var trigger = new EventTrigger(columns[1] == "verb", type, mode, columns[4] == "-" ? [] : List(columns[4]), targets.Contains("object"), targets.Remove("object"));
+        return List(columns[0]).Select(form => (form, trigger));
+    }
+
+    private static IEnumerable<(ImmutableArray<string>, StatusCue)> Cues(string line)
+    {
+        var columns = line.Split('\t');
+        return columns.Length == 2 && Enum.TryParse<StatusCue>(columns[0], ignoreCase: true, out var cue)
+            ? List(columns[1]).Select(phrase => (phrase.Split(' ').ToImmutableArray(), cue))
+            : throw new InvalidDataException($"HDT0901: event-status.tsv: not a status and its words: {line}");
+    }
+
+    private static ImmutableArray<string> List(string column) => [.. column.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+}
+
+/// <summary>What one word may tell.</summary>
+/// <param name="IsVerb">False for a noun.</param>
+/// <param name="Needs">Words of which one must stand in the clause; empty when none is needed.</param>
+/// <param name="TakesObject">The target may stand as the object.</param>
+/// <param name="Prepositions">Words after which the target may stand.</param>
+public sealed record EventTrigger(
+    bool IsVerb, EventType Type, MeasureMode? Mode, ImmutableArray<string> Needs, bool TakesObject, ImmutableArray<string> Prepositions);
+
+/// <summary>How real an event is, weakest first: the strongest cue of a clause wins.</summary>
+public enum StatusCue
+{
+    Planned,
+    Hypothetical,
+    Alleged,
+    Requested,
+    Threatened,
+    Denied,
+    Negated,
+}

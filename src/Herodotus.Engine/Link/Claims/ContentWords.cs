@@ -1,0 +1,44 @@
+using System.Collections.Frozen;
+
+namespace Herodotus.Link.Claims;
+
+/// <summary>The words of a text that carry its content: lower case, cut to a stem of six letters so that forms of one word meet, function words left out.</summary>
+internal static class ContentWords
+{
+    /// <summary>Long enough to tell words apart, short enough to join "designated", "designation" and "designaron".</summary>
+    private const int StemLength = 6;
+
+    private static readonly FrozenSet<string> FunctionWords = FrozenSet.ToFrozenSet(
+        [
+            "the", "and", "for", "that", "with", "from", "this", "which", "have", "has", "had", "been", "was", "were", "are", "its", "their", "his", "her", "they", "them", "who", "will", "would",
+            "could", "also", "into", "over", "after", "before", "more", "than", "other", "about", "said", "says", "not", "but", "all", "any", "one", "two", "our", "your", "there", "being", "such",
+            "los", "las", "del", "que", "con", "por", "para", "una", "uno", "como", "más", "sus", "este", "esta", "entre", "sobre", "pero", "han", "fue", "son", "dijo", "según",
+        ],
+        StringComparer.Ordinal);
+
+    public static HashSet<string> Of(string? text)
+    {
+        var words = new HashSet<string>(StringComparer.Ordinal);
+        if (text is null)
+            return words;
+        var start = -1;
+        for (var i = 0; i <= text.Length; i++)
+        {
+            var inside = i < text.Length && char.IsLetter(text[i]);
+            if (inside && start < 0)
+                start = i;
+            if (inside || start < 0)
+                continue;
+            if (i - start > 2)
+            {
+                var word = text[start..i].ToLowerInvariant();
+                if (!FunctionWords.Contains(word))
+                    words.Add(word.Length > StemLength ? word[..StemLength] : word);
+            }
+
+            start = -1;
+        }
+
+        return words;
+    }
+}

@@ -1,0 +1,107 @@
+using Herodotus.Analyze.Events;
+using Herodotus.Reports;
+
+namespace Herodotus.Link.Claims;
+
+/// <summary>Event mentions of many reports as claims: the same measure on the same target at a compatible date is one claim.</summary>
+internal static class EventClaims
+{
+    public static IEnumerable<Claim> Build(StoryIndex story) => story.Reports
+        .SelectMany(report => report.Annotations.Events.SelectMany(mention => Items(story, report, mention)))
+        .GroupBy(item => item.Key)
+        .SelectMany(ByDate)
+        .Select(items => Claim(story, items));
+
+    /// <summary>One item per target: a sentence that designates three groups makes three claims.</summary>
+    private static IEnumerable<Item> Items(StoryIndex story, AnalyzedReport report, EventMention mention)
+    {
+        var id = report.Report.Id;
+        var actors = mention.ActorIds.Select(actor => story.ActorOf(id, actor)).OfType<Actor>().DistinctBy(actor => actor.Id).ToImmutableArray();
+        var targets = mention.TargetIds.Select(target => story.ActorOf(id, target)).OfType<Actor>().DistinctBy(actor => actor.Id).ToImmutableArray();
+        if (mention.Mode is null && (actors.IsEmpty || targets.IsEmpty))
+            yield break;
+        var date = EventDate.Near(mention.Span, mention.Sentence, story.Clock.Times(report)) ?? mention.Date;
+        if (mention.Status == EventStatus.Planned)
+            date = story.Clock.Forward(date, report);
+        if (date?.StartsWith("XXXX", StringComparison.Ordinal) == true)
+            date = null;
+        // Whom a decree or an order to use force falls on is told in ever other words; they are one measure by their issuer.
+        if (targets.IsEmpty || mention.Mode is MeasureMode.Decree or MeasureMode.AuthorizationOfForce)
+            yield return new Item(report, mention, actors, null, date, Key(mention, "", mention.Mode is null or MeasureMode.Decree ? actors.FirstOrDefault()?.Id ?? "" : ""));
+        else
+            foreach (var target in targets)
+                yield return new Item(report, mention, actors, target, date, Key(mention, target.Id, mention.Mode is null ? actors[0].Id : ""));
+    }
+
+    private static (string What, string Target, string Actor) Key(EventMention mention, string target, string actor) =>
+        (mention.Mode?.ToString() ?? mention.Type.ToString(), target, actor);
+
+    /// <summary>Dates that say the same to the precision they have stay together; an undated mention goes with the most.</summary>
+    private static IEnumerable<List<Item>> ByDate(IEnumerable<Item> items)
+    {
+        var groups = new List<List<Item>>();
+        var undated = new List<Item>();
+        foreach (var item in items.OrderByDescending(item => item.Date?.Length ?? 0))
+        {
+            if (item.Date is null)
+                undated.Add(item);
+            else if (groups.FirstOrDefault(group => Compatible(group[0].Date!, item.Date)) is { } found)
+                found.Add(item);
+            else
+                groups.Add([item]);
+        }
+
+        if (groups.Count == 0)
+            groups.Add(undated);
+        else
+            groups.OrderByDescending(group => group.Count).ThenByDescending(group => group[0].Date, StringComparer.Ordinal).First().AddRange(undated);
+        return groups;
+    }
+
+    private static bool Compatible(string one, string other) =>
+        one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal);
+
+    private static Claim Claim(StoryIndex story, List<Item> items)
+    {
+        var place = story.Reports.Select((report, index) => (report.Report.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
+        items.Sort((a, b) => (place[a.Report.Report.Id], a.Mention.Span.Start).CompareTo((place[b.Report.Report.Id], b.Mention.Span.Start)));
+        var first = items[0];
+        var actors = items.SelectMany(item => item.Actors).GroupBy(actor => actor.Id, StringComparer.Ordinal)
+            .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => group.First()).ToImmutableArray();
+        var status = items.GroupBy(item => item.Mention.Status).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).First().Key;
+        var amount = items.Select(item => item.Mention.Amount is { } index ? FigureClaims.Value(item.Report, item.Report.Annotations.Quantities[index], null) : null)
+            .OfType<FigureClaim>().GroupBy(figure => (figure.Value, figure.Unit)).OrderByDescending(group => group.Count()).FirstOrDefault()?.First();
+        var happening = new EventClaim(
+            first.Mention.Type,
+            first.Mention.Mode,
+            [.. actors.Select(actor => actor.Id)],
+            first.Target is { } target ? [target.Id] : [],
+            items.Select(item => item.Date).OfType<string>().OrderByDescending(date => date.Length).FirstOrDefault(),
+            status,
+            Words(items, item => item.Mention.Actor),
+            first.Target?.Name ?? Words(items, item => item.Mention.Target),
+            amount);
+        return new Claim
+        {
+            Id = "",
+            Kind = ClaimKind.Event,
+            Text = EventText.Of(happening, first.Mention.Span.Of(first.Report.Report.Text), actors.FirstOrDefault()?.Name),
+            Event = happening,
+            Assertions = [.. items.Select(item => story.Assert(item.Report, item.Mention.Sentence, item.Mention.Statement, HedgeOf(item.Mention.Status))).DistinctBy(assertion => (assertion.Report, assertion.Span))],
+        };
+    }
+
+    private static string? Words(List<Item> items, Func<Item, ImmutableArray<Text.TextSpan>> spans) => items
+        .Where(item => !spans(item).IsEmpty).Select(item => string.Join(", ", spans(item).Select(span => span.Of(item.Report.Report.Text)))).FirstOrDefault();
+
+    private static Hedge HedgeOf(EventStatus status) => status switch
+    {
+        EventStatus.Alleged => Hedge.Alleged,
+        EventStatus.Denied => Hedge.Denied,
+        EventStatus.Hypothetical => Hedge.Possible,
+        _ => Hedge.None,
+    };
+
+    private sealed record Item(
+        AnalyzedReport Report, EventMention Mention, ImmutableArray<Actor> Actors, Actor? Target, string? Date, (string, string, string) Key);
+}

@@ -1,0 +1,74 @@
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Link.Claims;
+
+/// <summary>Quantities of many reports as claims: the same value, unit and thing is one claim.</summary>
+internal static class FigureClaims
+{
+    public static IEnumerable<Claim> Build(StoryIndex story) => story.Reports
+        .SelectMany(report => report.Annotations.Quantities.Where(IsFigure).Select(quantity => new Item(report, quantity, SentenceOf(report, quantity.Span))))
+        .GroupBy(item => (item.Quantity.Value, item.Quantity.From, item.Quantity.To, Unit: Unit(item.Quantity)))
+        .Select(group => Claim(story, [.. group]));
+
+    /// <summary>A quantity as the claim keeps it.</summary>
+    public static FigureClaim Value(AnalyzedReport report, Quantity quantity, string? asOf) => new(
+        quantity.Value, quantity.From, quantity.To, quantity.Unit, quantity.UnitText, quantity.Of, quantity.Change,
+        asOf ?? report.Report.Published?.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), quantity.Checks);
+
+    /// <summary>A bare number is no figure: it needs a unit, a thing counted, or what it measures.</summary>
+    private static bool IsFigure(Quantity quantity) => quantity.Unit is not null || quantity.UnitText is not null || quantity.Of is not null;
+
+    private static string Unit(Quantity quantity) => quantity.Unit ?? (quantity.UnitText ?? quantity.Of ?? "").ToLowerInvariant();
+
+    private static Claim Claim(StoryIndex story, List<Item> items)
+    {
+        var first = items.FirstOrDefault(item => item.Quantity.Of is not null) ?? items[0];
+        var checks = items.SelectMany(item => item.Quantity.Checks).DistinctBy(check => check.Says).ToImmutableArray();
+        var figure = Value(first.Report, first.Quantity, null) with { Checks = checks };
+        var what = figure.Of ?? figure.UnitText;
+        var written = first.Quantity.Span.Of(first.Report.Report.Text);
+        return new Claim
+        {
+            Id = "",
+            Kind = ClaimKind.Figure,
+            Text = figure.Of is { } of && !written.Contains(of, StringComparison.OrdinalIgnoreCase) ? $"{written}: {of}" : what is null ? written : written,
+            Figure = figure,
+            Assertions = [.. items.Select(item => story.Assert(item.Report, item.Sentence, StatementAround(item.Report, item.Quantity.Span), HedgeOf(item.Quantity)))
+                .DistinctBy(assertion => (assertion.Report, assertion.Span))],
+        };
+    }
+
+    private static Hedge HedgeOf(Quantity quantity) => quantity.Change == QuantityChange.About ? Hedge.Possible : Hedge.None;
+
+    private static int? StatementAround(AnalyzedReport report, TextSpan span)
+    {
+        for (var i = 0; i < report.Annotations.Statements.Length; i++)
+        {
+            if (report.Annotations.Statements[i].Content.Any(content => content.Contains(span)))
+                return i;
+        }
+
+        return null;
+    }
+
+    private static TextSpan SentenceOf(AnalyzedReport report, TextSpan span)
+    {
+        var sentences = report.Annotations.Sentences;
+        var (low, high) = (0, sentences.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            if (sentences[middle].Span.End <= span.Start)
+                low = middle + 1;
+            else if (sentences[middle].Span.Start > span.Start)
+                high = middle - 1;
+            else
+                return sentences[middle].Span.Contains(span) ? sentences[middle].Span : span;
+        }
+
+        return span;
+    }
+
+    private sealed record Item(AnalyzedReport Report, Quantity Quantity, TextSpan Sentence);
+}

@@ -1,0 +1,114 @@
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Link.Claims;
+
+/// <summary>Statements of many reports as claims: one speaker's same words, in whatever report, are one claim.</summary>
+internal static class StatementClaims
+{
+    /// <summary>How much of the shorter content must stand in the longer: agencies cut quotations, they do not change them.</summary>
+    private const double SameContent = 0.6;
+
+    /// <summary>Words in a row that are compared.</summary>
+    private const int Run = 4;
+
+    /// <summary>Longest gap, in code units, over which a broken quotation is cited as one passage: "…," she said, "…".</summary>
+    private const int MaxGap = 60;
+
+    public static IEnumerable<Claim> Build(StoryIndex story)
+    {
+        var groups = new List<(string Speaker, List<HashSet<string>> Runs, List<(AnalyzedReport Report, int Index)> Items)>();
+        var bySpeaker = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        foreach (var report in story.Reports)
+        {
+            for (var i = 0; i < report.Annotations.Statements.Length; i++)
+            {
+                var statement = report.Annotations.Statements[i];
+                if (statement.Content.IsEmpty || story.SpeakerOf(report, statement) is not { } speaker)
+                    continue;
+                var key = speaker.Actor ?? speaker.Name;
+                var runs = Runs(string.Join(" ", statement.Content.Select(span => span.Of(report.Report.Text))));
+                if (!bySpeaker.TryGetValue(key, out var candidates))
+                    bySpeaker.Add(key, candidates = []);
+                var found = candidates.FindIndex(group => groups[group].Runs.Any(other => Same(other, runs)));
+                if (found >= 0)
+                {
+                    groups[candidates[found]].Items.Add((report, i));
+                    groups[candidates[found]].Runs.Add(runs);
+                }
+                else
+                {
+                    candidates.Add(groups.Count);
+                    groups.Add((key, [runs], [(report, i)]));
+                }
+            }
+        }
+
+        return groups.Select(group => Claim(story, group.Items));
+    }
+
+    /// <summary>The passage that holds the content: all of it where its parts are near, else its first part.</summary>
+    public static TextSpan Passage(Statement statement)
+    {
+        var passage = statement.Content[0];
+        foreach (var part in statement.Content.Skip(1))
+        {
+            if (part.Start - passage.End > MaxGap || part.Start < passage.End)
+                break;
+            passage = TextSpan.FromBounds(passage.Start, part.End);
+        }
+
+        return passage;
+    }
+
+    private static Claim Claim(StoryIndex story, List<(AnalyzedReport Report, int Index)> items)
+    {
+        var (report, index) = items[0];
+        var statement = report.Annotations.Statements[index];
+        var speaker = story.SpeakerOf(report, statement)!;
+        var assertions = items.Select(item => Assertion(story, item.Report, item.Index)).DistinctBy(assertion => (assertion.Report, assertion.Span)).ToImmutableArray();
+        var quote = assertions[0].Quote.ReplaceLineEndings(" ").Trim();
+        return new Claim
+        {
+            Id = "",
+            Kind = ClaimKind.Statement,
+            Text = statement.Kind == StatementKind.Direct && quote.IndexOfAny(['“', '"', '«']) < 0 ? $"{speaker.Name}: “{quote}”" : $"{speaker.Name}: {quote}",
+            Statement = new StatementClaim(speaker.Actor, statement.CueClass, statement.Kind, null),
+            Assertions = assertions,
+        };
+    }
+
+    private static Assertion Assertion(StoryIndex story, AnalyzedReport report, int index)
+    {
+        var statement = report.Annotations.Statements[index];
+        return story.Assert(report, Passage(statement), index, statement.Negated ? Hedge.Denied : Hedge.None);
+    }
+
+    private static bool Same(HashSet<string> one, HashSet<string> other)
+    {
+        var (small, large) = one.Count <= other.Count ? (one, other) : (other, one);
+        return small.Count > 0 && small.Count(large.Contains) >= SameContent * small.Count;
+    }
+
+    /// <summary>Runs of words, or the whole content when it is shorter than one.</summary>
+    private static HashSet<string> Runs(string content)
+    {
+        var words = new List<string>();
+        var start = -1;
+        for (var i = 0; i <= content.Length; i++)
+        {
+            var inside = i < content.Length && char.IsLetterOrDigit(content[i]);
+            if (inside && start < 0)
+                start = i;
+            if (!inside && start >= 0)
+            {
+                words.Add(content[start..i].ToLowerInvariant());
+                start = -1;
+            }
+        }
+
+        if (words.Count <= Run)
+            return words.Count == 0 ? [] : [string.Join(' ', words)];
+        return [.. Enumerable.Range(0, words.Count - Run + 1).Select(first => string.Join(' ', words.Skip(first).Take(Run)))];
+    }
+}

@@ -1,0 +1,79 @@
+using Herodotus.Reports;
+
+namespace Herodotus.Link.Claims;
+
+/// <summary>Which origin a statement, or the report's own voice, goes back to; null when it cannot be told.</summary>
+/// <param name="report">Report id.</param>
+/// <param name="statement">Index into the report's statements; null for the report's own voice.</param>
+public delegate string? OriginOf(string report, int? statement);
+
+/// <summary>What claims are built from: a story's reports, the actors their words mean, and where they come from.</summary>
+public sealed class StoryIndex
+{
+    private readonly Dictionary<ActorMember, Actor> _actors = [];
+    private readonly Dictionary<string, string> _outlets;
+    private readonly OriginOf _originOf;
+
+    public StoryIndex(ImmutableArray<AnalyzedReport> reports, ImmutableArray<Actor> actors, OriginOf originOf, StoryClock clock)
+    {
+        (Reports, _originOf, Clock) = (reports, originOf, clock);
+        foreach (var actor in actors)
+        {
+            foreach (var member in actor.Members)
+                _actors[member] = actor;
+        }
+
+        _outlets = reports.ToDictionary(report => report.Report.Id, report => report.Report.Source ?? report.Report.Agency ?? report.Report.Id, StringComparer.Ordinal);
+    }
+
+    public ImmutableArray<AnalyzedReport> Reports { get; }
+
+    public StoryClock Clock { get; }
+
+    /// <summary>The story's actor that a report's actor belongs to, or null.</summary>
+    public Actor? ActorOf(string report, string? actor) =>
+        actor is not null && _actors.TryGetValue(new ActorMember(report, actor), out var found) ? found : null;
+
+    public string? OriginOf(string report, int? statement) => _originOf(report, statement);
+
+    /// <summary>Counts what stands behind assertions and gives the claim its first status.</summary>
+    public Claim Count(Claim claim)
+    {
+        var reports = claim.Assertions.Select(assertion => assertion.Report).Distinct(StringComparer.Ordinal).ToList();
+        var origins = claim.Assertions.Select(assertion => assertion.Origin).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+        return claim with
+        {
+            ReportCount = reports.Count,
+            OutletCount = reports.Select(report => _outlets[report]).Distinct(StringComparer.OrdinalIgnoreCase).Count(),
+            OriginCount = Math.Max(1, origins),
+            Status = origins > 1 ? ClaimStatus.Corroborated : ClaimStatus.Single,
+        };
+    }
+
+    /// <summary>A sentence or content as an assertion, put down to whoever the statement around it names.</summary>
+    public Assertion Assert(AnalyzedReport report, Text.TextSpan span, int? statement, Hedge hedge)
+    {
+        var said = statement is { } index ? report.Annotations.Statements[index] : null;
+        return new Assertion(
+            report.Report.Id,
+            span,
+            span.Of(report.Report.Text),
+            said is null ? null : SpeakerOf(report, said),
+            said is { Hedge: not Hedge.None } ? said.Hedge : hedge,
+            _originOf(report.Report.Id, statement),
+            said is null ? [] : [.. said.Via.Select(via => via.Name)]);
+    }
+
+    /// <summary>Who a statement is put down to, as people read it; null when the report does not say.</summary>
+    public Speaker? SpeakerOf(AnalyzedReport report, Statement statement)
+    {
+        var actor = ActorOf(report.Report.Id, statement.Speaker);
+        if (actor is not null)
+            return new Speaker(actor.Id, actor.Name, statement.Named);
+        if (statement.Description is { } description)
+            return new Speaker(null, description, false);
+        if (statement.Speaker is { } id && report.Annotations.Actors.FirstOrDefault(candidate => candidate.Id == id) is { } local)
+            return new Speaker(null, local.Name, statement.Named);
+        return statement.Source.IsEmpty ? null : new Speaker(null, string.Join(" ", statement.Source.Select(span => span.Of(report.Report.Text))), statement.Named);
+    }
+}

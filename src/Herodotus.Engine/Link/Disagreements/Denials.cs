@@ -1,0 +1,39 @@
+using Herodotus.Reports;
+
+namespace Herodotus.Link.Disagreements;
+
+/// <summary>Something is said of an actor (an accusation, a charge), and that actor, or its government, denies it.</summary>
+internal static class Denials
+{
+    /// <summary>How far before the denial, in code units of one report, the accusation may stand: about two paragraphs.</summary>
+    private const int MaxDistance = 1200;
+
+    public static IEnumerable<Disagreement> Find(ImmutableArray<Claim> claims)
+    {
+        var taken = new HashSet<(string, string)>();
+        foreach (var denial in claims.Where(claim => claim.Statement is { Cue: CueClass.Deny } || (claim.Kind == ClaimKind.Statement && claim.Assertions.Any(assertion => assertion.Hedge == Hedge.Denied))))
+        {
+            foreach (var words in denial.Assertions)
+            {
+                var accusation = claims
+                    .Where(claim => claim.Id != denial.Id && IsAccusation(claim))
+                    .SelectMany(claim => claim.Assertions.Where(assertion => assertion.Report == words.Report && assertion.Span.Start <= words.Span.Start && words.Span.Start - assertion.Span.Start <= MaxDistance && assertion.Speaker?.Actor != words.Speaker?.Actor)
+                        .Select(assertion => (Claim: claim, Distance: words.Span.Start - assertion.Span.Start)))
+                    .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Claim.Id, StringComparer.Ordinal)
+                    .Select(pair => pair.Claim).FirstOrDefault();
+                if (accusation is null || !taken.Add((accusation.Id, denial.Id)))
+                    continue;
+                yield return new Disagreement(
+                    DisagreementKind.Denial,
+                    DisagreementReason.Conflict,
+                    [accusation.Id, denial.Id],
+                    [new DisagreementSide(accusation.Text, accusation.Assertions), new DisagreementSide($"Denied by {words.Speaker?.Name ?? "the other side"}: {denial.Text}", denial.Assertions)]);
+            }
+        }
+    }
+
+    private static bool IsAccusation(Claim claim) =>
+        claim.Statement is { Cue: CueClass.Accuse }
+        || claim.Event is { Type: EventType.Accuse }
+        || claim.Event is { Status: EventStatus.Alleged };
+}

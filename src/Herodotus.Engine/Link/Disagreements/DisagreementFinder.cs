@@ -1,0 +1,42 @@
+using Herodotus.Link.Claims;
+using Herodotus.Reports;
+
+namespace Herodotus.Link.Disagreements;
+
+/// <summary>Where a story's reports cannot all have the last word, and why.</summary>
+public static class DisagreementFinder
+{
+    /// <summary>All disagreements, in a fixed order of kinds, and the claims with the status they get by them.</summary>
+    public static (ImmutableArray<Disagreement> Disagreements, ImmutableArray<Claim> Claims) Find(StoryIndex story, ImmutableArray<Actor> actors, ImmutableArray<Claim> claims)
+    {
+        ArgumentNullException.ThrowIfNull(story);
+        var found = ValueDisagreements.Find(story, claims)
+            .Concat(RoleDisagreements.Find(actors, claims))
+            .Concat(EventDisagreements.Find(claims))
+            .Concat(Denials.Find(claims))
+            .ToImmutableArray();
+        var status = new Dictionary<string, ClaimStatus>(StringComparer.Ordinal);
+        foreach (var disagreement in found)
+        {
+            foreach (var (claim, index) in disagreement.Claims.Select((claim, index) => (claim, index)))
+            {
+                // The first claim is the one the others stand against.
+                if (disagreement.Kind == DisagreementKind.Denial)
+                {
+                    if (index == 0)
+                        status[claim] = ClaimStatus.Denied;
+                }
+                else if (disagreement.Because == DisagreementReason.Conflict)
+                {
+                    status[claim] = ClaimStatus.Disputed;
+                }
+                else if (disagreement.Because == DisagreementReason.Update && index == 0)
+                {
+                    status[claim] = ClaimStatus.Superseded;
+                }
+            }
+        }
+
+        return (found, [.. claims.Select(claim => status.TryGetValue(claim.Id, out var changed) ? claim with { Status = changed } : claim)]);
+    }
+}

@@ -1,0 +1,232 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Dapper;
+using Herodotus.Reports;
+using Herodotus.Reports.Json;
+using Microsoft.Data.Sqlite;
+
+namespace Herodotus.Store;
+
+/// <summary>
+/// A SQLite file that holds what was read: reports are the truth, stories can be told again from them. Accepting is durable: a report
+/// that <see cref="Accept"/> has answered for survives the program being killed at any moment.
+/// </summary>
+public sealed class Workspace : IDisposable
+{
+    /// <summary>How long to wait for another program's write, in seconds: longer than any batch of ours takes.</summary>
+    private const int BusySeconds = 30;
+
+    private readonly SqliteConnection _connection;
+    private readonly TimeProvider _clock;
+
+    private Workspace(string path, SqliteConnection connection, TimeProvider clock)
+    {
+        (Path, _connection, _clock) = (path, connection, clock);
+    }
+
+    public string Path { get; }
+
+    /// <summary>Opens the file, creating or migrating it.</summary>
+    /// <exception cref="WorkspaceException">HDT0301 to HDT0308.</exception>
+    public static Workspace Open(string path, TimeProvider clock)
+    {
+        var full = System.IO.Path.GetFullPath(path);
+        try
+        {
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(full)!);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new WorkspaceException($"HDT0306: the folder of the workspace {full} cannot be created ({exception.Message})", exception);
+        }
+
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = full, DefaultTimeout = BusySeconds, Pooling = false }.ToString());
+        try
+        {
+            connection.Open();
+            // WAL: readers never wait for the writer. FULL: a commit is on the disk before it is answered.
+            connection.Execute("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;");
+            Schema.Migrate(connection, full);
+            return new Workspace(full, connection, clock);
+        }
+        catch (SqliteException error)
+        {
+            connection.Dispose();
+            throw WorkspaceException.From(error, full);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Where the workspace lies unless told otherwise: <c>herodotus/workspace.db</c> in the user's data folder.</summary>
+    public static string DefaultPath() => System.IO.Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify) is { Length: > 0 } folder ? folder : ".",
+        "herodotus",
+        "workspace.db");
+
+    /// <summary>Keeps the reports, all or none; one whose id is already there is left as it is.</summary>
+    /// <returns>How many were new.</returns>
+    public int Accept(IEnumerable<Report> reports) => Guard(() =>
+    {
+        using var transaction = _connection.BeginTransaction(deferred: false);
+        var accepted = 0;
+        foreach (var report in reports)
+        {
+            var json = Encoding.UTF8.GetString(ReportJson.Line(writer => ReportJson.Write(writer, report)));
+            var sequence = _connection.QuerySingleOrDefault<long?>(
+                "insert into reports (id, accepted, json) values (@Id, @Now, @json) on conflict (id) do nothing returning sequence",
+                new { report.Id, Now = Now(), json },
+                transaction);
+            if (sequence is null)
+                continue;
+            _connection.Execute(
+                "insert into report_words (rowid, title, text) values (@sequence, @Title, @Text)",
+                new { sequence, Title = report.Title ?? "", report.Text },
+                transaction);
+            accepted++;
+        }
+
+        transaction.Commit();
+        return accepted;
+    });
+
+    /// <summary>Keeps what was set aside, with its reason.</summary>
+    public void Refuse(string place, string code, string message) => Guard(() =>
+        _connection.Execute("insert into refusals (place, code, message, refused) values (@place, @code, @message, @Now)", new { place, code, message, Now = Now() }));
+
+    public ImmutableArray<StoredRefusal> Refusals() => Guard<ImmutableArray<StoredRefusal>>(() =>
+        [.. _connection.Query<StoredRefusal>("select place, code, message, refused from refusals order by sequence")]);
+
+    /// <summary>Every report, in the order accepted.</summary>
+    public ImmutableArray<Report> Reports() => Guard<ImmutableArray<Report>>(() =>
+        [.. _connection.Query<string>("select json from reports order by sequence").Select(Parse)]);
+
+    /// <summary>The report with this id, or null.</summary>
+    public Report? Find(string id) => Guard(() =>
+        _connection.QuerySingleOrDefault<string>("select json from reports where id = @id", new { id }) is { } json ? Parse(json) : null);
+
+    public int Count() => Guard(() => _connection.ExecuteScalar<int>("select count(*) from reports"));
+
+    /// <summary>Removes a report and every word of it.</summary>
+    /// <returns>False when it was not there.</returns>
+    public bool Forget(string id) => Guard(() =>
+    {
+        using var transaction = _connection.BeginTransaction(deferred: false);
+        var sequence = _connection.QuerySingleOrDefault<long?>("delete from reports where id = @id returning sequence", new { id }, transaction);
+        if (sequence is null)
+            return false;
+        _connection.Execute("delete from report_words where rowid = @sequence", new { sequence }, transaction);
+        _connection.Execute("delete from stories; delete from told", transaction: transaction);
+        transaction.Commit();
+        return true;
+    });
+
+    /// <summary>Reports that hold all the words (or "a phrase" in quotation marks), best first.</summary>
+    public ImmutableArray<SearchHit> Search(string query, int limit) => Guard<ImmutableArray<SearchHit>>(() =>
+    {
+        var match = SearchQuery.ToMatch(query);
+        return match.Length == 0
+            ? []
+            : [.. _connection.Query<(string Json, string Snippet)>(
+                """
+                select r.json, snippet(report_words, 1, char(2), char(3), ' … ', 24)
+                from report_words join reports r on r.sequence = report_words.rowid
+                where report_words match @match order by bm25(report_words, 4.0, 1.0), r.sequence limit @limit
+                """,
+                new { match, limit }).Select(row => new SearchHit(Parse(row.Json), row.Snippet))];
+    });
+
+    /// <summary>Remembers a decision of the user.</summary>
+    public void Decide(string kind, string json, string who, string why) => Guard(() =>
+        _connection.Execute("insert into decisions (kind, json, who, why, decided) values (@kind, @json, @who, @why, @Now)", new { kind, json, who, why, Now = Now() }));
+
+    /// <summary>The decisions of one kind, oldest first.</summary>
+    public ImmutableArray<Decision> Decisions(string kind) => Guard<ImmutableArray<Decision>>(() =>
+        [.. _connection.Query<Decision>("select kind, json, who, why, decided from decisions where kind = @kind order by sequence", new { kind })]);
+
+    /// <summary>Keeps the stories as told from all reports, in place of those before.</summary>
+    /// <param name="stories">In the order told.</param>
+    /// <param name="state">What they were told from, as <see cref="State"/> gave it before the telling.</param>
+    public void Keep(IEnumerable<StoryBrief> stories, WorkspaceState state) => Guard(() =>
+    {
+        using var transaction = _connection.BeginTransaction(deferred: false);
+        _connection.Execute("delete from stories; delete from told", transaction: transaction);
+        var place = 0;
+        foreach (var brief in stories)
+        {
+            var story = brief.Story;
+            _connection.Execute(
+                """
+                insert into stories (id, place, title, starts, ends, thread, reports, outlets, origins, json)
+                values (@Id, @place, @Title, @From, @To, @Thread, @Reports, @Outlets, @Origins, @json)
+                """,
+                new
+                {
+                    story.Id,
+                    place = place++,
+                    story.Title,
+                    brief.From,
+                    brief.To,
+                    story.Thread,
+                    Reports = story.Reports.Length,
+                    Outlets = story.Reports.Select(report => report.Report.Source).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count(),
+                    Origins = story.Origins.Length,
+                    json = Encoding.UTF8.GetString(ReportJson.Line(writer => StoryJson.Write(writer, brief))),
+                },
+                transaction);
+        }
+
+        _connection.Execute(
+            "insert into told (only, version, sequence, reports, decision) values (1, @Version, @Sequence, @Reports, @Decision)", state, transaction);
+        transaction.Commit();
+        return place;
+    });
+
+    /// <summary>The stories kept, in the order told; empty and stale when reports came since.</summary>
+    public ImmutableArray<StorySummary> Stories() => Guard<ImmutableArray<StorySummary>>(() =>
+        [.. _connection.Query<StorySummary>("select id, title, starts, ends, thread, reports, outlets, origins from stories order by place")]);
+
+    /// <summary>The contract's JSON of a story kept, or null.</summary>
+    public string? StoryJsonOf(string id) => Guard(() => _connection.QuerySingleOrDefault<string>("select json from stories where id = @id", new { id }));
+
+    /// <summary>What a telling of all reports would now be told from.</summary>
+    public WorkspaceState State() => Guard(() => _connection.QuerySingle<WorkspaceState>(
+        """
+        select @version as version, coalesce((select max(sequence) from reports), 0) as sequence, (select count(*) from reports) as reports,
+               coalesce((select max(sequence) from decisions), 0) as decision
+        """,
+        new { version = AnalysisVersion }));
+
+    /// <summary>True when the stories kept were told by this version from exactly the reports and decisions that are there now.</summary>
+    public bool IsTold() => Guard(() =>
+        _connection.QuerySingleOrDefault<WorkspaceState>("select version, sequence, reports, decision from told") is { } told && told == State());
+
+    public void Dispose() => _connection.Dispose();
+
+    /// <summary>The version that made what can be rebuilt: a newer program tells the stories again.</summary>
+    public static string AnalysisVersion { get; } = typeof(Workspace).Assembly.GetName().Version!.ToString(3);
+
+    private static Report Parse(string json)
+    {
+        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = ReportJson.MaxDepth });
+        return ReportJson.Read(document.RootElement).Report ?? throw new WorkspaceException("HDT0309: a stored report cannot be read; restore the workspace from a copy");
+    }
+
+    private string Now() => _clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private T Guard<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (SqliteException error)
+        {
+            throw WorkspaceException.From(error, Path);
+        }
+    }
+}

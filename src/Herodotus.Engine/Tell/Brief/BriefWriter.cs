@@ -1,0 +1,113 @@
+using System.Globalization;
+using Herodotus.Reports;
+
+namespace Herodotus.Tell.Brief;
+
+/// <summary>
+/// The sentences of a brief: what happened, then who says what, then where reports disagree. Each is the reports' own words, or a frame
+/// around them, and carries the spans it rests on.
+/// </summary>
+public static class BriefWriter
+{
+    private const int MaxEvents = 8;
+    private const int MaxStatements = 12;
+    private const int MaxStatementsOfOne = 2;
+    private const int MaxDisagreements = 4;
+
+    /// <summary>A sentence longer than this is told by its claim instead: nobody reads it in a list.</summary>
+    private const int MaxSentence = 420;
+
+    public static ImmutableArray<BriefSentence> Write(Story story)
+    {
+        ArgumentNullException.ThrowIfNull(story);
+        var origins = story.Origins.ToDictionary(origin => origin.Id, origin => origin.Name, StringComparer.Ordinal);
+        var copies = story.Reports.Where(report => report.CopyOf is not null).Select(report => report.Report.Id).ToHashSet(StringComparer.Ordinal);
+        var sentences = ImmutableArray.CreateBuilder<BriefSentence>();
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var claim in story.Claims.Where(claim => claim.Event is { Mode: not null }).OrderByDescending(claim => claim.ReportCount).Take(MaxEvents))
+        {
+            if (Event(claim, origins, copies, used) is { } sentence)
+                sentences.Add(sentence);
+        }
+
+        if (sentences.Count == 0 && Lead(story) is { } lead)
+            sentences.Add(lead);
+        foreach (var claim in Spoken(story))
+            sentences.Add(Statement(claim));
+        foreach (var disagreement in story.Disagreements.Take(MaxDisagreements))
+            sentences.Add(Disagreement(disagreement));
+        return sentences.ToImmutable();
+    }
+
+    private static BriefSentence? Event(Claim claim, Dictionary<string, string> origins, HashSet<string> copies, HashSet<string> used)
+    {
+        // The shortest telling that is a whole sentence of an original reads best; a sentence is told once.
+        var told = claim.Assertions.OrderBy(assertion => copies.Contains(assertion.Report)).ThenBy(assertion => assertion.Quote.Length)
+            .FirstOrDefault(assertion => assertion.Quote.Length <= MaxSentence);
+        var text = told is null ? $"{claim.Text}." : OneLine(told.Quote);
+        if (!used.Add(text))
+            return null;
+        var behind = claim.Assertions.Select(assertion => assertion.Origin).OfType<string>().Distinct(StringComparer.Ordinal).Where(origins.ContainsKey).Select(id => origins[id]).ToList();
+        var support = claim.ReportCount > 1
+            ? string.Create(CultureInfo.InvariantCulture, $" ({claim.ReportCount} reports, {claim.OriginCount} {(claim.OriginCount == 1 ? "origin" : "origins")}{(behind.Count is > 0 and <= 3 ? $": {string.Join(", ", behind)}" : "")})")
+            : behind.Count == 1 ? $" (one report; origin: {behind[0]})" : " (one report)";
+        var cited = told is null ? claim.Assertions : [told, .. claim.Assertions.Where(assertion => assertion != told)];
+        return new BriefSentence(text + support, Citations(cited));
+    }
+
+    /// <summary>A story without a measure is told by the first sentence of its first report.</summary>
+    private static BriefSentence? Lead(Story story)
+    {
+        foreach (var report in story.Reports)
+        {
+            if (report.Analyzed.Annotations.Sentences is [var first, ..])
+                return new BriefSentence(OneLine(first.Span.Of(report.Report.Text)), [new Citation(report.Report.Id, first.Span)]);
+        }
+
+        return null;
+    }
+
+    /// <summary>Statements of the actors that most reports quote, direct words first, a few of each.</summary>
+    private static IEnumerable<Claim> Spoken(Story story) => story.Claims
+        .Where(claim => claim.Kind == ClaimKind.Statement && claim.Assertions[0].Speaker is not null && claim.Assertions[0].Quote.Length is >= 20 and <= MaxSentence)
+        .GroupBy(claim => claim.Assertions[0].Speaker!.Actor ?? claim.Assertions[0].Speaker!.Name, StringComparer.Ordinal)
+        .OrderByDescending(group => group.Max(claim => claim.ReportCount)).ThenByDescending(group => group.Any(claim => claim.Assertions[0].Speaker!.Named)).ThenByDescending(group => group.Count())
+        .SelectMany(group => group.OrderByDescending(claim => claim.ReportCount).ThenBy(claim => claim.Statement!.Kind == StatementKind.Indirect).Take(MaxStatementsOfOne))
+        .Take(MaxStatements);
+
+    private static BriefSentence Statement(Claim claim)
+    {
+        var assertion = claim.Assertions[0];
+        var act = claim.Statement!.Cue switch
+        {
+            CueClass.Deny => "denies",
+            CueClass.Demand => "demands",
+            CueClass.Accuse => "accuses",
+            CueClass.Promise => "promises",
+            CueClass.Warn => "warns",
+            CueClass.Claim => "claims",
+            CueClass.Reveal => "reveals",
+            CueClass.Believe => "believes",
+            _ => "says",
+        };
+        var via = assertion.Via.IsEmpty ? "" : $", via {string.Join(", via ", assertion.Via)}";
+        return new BriefSentence($"{Capital(assertion.Speaker!.Name)} {act}: {Quoted(claim.Statement.Kind, assertion.Quote)}{via}", Citations(claim.Assertions));
+    }
+
+    private static string Quoted(StatementKind kind, string quote)
+    {
+        var line = OneLine(quote).Trim();
+        return kind == StatementKind.Direct && line.IndexOfAny(['“', '"', '«', '”', '»']) < 0 ? $"“{line}”" : line;
+    }
+
+    private static BriefSentence Disagreement(Disagreement disagreement) => new(
+        $"Reports differ ({disagreement.Kind.ToString().ToLowerInvariant()}, {disagreement.Because.ToString().ToLowerInvariant()}): {string.Join(" — ", disagreement.Sides.Select(side => OneLine(side.Says)))}",
+        Citations([.. disagreement.Sides.SelectMany(side => side.Assertions)]));
+
+    private static ImmutableArray<Citation> Citations(ImmutableArray<Assertion> assertions) =>
+        [.. assertions.Select(assertion => new Citation(assertion.Report, assertion.Span)).Distinct()];
+
+    private static string Capital(string name) => name.Length > 0 && char.IsLower(name[0]) ? char.ToUpperInvariant(name[0]) + name[1..] : name;
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+using System.Text;
+using Herodotus.Reports;
+using Herodotus.Reports.Json;
+using Herodotus.Tell.Pages;
+
+namespace Herodotus.Tell.Brief;
+
+/// <summary>Briefs as Markdown: every citation is the number of a report in the list of sources at the end, and the place of the words in it.</summary>
+public static class MarkdownBrief
+{
+    public static string Render(IReadOnlyList<StoryBrief> stories)
+    {
+        ArgumentNullException.ThrowIfNull(stories);
+        var text = new StringBuilder();
+        foreach (var story in stories)
+            new Writer(text, story).Write();
+        return text.ToString();
+    }
+
+    private sealed class Writer(StringBuilder text, StoryBrief brief)
+    {
+        private readonly Dictionary<string, int> _numbers = brief.Story.Reports.Select((report, index) => (report.Report.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index + 1, StringComparer.Ordinal);
+        private readonly Dictionary<string, string> _actors = brief.Story.Actors.ToDictionary(actor => actor.Id, actor => actor.Name, StringComparer.Ordinal);
+        private readonly Dictionary<string, Claim> _claims = brief.Story.Claims.ToDictionary(claim => claim.Id, StringComparer.Ordinal);
+
+        public void Write()
+        {
+            var story = brief.Story;
+            Line($"# {Plain(story.Title)}").Line();
+            var outlets = story.Reports.Select(report => report.Report.Source).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count();
+            Line($"{StorySections.Plural(story.Reports.Length, "report")}, {StorySections.Plural(outlets, "named outlet")}, {StorySections.Plural(story.Origins.Length, "origin")}{(brief.From is null ? "" : brief.From == brief.To ? $", {brief.From}" : $", {brief.From} to {brief.To}")}{(story.Thread is { } thread ? $". Thread {thread}" : "")}").Line();
+            Section("What happened", brief.Brief, sentence => $"- {Plain(sentence.Text)} {Cites(sentence.Citations)}");
+            Statements();
+            Section("Ledger of measures", brief.Measures, Measure);
+            Section("Figures", brief.Figures, Figure);
+            Section("Where reports disagree", brief.Story.Disagreements, Disagreement);
+            Section("Positions", brief.Positions, position => $"- {Plain(Actor(position.Actor))}: {ContractNames.Name(position.Stance)}: {Plain(position.Question)} {Support(position.Statements)}");
+            Section("Claims", [.. story.Claims.Where(claim => claim.ReportCount > 1 || claim.Status is ClaimStatus.Disputed or ClaimStatus.Denied or ClaimStatus.Superseded)], Claim);
+            Section("Timeline", brief.Timeline, entry => $"- {entry.Date}: {Plain(entry.Text)} {Support(entry.Claims)}");
+            Section("Origins", story.Origins, origin => $"- {Plain(origin.Name)} ({ContractNames.Name(origin.Kind)}): {string.Join(", ", origin.Reports.Where(_numbers.ContainsKey).Select(report => string.Create(CultureInfo.InvariantCulture, $"[{_numbers[report]}]")))}");
+            Section("Sources", story.Reports, Source);
+        }
+
+        private void Statements()
+        {
+            var groups = brief.Story.Claims.Where(claim => claim.Kind == ClaimKind.Statement && claim.Assertions[0].Speaker is not null)
+                .GroupBy(claim => claim.Assertions[0].Speaker!.Name, StringComparer.Ordinal).ToList();
+            if (groups.Count == 0)
+                return;
+            Line("## Who says what").Line();
+            foreach (var group in groups)
+            {
+                Line($"**{Plain(group.Key)}**{Role(group.First().Statement?.Speaker)}").Line();
+                foreach (var claim in group)
+                {
+                    var assertion = claim.Assertions[0];
+                    var hedge = assertion.Hedge == Hedge.None ? "" : $" ({ContractNames.Name(assertion.Hedge)})";
+                    var via = assertion.Via.IsEmpty ? "" : $" via {string.Join(", via ", assertion.Via)}";
+                    Line($"- {ContractNames.Name(claim.Statement!.Cue)}{hedge}: {Plain(assertion.Quote)}{Plain(via)} {Cites([.. claim.Assertions.Select(item => new Citation(item.Report, item.Span))])}");
+                }
+
+                Line();
+            }
+        }
+
+        private string Role(string? actor) =>
+            actor is not null && brief.Story.Actors.FirstOrDefault(candidate => candidate.Id == actor) is { Roles: [var role, ..] }
+                ? $" ({(role.Status is { } status ? $"{status} " : "")}{Plain(role.Title)})" : "";
+
+        private string Measure(Measure measure) =>
+            $"- {measure.Date ?? "no date"}: **{ContractNames.Name(measure.Mode)}**{Parties(" by ", measure.Issuer)}{Parties(" on ", measure.Target)}{(measure.Amount is { } amount ? $", {FigureText.Value(amount)}" : "")}, {ContractNames.Name(measure.Status)} {Support(measure.Claims)}";
+
+        private string Figure(Figure figure)
+        {
+            var checks = string.Join("", figure.Value.Checks.Select(check => $"; conversion {check.Says} {(check.Holds ? "holds" : "**does not hold**")}"));
+            return $"- **{FigureText.Value(figure.Value)}**: {Plain(figure.What)}{checks} {Support(figure.Claims)}";
+        }
+
+        private string Disagreement(Disagreement disagreement) =>
+            $"- {ContractNames.Name(disagreement.Kind)} ({ContractNames.Name(disagreement.Because)}):{string.Concat(disagreement.Sides.Select(side => $"\n  - {Plain(side.Says)} {Cites([.. side.Assertions.Select(item => new Citation(item.Report, item.Span))])}"))}";
+
+        private string Claim(Claim claim) => string.Create(
+            CultureInfo.InvariantCulture,
+            $"- {Plain(claim.Text)}: {ContractNames.Name(claim.Status)}; {StorySections.Plural(claim.ReportCount, "report")}, {StorySections.Plural(claim.OutletCount, "outlet")}, {StorySections.Plural(claim.OriginCount, "origin")} {Cites([.. claim.Assertions.Select(item => new Citation(item.Report, item.Span))])}");
+
+        private string Source(StoryReport member)
+        {
+            var copy = member.CopyOf is { } original && _numbers.TryGetValue(original, out var number) ? string.Create(CultureInfo.InvariantCulture, $" · copy of [{number}], {member.Overlap:0%} shared") : "";
+            return string.Create(CultureInfo.InvariantCulture, $"{_numbers[member.Report.Id]}. {Plain(SourceLine.Title(member.Report))} · {Plain(SourceLine.Of(member))}{copy} · `{member.Report.Id}`");
+        }
+
+        private string Parties(string word, ImmutableArray<string> parties) => parties.IsEmpty ? "" : word + string.Join(", ", parties.Select(party => Plain(Actor(party))));
+
+        private string Actor(string id) => _actors.TryGetValue(id, out var name) ? name : id;
+
+        private string Support(ImmutableArray<string> claims)
+        {
+            var behind = claims.Where(_claims.ContainsKey).SelectMany(id => _claims[id].Assertions).ToList();
+            return Cites([.. behind.Select(assertion => new Citation(assertion.Report, assertion.Span))]);
+        }
+
+        /// <summary><c>[2:120+45]</c>: in report 2, from code unit 120, 45 code units.</summary>
+        private string Cites(ImmutableArray<Citation> citations) => string.Join(" ", citations.Where(citation => _numbers.ContainsKey(citation.Report)).Distinct()
+            .Select(citation => string.Create(CultureInfo.InvariantCulture, $"[{_numbers[citation.Report]}:{citation.Span.Start}+{citation.Span.Length}]")));
+
+        private void Section<T>(string heading, ImmutableArray<T> items, Func<T, string> line)
+        {
+            if (items.IsEmpty)
+                return;
+            Line($"## {heading}").Line();
+            foreach (var item in items)
+                Line(line(item));
+            Line();
+        }
+
+        private Writer Line(string line = "")
+        {
+            text.Append(line).Append('\n');
+            return this;
+        }
+
+        /// <summary>Text of a report on one line, its Markdown signs disarmed.</summary>
+        private static string Plain(string value)
+        {
+            var plain = new StringBuilder(value.Length);
+            foreach (var c in value.ReplaceLineEndings(" "))
+            {
+                if (c is '*' or '_' or '[' or ']' or '<' or '`' or '\\')
+                    plain.Append('\\');
+                plain.Append(c);
+            }
+
+            return plain.ToString().Trim();
+        }
+    }
+}

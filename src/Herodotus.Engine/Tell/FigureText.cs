@@ -1,0 +1,33 @@
+using System.Globalization;
+using Herodotus.Reports;
+
+namespace Herodotus.Tell;
+
+/// <summary>Figures as people write them.</summary>
+public static class FigureText
+{
+    /// <summary>Value with its sign of change and unit: <c>US$50 million</c> is written <c>50,000,000 USD</c>, so that any two can be compared.</summary>
+    public static string Value(FigureClaim figure)
+    {
+        var number = figure.Value is { } value ? Number(value) : $"{Number(figure.From)} to {Number(figure.To)}";
+        var unit = figure.Unit ?? figure.UnitText;
+        var sign = figure.Change switch
+        {
+            QuantityChange.About => "about ",
+            QuantityChange.AtLeast => "at least ",
+            QuantityChange.AtMost => "at most ",
+            QuantityChange.Up => "up ",
+            QuantityChange.Down => "down ",
+            _ => "",
+        };
+        return unit switch
+        {
+            null => sign + number,
+            "%" => $"{sign}{number} %",
+            "har" or "[acr_i]" or "[mi_i]" => $"{sign}{number} {figure.UnitText ?? unit}",
+            _ => $"{sign}{number} {unit}",
+        };
+    }
+
+    private static string Number(decimal? value) => value is { } number ? number.ToString("#,##0.##########", CultureInfo.InvariantCulture) : "?";
+}

@@ -1,0 +1,20 @@
+using Herodotus.Reports;
+using Herodotus.Tell.Pages;
+
+namespace Herodotus.Web.Layout;
+
+/// <summary>The permanent address of every view.</summary>
+public static class Addresses
+{
+    public static string Story(string id) => $"/stories/{Uri.EscapeDataString(id)}";
+
+    public static string Report(string id) => $"/reports/{Uri.EscapeDataString(id)}";
+
+    /// <summary>The report, opened at the words.</summary>
+    public static string Words(Citation citation) =>
+        string.Create(null, $"{Report(citation.Report)}?start={citation.Span.Start}&length={citation.Span.Length}#words");
+
+    public static string Actor(string id) => $"/actors/{Uri.EscapeDataString(id)}";
+
+    public static StoryLinks Links { get; } = new(Words, Report, Actor);
+}
