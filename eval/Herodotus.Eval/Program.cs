@@ -3,6 +3,7 @@ using Herodotus.Eval.Groups;
 using Herodotus.Eval.Intake;
 using Herodotus.Eval.Knowledge;
 using Herodotus.Eval.Statements;
+using Herodotus.Eval.Pages;
 
 var root = new RootCommand("Trains the models of Herodotus, compiles its knowledge, scores its layers.")
 {
@@ -11,6 +12,7 @@ var root = new RootCommand("Trains the models of Herodotus, compiles its knowled
     GroupTrial.Create(),
     StatementsCommand.Create(),
     CharsetTraining.Create(),
+    PagesCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();

@@ -30,4 +30,7 @@ public sealed record PageParts
     public ImmutableArray<string> Links { get; init; } = [];
 
     public ImmutableArray<ReportNote> Notes { get; init; } = [];
+
+    /// <summary>For each fact, where it was taken from: kind <c>title</c>, value <c>json-ld:headline</c>.</summary>
+    public ImmutableArray<Evidence> Evidence { get; init; } = [];
 }

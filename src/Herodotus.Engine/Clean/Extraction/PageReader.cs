@@ -1,56 +1,116 @@
-using System.Text;
-using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Herodotus.Clean.Metadata;
+using Herodotus.Learning;
+using Herodotus.Reports;
 
 namespace Herodotus.Clean.Extraction;
 
-/// <summary>A page's text and what it says of itself.</summary>
-public static class PageReader
+/// <summary>Reads a web page: the main text and the facts about it, from its markup alone.</summary>
+public sealed class PageReader
 {
-    /// <summary>Elements that never hold an article's words.</summary>
-    private const string Around = "script,style,noscript,template,nav,header,footer,aside,form,figure,button,svg,iframe,select";
+    private static readonly Lazy<PageReader> Shared = new(() => new PageReader(DataFolder.Find()));
 
-    /// <param name="html">The decoded page.</param>
-    /// <param name="address">Where it was fetched from, when known: relative links are read against it.</param>
-    public static PageParts Read(string html, Uri? address)
+    private readonly PageWords words;
+    private readonly DateCascade dates;
+    private readonly DateFinder dateReader;
+
+    public PageReader(DataFolder folder)
     {
-        var document = new HtmlParser().ParseDocument(html);
-        var root = document.QuerySelector("article") ?? document.QuerySelector("main") ?? (IElement?)document.Body;
-        foreach (var element in document.QuerySelectorAll(Around).ToArray())
-            element.Remove();
-        var text = new StringBuilder();
-        foreach (var block in root?.QuerySelectorAll("p,h2,h3,h4,li,blockquote,pre").ToArray() ?? [])
-        {
-            if (block.QuerySelector("p") is null)
-                Append(text, block.TextContent);
-        }
+        words = PageWords.Load(folder);
+        dateReader = new DateFinder(MonthLexicon.Load(folder));
+        dates = new DateCascade(dateReader);
+    }
 
-        if (text.Length == 0)
-            Append(text, root?.TextContent ?? "");
+    /// <summary>Reads with the word lists of the installation.</summary>
+    public static PageParts Read(string html, Uri? address) => Shared.Value.ReadPage(html, address);
+
+    /// <summary>Every candidate reading of a page, for evaluation.</summary>
+    internal static ImmutableArray<Candidate> Candidates(string html, Uri? address)
+    {
+        using var document = Parse(html);
+        var self = Shared.Value;
+        var outline = PageOutline.Of(document, self.words);
+        var structured = StructuredReader.Read(document);
+        var metas = PageMetas.Of(document);
+        var title = TitleReader.Find(document, outline, structured, metas, OutletReader.Outlet(document, structured, metas, address)?.Value);
+        var description = structured.Description ?? metas.First("og:description", "description", "twitter:description");
+        return ArticleReader.Candidates(outline, self.words, title?.Value, structured, description);
+    }
+
+    /// <param name="html">The page's markup, decoded.</param>
+    /// <param name="address">Where it was fetched from, if known: relative links and dates in addresses need it.</param>
+    public PageParts ReadPage(string html, Uri? address)
+    {
+        if (html.Length > PageLimits.Characters)
+            return new PageParts { Text = "", Notes = [new("HDT0320", $"the page is longer than {PageLimits.Characters} characters: not read")] };
+        using var document = Parse(html);
+        var outline = PageOutline.Of(document, words);
+        var structured = StructuredReader.Read(document);
+        var metas = PageMetas.Of(document);
+        var canonical = OutletReader.Canonical(document, structured, metas, address);
+        var outlet = OutletReader.Outlet(document, structured, metas, canonical?.Value ?? address);
+        var language = OutletReader.Language(document, structured, metas);
+        var title = TitleReader.Find(document, outline, structured, metas, outlet?.Value);
+        var description = structured.Description ?? metas.First("og:description", "description", "twitter:description");
+        var candidates = ArticleReader.Candidates(outline, words, title?.Value, structured, description);
+        var chosen = ArticleReader.Choose(candidates);
+        var headline = HeadlineOrder(outline, title?.Value);
+        var monthFirst = language?.Value is null or "en" or "en-US" or "en-us";
+        var published = dates.Find(document, outline, structured, metas, canonical?.Value ?? address, chosen.Container, headline, monthFirst);
+        var authors = AuthorReader.Find(document, outline, structured, metas, outlet?.Value);
+        var evidence = ImmutableArray.CreateBuilder<Evidence>();
+        evidence.Add(new("text", chosen.Kind, 1));
+        Say("title", title?.From);
+        Say("authors", authors?.From);
+        Say("published", published?.From);
+        Say("outlet", outlet?.From);
+        Say("language", language?.From);
+        Say("canonical", canonical?.From);
         return new PageParts
         {
-            Text = text.ToString(),
-            Title = Meta(document, "og:title") ?? NotBlank(document.Title),
-            Author = Meta(document, "author"),
-            Published = DateReader.Read(Meta(document, "article:published_time") ?? document.QuerySelector("time[datetime]")?.GetAttribute("datetime")),
-            Source = Meta(document, "og:site_name"),
-            Language = NotBlank(document.DocumentElement.GetAttribute("lang")),
-            Url = document.QuerySelector("link[rel=canonical]")?.GetAttribute("href") ?? address?.ToString(),
-            Summary = Meta(document, "og:description") ?? Meta(document, "description"),
+            Text = chosen.Text,
+            Title = title?.Value,
+            Author = authors is { } people ? string.Join("; ", people.Value) : null,
+            Published = published?.Value,
+            Updated = dateReader.Read(structured.Modified ?? metas.First("article:modified_time", "og:updated_time"), monthFirst),
+            Source = outlet?.Value,
+            Language = language?.Value,
+            Url = canonical?.Value.AbsoluteUri,
+            Summary = description,
+            Evidence = evidence.ToImmutable(),
         };
+
+        void Say(string kind, string? from)
+        {
+            if (from is not null)
+                evidence.Add(new(kind, from, 1));
+        }
     }
 
-    private static string? Meta(IDocument document, string name) =>
-        NotBlank((document.QuerySelector($"meta[property='{name}']") ?? document.QuerySelector($"meta[name='{name}']"))?.GetAttribute("content"));
-
-    /// <summary>One paragraph, white space folded.</summary>
-    private static void Append(StringBuilder text, string paragraph)
+    internal static IHtmlDocument Parse(string html) => new HtmlParser(new HtmlParserOptions
     {
-        var start = text.Length;
-        foreach (var word in paragraph.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-            text.Append(text.Length == start ? text.Length > 0 ? "\n" : "" : " ").Append(word);
-    }
+        MaximumDepth = PageLimits.Depth,
+        SkipComments = true,
+        SkipProcessingInstructions = true,
+        DisableElementPositionTracking = true,
+    }).ParseDocument(html);
 
-    private static string? NotBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    private static int HeadlineOrder(PageOutline outline, string? title)
+    {
+        var key = PlainText.Key(title);
+        foreach (var block in outline.Blocks)
+        {
+            if (block.Kind == BlockKind.Heading && key.Length > 0 && PlainText.Key(block.Text) == key)
+                return block.Order;
+        }
+
+        foreach (var block in outline.Blocks)
+        {
+            if (block.Level == 1)
+                return block.Order;
+        }
+
+        return -1;
+    }
 }

@@ -1,0 +1,59 @@
+using Herodotus.Clean.Metadata;
+
+namespace Herodotus.Clean.Extraction;
+
+/// <summary>Finds on the page the blocks that its structured data give as the article's body.</summary>
+internal static class BodyMatch
+{
+    private const int ShortestBody = 300;
+
+    /// <summary>The blocks found in the body, or null when there is no body to speak of or the page shows little of it.</summary>
+    public static ImmutableArray<Block>? Find(PageOutline outline, string? body)
+    {
+        if (body is null || body.Length < ShortestBody)
+            return null;
+        if (body.Contains('<', StringComparison.Ordinal))
+            body = PlainText.WithoutTags(body);
+        if (body.Contains('&', StringComparison.Ordinal))
+            body = System.Net.WebUtility.HtmlDecode(body);
+        var key = Squeeze(body);
+        var found = ImmutableArray.CreateBuilder<Block>();
+        var shown = 0;
+        var from = 0;
+        foreach (var block in outline.Blocks)
+        {
+            if (block.Weight < 15)
+                continue;
+            var needle = Squeeze(block.Text);
+            if (needle.Length < 12)
+                continue;
+            // In order first: the body goes as the page goes.
+            var at = key.IndexOf(needle, from, StringComparison.Ordinal);
+            if (at < 0 && needle.Length > 60)
+                at = key.IndexOf(needle[..60], from, StringComparison.Ordinal);
+            if (at < 0)
+                continue;
+            if (at - from > 4000 && found.Count > 0 && needle.Length < 80)
+                continue;
+            found.Add(block);
+            shown += needle.Length;
+            from = Math.Min(key.Length, at + needle.Length);
+        }
+
+        return shown > key.Length * 0.5 ? found.ToImmutable() : null;
+    }
+
+    /// <summary>Letters and digits only: bodies are joined with or without blanks.</summary>
+    private static string Squeeze(string text)
+    {
+        return string.Create(text.Count(char.IsLetterOrDigit), text, static (span, source) =>
+        {
+            var i = 0;
+            foreach (var c in source)
+            {
+                if (char.IsLetterOrDigit(c))
+                    span[i++] = char.ToLowerInvariant(c);
+            }
+        });
+    }
+}

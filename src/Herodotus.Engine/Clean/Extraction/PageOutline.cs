@@ -1,0 +1,110 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Herodotus.Clean.Extraction;
+
+/// <summary>A <c>time</c> element (or one that carries a machine-readable date) and where it stands.</summary>
+internal readonly record struct TimedElement(IElement Element, Box Box, int Order);
+
+/// <summary>A page laid out: its boxes and blocks in document order, measured.</summary>
+internal sealed class PageOutline
+{
+    /// <summary>An unwanted box that holds more of the page's prose than this is taken for a wrapper with an unlucky name.</summary>
+    private const double WrapperShare = 0.5;
+
+    private PageOutline(ImmutableArray<Box> boxes, ImmutableArray<Block> blocks, ImmutableArray<TimedElement> times, bool cut)
+    {
+        Boxes = boxes;
+        Blocks = blocks;
+        Times = times;
+        IsCut = cut;
+    }
+
+    public ImmutableArray<Box> Boxes { get; }
+
+    public ImmutableArray<Block> Blocks { get; }
+
+    public ImmutableArray<TimedElement> Times { get; }
+
+    /// <summary>True when the page had more than <see cref="PageLimits.Blocks"/>.</summary>
+    public bool IsCut { get; }
+
+    public Box Root => Boxes[0];
+
+    public static PageOutline Of(IHtmlDocument document, PageWords words)
+    {
+        var walk = new OutlineWalk(words);
+        walk.Enter(document.Body ?? document.DocumentElement);
+        var boxes = walk.Boxes.ToImmutableArray();
+        var blocks = walk.Blocks.ToImmutableArray();
+        Measure(boxes, blocks);
+        return new PageOutline(boxes, blocks, [.. walk.Times], walk.IsCut);
+    }
+
+    /// <summary>The marks of the boxes around a block, up to but without the given box.</summary>
+    public static BoxMarks MarksWithin(Block block, Box container)
+    {
+        var marks = BoxMarks.None;
+        for (var box = block.Box; box is not null && box != container; box = box.Parent)
+            marks |= box.Marks;
+        return marks;
+    }
+
+    /// <summary>The smallest box that holds both.</summary>
+    public static Box Common(Box one, Box other)
+    {
+        while (one != other)
+        {
+            if (one.Depth >= other.Depth)
+                one = one.Parent!;
+            else
+                other = other.Parent!;
+        }
+
+        return one;
+    }
+
+    private static void Measure(ImmutableArray<Box> boxes, ImmutableArray<Block> blocks)
+    {
+        var titled = new bool[boxes.Length];
+        foreach (var block in blocks)
+        {
+            block.Box.Weight += block.Weight;
+            block.Box.LinkWeight += block.LinkWeight;
+            block.Box.Prose += ProseMeasure.Prose(block);
+            if (block.Level == 1)
+                titled[block.Box.Order] = true;
+        }
+
+        for (var i = boxes.Length - 1; i > 0; i--)
+        {
+            var parent = boxes[i].Parent!;
+            parent.Weight += boxes[i].Weight;
+            parent.LinkWeight += boxes[i].LinkWeight;
+            parent.Prose += boxes[i].Prose;
+            titled[parent.Order] |= titled[i];
+        }
+
+        var total = boxes[0].Prose;
+        foreach (var box in boxes)
+        {
+            if ((box.Marks & BoxMarks.Unwanted) == 0)
+                continue;
+            var wrapper = box.Prose > WrapperShare * total && (box.Marks & BoxMarks.Comment) == 0;
+            if (wrapper || titled[box.Order] && box.Prose > 0.2 * total)
+                box.Marks &= ~BoxMarks.Unwanted;
+        }
+
+        var unwanted = new BoxMarks[boxes.Length];
+        for (var i = 0; i < boxes.Length; i++)
+            unwanted[i] = (boxes[i].Parent is { } parent ? unwanted[parent.Order] : 0) | boxes[i].Marks & (BoxMarks.Unwanted | BoxMarks.Caption);
+        foreach (var block in blocks)
+        {
+            var factor = unwanted[block.Box.Order] == 0 ? 1.0 : 0.05;
+            block.Box.Score += factor * ProseMeasure.Prose(block);
+        }
+
+        for (var i = boxes.Length - 1; i > 0; i--)
+            boxes[i].Parent!.Score += boxes[i].Score;
+    }
+}

@@ -1,0 +1,103 @@
+using AngleSharp.Html.Dom;
+using Herodotus.Clean.Extraction;
+
+namespace Herodotus.Clean.Metadata;
+
+/// <summary>Who wrote a page, as people's names in the order given.</summary>
+internal static class AuthorReader
+{
+    private static readonly string[] Metas =
+        ["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "article:author_name", "citation_author", "authors", "cxenseparse:author", "article.author", "og:article:author", "creator", "twitter:data1"];
+
+    private static readonly string[] Prefixes =
+        ["by ", "von ", "por ", "par ", "di ", "door ", "av ", "af ", "text: ", "text by ", "written by ", "autor: ", "author: ", "автор: ", "story by ", "words by ", "fra ", "posted by "];
+
+    public static Chosen<ImmutableArray<string>>? Find(IHtmlDocument document, PageOutline outline, StructuredArticle structured, PageMetas metas, string? outlet)
+    {
+        if (People(structured.Authors, outlet) is { IsEmpty: false } said)
+            return new(said, "json-ld:author");
+        foreach (var name in Metas)
+        {
+            if (name == "twitter:data1" && metas.First("twitter:label1") is not { } label)
+                continue;
+            if (name == "twitter:data1" && !metas.First("twitter:label1")!.Contains("by", StringComparison.OrdinalIgnoreCase))
+                continue;
+            if (People(metas.All(name), outlet) is { IsEmpty: false } people)
+                return new(people, "meta:" + name);
+        }
+
+        foreach (var (selector, from) in ((string, string)[])[
+            ("[itemprop~=author] [itemprop=name]", "itemprop:author"), ("[itemprop~=author]", "itemprop:author"), ("a[rel~=author]", "rel:author")])
+        {
+            var names = new List<string>();
+            foreach (var element in document.QuerySelectorAll(selector))
+            {
+                if (names.Count < 10)
+                    names.Add(PlainText.Fold(element.GetAttribute("content") ?? element.TextContent));
+            }
+
+            if (People(names, outlet) is { IsEmpty: false } people)
+                return new(people, from);
+        }
+
+        return Written(outline, outlet);
+    }
+
+    private static Chosen<ImmutableArray<string>>? Written(PageOutline outline, string? outlet)
+    {
+        foreach (var block in outline.Blocks)
+        {
+            if (block.Weight > 120 || (block.Box.Marks & BoxMarks.Byline) == 0 && (block.Box.Parent?.Marks & BoxMarks.Byline) is null or 0)
+                continue;
+            if ((PageOutline.MarksWithin(block, outline.Root) & (BoxMarks.Related | BoxMarks.Comment)) != 0)
+                continue;
+            if (People([block.Text], outlet) is { IsEmpty: false } people && people.All(p => p.Contains(' ', StringComparison.Ordinal)))
+                return new(people, "byline");
+        }
+
+        return null;
+    }
+
+    internal static ImmutableArray<string> People(IEnumerable<string> values, string? outlet)
+    {
+        var people = ImmutableArray.CreateBuilder<string>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var value in values)
+        {
+            foreach (var part in Split(value))
+            {
+                if (Person(part) is { } person && keys.Add(PlainText.Key(person)))
+                    people.Add(person);
+            }
+        }
+
+        return people.ToImmutable();
+    }
+
+    private static IEnumerable<string> Split(string value)
+    {
+        var rest = value;
+        foreach (var divider in (ReadOnlySpan<string>)[" and ", " und ", " et ", " y ", " & ", " e ", " with ", " och ", " og "])
+            rest = rest.Replace(divider, ";", StringComparison.OrdinalIgnoreCase);
+        return rest.Split([';', ',', '|', '•', '·', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+    }
+
+    private static string? Person(string part)
+    {
+        part = part.Trim(' ', '.', ':', '-', '–', '/', '(', ')', '"', '@', '*');
+        foreach (var prefix in Prefixes)
+        {
+            if (part.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))
+            {
+                part = part[prefix.Length..].Trim();
+                break;
+            }
+        }
+
+        if (part.Length is < 2 or > 60 || part.Contains("http", StringComparison.OrdinalIgnoreCase) || part.Contains('@', StringComparison.Ordinal)
+            || part.Contains("www.", StringComparison.OrdinalIgnoreCase) || part.Count(char.IsAsciiDigit) > 2 || !part.Any(char.IsLetter)
+            || part.Count(c => c == ' ') > 6)
+            return null;
+        return part;
+    }
+}
