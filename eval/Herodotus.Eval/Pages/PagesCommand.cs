@@ -21,10 +21,13 @@ internal static class PagesCommand
     public static Command Create()
     {
         var folder = new Argument<DirectoryInfo>("set") { Description = "A folder with gold.jsonl[.gz] and html/*.html.gz" };
-        var output = new Option<FileInfo>("--out") { Description = "Where the reports go", Required = true };
+        var output = new Option<FileInfo>("--out") { Description = "Where the reports go", Required = false };
         var kinds = new Option<bool>("--kinds") { Description = "Also write every candidate reading, as OUT.<kind>" };
-        var command = new Command("pages", "Read stored web pages into reports") { folder, output, kinds };
-        command.SetAction(result => Run(result.GetRequiredValue(folder), result.GetRequiredValue(output), result.GetValue(kinds)));
+        var show = new Option<string?>("--show") { Description = "Print how the page with this name is laid out, and stop" };
+        var command = new Command("pages", "Read stored web pages into reports") { folder, output, kinds, show };
+        command.SetAction(result => result.GetValue(show) is { } name
+            ? Show(result.GetRequiredValue(folder), name)
+            : Run(result.GetRequiredValue(folder), result.GetValue(output) ?? new FileInfo("pages.jsonl"), result.GetValue(kinds)));
         return command;
     }
 
@@ -77,6 +80,14 @@ internal static class PagesCommand
         Console.Error.WriteLine(string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
             $"{pages} pages, {bytes / 1e6:F1} MB, {watch.Elapsed.TotalSeconds:F2} s, {pages / watch.Elapsed.TotalSeconds:F0} pages/s, {bytes / 1e6 / watch.Elapsed.TotalSeconds:F1} MB/s"));
+        return 0;
+    }
+
+    private static int Show(DirectoryInfo set, string name)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        var html = Decode(Unpack(new FileInfo(Path.Combine(set.FullName, "html", name + ".html.gz"))));
+        Console.Out.Write(PageReader.Describe(html, null));
         return 0;
     }
 

@@ -16,13 +16,32 @@ internal static class ArticleReader
         return candidates.ToImmutable();
     }
 
-    public static Candidate Choose(ImmutableArray<Candidate> candidates)
+    /// <summary>A body in the structured data judges the readings: it is the publisher's own word, though often cut or with extras.</summary>
+    private const double TrustedOverlap = 0.75;
+
+    public static Candidate Choose(ImmutableArray<Candidate> candidates, StructuredArticle structured)
     {
         Candidate? Of(string kind) => candidates.FirstOrDefault(c => c.Kind == kind && !c.IsEmpty);
         var density = Of("density");
-        var body = Of("body");
-        if (body is not null && (density is null || body.Weight > 0.5 * density.Weight))
-            return body;
-        return density ?? Of("article") ?? Of("page") ?? candidates[0];
+        var marked = Of("body");
+        if (BodyMatch.Plain(structured.Body) is { } body)
+        {
+            var pieces = TextOverlap.Pieces([body]);
+            double Overlap(Candidate candidate) => TextOverlap.Of(pieces, TextOverlap.Pieces(candidate.Blocks.Select(b => b.Text)));
+            var (best, most) = (density, density is null ? 0 : Overlap(density));
+            foreach (var candidate in candidates)
+            {
+                if (candidate.Kind != "structured" && candidate != density && Overlap(candidate) is var overlap && overlap > most + 0.02 && overlap > TrustedOverlap)
+                    (best, most) = (candidate, overlap);
+            }
+
+            if (best is not null && most > TrustedOverlap)
+                return best;
+            // The page shows the body where no reading looks for it.
+            if (Of("structured") is { } shown && Overlap(shown) > 0.85 && (density is null || density.Weight < 0.5 * shown.Weight))
+                return shown;
+        }
+
+        return density ?? marked ?? Of("article") ?? Of("page") ?? candidates[0];
     }
 }

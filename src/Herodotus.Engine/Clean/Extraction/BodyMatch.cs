@@ -7,15 +7,15 @@ internal static class BodyMatch
 {
     private const int ShortestBody = 300;
 
+    /// <summary>A longer one is no article, and matching it would take long.</summary>
+    private const int LongestBody = 300_000;
+
     /// <summary>The blocks found in the body, or null when there is no body to speak of or the page shows little of it.</summary>
     public static ImmutableArray<Block>? Find(PageOutline outline, string? body)
     {
-        if (body is null || body.Length < ShortestBody)
+        body = Plain(body);
+        if (body is null)
             return null;
-        if (body.Contains('<', StringComparison.Ordinal))
-            body = PlainText.WithoutTags(body);
-        if (body.Contains('&', StringComparison.Ordinal))
-            body = System.Net.WebUtility.HtmlDecode(body);
         var key = Squeeze(body);
         var found = ImmutableArray.CreateBuilder<Block>();
         var shown = 0;
@@ -41,6 +41,16 @@ internal static class BodyMatch
         }
 
         return shown > key.Length * 0.5 ? found.ToImmutable() : null;
+    }
+
+    /// <summary>The body without tags and entities; null when it is too short to be one.</summary>
+    public static string? Plain(string? body)
+    {
+        if (body is null || body.Length is < ShortestBody or > LongestBody)
+            return null;
+        if (body.Contains('&', StringComparison.Ordinal))
+            body = System.Net.WebUtility.HtmlDecode(body);
+        return body.Contains('<', StringComparison.Ordinal) ? PlainText.WithoutTags(body) : body;
     }
 
     /// <summary>Letters and digits only: bodies are joined with or without blanks.</summary>

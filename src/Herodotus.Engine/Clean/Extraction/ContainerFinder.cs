@@ -43,18 +43,44 @@ internal static class ContainerFinder
         }
     }
 
-    /// <summary>The best box with these marks, or what holds it and its equals in one article.</summary>
+    /// <summary>The best box with these marks; of several on an endless page, the first that is a text of its own.</summary>
     private static Box? Marked(PageOutline outline, BoxMarks mark, double least)
     {
         Box? best = null;
+        var all = new List<Box>();
         foreach (var box in outline.Boxes)
         {
-            if ((box.Marks & mark) != 0 && (box.Marks & BoxMarks.Unwanted) == 0 && box.Tag is not ("p" or "span" or "body") && box.Score >= least
-                && (best is null || box.Score > best.Score * 1.05))
+            if ((box.Marks & mark) == 0 || (box.Marks & BoxMarks.Unwanted) != 0 || box.Tag is "p" or "span" or "body" || box.Score < Math.Min(least, 500))
+                continue;
+            all.Add(box);
+            if (box.Score >= least && (best is null || box.Score > best.Score * 1.05))
                 best = box;
         }
 
+        if (best is null)
+            return null;
+        foreach (var box in all)
+        {
+            if (box.Order < best.Order && !box.Holds(best) && box.Score > 500 && HeadlineBetween(outline, box, best))
+                return box;
+        }
+
         return best;
+    }
+
+    private static bool HeadlineBetween(PageOutline outline, Box one, Box other)
+    {
+        var before = false;
+        for (var i = 0; i < other.FirstBlock; i++)
+        {
+            if (outline.Blocks[i].Level != 1)
+                continue;
+            before |= i < one.FirstBlock;
+            if (i >= one.EndBlock && before)
+                return true;
+        }
+
+        return false;
     }
 
     private static Box? Semantic(PageOutline outline, double least)

@@ -10,11 +10,11 @@ internal sealed class OutlineWalk(PageWords words)
     private static readonly FrozenSet<string> Skipped = FrozenSet.ToFrozenSet(
         ["script", "style", "noscript", "template", "svg", "iframe", "canvas", "object", "embed", "button", "select", "option", "textarea",
          "input", "audio", "video", "map", "head", "datalist", "progress", "meter", "applet", "frameset", "noframes", "amp-ad", "amp-analytics",
-         "amp-state", "amp-iframe", "math-field", "rp", "rt"], StringComparer.Ordinal);
+         "amp-state", "amp-iframe"], StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Inline = FrozenSet.ToFrozenSet(
         ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd",
-         "label", "link", "mark", "meta", "nobr", "picture", "q", "ruby", "rb", "s", "samp", "small", "source", "span", "strike", "strong",
+         "label", "link", "mark", "meta", "nobr", "picture", "q", "ruby", "rb", "rt", "rp", "rtc", "s", "samp", "small", "source", "span", "strike", "strong",
          "sub", "sup", "time", "tt", "u", "var", "wbr"], StringComparer.Ordinal);
 
     private readonly Dictionary<string, BoxMarks> known = new(StringComparer.Ordinal);
@@ -183,9 +183,28 @@ internal sealed class OutlineWalk(PageWords words)
         if (tag is "body" or "html" or "main" or "article")
             named &= BoxMarks.Body | BoxMarks.Content;
         marks |= named;
+        if (IsHiddenName(element.ClassName))
+            marks |= BoxMarks.Hidden;
         if (element.HasAttribute("hidden") || element.GetAttribute("aria-hidden") == "true" || IsHiddenStyle(element.GetAttribute("style")))
             marks |= BoxMarks.Hidden;
         return marks;
+    }
+
+    /// <summary>"hidden" and "d-none" hide, unless another name shows the element again on some screens.</summary>
+    private static bool IsHiddenName(string? name)
+    {
+        if (name is null || name.Length > 200 || !name.Contains("hidden", StringComparison.Ordinal) && !name.Contains("d-none", StringComparison.Ordinal))
+            return false;
+        var hidden = false;
+        foreach (var part in name.AsSpan().Split(' '))
+        {
+            var one = name.AsSpan(part);
+            if (one.Contains(':') || one.StartsWith("d-") && one is not "d-none")
+                return false;
+            hidden |= one is "hidden" or "d-none" or "is-hidden";
+        }
+
+        return hidden;
     }
 
     private static bool IsHiddenStyle(string? style) =>

@@ -64,6 +64,33 @@ internal sealed class PageOutline
         return one;
     }
 
+    /// <summary>Takes unwanted marks back from boxes that cannot be what their names say: they hold the headline or most of the page's prose.</summary>
+    private static void Forgive(ImmutableArray<Box> boxes, bool[] titled)
+    {
+        var total = boxes[0].Prose;
+        // The blocks of one body often share a name ("widget widget-text"): they are judged together.
+        var together = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var box in boxes)
+        {
+            if ((box.Marks & BoxMarks.Unwanted) != 0 && box.Prose > 0 && box.Element.ClassName is { Length: > 0 } name && !(box.Parent?.Element.ClassName == name))
+                together[name] = together.GetValueOrDefault(name) + box.Prose;
+        }
+
+        foreach (var box in boxes)
+        {
+            if ((box.Marks & BoxMarks.Unwanted) == 0)
+                continue;
+            if ((box.Marks & BoxMarks.Body) != 0)
+                box.Marks &= ~(BoxMarks.Furniture | BoxMarks.Related);
+            var prose = box.Element.ClassName is { Length: > 0 } name ? Math.Max(box.Prose, together.GetValueOrDefault(name)) : box.Prose;
+            var wrapper = prose > WrapperShare * total && (box.Marks & BoxMarks.Comment) == 0;
+            if (wrapper || titled[box.Order] && box.Prose > 0.2 * total)
+                box.Marks &= ~BoxMarks.Unwanted;
+            else if (box.Tag == "p" && box.Prose > 80)
+                box.Marks &= ~BoxMarks.Hidden;
+        }
+    }
+
     private static void Measure(ImmutableArray<Box> boxes, ImmutableArray<Block> blocks)
     {
         var titled = new bool[boxes.Length];
@@ -85,16 +112,7 @@ internal sealed class PageOutline
             titled[parent.Order] |= titled[i];
         }
 
-        var total = boxes[0].Prose;
-        foreach (var box in boxes)
-        {
-            if ((box.Marks & BoxMarks.Unwanted) == 0)
-                continue;
-            var wrapper = box.Prose > WrapperShare * total && (box.Marks & BoxMarks.Comment) == 0;
-            if (wrapper || titled[box.Order] && box.Prose > 0.2 * total)
-                box.Marks &= ~BoxMarks.Unwanted;
-        }
-
+        Forgive(boxes, titled);
         var unwanted = new BoxMarks[boxes.Length];
         for (var i = 0; i < boxes.Length; i++)
             unwanted[i] = (boxes[i].Parent is { } parent ? unwanted[parent.Order] : 0) | boxes[i].Marks & (BoxMarks.Unwanted | BoxMarks.Caption);

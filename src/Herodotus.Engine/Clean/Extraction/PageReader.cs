@@ -38,6 +38,40 @@ public sealed class PageReader
         return ArticleReader.Candidates(outline, self.words, title?.Value, structured, description);
     }
 
+    /// <summary>A page's layout for people who tune: every block with the boxes around it, and which readings keep it.</summary>
+    internal static string Describe(string html, Uri? address)
+    {
+        using var document = Parse(html);
+        var outline = PageOutline.Of(document, Shared.Value.words);
+        var candidates = Candidates(html, address);
+        var text = new System.Text.StringBuilder();
+        foreach (var candidate in candidates)
+        {
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"{candidate.Kind} {candidate.Weight} {candidate.Blocks.Length} blocks in {Path(candidate.Container, 3)}\n");
+        }
+
+        foreach (var block in outline.Blocks)
+        {
+            foreach (var candidate in candidates)
+                text.Append(candidate.Blocks.Any(b => b.Order == block.Order && b.Text == block.Text) ? candidate.Kind[0] : '.');
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $" {block.Kind.ToString()[..2]}{block.Level} w{block.Weight} l{block.LinkDensity:F1} | {Path(block.Box, 5)} | {block.Text[..Math.Min(90, block.Text.Length)]}\n");
+        }
+
+        return text.ToString();
+
+        static string Path(Box? box, int most)
+        {
+            var path = "";
+            for (; box is not null && most > 0; box = box.Parent, most--)
+            {
+                var name = box.Element.ClassName ?? box.Element.Id ?? "";
+                path = $"{box.Tag}.{name[..Math.Min(40, name.Length)]}{(box.Marks == 0 ? "" : "{" + box.Marks + "}")}({box.Score:F0}/{box.Prose:F0}) > {path}";
+            }
+
+            return path;
+        }
+    }
+
     /// <param name="html">The page's markup, decoded.</param>
     /// <param name="address">Where it was fetched from, if known: relative links and dates in addresses need it.</param>
     public PageParts ReadPage(string html, Uri? address)
@@ -54,7 +88,7 @@ public sealed class PageReader
         var title = TitleReader.Find(document, outline, structured, metas, outlet?.Value);
         var description = structured.Description ?? metas.First("og:description", "description", "twitter:description");
         var candidates = ArticleReader.Candidates(outline, words, title?.Value, structured, description);
-        var chosen = ArticleReader.Choose(candidates);
+        var chosen = ArticleReader.Choose(candidates, structured);
         var headline = HeadlineOrder(outline, title?.Value);
         var monthFirst = language?.Value is null or "en" or "en-US" or "en-us";
         var published = dates.Find(document, outline, structured, metas, canonical?.Value ?? address, chosen.Container, headline, monthFirst);

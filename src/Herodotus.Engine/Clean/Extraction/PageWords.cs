@@ -12,8 +12,12 @@ internal sealed class PageWords
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> lines;
     private readonly FrozenSet<string> lineSet;
 
-    private PageWords(Dictionary<string, BoxMarks> names, HashSet<string> lines, ImmutableArray<string> starts)
+    private readonly ImmutableArray<(string Start, BoxMarks Mark)> nameStarts;
+
+    private PageWords(
+        Dictionary<string, BoxMarks> names, ImmutableArray<(string Start, BoxMarks Mark)> nameStarts, HashSet<string> lines, ImmutableArray<string> starts)
     {
+        this.nameStarts = nameStarts;
         this.names = names.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         lineSet = lines.ToFrozenSet(StringComparer.Ordinal);
         this.lines = lineSet.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -26,13 +30,19 @@ internal sealed class PageWords
     public static PageWords Load(DataFolder folder)
     {
         var names = new Dictionary<string, BoxMarks>(StringComparer.Ordinal);
+        var nameStarts = ImmutableArray.CreateBuilder<(string Start, BoxMarks Mark)>();
         foreach (var line in folder.Lines("pages", "element-names.txt"))
         {
             var colon = line.IndexOf(':', StringComparison.Ordinal);
             if (colon < 0 || !Enum.TryParse<BoxMarks>(line[..colon], true, out var mark))
                 continue;
             foreach (var word in line[(colon + 1)..].Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                names[word] = names.GetValueOrDefault(word) | mark;
+            {
+                if (word[^1] == '*')
+                    nameStarts.Add((word[..^1], mark));
+                else
+                    names[word] = names.GetValueOrDefault(word) | mark;
+            }
         }
 
         var lines = new HashSet<string>(StringComparer.Ordinal);
@@ -45,7 +55,7 @@ internal sealed class PageWords
                 lines.Add(line.ToLowerInvariant());
         }
 
-        return new PageWords(names, lines, [.. starts.OrderByDescending(s => s.Length).ThenBy(s => s, StringComparer.Ordinal)]);
+        return new PageWords(names, nameStarts.ToImmutable(), lines, [.. starts.OrderByDescending(s => s.Length).ThenBy(s => s, StringComparer.Ordinal)]);
     }
 
     /// <summary>What a class, id or other name list says. Each name counts whole, by its words, and by pairs of neighbouring words.</summary>
@@ -127,6 +137,13 @@ internal sealed class PageWords
                 var end = j == words ? length : starts[j] - 1;
                 if (names.TryGetValue(name[starts[i]..end], out var mark))
                     marks |= mark;
+            }
+
+            var word = name[starts[i]..(i + 1 == words ? length : starts[i + 1] - 1)];
+            foreach (var (start, startMark) in nameStarts)
+            {
+                if (word.Length > start.Length && word.StartsWith(start, StringComparison.Ordinal))
+                    marks |= startMark;
             }
         }
 
