@@ -2,8 +2,9 @@ using System.CommandLine;
 using Herodotus.Eval.Groups;
 using Herodotus.Eval.Intake;
 using Herodotus.Eval.Knowledge;
-using Herodotus.Eval.Statements;
 using Herodotus.Eval.Pages;
+using Herodotus.Eval.Statements;
+using Herodotus.Eval.Times;
 
 var root = new RootCommand("Trains the models of Herodotus, compiles its knowledge, scores its layers.")
 {
@@ -13,6 +14,7 @@ var root = new RootCommand("Trains the models of Herodotus, compiles its knowled
     StatementsCommand.Create(),
     CharsetTraining.Create(),
     PagesCommand.Create(),
+    TimesCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();

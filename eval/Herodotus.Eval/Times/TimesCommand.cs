@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Herodotus.Eval.Times;
+
+/// <summary><c>times run</c> answers report lines; <c>times speed</c> measures one core.</summary>
+internal static class TimesCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("times", "Time expressions: answer reports, measure speed");
+        var reports = new Argument<string>("reports") { Description = "A file of report lines" };
+        var output = new Option<string>("--out") { Description = "Where to write annotations", DefaultValueFactory = _ => "-" };
+        var run = new Command("run", "Write the times of each report") { reports, output };
+        run.SetAction(parsed =>
+        {
+            using var input = Open(parsed.GetValue(reports)!);
+            using var stream = parsed.GetValue(output) is "-" or null ? Console.OpenStandardOutput() : File.Create(parsed.GetValue(output)!);
+            using var buffered = new BufferedStream(stream, 1 << 16);
+            TimesRun.Write(input, buffered);
+            return 0;
+        });
+        var speed = new Command("speed", "Megabytes of text a second on one core") { reports };
+        speed.SetAction(parsed =>
+        {
+            using var input = Open(parsed.GetValue(reports)!);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{TimesRun.Speed(TimesRun.Read(input), 40):0.0} MB/s"));
+            return 0;
+        });
+        command.Subcommands.Add(run);
+        command.Subcommands.Add(speed);
+        return command;
+    }
+
+    private static StreamReader Open(string path)
+    {
+        Stream stream = File.OpenRead(path);
+        return new StreamReader(path.EndsWith(".gz", StringComparison.Ordinal)
+            ? new System.IO.Compression.GZipStream(stream, System.IO.Compression.CompressionMode.Decompress) : stream);
+    }
+}

@@ -1,0 +1,90 @@
+namespace Herodotus.Analyze.Times;
+
+internal enum Tense
+{
+    Unknown,
+    Past,
+    Future,
+}
+
+/// <summary>Tells from simple cues of the sentence whether an expression looks back or ahead.</summary>
+internal readonly ref struct TenseCues(TimeLanguage language, ReadOnlySpan<char> text, ReadOnlySpan<TimeToken> tokens)
+{
+    /// <summary>How far a verb may stand from the expression, in tokens.</summary>
+    private const int Reach = 40;
+
+    private readonly TimeLanguage language = language;
+    private readonly ReadOnlySpan<char> text = text;
+    private readonly ReadOnlySpan<TimeToken> tokens = tokens;
+
+    /// <summary>The nearest cue before the expression in its sentence, else the nearest after it.</summary>
+    public Tense Around(int first, int last)
+    {
+        if ((tokens[first].Marks & TokenMark.SentenceStart) == 0)
+        {
+            for (var i = first - 1; i >= 0 && i >= first - Reach; i--)
+            {
+                if (i >= first - 2 && tokens[i].Is(language.Since))
+                    return Tense.Past;
+                if (i >= first - 2 && tokens[i].Is(language.Until))
+                    return Tense.Future;
+                var cue = Of(tokens[i]);
+                if (cue != Tense.Unknown)
+                    return cue;
+                if ((tokens[i].Marks & TokenMark.SentenceStart) != 0)
+                    break;
+            }
+        }
+
+        for (var i = last; i < tokens.Length && i < last + Reach; i++)
+        {
+            if ((tokens[i].Marks & TokenMark.SentenceStart) != 0)
+                break;
+            var cue = Of(tokens[i]);
+            if (cue != Tense.Unknown)
+                return cue;
+        }
+
+        return Tense.Unknown;
+    }
+
+    /// <summary>True when no sentence starts between two tokens.</summary>
+    public bool SameSentence(int earlier, int later)
+    {
+        if (earlier < 0 || later - earlier > Reach)
+            return false;
+        for (var i = earlier + 1; i <= later; i++)
+        {
+            if ((tokens[i].Marks & TokenMark.SentenceStart) != 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    private Tense Of(in TimeToken token)
+    {
+        if ((token.Marks & TokenMark.Word) == 0)
+            return Tense.Unknown;
+        if (token.Is(language.FutureCue))
+            return Tense.Future;
+        if (token.Is(language.PastCue))
+            return Tense.Past;
+        if (token.Word >= 0 || token.Length < 4 || (token.Marks & (TokenMark.Capital | TokenMark.SentenceStart)) == TokenMark.Capital)
+            return Tense.Unknown;
+        var word = text.Slice(token.Start, token.Length);
+        foreach (var suffix in language.FutureSuffixes)
+        {
+            if (word.EndsWith(suffix, StringComparison.Ordinal))
+                return Tense.Future;
+        }
+
+        foreach (var suffix in language.PastSuffixes)
+        {
+            if (word.EndsWith(suffix, StringComparison.Ordinal))
+                return Tense.Past;
+        }
+
+        return Tense.Unknown;
+    }
+}

@@ -1,0 +1,144 @@
+using Herodotus.Learning;
+
+namespace Herodotus.Analyze.Times;
+
+/// <summary>All that is known of time expressions in one language, read once from <c>data/&lt;language&gt;/times.words</c> and <c>times.rules</c>.</summary>
+internal sealed class TimeLanguage
+{
+    public const string WordFile = "times.words";
+    public const string RuleFileName = "times.rules";
+
+    private TimeLanguage(DataFolder data, string language)
+    {
+        Words = new TimeWords();
+        Rules = new RuleGraph();
+        foreach (var name in EngineClasses)
+            Words.AddClass(name.Name, name.Slot);
+        foreach (var line in data.Lines(language, WordFile))
+            ReadLine(line);
+        new RuleFile(Words, Rules).Read(data.Lines(language, RuleFileName));
+        Rules.Freeze(Words);
+        Cardinal = Words.ClassIndex("cardinal");
+        Scale = Words.ClassIndex("scale");
+        OrdinalWord = Words.ClassIndex("ordinal");
+        Link = Words.ClassIndex("link");
+        Glue = Words.ClassIndex("glue");
+        PastCue = Words.ClassIndex("past");
+        FutureCue = Words.ClassIndex("future");
+        Since = Words.ClassIndex("since");
+        Until = Words.ClassIndex("until");
+        Deictic = Words.ClassIndex("deictic");
+        Possessive = Words.Add("'s");
+        AnteMeridiem = Words.Add("a.m.");
+        PostMeridiem = Words.Add("p.m.");
+        Marks = [.. Enumerable.Range(0, 128).Select(c => Words.Find(((char)c).ToString()))];
+    }
+
+    public TimeWords Words { get; }
+
+    public RuleGraph Rules { get; }
+
+    public int Cardinal { get; }
+
+    public int Scale { get; }
+
+    public int OrdinalWord { get; }
+
+    public int Link { get; }
+
+    public int Glue { get; }
+
+    public int PastCue { get; }
+
+    public int FutureCue { get; }
+
+    public int Since { get; }
+
+    public int Until { get; }
+
+    public int Deictic { get; }
+
+    public int Possessive { get; }
+
+    public int AnteMeridiem { get; }
+
+    public int PostMeridiem { get; }
+
+    /// <summary>The word index of each ASCII mark, or -1.</summary>
+    public ImmutableArray<int> Marks { get; }
+
+    /// <summary>True where 3/4 is the third of April.</summary>
+    public bool DayFirst { get; private set; }
+
+    public ImmutableArray<string> OrdinalSuffixes { get; private set; } = [];
+
+    public ImmutableArray<string> PastSuffixes { get; private set; } = [];
+
+    public ImmutableArray<string> FutureSuffixes { get; private set; } = [];
+
+    private static readonly (string Name, Slot Slot)[] EngineClasses =
+    [
+        ("cardinal", Slot.Number), ("scale", Slot.None), ("ordinal", Slot.Ordinal), ("link", Slot.None), ("glue", Slot.None),
+        ("past", Slot.None), ("future", Slot.None), ("since", Slot.None), ("until", Slot.None), ("deictic", Slot.None),
+    ];
+
+    /// <summary>Reads a language; null when the data folder holds no times for it.</summary>
+    /// <exception cref="FormatException">A line of its files is wrong; the message says which.</exception>
+    public static TimeLanguage? Read(DataFolder data, string language) =>
+        File.Exists(data.File(language, WordFile)) ? new TimeLanguage(data, language) : null;
+
+    /// <summary>A phrase as the scanner cuts it: "New Year's Day" is New, Year, 's, Day.</summary>
+    private static string[] Pieces(string entry)
+    {
+        if (!entry.Contains(' ', StringComparison.Ordinal))
+            return [entry];
+        return entry.Replace("'s", " \u0001s", StringComparison.Ordinal).Replace("'", " ' ", StringComparison.Ordinal)
+            .Replace('\u0001', '\'').Replace("-", " - ", StringComparison.Ordinal)
+            .Replace(".", " . ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    private void ReadLine(string line)
+    {
+        var colon = line.IndexOf(": ", StringComparison.Ordinal);
+        if (colon < 0)
+            throw new FormatException($"HDT0413: no ': ' in '{line}'");
+        var head = line[..colon].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var entries = line[(colon + 2)..].Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        switch (head[0])
+        {
+            case "order":
+                DayFirst = entries[0] == "day-month";
+                return;
+            case "suffix":
+                if (head[1] == "ordinal")
+                    OrdinalSuffixes = [.. entries];
+                else if (head[1] == "past")
+                    PastSuffixes = [.. entries];
+                else
+                    FutureSuffixes = [.. entries];
+                return;
+            case "class":
+                foreach (var name in entries)
+                    Words.AddClass(name, Enum.Parse<Slot>(head[1], true));
+                return;
+        }
+
+        var classIndex = Words.ClassIndex(head[0]);
+        if (classIndex < 0)
+        {
+            classIndex = Enum.TryParse<Slot>(head[0], true, out var own)
+                ? Words.AddClass(head[0], own)
+                : throw new FormatException($"HDT0414: unknown class in '{line}'");
+        }
+
+        var value = head.Length > 1 ? SlotNames.Value(Words.SlotOf(classIndex), head[1]) : 0;
+        foreach (var entry in entries)
+        {
+            var pieces = Pieces(entry);
+            if (pieces.Length == 1)
+                Words.AddMeaning(pieces[0], classIndex, value);
+            else
+                Words.AddPhrase(pieces, classIndex, value);
+        }
+    }
+}

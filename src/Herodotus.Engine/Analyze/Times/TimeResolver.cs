@@ -1,0 +1,147 @@
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Analyze.Times;
+
+/// <summary>
+/// Turns what the words say into calendar values, whatever the language: by the day of publication, the last date mentioned, the tense of
+/// the sentence and the genre of the text. What cannot be known stays open (<c>XXXX-WXX-5</c>); nothing is guessed.
+/// </summary>
+internal ref partial struct TimeResolver
+{
+    private readonly TenseCues tenses;
+    private readonly bool narrative;
+    private readonly DateOnly? published;
+    private readonly TimeOnly? publishedTime;
+
+    /// <summary>The last date the text has named, or nothing.</summary>
+    private CalendarPoint mentioned;
+    private bool hasMentioned;
+    private int mentionedAt;
+    private bool mentionedYearWritten;
+    private int first;
+    private int last;
+
+    public TimeResolver(TenseCues tenses, bool narrative, PublicationTime? publication)
+    {
+        this.tenses = tenses;
+        this.narrative = narrative;
+        published = publication?.Date;
+        publishedTime = publication?.Time;
+        mentioned = default;
+        mentionedAt = int.MinValue / 2;
+    }
+
+    private readonly DateOnly? Now => published;
+
+    /// <summary>The date that "later" and "the same day" hang on.</summary>
+    private readonly CalendarPoint? Reference => hasMentioned ? mentioned : published is { } day ? CalendarPoint.OfDay(day) : null;
+
+    private readonly Tense TenseHere => tenses.Around(first, last);
+
+    public TimeMention Resolve(RuleKind kind, in TimeSlots slots, TextSpan span, int firstToken, int lastToken)
+    {
+        (first, last) = (firstToken, lastToken);
+        switch (kind)
+        {
+            case RuleKind.Ref:
+                return new(span, TimeType.Date, SlotNames.Refs[slots.Get(Slot.Ref)]);
+            case RuleKind.Duration:
+                return new(span, TimeType.Duration, Durations.Format(slots), Mod: ModOf(slots));
+            case RuleKind.Set:
+                return new(span, TimeType.Set, SetValue(slots), Mod: ModOf(slots));
+        }
+
+        var point = kind switch
+        {
+            RuleKind.Unit => ResolveUnit(slots),
+            RuleKind.Shift => ResolveShift(slots),
+            RuleKind.Same => ResolveSame(slots),
+            _ => ResolveDate(slots),
+        };
+        if (point is null)
+            return VagueMention(slots, span);
+        var found = point.Value;
+        var type = found.Hour >= 0 || found.DayPart != 0 ? TimeType.Time : TimeType.Date;
+        var value = found.Format();
+        if (value is null)
+            return new(span, type, null);
+        var zone = Zone(slots);
+        if (found.Hour >= 0 && zone == "Z")
+            value += "Z";
+        if (slots.Has(Slot.Fiscal) && found.Grain == TimeUnit.Year)
+            return new(span, type, "FY" + value, Mod: ModOf(slots));
+        var (from, to) = found.Bounds(zone);
+        if (found.IsKnown && found.Year != 0)
+            Remember(found, slots.Has(Slot.Year));
+        return new(span, type, value, from, to, ModOf(slots));
+    }
+
+    private void Remember(CalendarPoint point, bool yearWritten)
+    {
+        // A year in passing ("the 1991 agreement") does not move the day that news tells of, but does move history.
+        mentioned = point;
+        hasMentioned = true;
+        mentionedAt = first;
+        mentionedYearWritten = yearWritten;
+    }
+
+    private static string? ModOf(in TimeSlots slots) => slots.Get(Slot.Mod) is > 0 and var mod ? SlotNames.Mods[mod] : null;
+
+    private static string Zone(in TimeSlots slots)
+    {
+        if (!slots.Has(Slot.Zone))
+            return "";
+        var minutes = slots.Get(Slot.Zone);
+        if (minutes == 0)
+            return "Z";
+        var size = Math.Abs(minutes);
+        return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(minutes < 0 ? '-' : '+')}{size / 60:00}:{size % 60:00}");
+    }
+
+    private static TimeMention VagueMention(in TimeSlots slots, TextSpan span) =>
+        slots.Get(Slot.Rel) switch
+        {
+            < 0 => new(span, TimeType.Date, "PAST_REF", Mod: ModOf(slots)),
+            > 0 => new(span, TimeType.Date, "FUTURE_REF", Mod: ModOf(slots)),
+            _ => new(span, TimeType.Date, null),
+        };
+
+    private static string? SetValue(in TimeSlots slots)
+    {
+        if (slots.Has(Slot.Weekday))
+        {
+            var day = "XXXX-WXX-" + (char)('0' + slots.Get(Slot.Weekday));
+            return slots.Has(Slot.DayPart) ? day + "T" + SlotNames.DayParts[slots.Get(Slot.DayPart)] : day;
+        }
+
+        if (slots.Has(Slot.Month))
+        {
+            return new CalendarPoint(slots.Has(Slot.Day) ? TimeUnit.Day : TimeUnit.Month, CalendarPoint.UnknownYear, slots.Get(Slot.Month), slots.Get(Slot.Day)).Format();
+        }
+
+        if (slots.Has(Slot.Season))
+            return "XXXX-" + SlotNames.Seasons[slots.Get(Slot.Season)];
+        if (slots.Has(Slot.DayPart))
+            return "XXXX-XX-XXT" + SlotNames.DayParts[slots.Get(Slot.DayPart)];
+        if (slots.Has(Slot.Hour))
+            return new CalendarPoint(TimeUnit.Minute, CalendarPoint.UnknownYear, Hour: HourOf(slots), Minute: slots.Get(Slot.Minute)).Format();
+        if (slots.Has(Slot.Holiday) && Holidays.Day(slots.Get(Slot.Holiday), 2001) is { } feast)
+            return new CalendarPoint(TimeUnit.Day, CalendarPoint.UnknownYear, feast.Month, feast.Day).Format();
+        return slots.Get(Slot.Unit) == (int)TimeUnit.Weekend && slots.Number(Slot.Number) is 0 or 1 ? "XXXX-WXX-WE" : Durations.Format(slots);
+    }
+
+    private static int HourOf(in TimeSlots slots)
+    {
+        var hour = slots.Get(Slot.Hour);
+        return slots.Get(Slot.Meridiem) switch
+        {
+            1 when hour == 12 => 0,
+            2 when hour < 12 => hour + 12,
+            _ when slots.Get(Slot.DayPart) is 3 or 4 && hour < 12 && !slots.Has(Slot.Meridiem) => hour + 12,
+            _ when slots.Get(Slot.DayPart) is 5 && hour is > 5 and < 12 && !slots.Has(Slot.Meridiem) => hour + 12,
+            _ when slots.Get(Slot.DayPart) is 5 && hour == 12 && !slots.Has(Slot.Meridiem) => 0,
+            _ => hour,
+        };
+    }
+}
