@@ -1,4 +1,5 @@
 using Herodotus.Analyze.Statements;
+using Herodotus.Analyze.Times;
 using Herodotus.Learning;
 using Herodotus.Reports;
 
@@ -11,22 +12,31 @@ public sealed class Analyzer
 {
     private readonly LanguageReaders _readers;
     private readonly StatementFinder _statements;
+    private readonly TimeFinder _times;
 
-    private Analyzer(LanguageReaders readers, StatementFinder statements) => (_readers, _statements) = (readers, statements);
+    private Analyzer(LanguageReaders readers, StatementFinder statements, TimeFinder times)
+    {
+        _readers = readers;
+        _statements = statements;
+        _times = times;
+    }
 
     /// <summary>Loads lexicons and models once.</summary>
     public static Analyzer Load(DataFolder data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return new Analyzer(new LanguageReaders(data), StatementFinder.Load(data));
+        return new Analyzer(new LanguageReaders(data), StatementFinder.Load(data), new TimeFinder(data));
     }
 
     /// <summary>Reads one report. Layers that others stand on are made even when only the others are asked for.</summary>
     public AnalyzedReport Analyze(Report report, Layers layers = Layers.Usual)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var (tokens, sentences) = _readers.For(report.Language ?? "en").Read(report.Text);
+        var language = report.Language ?? "en";
+        var (tokens, sentences) = _readers.For(language).Read(report.Text);
         var annotations = new Annotations { Tokens = tokens, Sentences = sentences };
+        if ((layers & Layers.Times) != 0)
+            annotations = annotations with { Times = _times.Find(report.Text, language, report.Published) };
         if ((layers & (Layers.Statements | Layers.Events)) != 0)
             annotations = annotations with { Statements = _statements.Find(report, sentences, tokens, annotations.Names, annotations.Actors) };
         return new AnalyzedReport(report, annotations);

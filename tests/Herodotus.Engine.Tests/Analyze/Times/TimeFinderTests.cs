@@ -1,0 +1,87 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Herodotus.Learning;
+using Herodotus.Reports;
+using Shouldly;
+using Xunit;
+
+namespace Herodotus.Analyze.Times;
+
+public sealed class TimeFinderTests
+{
+    private static readonly TimeFinder Finder = new(DataFolder.Find());
+    private static readonly PublicationTime Friday = new(new DateOnly(2025, 8, 8));
+
+    [Fact]
+    public void A_language_without_rules_has_no_times() => Finder.Find("heute", "de", Friday).ShouldBeEmpty();
+
+    [Fact]
+    public void A_region_does_not_matter() => Finder.Find("ayer", "es-MX", Friday).Length.ShouldBe(1);
+
+    [Fact]
+    public void Without_a_publication_date_nothing_is_guessed()
+    {
+        Finder.Find("They met on Friday.", "en", null)[0].Value.ShouldBe("XXXX-WXX-5");
+        Finder.Find("Se reunieron el viernes.", "es", null)[0].Value.ShouldBe("XXXX-WXX-5");
+        Finder.Find("They met on 2 May.", "en", null)[0].Value.ShouldBe("XXXX-05-02");
+        Finder.Find("They met in 2019.", "en", null)[0].Value.ShouldBe("2019");
+    }
+
+    [Theory]
+    [InlineData("en", "on 31 February 2020")]
+    [InlineData("en", "in the year 0")]
+    [InlineData("en", "in 12,000 AD they")]
+    [InlineData("en", "99999999999999999999 years ago")]
+    [InlineData("es", "el 31 de febrero de 2020")]
+    [InlineData("es", "el 99/99/9999")]
+    [InlineData("es", "hace 99999999999 años")]
+    public void What_no_calendar_holds_has_no_value(string language, string text)
+    {
+        foreach (var time in Finder.Find(text, language, Friday))
+            (time.Value is null or "PAST_REF").ShouldBeTrue($"{time.Span.Of(text)} is {time.Value}");
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("es")]
+    public void Any_text_gives_sorted_spans_inside_it(string language)
+    {
+        string[] bits =
+        [
+            "May", " ", "1", "31", "/", "-", "2020", "Monday", "lunes", "de", "the", "last", "year", "ago", "años", "hace", "every", "\n\n", "\ud800", "(",
+            "T", ":", "15", "30", "pm", ".", ",", "'s", "90s", "BC", "first", "quarter", "y medio", "\u0000", "٣", "½", "fin de semana", "siglo", "XIX", "of",
+        ];
+        var texts = Gen.Elements(bits).ListOf().Select(parts => string.Concat(parts));
+        Prop.ForAll(texts.ToArbitrary(), text => Check(text, language)).QuickCheckThrowOnFailure();
+        Prop.ForAll<string>(text => Check(text ?? "", language)).QuickCheckThrowOnFailure();
+    }
+
+    [Theory]
+    [InlineData("7")]
+    [InlineData("May ")]
+    [InlineData("(")]
+    [InlineData("a")]
+    [InlineData("12/")]
+    [InlineData("twenty-")]
+    [InlineData("10:00 ")]
+    public void A_megabyte_of_anything_is_read_in_little_time(string bit)
+    {
+        var text = string.Concat(Enumerable.Repeat(bit, 1_000_000 / bit.Length));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Check(text, "en").ShouldBeTrue();
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+    }
+
+    private static bool Check(string text, string language)
+    {
+        var end = 0;
+        foreach (var time in Finder.Find(text, language, Friday))
+        {
+            if (time.Span.Start < end || time.Span.IsEmpty || time.Span.End > text.Length)
+                return false;
+            end = time.Span.End;
+        }
+
+        return true;
+    }
+}
