@@ -15,6 +15,7 @@ var root = new RootCommand("Trains the models of Herodotus, compiles its knowled
     CharsetTraining.Create(),
     PagesCommand.Create(),
     TimesCommand.Create(),
+    ArchiveTrial.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();

@@ -2,10 +2,14 @@ using Herodotus.Clean.Encodings;
 using Herodotus.Clean.Extraction;
 using Herodotus.Clean.Feeds;
 using Herodotus.Clean.Json;
+using Herodotus.Clean.Letters;
 using Herodotus.Clean.Metadata;
 using Herodotus.Clean.Plain;
+using Herodotus.Clean.Posts;
 using Herodotus.Clean.Sniffing;
+using Herodotus.Clean.Tables;
 using Herodotus.Ingest;
+using Herodotus.Ingest.Archives;
 using Herodotus.Learning;
 using Herodotus.Reports;
 
@@ -17,6 +21,9 @@ namespace Herodotus.Clean;
 /// </summary>
 public sealed class ReportReader
 {
+    /// <summary>The code of a note on an item whose bytes are not whole.</summary>
+    private const string DamagedItem = "HDT0303";
+
     private readonly FieldMap _map;
     private readonly PlainTextReader _plain;
     private readonly CreditReader _credits;
@@ -36,16 +43,44 @@ public sealed class ReportReader
                 continue;
             }
 
-            using (item)
-            {
-                foreach (var result in Read(item))
-                    yield return result;
-            }
+            foreach (var result in Read(item))
+                yield return result;
         }
     }
 
-    /// <summary>Reads one item.</summary>
+    /// <summary>Reads one item. A stream that fails on the way (a truncated archive, a bad disk) ends with a refusal; what came before stands.</summary>
     public IEnumerable<ReadResult> Read(Item item)
+    {
+        IEnumerator<ReadResult>? results = null;
+        try
+        {
+            while (true)
+            {
+                ReadResult result;
+                try
+                {
+                    results ??= Parts(item).GetEnumerator();
+                    if (!results.MoveNext())
+                        break;
+                    result = results.Current;
+                }
+                catch (Exception error) when (error is IOException or InvalidDataException)
+                {
+                    result = ArchiveReader.Failure(item.File, error);
+                    results?.Dispose();
+                    results = Enumerable.Empty<ReadResult>().GetEnumerator();
+                }
+
+                yield return result;
+            }
+        }
+        finally
+        {
+            results?.Dispose();
+        }
+    }
+
+    private IEnumerable<ReadResult> Parts(Item item)
     {
         var (kind, name) = ContentSniffer.Sniff(item.Head.Span, item.HeadIsAll);
         switch (kind)
@@ -56,6 +91,13 @@ public sealed class ReportReader
                 return [new Refusal(Refusal.Binary, $"{item.File} holds {name ?? "binary data"}, not text; give its text instead", item.File)];
             case ContentKind.JsonLines:
                 return JsonReports.ReadLines(item, _map);
+        }
+
+        if (kind == ContentKind.PlainText)
+        {
+            var head = TextDecoder.Decode(item.Head.Span, item.Charset);
+            if (CsvReports.Header(head.Text, _map) is { } header)
+                return CsvReports.Read(item, _map, head.Encoding, header);
         }
 
         if (item.ReadAll() is not { } bytes)
@@ -72,6 +114,9 @@ public sealed class ReportReader
         return kind switch
         {
             ContentKind.Json => Json(item, bytes),
+            ContentKind.PostArchive => Json(item, bytes[(bytes.AsSpan().IndexOf((byte)'=') + 1)..]),
+            ContentKind.Letter => [LetterReader.Read(item, bytes)],
+            ContentKind.Opml => [new Refusal(Refusal.NotAFeed, $"{item.File} is a list of feeds (OPML); import it with 'herodotus sources add'", item.File)],
             ContentKind.Feed => FeedReader.Read(item, TextDecoder.Decode(bytes, item.Charset)),
             ContentKind.Page => [Page(item, TextDecoder.Decode(bytes, item.Charset))],
             _ => Plain(item, TextDecoder.Decode(bytes, item.Charset)),
@@ -102,6 +147,11 @@ public sealed class ReportReader
         {
             foreach (var result in JsonFeedReader.Read(document.RootElement, item))
                 yield return result;
+        }
+        else if (_map.IsIdentity && PostReader.ReadAll(document.RootElement) is { } posts)
+        {
+            for (var part = 0; part < posts.Count; part++)
+                yield return JsonReports.Named(posts[part], item, part);
         }
         else if (document.RootElement.ValueKind == System.Text.Json.JsonValueKind.Array)
         {
@@ -136,7 +186,7 @@ public sealed class ReportReader
             Summary = parts.Summary,
             Kind = credit.Kind ?? ReportKind.Article,
             Links = parts.Links,
-            Notes = [.. decoded.Notes, .. parts.Notes],
+            Notes = [.. decoded.Notes, .. parts.Notes, .. item.Note is { } note ? [new ReportNote(DamagedItem, note)] : (ReadOnlySpan<ReportNote>)[]],
             Encoding = decoded.Encoding,
             File = item.File,
             Part = item.Part,

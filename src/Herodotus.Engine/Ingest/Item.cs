@@ -43,6 +43,9 @@ public sealed class Item : IDisposable
     /// <summary>The item's index in its file, where the file is an archive of many.</summary>
     public int? Part { get; init; }
 
+    /// <summary>What the archive or server says is wrong with the bytes, for people.</summary>
+    public string? Note { get; init; }
+
     /// <summary>The first bytes: up to <see cref="InputLimits.SniffBytes"/>.</summary>
     public ReadOnlyMemory<byte> Head => _stream.Head;
 
@@ -51,6 +54,9 @@ public sealed class Item : IDisposable
 
     /// <summary>The bytes from the start, once.</summary>
     public Stream Stream => _stream;
+
+    /// <summary>The underlying bytes from their start, to be read at will; null when they can only be read forward.</summary>
+    public Stream? Rewind() => _stream.Rewind();
 
     /// <summary>All bytes, or null when there are more than <see cref="InputLimits.MaxItemBytes"/>.</summary>
     public byte[]? ReadAll()

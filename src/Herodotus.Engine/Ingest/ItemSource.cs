@@ -1,8 +1,12 @@
+using Herodotus.Ingest.Archives;
 using Herodotus.Ingest.Files;
 
 namespace Herodotus.Ingest;
 
-/// <summary>Paths in, items out, in the order given: files, folders (walked in ordinal order), <c>-</c> for standard input.</summary>
+/// <summary>
+/// Paths in, items out, in the order given: files, folders (walked in ordinal order), what lies in archives, <c>-</c> for standard input.
+/// An item is valid until the next is asked for.
+/// </summary>
 public static class ItemSource
 {
     /// <summary>What stands for standard input.</summary>
@@ -11,6 +15,24 @@ public static class ItemSource
     /// <param name="paths">As given on the command line.</param>
     /// <param name="standardInput">Opened when <c>-</c> is among the paths.</param>
     public static IEnumerable<ItemOrRefusal> Open(IEnumerable<string> paths, Func<Stream> standardInput)
+    {
+        foreach (var (item, refusal) in Outer(paths, standardInput))
+        {
+            if (item is null)
+            {
+                yield return refusal!;
+                continue;
+            }
+
+            using (item)
+            {
+                foreach (var inner in ArchiveReader.Expand(item))
+                    yield return inner;
+            }
+        }
+    }
+
+    private static IEnumerable<ItemOrRefusal> Outer(IEnumerable<string> paths, Func<Stream> standardInput)
     {
         foreach (var path in paths)
         {

@@ -20,6 +20,15 @@ internal sealed class PeekStream : Stream
     /// <summary>True when nothing lies behind the _head.</summary>
     public bool HeadIsAll => _headLength < _head.Length;
 
+    /// <summary>The stream behind this one at its start; null when it cannot seek.</summary>
+    public Stream? Rewind()
+    {
+        if (!_rest.CanSeek)
+            return null;
+        _rest.Position = 0;
+        return _rest;
+    }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Herodotus.Clean.Encodings;
 using Herodotus.Clean.Metadata;
+using Herodotus.Clean.Posts;
 using Herodotus.Ingest;
 using Herodotus.Reports;
 using Herodotus.Reports.Json;
@@ -40,6 +41,8 @@ public static class JsonReports
     {
         if (json.ValueKind != JsonValueKind.Object)
             return new Refusal(Refusal.NotJson, $"a report is a JSON object, this is {json.ValueKind.ToString().ToLowerInvariant()}", item.File, line);
+        if (map.IsIdentity && PostReader.Read(json) is { } post)
+            return Named(post, item, part);
         var id = Field(json, map["id"]);
         var text = Field(json, map["text"]);
         if (string.IsNullOrWhiteSpace(text))
@@ -90,7 +93,8 @@ public static class JsonReports
         }
     }
 
-    private static Report Named(Report report, Item item, int? part)
+    /// <summary>A report made from foreign JSON, with where it is from and an id.</summary>
+    internal static Report Named(Report report, Item item, int? part)
     {
         var placed = report with { File = item.File, Part = part };
         return placed.Id.Length > 0 ? placed : placed with { Id = ReportIds.For(placed, item.Name) };

@@ -12,6 +12,5 @@ public enum ContentKind
     Feed,
     Opml,
     Letter,
-    Table,
     PostArchive,
 }

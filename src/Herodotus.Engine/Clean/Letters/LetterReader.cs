@@ -1,0 +1,82 @@
+using AngleSharp.Html.Parser;
+using Herodotus.Clean.Encodings;
+using Herodotus.Clean.Markup;
+using Herodotus.Clean.Metadata;
+using Herodotus.Ingest;
+using Herodotus.Reports;
+
+namespace Herodotus.Clean.Letters;
+
+/// <summary>A report from an e-mail (RFC 5322): the letter's text, its subject as title, its sender as source, a newsletter's links.</summary>
+public static class LetterReader
+{
+    /// <summary>More links than a newsletter has.</summary>
+    private const int MaxLinks = 1000;
+
+    public static ReadResult Read(Item item, byte[] bytes)
+    {
+        var letter = MimePart.Parse(SkipEnvelope(bytes));
+        MimePart? plain = null, html = null;
+        foreach (var leaf in letter.Leaves())
+        {
+            if (leaf.IsAttachment)
+                continue;
+            if (leaf.MediaType == "text/html")
+                html ??= leaf;
+            else if (leaf.MediaType is "text/plain" or "text")
+                plain ??= leaf;
+        }
+
+        var decodedHtml = html is null ? null : TextDecoder.Decode(html.Body, MimePart.Parameter(html["content-type"], "charset"));
+        var decoded = plain is null ? decodedHtml : TextDecoder.Decode(plain.Body, MimePart.Parameter(plain["content-type"], "charset"));
+        var text = plain is not null ? decoded!.Text.Trim() : decodedHtml is null ? "" : MarkupText.FromHtml(decodedHtml.Text);
+        // Many newsletters carry a text part that only says "this is HTML".
+        if (plain is not null && decodedHtml is not null && text.Length < 200 && MarkupText.FromHtml(decodedHtml.Text) is { } longer && longer.Length > text.Length * 3)
+            (text, decoded) = (longer, decodedHtml);
+        if (string.IsNullOrWhiteSpace(text))
+            return new Refusal(Refusal.NoText, $"{item.File} is a letter without a text", item.File);
+        var from = HeaderText.Decode(letter["from"]);
+        var report = new Report
+        {
+            Id = "",
+            Text = text,
+            Title = NotBlank(HeaderText.Decode(letter["subject"])),
+            Published = DateReader.Read(WithoutComment(letter["date"])),
+            Source = PersonText.Name(from),
+            Url = WebAddress(letter["archived-at"]) ?? item.Url,
+            Guid = NotBlank(letter["message-id"]?.Trim('<', '>', ' ')),
+            Language = NotBlank(letter["content-language"]),
+            Links = decodedHtml is null ? [] : Links(decodedHtml.Text),
+            Encoding = decoded!.Encoding,
+            Notes = decoded.Notes,
+            File = item.File,
+            Part = item.Part,
+        };
+        return report with { Id = ReportIds.For(report, item.Name) };
+    }
+
+    /// <summary>A mailbox line before the headers is no header.</summary>
+    private static ReadOnlySpan<byte> SkipEnvelope(ReadOnlySpan<byte> bytes)
+    {
+        bytes = bytes.TrimStart("\r\n \t"u8);
+        return bytes.StartsWith("From "u8) && bytes.IndexOf((byte)'\n') is > 0 and var end ? bytes[(end + 1)..] : bytes;
+    }
+
+    private static ImmutableArray<string> Links(string html)
+    {
+        using var document = new HtmlParser().ParseDocument(html);
+        return [.. document.QuerySelectorAll("a[href]").Select(anchor => anchor.GetAttribute("href")!.Trim())
+            .Where(href => href.StartsWith("http", StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.Ordinal).Take(MaxLinks)];
+    }
+
+    private static string? WithoutComment(string? date)
+    {
+        var open = date?.IndexOf('(', StringComparison.Ordinal) ?? -1;
+        return open > 0 ? date![..open] : date;
+    }
+
+    private static string? WebAddress(string? header) =>
+        header?.Trim('<', '>', ' ') is { } address && address.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? address : null;
+
+    private static string? NotBlank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
