@@ -1,0 +1,63 @@
+using Herodotus.Reports;
+using Shouldly;
+using Xunit;
+
+namespace Herodotus.Clean.Plain;
+
+public sealed class PlainTextReaderTests
+{
+    private const string Prose =
+        "The ministry said the port would stay closed until Friday. Officials in the capital gave no reason for the order, which took effect at noon. Shipping firms asked for talks.";
+
+    [Fact]
+    public void Posts_after_a_brief_are_reports_of_their_own()
+    {
+        var reports = Reading.Reports($"{Prose}\nEl puerto de #Cartagena sigue cerrado, dice la ministra https://t.co/a1B2c3\n🌐 Última hora | Navieras piden diálogo 🇨🇴 https://t.co/zzz");
+        reports.Select(report => report.Kind).ShouldBe([ReportKind.Brief, ReportKind.Post, ReportKind.Post]);
+        reports.Select(report => report.Part).ShouldBe([0, 1, 2]);
+        reports[0].Text.ShouldBe(Prose);
+        reports[1].Links.ShouldBe(["https://t.co/a1B2c3"]);
+    }
+
+    [Fact]
+    public void A_link_to_more_reading_is_not_a_post() =>
+        Reading.One($"{Prose}\nRead the full order on the ministry's pages: https://example.org/order").Kind.ShouldBe(ReportKind.Article);
+
+    [Theory]
+    [InlineData(" date 2025-03-04 512\n")]
+    [InlineData("Date: 4 March 2025\n\n")]
+    [InlineData("Fecha: 2025-03-04\n")]
+    public void A_header_line_gives_the_date_and_is_not_text(string header)
+    {
+        var report = Reading.One(header + Prose);
+        report.Published.ToString().ShouldBe("2025-03-04");
+        report.Text.ShouldBe(Prose);
+    }
+
+    [Fact]
+    public void An_unknown_date_stays_absent() => Reading.One(Prose).Published.ShouldBeNull();
+
+    [Fact]
+    public void A_short_first_line_without_a_stop_is_the_title()
+    {
+        var report = Reading.One("U.S. Port Order Leaves Ships Waiting\n" + Prose);
+        report.Title.ShouldBe("U.S. Port Order Leaves Ships Waiting");
+        report.Text.ShouldBe(Prose);
+    }
+
+    [Theory]
+    [InlineData("(MENAFN- The Lima Post) " + Prose, "The Lima Post", "MENAFN", ReportKind.Article)]
+    [InlineData("CARTAGENA, Colombia (AP) — " + Prose, null, "Associated Press", ReportKind.Wire)]
+    [InlineData("Lima, 3 ago (EFE).- " + Prose, null, "EFE", ReportKind.Wire)]
+    [InlineData(Prose + "\n© Agence France-Presse", null, "Agence France-Presse", ReportKind.Wire)]
+    [InlineData("The port (AP) stays closed, said the ministry on Monday. " + Prose, null, null, ReportKind.Article)]
+    public void Credits_are_read_where_they_stand(string text, string? source, string? agency, ReportKind kind)
+    {
+        var report = Reading.One(text);
+        (report.Source, report.Agency, report.Kind).ShouldBe((source, agency, kind));
+        report.Text.ShouldBe(text);
+    }
+
+    [Fact]
+    public void Ids_are_the_same_in_every_run() => Reading.One(Prose).Id.ShouldBe(Reading.One(Prose).Id);
+}

@@ -1,0 +1,162 @@
+using System.IO.Compression;
+using System.Text;
+using Herodotus.Ingest;
+using Herodotus.Reports;
+using Shouldly;
+using Xunit;
+
+namespace Herodotus.Clean;
+
+/// <summary>The one door: what it is given is found out by content, and bad input is answered in its place.</summary>
+public sealed class ReportReaderTests
+{
+    private const string Text = "The ministry said the port would stay closed until Friday. Shipping firms asked for talks.";
+
+    [Fact]
+    public void A_bad_line_is_answered_in_its_place()
+    {
+        var results = Reading.All("{\"id\":\"a\",\"text\":\"One.\"}\nnot json\n{\"id\":\"b\"}\n\n{\"id\":\"c\",\"text\":\"Three \\ud800.\"}\n");
+        results.Select(result => result.Report?.Id ?? result.Refusal!.Code).ShouldBe(["a", Refusal.NotJson, Refusal.NoText, "c"]);
+        results[1].Refusal!.Line.ShouldBe(2);
+        results[2].Refusal!.Id.ShouldBe("b");
+        results[3].Report!.Text.ShouldBe("Three \ud800.");
+    }
+
+    [Theory]
+    [InlineData("", Refusal.Empty)]
+    [InlineData("  \n \t\n", Refusal.Empty)]
+    [InlineData("%PDF-1.7 something", Refusal.Binary)]
+    [InlineData("\u0001\0\u0002\0\u0007\u0006\0\u0005abc\0\0\u0004", Refusal.Binary)]
+    [InlineData("{\"id\": 1,\n", Refusal.NotJson)]
+    public void What_is_no_text_is_refused_with_its_code(string input, string code) =>
+        Reading.All(input).Single().Refusal!.Code.ShouldBe(code);
+
+    [Fact]
+    public void A_single_line_of_five_megabytes_is_read() =>
+        Reading.One(new string('x', 5 * 1024 * 1024)).Text.Length.ShouldBe(5 * 1024 * 1024);
+
+    [Fact]
+    public void Ten_thousand_brackets_are_a_refusal_or_a_text() =>
+        Reading.All(new string('[', 10_000)).Count.ShouldBe(1);
+
+    [Fact]
+    public void A_page_is_a_page_whatever_its_name()
+    {
+        var report = Reading.One("<!DOCTYPE html><html lang=en><head><title>Port closed</title></head><body><article><p>" + Text + "</p></article></body></html>");
+        report.Text.ShouldBe(Text);
+        report.Language.ShouldBe("en");
+    }
+
+    [Fact]
+    public void Foreign_fields_are_mapped()
+    {
+        var report = Reading.One("{\"nr\":7,\"body\":\"Hola a todos.\",\"meta\":{\"when\":\"2025-03-04\"}}", "id=nr,text=body,published=meta.when");
+        (report.Id, report.Text, report.Published.ToString()).ShouldBe(("7", "Hola a todos.", "2025-03-04"));
+    }
+
+    [Fact]
+    public void A_table_is_read_row_by_row()
+    {
+        var results = Reading.All("headline;body;date\n\"Uno; dos\";\"Dijo \"\"no\"\"\ny se fue\";2025-03-04\nVacío;;\n", map: "text=body,title=headline,published=date");
+        var report = results[0].Report!;
+        (report.Title, report.Text, report.Published.ToString()).ShouldBe(("Uno; dos", "Dijo \"no\"\ny se fue", "2025-03-04"));
+        results[1].Refusal!.Code.ShouldBe(Refusal.NoText);
+    }
+
+    [Fact]
+    public void A_letter_gives_its_text_subject_and_sender()
+    {
+        var report = Reading.One(
+            "From: =?utf-8?Q?Bolet=C3=ADn_del_Puerto?= <b@puerto.example>\r\nTo: x@y.example\r\nSubject: =?iso-8859-1?B?UmV1bmnzbg==?=\r\nDate: Tue, 4 Mar 2025 09:30:00 -0500 (COT)\r\n"
+            + "MIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=\"b1\"\r\n\r\n--b1\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+            + "La reuni=C3=B3n ser=C3=A1=\r\n ma=C3=B1ana.\r\n--b1\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>La <a href=\"https://puerto.example/1\">reunión</a></p>\r\n--b1--\r\n");
+        (report.Source, report.Title, report.Text, report.Published.ToString()).ShouldBe(("Boletín del Puerto", "Reunión", "La reunión será mañana.", "2025-03-04T09:30:00-05:00"));
+        report.Links.ShouldBe(["https://puerto.example/1"]);
+    }
+
+    [Theory]
+    [InlineData("""window.YTD.tweets.part0 = [{"tweet":{"id_str":"9","full_text":"Cerrado &amp; sin fecha #Puerto","created_at":"Wed Oct 10 20:19:24 +0000 2018","lang":"es"}}]""", null, "Cerrado & sin fecha #Puerto")]
+    [InlineData("""{"data":[{"id":"9","text":"Closed","author_id":"4","created_at":"2018-10-10T20:19:24.000Z"}],"includes":{"users":[{"id":"4","name":"Port","username":"port"}]}}""", "@port", "Closed")]
+    [InlineData("""[{"id":"9","created_at":"2018-10-10T20:19:24.000Z","content":"<p>Closed<br>today</p>","account":{"acct":"port@social.example","display_name":"Port"},"language":"en"}]""", "@port@social.example", "Closed\ntoday")]
+    [InlineData("""{"feed":[{"post":{"uri":"at://did/app.bsky.feed.post/9","author":{"handle":"port.example","displayName":"Port"},"record":{"text":"Closed","createdAt":"2018-10-10T20:19:24Z","langs":["en"]}}}]}""", "@port.example", "Closed")]
+    public void Posts_of_the_platforms_are_posts(string json, string? source, string text)
+    {
+        var report = Reading.One(json);
+        (report.Kind, report.Source, report.Text).ShouldBe((ReportKind.Post, source, text));
+        report.Published!.Value.Instant.ShouldBe(new DateTimeOffset(2018, 10, 10, 20, 19, 24, TimeSpan.Zero));
+    }
+
+    [Fact]
+    public void Compressed_text_is_text() => Reading.All(Gzip(Encoding.UTF8.GetBytes(Text))).Single().Report!.Text.ShouldBe(Text);
+
+    [Fact]
+    public void A_truncated_gzip_gives_what_it_holds_or_says_why()
+    {
+        var lines = string.Concat(Enumerable.Range(0, 20_000).Select(n => $"{{\"id\":\"{n}\",\"text\":\"Line {n * 7919 % 10007} of many.\"}}\n"));
+        var packed = Gzip(Encoding.UTF8.GetBytes(lines));
+        var results = Reading.All(packed[..(packed.Length / 2)]);
+        results.Count(result => result.Report is not null).ShouldBeGreaterThan(5_000);
+        results[^1].Refusal.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_bomb_is_refused_by_its_limit()
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            var zeros = new byte[1 << 20];
+            Array.Fill(zeros, (byte)'a');
+            for (var i = 0; i < 80; i++)
+                gzip.Write(zeros);
+        }
+
+        Reading.All(packed.ToArray()).Single().Refusal!.Code.ShouldBeOneOf(Refusal.ExpandsTooFar, Refusal.TooLarge);
+    }
+
+    [Fact]
+    public void A_zip_is_read_member_by_member()
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Write(zip, "a.txt", Text);
+            Write(zip, "b/c.jsonl", "{\"id\":\"x\",\"text\":\"Two.\"}\n{\"id\":\"y\",\"text\":\"Three.\"}\n");
+            Write(zip, ".hidden", "no");
+        }
+
+        var results = Reading.All(packed.ToArray(), "bundle.zip");
+        results.Select(result => result.Report!.File).ShouldBe(["bundle.zip!/a.txt", "bundle.zip!/b/c.jsonl", "bundle.zip!/b/c.jsonl"]);
+    }
+
+    [Fact]
+    public void A_web_archive_gives_its_pages_only()
+    {
+        var page = "<html><body><p>" + Text + "</p></body></html>";
+        var archive = Record("warcinfo", null, "software: x") + Record("request", "http://a.example/", "GET / HTTP/1.1\r\n\r\n")
+            + Record("response", "http://a.example/", $"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n{page.Length:x}\r\n{page}\r\n0\r\n\r\n")
+            + "\0\0" + Record("response", "http://a.example/old", "HTTP/1.1 301 Moved\r\nContent-Type: text/html\r\n\r\n<p>moved</p>")
+            + Record("response", "http://a.example/2", $"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n{page}")[..^60];
+        var results = Reading.All(archive, "a.warc");
+        results.Select(result => result.Report!.Url).ShouldBe(["http://a.example/", "http://a.example/2"]);
+        results[0].Report!.Text.ShouldBe(Text);
+        results[1].Report!.Notes.ShouldNotBeEmpty();
+    }
+
+    private static string Record(string type, string? uri, string block) =>
+        $"WARC/1.0\r\nWARC-Type: {type}\r\n{(uri is null ? "" : $"WARC-Target-URI: {uri}\r\n")}WARC-Date: 2025-03-04T00:00:00Z\r\nContent-Length: {block.Length}\r\n\r\n{block}\r\n\r\n";
+
+    private static byte[] Gzip(byte[] bytes)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
+            gzip.Write(bytes);
+        return packed.ToArray();
+    }
+
+    private static void Write(ZipArchive zip, string name, string text)
+    {
+        using var stream = zip.CreateEntry(name).Open();
+        stream.Write(Encoding.UTF8.GetBytes(text));
+    }
+}
