@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Herodotus.Eval.Floors;
 using Herodotus.Eval.Groups;
 using Herodotus.Eval.Intake;
 using Herodotus.Eval.Knowledge;
@@ -16,6 +17,7 @@ var root = new RootCommand("Trains the models of Herodotus, compiles its knowled
     PagesCommand.Create(),
     TimesCommand.Create(),
     ArchiveTrial.Create(),
+    FloorsCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();
