@@ -22,7 +22,10 @@ public sealed class KnowledgeBase
     private readonly Dictionary<string, Outlet> _sites;
     private readonly Dictionary<string, Country> _codes;
 
-    private KnowledgeBase(ImmutableArray<Country> countries, ImmutableArray<Body> bodies, ImmutableArray<Outlet> outlets, Gazetteer places, NameLore lore)
+    private readonly ImmutableDictionary<string, LanguageWords> _words;
+
+    private KnowledgeBase(
+        DataFolder data, ImmutableArray<Country> countries, ImmutableArray<Body> bodies, ImmutableArray<Outlet> outlets, Gazetteer places, NameLore lore)
     {
         Countries = countries;
         Bodies = bodies;
@@ -37,7 +40,13 @@ public sealed class KnowledgeBase
         _bodies = NameTable<Body>.Of(bodies.SelectMany(body => body.Names, (body, name) => (name, body)));
         _outlets = NameTable<Outlet>.Of(outlets.SelectMany(outlet => outlet.Names, (outlet, name) => (name, outlet)));
         _sites = outlets.Where(outlet => outlet.Site is not null).DistinctBy(outlet => outlet.Site).ToDictionary(outlet => outlet.Site!, StringComparer.OrdinalIgnoreCase);
+        var demonyms = countries.SelectMany(country => country.Demonyms).ToList();
+        var names = countries.SelectMany(country => country.Names.Concat(country.Capitals)).Concat(bodies.SelectMany(body => body.Names)).ToList();
+        _words = Languages.ToImmutableDictionary(language => language, language => LanguageWords.Load(data, language, demonyms, names));
     }
+
+    /// <summary>The languages whose role and body words are known.</summary>
+    public static ImmutableArray<string> Languages { get; } = ["en", "es"];
 
     public ImmutableArray<Country> Countries { get; }
 
@@ -55,6 +64,7 @@ public sealed class KnowledgeBase
         ArgumentNullException.ThrowIfNull(data);
         var lore = NameLore.Load(data);
         return new KnowledgeBase(
+            data,
             [.. data.Lines(Folder, "countries.tsv").Select(KnowledgeRows.Country)],
             [.. data.Lines(Folder, "bodies.tsv").Select(KnowledgeRows.Body).Concat(lore.Parties)],
             [.. data.Lines(Folder, "outlets.tsv").Select(KnowledgeRows.Outlet)],
@@ -74,6 +84,9 @@ public sealed class KnowledgeBase
     public Body? FindBody(ReadOnlySpan<char> name) => _bodies.Find(name);
 
     public Outlet? FindOutlet(ReadOnlySpan<char> name) => _outlets.Find(name);
+
+    /// <summary>The role and body words of a language; those of English for one that has none of its own, as its names may be English.</summary>
+    public LanguageWords Words(string language) => _words.GetValueOrDefault(language) ?? _words["en"];
 
     /// <summary>By the host of a URL, subdomains and <c>www.</c> allowed.</summary>
     public Outlet? FindOutletBySite(ReadOnlySpan<char> host)

@@ -1,0 +1,298 @@
+using Herodotus.Knowledge;
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Analyze.Actors;
+
+/// <summary>From the names layer, and what the knowledge base finds beside it, to mentions with what each may mean.</summary>
+internal static class MentionReader
+{
+    public static List<Mention> Read(ReportWords words, ImmutableArray<NameMention> names)
+    {
+        var mentions = new List<Mention>(names.Length + 16);
+        var covered = new bool[words.Count];
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (Named(words, names[i], i) is not { } mention)
+                continue;
+            if (mention.First < mention.End && covered[mention.First])
+                continue;
+            mentions.Add(mention);
+            for (var t = mention.First; t < mention.End; t++)
+                covered[t] = true;
+        }
+
+        ByKnowledge(words, covered, mentions);
+        mentions.Sort((a, b) => a.Span.CompareTo(b.Span));
+        return mentions;
+    }
+
+    private static Mention? Named(ReportWords words, NameMention name, int index)
+    {
+        var span = Trim(words.Text, name.Span);
+        if (span.IsEmpty || words.Count == 0)
+            return null;
+        var first = words.TokenAt(span.Start);
+        var end = Math.Min(words.Count, words.TokenAt(span.End - 1) + 1);
+        if (first >= end)
+            return null;
+        if (name.Type == NameType.Person)
+        {
+            while (first + 1 < end && IsTitle(words, first) && words.StartsUpper(first + 1))
+                first++;
+            span = TextSpan.FromBounds(Math.Max(span.Start, words.Span(first).Start), span.End);
+            span = Trim(words.Text, span);
+        }
+
+        if (span.IsEmpty)
+            return null;
+        var text = span.Of(words.Text);
+        var mention = new Mention
+        {
+            Span = span, First = first, End = end, Name = index, Text = text, Key = NameKey.Of(text), Kind = KindOf(name.Type),
+        };
+        if (mention.Key.Length == 0)
+            return null;
+        Classify(words, mention, name.Type);
+        Extend(words, mention);
+        return mention;
+    }
+
+    private static MentionKind KindOf(NameType type) => type switch
+    {
+        NameType.Person => MentionKind.Person,
+        NameType.Organization => MentionKind.Organization,
+        NameType.Place => MentionKind.Place,
+        NameType.Group => MentionKind.People,
+        _ => MentionKind.Other,
+    };
+
+    private static void Classify(ReportWords words, Mention mention, NameType type)
+    {
+        var known = words.Knowledge;
+        var text = mention.Text.AsSpan();
+        if (type == NameType.Person)
+        {
+            // A tagger that calls a country a person is wrong, unless the name is more than that word or others bear it as a surname.
+            if (mention.End - mention.First == 1 && known.FindCountry(text) is { } land && !known.Lore.IsGivenName(text) && mention.Key.Length > 4)
+                SetCountry(mention, land);
+            return;
+        }
+
+        if (type is NameType.Role or NameType.Event)
+            return;
+        if (known.FindCountry(text) is { } country && !(type == NameType.Group && known.FindDemonym(text) is not null))
+        {
+            SetCountry(mention, country);
+            return;
+        }
+
+        if (type == NameType.Group || (type != NameType.Place && known.FindDemonym(text) is not null && known.FindBody(text) is null))
+        {
+            mention.Country = known.FindDemonym(text);
+            mention.Body = known.FindBody(text);
+            mention.Kind = mention.Body is null ? MentionKind.People : MentionKind.Organization;
+            return;
+        }
+
+        if (type == NameType.Place && known.FindCapital(text) is { } capital)
+        {
+            mention.Kind = MentionKind.Capital;
+            mention.Country = capital;
+            return;
+        }
+
+        if (known.FindBody(text) is { } body)
+        {
+            SetBody(mention, body);
+            return;
+        }
+
+        if (type is NameType.Organization or NameType.Other && known.FindOutlet(text) is { } outlet)
+        {
+            mention.Kind = MentionKind.Organization;
+            mention.Outlet = outlet;
+            return;
+        }
+
+        if (type == NameType.Organization)
+        {
+            if (known.FindCapital(text) is { } seat && mention.End - mention.First <= 2)
+            {
+                mention.Kind = MentionKind.Capital;
+                mention.Country = seat;
+                return;
+            }
+
+            CountryPrefix(words, mention);
+        }
+    }
+
+    /// <summary>"US Justice Department", "Mexican Foreign Ministry": a country, then a body that the lists or the words know.</summary>
+    private static void CountryPrefix(ReportWords words, Mention mention)
+    {
+        Span<char> key = stackalloc char[NameKey.MaxLength + 2];
+        for (var split = mention.First + 1; split < mention.End && split <= mention.First + 3; split++)
+        {
+            var head = words.Cover(mention.First, split).Of(words.Text.AsSpan());
+            var country = words.Knowledge.FindCountry(head) ?? words.Knowledge.FindDemonym(head);
+            if (country is null)
+                continue;
+            var rest = split;
+            while (rest < mention.End - 1 && words.IsPossessive(rest))
+                rest++;
+            var tail = TextSpan.FromBounds(words.Span(rest).Start, mention.Span.End).Of(words.Text.AsSpan());
+            mention.From = country.Code;
+            if (words.Knowledge.FindBody(tail) is { } body && (body.Country is null || body.Country == country.Code))
+            {
+                SetBody(mention, body);
+            }
+            else if (words.Language.Body(key[..NameKey.Write(tail[..Math.Min(tail.Length, NameKey.MaxLength)], key)]) is { Kind: not ("group" or "company") } word)
+            {
+                mention.RuleKey = $"{country.Code}:{word.Function}";
+                if (word.Kind == "government")
+                    SetCountry(mention, country);
+            }
+
+            return;
+        }
+    }
+
+    private static void SetCountry(Mention mention, Country country)
+    {
+        mention.Kind = MentionKind.Country;
+        mention.Country = country;
+    }
+
+    private static void SetBody(Mention mention, Body body)
+    {
+        mention.Kind = MentionKind.Organization;
+        mention.Body = body;
+        mention.Armed = body.Kind == BodyKind.Armed;
+        mention.From = body.Country;
+    }
+
+    /// <summary>"Sinaloa cartel": a small word that belongs to the name before it.</summary>
+    private static void Extend(ReportWords words, Mention mention)
+    {
+        if (mention.Kind is not (MentionKind.Organization or MentionKind.Place or MentionKind.Other) || mention.Body is not null || mention.Outlet is not null)
+            return;
+        Span<char> key = stackalloc char[NameKey.MaxLength + 2];
+        if (mention.End < words.Count && words.SentenceOf(mention.End) == words.SentenceOf(mention.First)
+            && words.Span(mention.End).Start - mention.Span.End == 1
+            && words.Language.Body(key[..words.Key(mention.End, mention.End + 1, key)]) is { Function: "cartel" or "gang" or "militia" or "group", Kind: "group" } word
+            && word.Text is not ("organization" or "organisation" or "movement" or "faction"))
+        {
+            mention.End++;
+            mention.Span = TextSpan.FromBounds(mention.Span.Start, words.Span(mention.End - 1).End);
+            mention.Text = mention.Span.Of(words.Text);
+            mention.Key = NameKey.Of(mention.Text);
+            mention.Kind = MentionKind.Organization;
+            mention.Armed |= word.Function != "group";
+        }
+
+        if (mention.Kind == MentionKind.Organization)
+            mention.Armed |= HasGroupWord(words, mention);
+    }
+
+    private static bool HasGroupWord(ReportWords words, Mention mention)
+    {
+        Span<char> key = stackalloc char[NameKey.MaxLength + 2];
+        for (var t = mention.First; t < mention.End; t++)
+        {
+            if (words.Language.Body(key[..words.Key(t, t + 1, key)]) is { Function: "cartel" or "gang" or "militia" or "guerrilla" })
+                return true;
+        }
+
+        return false;
+    }
+
+    private static void ByKnowledge(ReportWords words, bool[] covered, List<Mention> mentions)
+    {
+        Span<char> key = stackalloc char[NameKey.MaxLength + 2];
+        for (var t = 0; t < words.Count; t++)
+        {
+            if (covered[t] || !words.StartsUpper(t))
+                continue;
+            var word = words.Word(t);
+            var tag = word[0] is '#' or '@';
+            if (tag || word.Length > 40)
+            {
+                if (word[0] == '#' && Hashtag(words, t) is { } tagged)
+                    mentions.Add(tagged);
+                continue;
+            }
+
+            if ((words.Language.Begins(key[..NameKey.Write(word, key)]) & (WordBegins.Name | WordBegins.Demonym)) == 0)
+                continue;
+            var limit = Math.Min(words.SentenceEnd(t), t + LanguageWords.LongestPhrase);
+            for (var end = limit; end > t; end--)
+            {
+                if (covered[end - 1] || Found(words, t, end) is not { } found)
+                    continue;
+                mentions.Add(found);
+                t = end - 1;
+                break;
+            }
+        }
+    }
+
+    private static Mention? Found(ReportWords words, int first, int end)
+    {
+        var span = Trim(words.Text, words.Cover(first, end));
+        if (span.Length is 0 or > NameKey.MaxLength)
+            return null;
+        var text = span.Of(words.Text.AsSpan());
+        var mention = new Mention { Span = span, First = first, End = end, Kind = MentionKind.Other, Text = "", Key = "" };
+        if (words.Knowledge.FindCountry(text) is { } country)
+            SetCountry(mention, country);
+        else if (words.Knowledge.FindBody(text) is { } body && (end - first > 1 || body.Kind is BodyKind.Seat or BodyKind.International || text.Length >= 5 && char.IsUpper(text[1])))
+            SetBody(mention, body);
+        else if (words.Knowledge.FindCapital(text) is { } capital)
+            (mention.Kind, mention.Country) = (MentionKind.Capital, capital);
+        else if (words.Knowledge.FindDemonym(text) is { } people)
+            (mention.Kind, mention.Country) = (MentionKind.People, people);
+        else
+            return null;
+        mention.Text = text.ToString();
+        mention.Key = NameKey.Of(text);
+        return mention;
+    }
+
+    /// <summary>"#EEUU🇺🇸": the tag's word as a country or body.</summary>
+    private static Mention? Hashtag(ReportWords words, int token) => Found(words, token, token + 1);
+
+    private static bool IsTitle(ReportWords words, int token)
+    {
+        Span<char> key = stackalloc char[NameKey.MaxLength + 2];
+        var length = words.Key(token, token + 1, key);
+        if (words.Language.Begins(key[..length]) == WordBegins.Nothing)
+            return words.IsPossessive(token);
+        foreach (var role in words.Language.Roles(key[..length]))
+        {
+            if (role.Kind is RoleWordKind.Head or RoleWordKind.Honorific or RoleWordKind.Modifier or RoleWordKind.Status)
+                return true;
+        }
+
+        return words.Knowledge.FindDemonym(words.Word(token)) is not null;
+    }
+
+    /// <summary>Without the signs of tags and quotes before it, possessive, flags and marks after it.</summary>
+    internal static TextSpan Trim(string text, TextSpan span)
+    {
+        var (start, end) = (Math.Min(span.Start, text.Length), Math.Min(span.End, text.Length));
+        while (start < end && !char.IsLetterOrDigit(text[start]))
+            start++;
+        while (true)
+        {
+            if (end - start > 2 && text[end - 1] is 's' or 'S' && text[end - 2] is '\'' or '\u2019' or '\u2018')
+                end -= 2;
+            else if (end > start && !char.IsLetterOrDigit(text[end - 1]) && !(text[end - 1] == '.' && end - start > 2 && end - start < 8 && text.IndexOf('.', start, end - start - 1) > 0) && text[end - 1] != ')')
+                end--;
+            else
+                break;
+        }
+
+        return TextSpan.FromBounds(start, Math.Max(start, end));
+    }
+}

@@ -1,0 +1,172 @@
+using Herodotus.Knowledge;
+using Herodotus.Reports;
+
+namespace Herodotus.Analyze.Actors;
+
+/// <summary>
+/// Which entry of the gazetteer a place name means here: by what stands beside it ("Córdoba, Argentina"), the countries of the report, the
+/// other places, the source's country, and population. A name whose best reading is weak stays unresolved.
+/// </summary>
+internal static class PlaceResolver
+{
+    // Weights by hand, checked on Specs/places.tsv: a country named beside the place outweighs all, a country of the report outweighs a
+    // hundredfold population, the source's country a tenfold one.
+    private const double Beside = 8;
+    private const double InReport = 2.2;
+    private const double SourceCountry = 1.0;
+    private const double NearOthers = 1.2;
+    private const double NearKilometers = 300;
+
+    public static void Resolve(ReportWords words, MentionMap map, List<ActorDraft> drafts, Report report)
+    {
+        var knowledge = words.Knowledge;
+        var countries = new Dictionary<string, double>(StringComparer.Ordinal);
+        foreach (var draft in drafts)
+        {
+            if (draft.JoinedInto is null && draft.Kind == MentionKind.Country && draft.Known is { } country)
+                countries[country.Code] = Math.Max(countries.GetValueOrDefault(country.Code), 1 + Math.Log2(draft.Mentions.Count));
+        }
+
+        for (var t = 0; t < words.Count; t++)
+        {
+            if (map.StartingAt(t) is { Kind: MentionKind.People, Country: { } people })
+                countries[people.Code] = Math.Max(countries.GetValueOrDefault(people.Code), 0.8);
+        }
+
+        var most = countries.Count == 0 ? 1 : countries.Values.Max();
+        var source = report.Source is null ? null : knowledge.FindOutlet(report.Source)?.Country;
+        var places = drafts.Where(draft => draft.JoinedInto is null && draft.Kind == MentionKind.Place).Take(200).ToList();
+        var chosen = new List<Place>();
+        for (var round = 0; round < 2; round++)
+        {
+            var found = new List<Place>();
+            foreach (var draft in places)
+            {
+                draft.Place = Best(words, map, draft, countries, most, source, chosen);
+                if (draft.Place is { } place)
+                    found.Add(place);
+            }
+
+            if (places.Count < 2)
+                break;
+            chosen = found;
+        }
+
+        foreach (var draft in places)
+        {
+            if (draft.Place is { } place)
+                draft.Country ??= place.Country;
+        }
+    }
+
+    private static Place? Best(
+        ReportWords words, MentionMap map, ActorDraft draft, Dictionary<string, double> countries, double most, string? source, List<Place> others)
+    {
+        Place? best = null;
+        var (score, second) = (double.MinValue, double.MinValue);
+        var candidates = words.Knowledge.FindPlaces(draft.Mentions[0].Text);
+        if (candidates.Length == 0)
+            return null;
+        var (country, region, isRegion) = Beside_(words, map, draft);
+        foreach (var index in candidates)
+        {
+            var place = words.Knowledge.Places[index];
+            var value = Math.Log10(Math.Max(place.Population, 1000));
+            if (place.Kind == PlaceKind.Capital)
+                value += 0.7;
+            if (place.Kind == PlaceKind.Region)
+                value += isRegion ? 4 : -1.3; // its people are counted in its towns, and a bare name is more often the town
+            if (country is not null)
+                value += place.Country == country ? Beside : -Beside;
+            if (region is not null && place.Region is not null)
+                value += NameKey.Of(place.Region) == region ? Beside : 0;
+            if (countries.TryGetValue(place.Country, out var weight))
+                value += InReport * (0.5 + (weight / most / 2));
+            if (place.Country == source)
+                value += SourceCountry;
+            foreach (var other in others)
+            {
+                if (other.Id != place.Id && other.DistanceTo(place) < NearKilometers)
+                {
+                    value += NearOthers;
+                    break;
+                }
+            }
+
+            if (value > score)
+                (best, second, score) = (place, score, value);
+            else if (value > second)
+                second = value;
+        }
+
+        // A small town that no sign speaks for is more likely a name that the list lacks.
+        return score < 4.8 ? null : best;
+    }
+
+    /// <summary>The country or division the text sets beside the name: "Valencia, Venezuela", "Portland, Maine", "the Colombian city of Cali", "Zulia state".</summary>
+    private static (string? Country, string? Region, bool IsRegion) Beside_(ReportWords words, MentionMap map, ActorDraft draft)
+    {
+        string? country = null;
+        string? region = null;
+        var isRegion = false;
+        foreach (var mention in draft.Mentions)
+        {
+            var end = mention.End;
+            if (words.IsAny(end, [",", "("]) && map.StartingAt(end + 1) is { } next)
+            {
+                if (next.Kind == MentionKind.Country)
+                {
+                    country ??= next.Country!.Code;
+                }
+                else if (next.Kind == MentionKind.Place)
+                {
+                    region ??= StateKey(next.Text);
+                    if (words.Is(next.End, ",") && map.StartingAt(next.End + 1) is { Kind: MentionKind.Country } far)
+                        country ??= far.Country!.Code;
+                }
+            }
+            else if (words.Is(end, ",") && end + 1 < words.Count && UnitedStates.ByShortForm(words.Word(end + 1)) is { } state)
+            {
+                (country, region) = ("USA", NameKey.Of(state));
+            }
+
+            if (words.IsAny(end, ["in", "en"]) && map.StartingAt(end + 1) is { Kind: MentionKind.Country } within)
+                country ??= within.Country!.Code;
+            if (words.IsAny(end, ["state", "province", "region", "department", "oblast", "county", "governorate", "prefecture"]))
+                isRegion = true;
+
+            // "the Colombian city of Cali", "la provincia argentina de Córdoba", "Venezuela's Zulia".
+            var start = words.SentenceStart(mention.First);
+            var at = mention.First - 1;
+            var possessive = false;
+            while (at > start && (words.IsAny(at, ["of", "de", "the", "la", "el"]) || words.IsPossessive(at)))
+                possessive |= words.IsPossessive(at--);
+            if (words.IsAny(at, ["state", "province", "region", "department", "oblast", "provincia", "estado", "departamento", "región"]))
+                isRegion = true;
+            for (var back = at; back >= Math.Max(start, at - 3); back--)
+            {
+                if (map[back] is { Kind: MentionKind.Country or MentionKind.People, Country: { } owner } && (back < at || possessive || map[back]!.Kind == MentionKind.People))
+                {
+                    if (back == at || !words.IsAny(at, [",", "and", "y"]))
+                        country ??= owner.Code;
+                    break;
+                }
+
+                if (words.Knowledge.FindDemonym(words.Word(back)) is { } people)
+                {
+                    country ??= people.Code;
+                    if (words.IsAny(back - 1, ["provincia", "estado", "departamento", "región"]))
+                        isRegion = true;
+                    break;
+                }
+
+                if (!words.IsAny(back, ["city", "town", "village", "port", "state", "province", "region", "department", "capital", "border", "ciudad", "localidad", "puerto", "municipio", "provincia", "estado", "departamento", "región", "northern", "southern", "eastern", "western", "central", "coastal", "municipality", "norte", "sur", "district", "neighborhood", "resort", "mining", "oil", "industrial", "northeastern", "northwestern", "southeastern", "southwestern"]))
+                    break;
+            }
+        }
+
+        return (country, region, isRegion);
+    }
+
+    private static string StateKey(string text) => NameKey.Of(UnitedStates.ByShortForm(text) ?? text);
+}

@@ -1,0 +1,99 @@
+using Herodotus.Knowledge;
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Analyze.Actors;
+
+/// <summary>One report's words as the readers of this folder look at them: tokens by index, sentences by token, marks left and right.</summary>
+internal sealed class ReportWords
+{
+    private readonly ImmutableArray<Token> _tokens;
+    private readonly int[] _sentenceOf;
+
+    public ReportWords(string text, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, LanguageWords language, KnowledgeBase knowledge)
+    {
+        Text = text;
+        _tokens = tokens;
+        Sentences = sentences;
+        Language = language;
+        Knowledge = knowledge;
+        _sentenceOf = new int[tokens.Length];
+        for (var s = 0; s < sentences.Length; s++)
+        {
+            for (var t = Math.Max(0, sentences[s].FirstToken); t < Math.Min(sentences[s].EndToken, tokens.Length); t++)
+                _sentenceOf[t] = s;
+        }
+    }
+
+    public string Text { get; }
+
+    public LanguageWords Language { get; }
+
+    public KnowledgeBase Knowledge { get; }
+
+    public ImmutableArray<Sentence> Sentences { get; }
+
+    public int Count => _tokens.Length;
+
+    public TextSpan Span(int token) => _tokens[token].Span;
+
+    public PartOfSpeech Pos(int token) => _tokens[token].Pos;
+
+    /// <summary>The token's word; empty outside the text.</summary>
+    public ReadOnlySpan<char> Word(int token) => token >= 0 && token < _tokens.Length ? _tokens[token].Span.Of(Text.AsSpan()) : [];
+
+    public int SentenceOf(int token) => _sentenceOf[token];
+
+    public int SentenceStart(int token) => Sentences.Length == 0 ? 0 : Math.Clamp(Sentences[_sentenceOf[token]].FirstToken, 0, token);
+
+    public int SentenceEnd(int token) => Sentences.Length == 0 ? Count : Math.Clamp(Sentences[_sentenceOf[token]].EndToken, token + 1, Count);
+
+    public TextSpan Cover(int first, int end) => TextSpan.FromBounds(_tokens[first].Span.Start, _tokens[end - 1].Span.End);
+
+    public bool Is(int token, string word) => Word(token).Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    public bool IsAny(int token, ReadOnlySpan<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (Is(token, word))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The first token that ends after the position.</summary>
+    public int TokenAt(int position)
+    {
+        var (low, high) = (0, _tokens.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_tokens[middle].Span.End <= position)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+
+    public int Key(int first, int end, Span<char> target)
+    {
+        var span = Cover(first, end);
+        return span.Length > NameKey.MaxLength ? 0 : NameKey.Write(span.Of(Text.AsSpan()), target);
+    }
+
+    public bool IsPossessive(int token) => Word(token) is "'s" or "\u2019s" or "'" or "\u2019" or "\u2018s" or "'S" or "\u2019S";
+
+    public bool IsArticle(int token) => IsAny(token, Articles);
+
+    public bool StartsUpper(int token)
+    {
+        var word = Word(token);
+        return word.Length > 0 && (char.IsUpper(word[0]) || (word[0] is '#' or '@' && word.Length > 1 && char.IsUpper(word[1])));
+    }
+
+    private static readonly string[] Articles = ["the", "a", "an", "el", "la", "los", "las", "un", "una", "o", "os", "as"];
+}
