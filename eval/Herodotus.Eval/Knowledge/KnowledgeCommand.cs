@@ -16,6 +16,6 @@ public static class KnowledgeCommand
             GazetteerFile.Build(source, Path.Combine(target, "gazetteer.bin"));
             LoreFile.Build(source, Path.Combine(target, "lore.tsv"));
         });
-        return new Command("knowledge", "The knowledge base.") { build };
+        return new Command("knowledge", "The knowledge base.") { build, ActorsCommand.Create() };
     }
 }

@@ -1,5 +1,7 @@
+using Herodotus.Analyze.Actors;
 using Herodotus.Analyze.Statements;
 using Herodotus.Analyze.Times;
+using Herodotus.Knowledge;
 using Herodotus.Learning;
 using Herodotus.Reports;
 
@@ -11,12 +13,14 @@ namespace Herodotus.Analyze;
 public sealed class Analyzer
 {
     private readonly LanguageReaders _readers;
+    private readonly KnowledgeBase _knowledge;
     private readonly StatementFinder _statements;
     private readonly TimeFinder _times;
 
-    private Analyzer(LanguageReaders readers, StatementFinder statements, TimeFinder times)
+    private Analyzer(LanguageReaders readers, KnowledgeBase knowledge, StatementFinder statements, TimeFinder times)
     {
         _readers = readers;
+        _knowledge = knowledge;
         _statements = statements;
         _times = times;
     }
@@ -25,7 +29,7 @@ public sealed class Analyzer
     public static Analyzer Load(DataFolder data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return new Analyzer(new LanguageReaders(data), StatementFinder.Load(data), new TimeFinder(data));
+        return new Analyzer(new LanguageReaders(data), KnowledgeBase.Load(data), StatementFinder.Load(data), new TimeFinder(data));
     }
 
     /// <summary>Reads one report. Layers that others stand on are made even when only the others are asked for.</summary>
@@ -37,6 +41,12 @@ public sealed class Analyzer
         var annotations = new Annotations { Tokens = tokens, Sentences = sentences };
         if ((layers & Layers.Times) != 0)
             annotations = annotations with { Times = _times.Find(report.Text, language, report.Published) };
+        if ((layers & (Layers.Actors | Layers.Names | Layers.Statements | Layers.Events)) != 0)
+        {
+            var (actors, names) = ActorFinder.Find(report, sentences, tokens, annotations.Names, language, _knowledge);
+            annotations = annotations with { Actors = actors, Names = names };
+        }
+
         if ((layers & (Layers.Statements | Layers.Events)) != 0)
             annotations = annotations with { Statements = _statements.Find(report, sentences, tokens, annotations.Names, annotations.Actors) };
         return new AnalyzedReport(report, annotations);

@@ -45,7 +45,7 @@ internal sealed class AliasReader(ReportWords words, MentionMap map, List<Mentio
         if (!words.Is(open, "(") || mention.Kind != MentionKind.Organization)
             return;
         var first = open + 1;
-        while (words.IsArticle(first) || words.IsAny(first, ["\"", "\u201c"]))
+        while (map.StartingAt(first) is null && (words.IsArticle(first) || words.IsAny(first, ["\"", "\u201c"])))
             first++;
         var target = map.StartingAt(first);
         var end = target?.End ?? first + 1;
@@ -144,7 +144,7 @@ internal sealed class AliasReader(ReportWords words, MentionMap map, List<Mentio
     private Mention? TargetAt(int at, Mention? source, bool quoted)
     {
         var start = at;
-        while (at < start + 4 && (words.IsArticle(at) || words.IsAny(at, ["\"", "\u201c", "\u2018", "'", "\u00ab", "simply", "as", "como", "just"])))
+        while (at < start + 4 && map.StartingAt(at) is null && (words.IsArticle(at) || words.IsAny(at, ["\"", "\u201c", "\u2018", "'", "\u00ab", "simply", "as", "como", "just"])))
             at++;
         if (map.StartingAt(at) is { Kind: MentionKind.Organization or MentionKind.Person or MentionKind.Other or MentionKind.Place } found)
         {

@@ -287,7 +287,7 @@ internal static class MentionReader
         {
             if (end - start > 2 && text[end - 1] is 's' or 'S' && text[end - 2] is '\'' or '\u2019' or '\u2018')
                 end -= 2;
-            else if (end > start && !char.IsLetterOrDigit(text[end - 1]) && !(text[end - 1] == '.' && end - start > 2 && end - start < 8 && text.IndexOf('.', start, end - start - 1) > 0) && text[end - 1] != ')')
+            else if (end > start && !char.IsLetterOrDigit(text[end - 1]) && !(text[end - 1] == '.' && end - start > 2 && end - start < 8 && text.IndexOf('.', start, end - start - 1) > 0) && !(text[end - 1] == ')' && text.IndexOf('(', start, end - start) >= 0))
                 end--;
             else
                 break;

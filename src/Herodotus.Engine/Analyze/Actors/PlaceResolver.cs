@@ -14,6 +14,7 @@ internal static class PlaceResolver
     private const double Beside = 8;
     private const double InReport = 2.2;
     private const double SourceCountry = 1.0;
+    private const double SameSentence = 1.4;
     private const double NearOthers = 1.2;
     private const double NearKilometers = 300;
 
@@ -68,6 +69,7 @@ internal static class PlaceResolver
         if (candidates.Length == 0)
             return null;
         var (country, region, isRegion) = Beside_(words, map, draft);
+        var near = Around(words, map, draft.Mentions[0]);
         foreach (var index in candidates)
         {
             var place = words.Knowledge.Places[index];
@@ -82,6 +84,8 @@ internal static class PlaceResolver
                 value += NameKey.Of(place.Region) == region ? Beside : 0;
             if (countries.TryGetValue(place.Country, out var weight))
                 value += InReport * (0.5 + (weight / most / 2));
+            if (near.Contains(place.Country))
+                value += SameSentence;
             if (place.Country == source)
                 value += SourceCountry;
             foreach (var other in others)
@@ -101,6 +105,19 @@ internal static class PlaceResolver
 
         // A small town that no sign speaks for is more likely a name that the list lacks.
         return score < 4.8 ? null : best;
+    }
+
+    /// <summary>The countries that the sentence of a mention speaks of, by name, people, office or place.</summary>
+    private static SortedSet<string> Around(ReportWords words, MentionMap map, Mention mention)
+    {
+        var countries = new SortedSet<string>(StringComparer.Ordinal);
+        for (var t = words.SentenceStart(mention.First); t < words.SentenceEnd(mention.First); t++)
+        {
+            if (map.StartingAt(t) is { } other && other != mention && (other.Country?.Code ?? other.Actor?.Root.Country) is { } code)
+                countries.Add(code);
+        }
+
+        return countries;
     }
 
     /// <summary>The country or division the text sets beside the name: "Valencia, Venezuela", "Portland, Maine", "the Colombian city of Cali", "Zulia state".</summary>
