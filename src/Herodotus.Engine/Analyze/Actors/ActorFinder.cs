@@ -1,7 +1,6 @@
 using System.Globalization;
 using Herodotus.Knowledge;
 using Herodotus.Reports;
-using Herodotus.Text;
 
 namespace Herodotus.Analyze.Actors;
 

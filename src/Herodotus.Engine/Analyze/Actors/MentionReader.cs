@@ -49,7 +49,13 @@ internal static class MentionReader
         var text = span.Of(words.Text);
         var mention = new Mention
         {
-            Span = span, First = first, End = end, Name = index, Text = text, Key = NameKey.Of(text), Kind = KindOf(name.Type),
+            Span = span,
+            First = first,
+            End = end,
+            Name = index,
+            Text = text,
+            Key = NameKey.Of(text),
+            Kind = KindOf(name.Type),
         };
         if (mention.Key.Length == 0)
             return null;

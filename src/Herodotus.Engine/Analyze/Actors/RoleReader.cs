@@ -1,5 +1,3 @@
-using Herodotus.Knowledge;
-
 namespace Herodotus.Analyze.Actors;
 
 /// <summary>Gives role phrases to the persons they belong to: before the name, after it in apposition, or by "is", "was", "became".</summary>

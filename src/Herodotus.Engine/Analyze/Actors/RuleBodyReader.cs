@@ -95,9 +95,16 @@ internal static class RuleBodyReader
         var government = word.Kind == "government";
         var mention = new Mention
         {
-            Span = span, First = from, End = to, Text = text, Key = NameKey.Of(text), From = country.Code,
-            Kind = government ? MentionKind.Country : MentionKind.Organization, Country = government ? country : null,
-            RuleKey = government ? null : rule, Description = government,
+            Span = span,
+            First = from,
+            End = to,
+            Text = text,
+            Key = NameKey.Of(text),
+            From = country.Code,
+            Kind = government ? MentionKind.Country : MentionKind.Organization,
+            Country = government ? country : null,
+            RuleKey = government ? null : rule,
+            Description = government,
         };
         if (mention.Key.Length == 0)
             return;
