@@ -18,6 +18,8 @@ var root = new RootCommand("Trains the models of Herodotus, compiles its knowled
     TimesCommand.Create(),
     ArchiveTrial.Create(),
     FloorsCommand.Create(),
+    MeaningTraining.Create(),
+    GroupTraining.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using Herodotus.Knowledge;
 using Herodotus.Learning;
 using Herodotus.Link.Copies;
 using Herodotus.Link.Stories;
@@ -24,6 +25,7 @@ internal static class GroupTrial
         command.SetAction(parsed =>
         {
             var data = DataFolder.Find();
+            var knowledge = KnowledgeBase.Load(data);
             foreach (var (folder, name) in Sets)
             {
                 if (parsed.GetValue(only) is { } one && one != folder)
@@ -37,7 +39,7 @@ internal static class GroupTrial
                 {
                     var clock = Stopwatch.StartNew();
                     var settings = new GroupingSettings { JoinBias = double.Parse(bias, CultureInfo.InvariantCulture) };
-                    var system = Run(data, settings, reports);
+                    var system = Run(data, knowledge, settings, reports);
                     var slices = folder == "groups-multi" ? (string[])["en", "es", "en+es", "pt", "fr", "ru", "de"] : [];
                     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder}/{name} {bias,5} {GroupScore.Line(stories, system, languages, slices)}  stories {system.Distinct().Count()}/{stories.Distinct().Count()} {clock.ElapsedMilliseconds} ms"));
                 }
@@ -46,10 +48,10 @@ internal static class GroupTrial
         return command;
     }
 
-    private static List<string> Run(DataFolder data, GroupingSettings settings, List<Report> reports)
+    private static List<string> Run(DataFolder data, KnowledgeBase knowledge, GroupingSettings settings, List<Report> reports)
     {
         var copies = CopyDetector.Load(data);
-        var grouper = StoryGrouper.Load(data, settings);
+        var grouper = StoryGrouper.Load(data, knowledge, settings);
         return [.. reports.Select(r => grouper.Add(new AnalyzedReport(r, new Annotations()), copies.Add(r)).Story)];
     }
 }

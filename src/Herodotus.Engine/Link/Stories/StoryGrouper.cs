@@ -1,3 +1,4 @@
+using Herodotus.Knowledge;
 using Herodotus.Learning;
 using Herodotus.Link.Copies;
 using Herodotus.Reports;
@@ -17,6 +18,9 @@ public sealed class StoryGrouper
     /// <summary>Terms of a report that look for stories.</summary>
     private const int QueryTerms = 24;
 
+    /// <summary>Sets meanings apart from words in the index.</summary>
+    private const uint MeaningMark = 0x5bd1e995;
+
     /// <summary>Terms kept of a report.</summary>
     private const int VectorTerms = 120;
 
@@ -33,9 +37,9 @@ public sealed class StoryGrouper
     private long _position;
     private int _opened;
 
-    internal StoryGrouper(WordForms forms, LogisticModel ranker, LogisticModel joiner, GroupingSettings settings)
+    internal StoryGrouper(WordForms forms, MeaningTable meanings, LogisticModel ranker, LogisticModel joiner, GroupingSettings settings)
     {
-        _scanner = new TermScanner(forms);
+        _scanner = new TermScanner(forms, meanings);
         _own = new DocumentFrequencies(forms.LogUses);
         _spelling = new DocumentFrequencies([]);
         _meaning = new DocumentFrequencies(forms.LogUses);
@@ -44,11 +48,25 @@ public sealed class StoryGrouper
         _settings = settings;
     }
 
-    public static StoryGrouper Load(DataFolder folder, GroupingSettings? settings = null) => new(
-        WordForms.Load(folder),
-        LogisticModel.Read(folder.Lines("stories", "rank.tsv"), StoryComparison.Features),
-        LogisticModel.Read(folder.Lines("stories", "join.tsv"), StoryComparison.Features),
-        settings ?? new GroupingSettings());
+    /// <param name="knowledge">Countries and their peoples, by which languages meet; null to do without.</param>
+    public static StoryGrouper Load(DataFolder folder, KnowledgeBase? knowledge, GroupingSettings? settings = null) => Load(folder, knowledge, settings, null, null);
+
+    internal static StoryGrouper Load(
+        DataFolder folder, KnowledgeBase? knowledge, GroupingSettings? settings, Func<string, int>? teacher,
+        Action<string, IReadOnlyList<(StoryState Story, double[] Values)>>? observed)
+    {
+        var forms = WordForms.Load(folder);
+        return new StoryGrouper(
+            forms,
+            MeaningTable.Load(folder, forms, knowledge),
+            LogisticModel.Read(folder.Lines("stories", "rank.tsv"), StoryComparison.Features),
+            LogisticModel.Read(folder.Lines("stories", "join.tsv"), StoryComparison.Features),
+            settings ?? new GroupingSettings())
+        {
+            Teacher = teacher,
+            Observed = observed,
+        };
+    }
 
     /// <summary>Sees the features of each story that was measured for a report, for training.</summary>
     internal Action<string, IReadOnlyList<(StoryState Story, double[] Values)>>? Observed { get; init; }
@@ -144,6 +162,8 @@ public sealed class StoryGrouper
             query.Add((member.Own.Ids[i], member.Own.Weights[i]));
         foreach (var i in member.Spelling.Heaviest(QueryTerms / 2))
             query.Add((member.Spelling.Ids[i], member.Spelling.Weights[i]));
+        foreach (var i in member.Meaning.Heaviest(QueryTerms / 2))
+            query.Add((member.Meaning.Ids[i] ^ MeaningMark, member.Meaning.Weights[i]));
         return [.. query];
     }
 

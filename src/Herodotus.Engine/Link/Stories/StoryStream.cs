@@ -1,3 +1,4 @@
+using Herodotus.Knowledge;
 using Herodotus.Learning;
 using Herodotus.Link.Copies;
 using Herodotus.Reports;
@@ -20,10 +21,10 @@ public sealed class StoryStream
         _grouper = grouper;
     }
 
-    public static StoryStream Load(DataFolder folder, GroupingSettings? settings = null)
+    public static StoryStream Load(DataFolder folder, KnowledgeBase? knowledge = null, GroupingSettings? settings = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        return new StoryStream(CopyDetector.Load(folder), StoryGrouper.Load(folder, settings));
+        return new StoryStream(CopyDetector.Load(folder), StoryGrouper.Load(folder, knowledge ?? KnowledgeBase.Load(folder), settings));
     }
 
     /// <summary>Adds a report and says where it belongs. An id that was added before gets the answer it got then.</summary>

@@ -5,7 +5,7 @@ using Herodotus.Text;
 namespace Herodotus.Link.Stories;
 
 /// <summary>Reads the terms of a report from its plain text; uses the names that analysis found where it has them.</summary>
-internal sealed class TermScanner(WordForms forms)
+internal sealed class TermScanner(WordForms forms, MeaningTable meanings)
 {
     /// <summary>Words read of a text. A story is told in the first ones; the rest is background.</summary>
     private const int MaxWords = 600;
@@ -35,6 +35,7 @@ internal sealed class TermScanner(WordForms forms)
         var inName = 0;
         var own = new Dictionary<uint, Term>();
         var spelling = new Dictionary<uint, Term>();
+        var meaning = new Dictionary<uint, Term>();
         Span<char> buffer = stackalloc char[8];
         for (var i = 0; i < words.Count; i++)
         {
@@ -46,7 +47,13 @@ internal sealed class TermScanner(WordForms forms)
             while (inName < names.Length && names[inName].Span.End <= word.Start)
                 inName++;
             var named = place >= 0 && inName < names.Length && names[inName].Span.Contains(word.Start);
+            AddCountry(meaning, report, title, words, i, titleWords, weight);
             var stem = forms.Stem(language, word.Folded);
+            var senses = meanings.Of(language, word.Folded, stem);
+            foreach (var (sense, share) in senses)
+                Count(meaning, sense, word.Folded, weight * share, false);
+            if (senses.IsEmpty)
+                Count(meaning, WordForms.Id(stem), stem, weight, false);
             Count(own, WordForms.Id(stem), stem, weight, named || word.Capital);
             var key = Spelling.Key(word.Folded, buffer);
             if (key.Length > 0)
@@ -62,8 +69,28 @@ internal sealed class TermScanner(WordForms forms)
             Short = isShort,
             Own = Sorted(own),
             Spelling = Sorted(spelling),
-            Meaning = [],
+            Meaning = Sorted(meaning),
         };
+    }
+
+    /// <summary>Looks for a country in one, two or three words from here on, the longest first.</summary>
+    private void AddCountry(Dictionary<uint, Term> terms, Report report, string? title, List<Word> words, int first, int titleWords, float weight)
+    {
+        var inTitle = first < titleWords;
+        var text = inTitle ? title! : report.Text;
+        var limit = inTitle ? titleWords : words.Count;
+        if (char.IsLower(text[words[first].Start]) && text[words[first].Start] < 128 && !words[first].Capital && words[first].Folded.Length < 4)
+            return;
+        for (var count = 3; count >= 1; count--)
+        {
+            var last = first + count - 1;
+            if (last >= limit || words[last].End - words[first].Start > 40)
+                continue;
+            if (meanings.CountryOf(text.AsSpan(words[first].Start, words[last].End - words[first].Start)) is not { } country)
+                continue;
+            Count(terms, country.Id, country.Code, weight, true);
+            return;
+        }
     }
 
     private static List<Term> Sorted(Dictionary<uint, Term> terms)
@@ -103,7 +130,7 @@ internal sealed class TermScanner(WordForms forms)
             {
                 // No blanks between words: pairs of characters stand for words.
                 if (position + 1 < text.Length && IsIdeograph(text[position + 1]))
-                    words.Add(new Word(text.Substring(position, 2), position, false));
+                    words.Add(new Word(text.Substring(position, 2), position, position + 2, false));
                 position++;
                 continue;
             }
@@ -167,12 +194,12 @@ internal sealed class TermScanner(WordForms forms)
         var folded = LetterFolding.Fold(text.AsSpan(start, end - start));
         if (char.IsAsciiDigit(text[start]))
             folded = folded.Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal);
-        return new Word(folded, start, char.IsUpper(text[start]));
+        return new Word(folded, start, end, char.IsUpper(text[start]));
     }
 
     private static bool Follows(string text, int position, string value) => string.CompareOrdinal(text, position, value, 0, value.Length) == 0;
 
     private static bool IsIdeograph(char c) => c is >= '\u3040' and <= '\u30ff' or >= '\u3400' and <= '\u9fff';
 
-    private readonly record struct Word(string Folded, int Start, bool Capital);
+    private readonly record struct Word(string Folded, int Start, int End, bool Capital);
 }

@@ -1,0 +1,112 @@
+using Herodotus.Reports;
+
+namespace Herodotus.Eval.Groups;
+
+/// <summary>Streams made from texts that may be learnt from: whole, cut to leads and headlines, dated by chance, undated.</summary>
+internal static class TrainingStreams
+{
+    private static readonly DateTimeOffset Start = new(2021, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>One date in so many is wrong, as archives have them.</summary>
+    private const int WrongDates = 30;
+
+    public static IEnumerable<(string Name, List<(Report Report, string Story)> Stream, double Importance)> All(string corpora, string? english, string? spanish, int commentaries)
+    {
+        var ecb = Read(Path.Combine(corpora, "groups-en"), "dev");
+        yield return ("groups-en", ecb, 1);
+        yield return ("groups-en dated", Dated(ecb, 11), 1);
+        yield return ("groups-en leads, dated", Dated(Cut(ecb, 45), 12), 1);
+        yield return ("groups-en headlines, dated", Dated(Cut(ecb, 12), 13), 1);
+        yield return ("groups-en headlines", Cut(ecb, 12), 0.5);
+        yield return ("groups-cross", Read(Path.Combine(corpora, "groups-cross"), "dev"), 2);
+        var undated = Read(Path.Combine(corpora, "groups-cross"), "dev-undated");
+        yield return ("groups-cross undated", undated, 2);
+        yield return ("groups-cross headlines, dated", Dated(Cut(undated, 14), 14), 2);
+        yield return ("groups-cross leads", Cut(undated, 45), 2);
+        if (english is null || spanish is null)
+            yield break;
+        var commentary = Commentary(english, spanish, commentaries);
+        yield return ("commentary, dated", Dated(Cut(commentary, 150), 15), 0.5);
+        yield return ("commentary leads, dated", Dated(Cut(commentary, 45), 16), 0.5);
+        yield return ("commentary headlines, dated", Dated(Cut(commentary, 12), 17), 0.5);
+    }
+
+    private static List<(Report Report, string Story)> Read(string folder, string name)
+    {
+        var gold = GroupCorpus.Gold(folder, name + ".gold.jsonl");
+        return [.. GroupCorpus.Reports(folder, name + ".reports.jsonl").Select(r => (r, gold[r.Id].GetProperty("story").GetString()!))];
+    }
+
+    /// <summary>The title, or else the first words: a stream of headlines.</summary>
+    private static List<(Report Report, string Story)> Cut(List<(Report Report, string Story)> stream, int words) =>
+    [
+        .. stream.Select(s => (s.Report with { Title = null, Text = FirstWords(words <= 15 && s.Report.Title is { } title ? title : s.Report.Text, words) }, s.Story)),
+    ];
+
+    private static string FirstWords(string text, int count)
+    {
+        var words = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsWhiteSpace(text[i]) && ++words == count)
+                return text[..i];
+        }
+
+        return text;
+    }
+
+    /// <summary>Gives each story a time and each report one after it: most within two days, some within weeks, a few wrong.</summary>
+    private static List<(Report Report, string Story)> Dated(List<(Report Report, string Story)> stream, int seed)
+    {
+        var random = new Random(seed);
+        var starts = new Dictionary<string, double>(StringComparer.Ordinal);
+        var dated = new List<(Report Report, string Story)>();
+        foreach (var (report, story) in stream)
+        {
+            if (!starts.TryGetValue(story, out var start))
+                starts[story] = start = random.NextDouble() * 30;
+            var day = start - (Math.Log(1 - random.NextDouble()) * 1.2);
+            if (random.Next(WrongDates) == 0)
+                day = random.NextDouble() * 40;
+            var time = Start.AddDays(day);
+            dated.Add((report with { Published = new PublicationTime(DateOnly.FromDateTime(time.DateTime), TimeOnly.FromDateTime(time.DateTime), TimeSpan.Zero) }, story));
+        }
+
+        return [.. dated.OrderBy(d => d.Report.Published!.Value.Instant).ThenBy(d => d.Report.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Commentaries in two languages, and in two halves each: a story of four reports by one author.</summary>
+    private static List<(Report Report, string Story)> Commentary(string english, string spanish, int count)
+    {
+        var stream = new List<(Report Report, string Story)>();
+        var (en, es) = (new List<string>(), new List<string>());
+        foreach (var (left, right) in File.ReadLines(english).Zip(File.ReadLines(spanish)))
+        {
+            if (left.Length > 0)
+            {
+                en.Add(left);
+                es.Add(right);
+                continue;
+            }
+
+            if (en.Count >= 12)
+            {
+                var story = $"c{stream.Count}";
+                var half = en.Count / 2;
+                Add("en", en[0], string.Join(' ', en.Take(half)));
+                Add("es", es[0], string.Join(' ', es.Take(half)));
+                Add("en", null, string.Join(' ', en.Skip(half)));
+                Add("es", null, string.Join(' ', es.Skip(half)));
+                void Add(string language, string? title, string text) =>
+                    stream.Add((new Report { Id = $"{story}-{stream.Count}", Text = text, Title = title, Language = language }, story));
+            }
+
+            en.Clear();
+            es.Clear();
+            if (stream.Count >= count * 4)
+                break;
+        }
+
+        return stream;
+    }
+}

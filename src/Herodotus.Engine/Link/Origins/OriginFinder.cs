@@ -1,0 +1,141 @@
+using Herodotus.Clean.Metadata;
+using Herodotus.Knowledge;
+using Herodotus.Learning;
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Link.Origins;
+
+/// <summary>
+/// Says where each claim of a story entered the record: the outlet's own reporting, an agency, another outlet, a document, a speaker,
+/// an account. Copies go back to what they copy, outlets of one family to one origin.
+/// </summary>
+public sealed class OriginFinder
+{
+    private readonly KnowledgeBase _knowledge;
+    private readonly OutletMentionScanner _scanner;
+    private readonly CreditReader _credits;
+
+    public OriginFinder(KnowledgeBase knowledge, DataFolder folder)
+    {
+        ArgumentNullException.ThrowIfNull(knowledge);
+        ArgumentNullException.ThrowIfNull(folder);
+        _knowledge = knowledge;
+        _scanner = new OutletMentionScanner(knowledge, folder);
+        _credits = new CreditReader(Agencies.Load(folder));
+    }
+
+    /// <summary>The origins behind the reports of one story.</summary>
+    /// <param name="reports">In the order in which they are shown.</param>
+    /// <param name="copyOf">The report each was copied from, by id; reports that are no copies are not in it.</param>
+    public StoryOrigins Find(IReadOnlyList<AnalyzedReport> reports, IReadOnlyDictionary<string, string> copyOf)
+    {
+        ArgumentNullException.ThrowIfNull(reports);
+        ArgumentNullException.ThrowIfNull(copyOf);
+        var book = new OriginBook();
+        var byId = reports.ToDictionary(r => r.Report.Id, StringComparer.Ordinal);
+        var own = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var report in reports)
+            own[report.Report.Id] = OwnOrigin(book, report.Report, byId, copyOf);
+        foreach (var report in reports)
+            ReadReport(book, report, own[report.Report.Id]);
+        return book.Build(reports.Select(r => r.Report.Id));
+    }
+
+    /// <summary>Where what the report says in its own voice comes from.</summary>
+    private string OwnOrigin(OriginBook book, Report report, Dictionary<string, AnalyzedReport> byId, IReadOnlyDictionary<string, string> copyOf)
+    {
+        var first = report;
+        for (var hops = 0; hops < 64 && copyOf.TryGetValue(first.Id, out var earlier) && byId.TryGetValue(earlier, out var found); hops++)
+            first = found.Report;
+        var copied = first.Id == report.Id ? null : new Evidence("copy", $"its text is that of {first.Id}", 1, report.Id);
+
+        // A copy that names the agency knows better than an original that does not.
+        var credit = report.Agency is null && first.Agency is null ? _credits.Read(first.Text) : default;
+        var agency = first.Agency ?? report.Agency ?? credit.Agency;
+        if (agency is not null && _knowledge.FindOutlet(agency) is { Kind: OutletKind.Agency } wire)
+            return book.Outlet(wire, report.Id, copied, new Evidence("credit", agency, 1, report.Id));
+        if (first.Kind == ReportKind.Post)
+        {
+            var account = first.Author ?? first.Source;
+            return book.Add($"account:{LetterFolding.Fold(account ?? first.Id)}", account ?? $"the account behind {first.Id}", OriginKind.Account, report.Id, copied, new Evidence("post", "an account's own words", 1, report.Id));
+        }
+
+        var source = first.Source ?? credit.Source;
+        var outlet = (source is null ? null : _knowledge.FindOutlet(source)) ?? OfAddress(first.Url);
+        if (outlet is not null)
+            return book.Outlet(outlet, report.Id, copied, new Evidence("source", source ?? outlet.Site ?? outlet.Name, 1, report.Id));
+        if (source is null && agency is not null)
+            return book.Add($"agency:{LetterFolding.Fold(agency)}", agency, OriginKind.Agency, report.Id, copied, new Evidence("credit", agency, 1, report.Id));
+        return source is not null
+            ? book.Add($"outlet:{LetterFolding.Fold(source)}", source, OriginKind.Outlet, report.Id, copied, new Evidence("source", source, 1, report.Id))
+            : book.Add($"report:{first.Id}", $"the outlet behind {first.Id}", OriginKind.Outlet, report.Id, copied, new Evidence("source", "not stated", 1, report.Id));
+    }
+
+    private void ReadReport(OriginBook book, AnalyzedReport analyzed, string own)
+    {
+        var report = analyzed.Report;
+        var mentions = _scanner.Scan(report.Text);
+        foreach (var mention in mentions)
+            book.Outlet(mention.Outlet, report.Id, new Evidence(mention.Occasion ? "said-to" : "attribution", mention.Phrase.Of(report.Text), 1, report.Id, mention.Phrase));
+        var statements = analyzed.Annotations.Statements;
+        for (var i = 0; i < statements.Length; i++)
+            book.Assign(report.Id, i, OriginOf(book, analyzed, statements[i], mentions, own));
+    }
+
+    private string OriginOf(OriginBook book, AnalyzedReport analyzed, Statement statement, List<OutletMention> mentions, string own)
+    {
+        var report = analyzed.Report;
+
+        // The chain as given, outermost last: its first link is where the words entered the record.
+        foreach (var via in statement.Via)
+        {
+            var evidence = new Evidence("via", via.Name, 1, report.Id, via.Span);
+            if (_knowledge.FindOutlet(via.Name) is { } outlet)
+                return book.Outlet(outlet, report.Id, evidence);
+        }
+
+        var sentence = SentenceAround(analyzed, statement);
+        foreach (var mention in mentions)
+        {
+            var isSource = statement.Source.Any(span => span.Overlaps(mention.Span));
+            if (isSource || (mention.Occasion && sentence.Contains(mention.Span)))
+                return book.Outlet(mention.Outlet, report.Id);
+        }
+
+        if (statement.Via is [{ } link, ..])
+        {
+            var kind = statement.SourceType == "document" ? OriginKind.Document : OriginKind.Outlet;
+            return book.Add($"via:{LetterFolding.Fold(link.Name)}", link.Name, kind, report.Id, new Evidence("via", link.Name, 1, report.Id, link.Span));
+        }
+
+        var words = statement.Source.IsEmpty ? null : string.Join(" ", statement.Source.Select(span => span.Of(report.Text)));
+        var where = statement.Source.IsEmpty ? (TextSpan?)null : statement.Source[0];
+        if (statement.SourceType == "document" && words is not null)
+            return book.Add($"document:{LetterFolding.Fold(words)}", words, OriginKind.Document, report.Id, new Evidence("document", words, 1, report.Id, where));
+        if (words is not null && _knowledge.FindOutlet(words) is { } named)
+            return book.Outlet(named, report.Id, new Evidence("attribution", words, 1, report.Id, where));
+        if (statement.Speaker is { } speaker && analyzed.Annotations.Actors.FirstOrDefault(a => a.Id == speaker) is { } actor && statement.Named)
+            return book.Speaker(actor, report.Id, new Evidence("speaker", words ?? actor.Name, 1, report.Id, where));
+
+        // An unnamed source is the reporter's: two outlets' "officials" may be two people, one outlet's are its own reporting.
+        if (!statement.Named && (statement.Description ?? words) is { } description)
+            return book.Add($"unnamed:{own}:{LetterFolding.Fold(description)}", description, OriginKind.Unnamed, report.Id, new Evidence("unnamed", description, 1, report.Id, where));
+        return own;
+    }
+
+    private static TextSpan SentenceAround(AnalyzedReport analyzed, Statement statement)
+    {
+        var start = statement.Source.Concat(statement.Cue).Concat(statement.Content).Select(span => span.Start).DefaultIfEmpty(0).Min();
+        foreach (var sentence in analyzed.Annotations.Sentences)
+        {
+            if (sentence.Span.Contains(start))
+                return sentence.Span;
+        }
+
+        return new TextSpan(start, 0);
+    }
+
+    private Outlet? OfAddress(string? url) =>
+        url is not null && Uri.TryCreate(url, UriKind.Absolute, out var address) ? _knowledge.FindOutletBySite(address.Host) : null;
+}
