@@ -3,12 +3,14 @@ using Herodotus.Eval.Floors;
 using Herodotus.Eval.Groups;
 using Herodotus.Eval.Intake;
 using Herodotus.Eval.Knowledge;
-using Herodotus.Eval.Pages;
+using Herodotus.Eval.Quantities;
 using Herodotus.Eval.Statements;
+using Herodotus.Eval.Pages;
 using Herodotus.Eval.Times;
 
 var root = new RootCommand("Trains the models of Herodotus, compiles its knowledge, scores its layers.")
 {
+    QuantitiesCommand.Create(),
     KnowledgeCommand.Create(),
     CopyTraining.Create(),
     GroupTrial.Create(),

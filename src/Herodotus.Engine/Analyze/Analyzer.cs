@@ -1,4 +1,5 @@
 using Herodotus.Analyze.Actors;
+using Herodotus.Analyze.Quantities;
 using Herodotus.Analyze.Statements;
 using Herodotus.Analyze.Times;
 using Herodotus.Knowledge;
@@ -39,8 +40,10 @@ public sealed class Analyzer
         var language = report.Language ?? "en";
         var (tokens, sentences) = _readers.For(language).Read(report.Text);
         var annotations = new Annotations { Tokens = tokens, Sentences = sentences };
-        if ((layers & Layers.Times) != 0)
+        if ((layers & (Layers.Times | Layers.Quantities)) != 0)
             annotations = annotations with { Times = _times.Find(report.Text, language, report.Published) };
+        if ((layers & Layers.Quantities) != 0)
+            annotations = annotations with { Quantities = QuantityFinder.Find(report.Text, language, country: null, annotations.Times) };
         if ((layers & (Layers.Actors | Layers.Names | Layers.Statements | Layers.Events)) != 0)
         {
             var (actors, names) = ActorFinder.Find(report, sentences, tokens, annotations.Names, language, _knowledge);

@@ -22,6 +22,9 @@ public sealed record Quantity
     /// <summary>Null for a range.</summary>
     public decimal? Value { get; init; }
 
+    /// <summary>The number written is larger than a <see cref="decimal"/> holds: there is no value, and none is made up.</summary>
+    public bool Overflow { get; init; }
+
     /// <summary>ISO 4217 for money, UCUM for measures (<c>km</c>, <c>har</c>, <c>%</c>), else null.</summary>
     public string? Unit { get; init; }
 

@@ -25,6 +25,18 @@ public sealed class NumberReader
     /// <summary>Can a number begin with this word? A cheap check before <see cref="TryRead"/>.</summary>
     public bool Starts(ReadOnlySpan<char> word) => words.Find(word) is { Starts: true };
 
+    /// <summary>The mark that reports from a country use (ISO 3166-1 alpha-3), the language's own when it is unknown.</summary>
+    public DecimalMark MarkIn(string? country) => words.MarkIn(country);
+
+    /// <summary>Is this one word a hundred or a scale (<c>thousand</c>)?</summary>
+    public bool IsScale(ReadOnlySpan<char> word) => words.Find(word) is { } found && (found.Hundred || found.Scale > 0);
+
+    /// <summary>What this word multiplies by when it is a scale, else 0.</summary>
+    public decimal ScaleOf(ReadOnlySpan<char> word) => words.Find(word)?.Scale ?? 0;
+
+    /// <summary>Does "of" stand between this number word and what it counts: <c>dozens of</c>, <c>millones de</c>?</summary>
+    public bool TakesOf(ReadOnlySpan<char> word) => words.Find(word) is { } found && (found.Group > 0 || found.Vague > 0 || found.Scale >= 1_000_000);
+
     /// <summary>A scale written after a figure (<c>bn</c>), or 0.</summary>
     public decimal Suffix(ReadOnlySpan<char> letters, bool money) => words.Suffix(letters, money);
 

@@ -11,8 +11,11 @@ public enum NumberKind
     /// <summary>Which one: <c>21st</c>, <c>vigésimo primero</c>.</summary>
     Ordinal,
 
-    /// <summary>A part: <c>two thirds</c>, <c>3/4</c>, <c>one in five</c>.</summary>
+    /// <summary>A part: <c>two thirds</c>, <c>3/4</c>.</summary>
     Fraction,
+
+    /// <summary>A part said as one of many: <c>one in five</c>, <c>one out of three</c>.</summary>
+    Ratio,
 
     /// <summary>An open plural (<c>hundreds of</c>): from the value to <see cref="NumberReading.Upper"/>.</summary>
     Vague,

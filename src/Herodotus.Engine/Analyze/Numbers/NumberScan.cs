@@ -77,7 +77,7 @@ internal ref struct NumberScan(ReadOnlySpan<char> text, NumberWords words, Numbe
     private bool Begin(int at)
     {
         var c = text[at];
-        if (char.IsAsciiDigit(c) || Figure.VulgarFraction(c) > 0
+        if (char.IsAsciiDigit(c) || DigitFigure.VulgarFraction(c) > 0
             || (c is '.' or ',' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1])))
         {
             return BeginFigure(at);
@@ -110,7 +110,7 @@ internal ref struct NumberScan(ReadOnlySpan<char> text, NumberWords words, Numbe
         }
 
         if (word.Group > 0)
-            return Take(word.Group, after);
+            return text[after - 1] is 's' or 'S' && Take(word.Group, after);
         if (word.Ordinal > 0)
             return BeginOrdinal(word, after);
         return false;
@@ -119,7 +119,7 @@ internal ref struct NumberScan(ReadOnlySpan<char> text, NumberWords words, Numbe
     private bool BeginFigure(int at)
     {
         figures = true;
-        var figure = Figure.Read(text, at, mark, (options & NumberOptions.NoSpacedGroups) == 0);
+        var figure = DigitFigure.Read(text, at, mark, (options & NumberOptions.NoSpacedGroups) == 0);
         end = figure.End;
         if (figure.Overflow || figure.End == at)
             return false;
@@ -283,7 +283,7 @@ internal ref struct NumberScan(ReadOnlySpan<char> text, NumberWords words, Numbe
                 if (!TakeScale(word.Scale, after, out var overflow))
                     return !overflow;
             }
-            else if (word.Hundred && blockOpen && current is > 0 and < 100 && kind == NumberKind.Cardinal)
+            else if (word.Hundred && blockOpen && current is > 0 and < 1000 && current % 100 != 0 | figures && kind == NumberKind.Cardinal)
             {
                 current *= 100;
                 step *= 100;
@@ -320,7 +320,7 @@ internal ref struct NumberScan(ReadOnlySpan<char> text, NumberWords words, Numbe
             {
                 return true;
             }
-            else if (word.Role is NumberRole.Out or NumberRole.Over or NumberRole.In && total + current >= 1)
+            else if (word.Role is NumberRole.Out or NumberRole.Over or NumberRole.In or NumberRole.Of && total + current >= 1)
             {
                 return TakeRatio(word.Role, after);
             }
@@ -385,7 +385,7 @@ internal ref struct NumberScan(ReadOnlySpan<char> text, NumberWords words, Numbe
         var tens = (int)(current % 100);
         if (tens == 0)
             return value < 100 && current >= 100;
-        return tens >= 20 && tens % 10 == 0 && value < 10 && (!words.AndJoinsTens || byAnd);
+        return tens >= (byAnd && words.AndJoinsTens ? 10 : 20) && tens % 10 == 0 && value < 10 && (!words.AndJoinsTens || byAnd);
     }
 
     private void Add(decimal value, int after)
@@ -404,13 +404,20 @@ internal ref struct NumberScan(ReadOnlySpan<char> text, NumberWords words, Numbe
             return false;
         if (char.IsAsciiDigit(text[at]))
         {
-            if (!words.AndJoinsHundreds || (options & NumberOptions.StopAtAnd) != 0 || !figures || current == 0 || current % 100 != 0 || total != 0
+            var digits = Digits(at);
+            if ((digits + 1 < text.Length && text[digits] is '.' or ',' && char.IsAsciiDigit(text[digits + 1]))
+                || (NextWord(digits) is var scaled and >= 0 && words.Find(Word(scaled)) is { Hundred: true } or { Scale: > 0 }))
+            {
+                return false;
+            }
+
+            if (!words.AndJoinsHundreds || (options & NumberOptions.StopAtAnd) != 0 || !figures || current == 0 || current % 100 != 0
                 || Digits(at) - at > 2 || step < 100 || !SpelledHundred())
             {
                 return false;
             }
 
-            Add(Figure.Read(text, at, mark, false).Value, Digits(at));
+            Add(DigitFigure.Read(text, at, mark, false).Value, Digits(at));
             return true;
         }
 
@@ -566,10 +573,12 @@ internal ref struct NumberScan(ReadOnlySpan<char> text, NumberWords words, Numbe
             at = NextWord(at + Word(at).Length);
         if (at < 0 || upper != decimal.Truncate(upper) || upper >= 1000)
             return true;
-        if (role == NumberRole.In && (upper != 1 || words.AndJoinsTens))
+        if (role is NumberRole.In or NumberRole.Of && (upper != 1 || words.AndJoinsTens))
+            return true;
+        if (role == NumberRole.Of && words.Find(Word(at)) is { Cardinal: < 2 } or { Role: NumberRole.Article })
             return true;
         var lower = new NumberScan(text, words, options | NumberOptions.StopAtAnd, mark);
-        if (!char.IsAsciiDigit(text[at]) && words.Find(Word(at)) is not ({ Cardinal: > 1 } or { Role: NumberRole.Article }))
+        if (!char.IsAsciiDigit(text[at]) && words.Find(Word(at)) is not ({ Cardinal: > 1 } or { Role: NumberRole.Article }) && !(role == NumberRole.Over && upper == 1))
             return true;
         if (!lower.BeginLower(at) || lower.kind != NumberKind.Cardinal || lower.total + lower.current <= upper)
             return true;
@@ -578,7 +587,7 @@ internal ref struct NumberScan(ReadOnlySpan<char> text, NumberWords words, Numbe
             return true;
         current = upper / divisor;
         total = 0;
-        kind = NumberKind.Fraction;
+        kind = role == NumberRole.Over ? NumberKind.Fraction : NumberKind.Ratio;
         step = current;
         end = lower.end;
         return true;
@@ -594,6 +603,8 @@ internal ref struct NumberScan(ReadOnlySpan<char> text, NumberWords words, Numbe
             var after = next + Word(next).Length;
             if (word.Cardinal >= 0 && !figures && Fits(word.Cardinal, byAnd: false))
                 Add(word.Cardinal, after);
+            else if (word.Hundred && blockOpen && current is > 0 and < 100)
+                (current, end) = (current * 100, after);
             else if (word.Scale > 0 && TakeScale(word.Scale, after, out _))
                 continue;
             else if (word.Role == NumberRole.And && !figures && NextWord(after) is var unit and >= 0 && words.Find(Word(unit)) is { Cardinal: > 0 } last
@@ -609,13 +620,13 @@ internal ref struct NumberScan(ReadOnlySpan<char> text, NumberWords words, Numbe
     private bool TakeInnerFigure(int at)
     {
         // "2 million 300 thousand" in figures: the second block stands below the first scale.
-        if (!closedByScale || blockOpen || !figures || lastScale < 1_000_000 || Digits(at) - at > 3 || (options & NumberOptions.Money) != 0)
+        if (!closedByScale || blockOpen || !figures || lastScale < 1000 || Digits(at) - at > 3 || (options & NumberOptions.Money) != 0)
             return false;
         var digits = Digits(at);
         var next = NextWord(digits);
-        if (next < 0 || words.Find(Word(next)) is not { Scale: > 0 } scale || scale.Scale >= lastScale)
+        if (next < 0 || words.Find(Word(next)) is not { } scale || !(scale.Hundred || (scale.Scale > 0 && scale.Scale < lastScale)))
             return false;
-        var value = Figure.Read(text, at, mark, false).Value;
+        var value = DigitFigure.Read(text, at, mark, false).Value;
         current = value;
         blockOpen = true;
         end = digits;

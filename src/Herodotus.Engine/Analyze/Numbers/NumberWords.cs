@@ -9,6 +9,7 @@ internal sealed class NumberWords
     private readonly Dictionary<string, NumberWord> words = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, NumberWord>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly List<(string Text, decimal Scale, bool Money)> suffixes = [];
+    private readonly HashSet<string> dotCountries = new(StringComparer.Ordinal);
     private readonly List<string> ordinalSuffixes = [];
     private readonly List<string> denominatorEndings = [];
 
@@ -32,6 +33,8 @@ internal sealed class NumberWords
     public bool AndJoinsHundreds { get; private set; }
 
     public DecimalMark Mark { get; private set; } = DecimalMark.Dot;
+
+    public DecimalMark MarkIn(string? country) => country is not null && dotCountries.Contains(country) ? DecimalMark.Dot : Mark;
 
     public static NumberWords Load(DataFolder data, string language)
     {
@@ -103,7 +106,10 @@ internal sealed class NumberWords
 
         if (parts[0] == "marks")
         {
-            Mark = parts[1] == "comma" ? DecimalMark.Comma : DecimalMark.Dot;
+            if (parts.Length > 2)
+                dotCountries.UnionWith(parts[2..]);
+            else
+                Mark = parts[1] == "comma" ? DecimalMark.Comma : DecimalMark.Dot;
             return;
         }
 

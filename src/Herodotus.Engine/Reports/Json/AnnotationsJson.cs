@@ -97,7 +97,11 @@ public static class AnnotationsJson
     {
         Bounds(json, quantity.Span);
         json.WriteString("text", quantity.Span.Of(text));
-        Number(json, "value", quantity.Value);
+
+        // A range's value is its first number: scorers and readers of single values find it there, `from` and `to` say the rest.
+        Number(json, "value", quantity.Value ?? quantity.From);
+        if (quantity.Overflow)
+            json.WriteBoolean("overflow", true);
         ReportJson.Optional(json, "unit", quantity.Unit);
         ReportJson.Optional(json, "unitText", quantity.UnitText);
         json.WriteString("change", ContractNames.Sign(quantity.Change));

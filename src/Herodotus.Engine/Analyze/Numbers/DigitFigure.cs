@@ -10,24 +10,24 @@ namespace Herodotus.Analyze.Numbers;
 /// <param name="Step">The worth of the last significant digit.</param>
 /// <param name="IsFraction">It holds a fraction bar or a fraction character.</param>
 /// <param name="Overflow">It does not fit a <see cref="decimal"/>.</param>
-internal readonly record struct Figure(int End, decimal Value, decimal Step, bool IsFraction, bool Overflow)
+internal readonly record struct DigitFigure(int End, decimal Value, decimal Step, bool IsFraction, bool Overflow)
 {
     /// <summary>More digits than this before the decimal mark do not fit a <see cref="decimal"/>.</summary>
     private const int MaxDigits = 28;
 
     /// <param name="mark">The decimal mark where both readings are open; never <see cref="DecimalMark.ByLanguage"/>.</param>
     /// <param name="at">A digit, a fraction character, or a decimal mark with a digit after it.</param>
-    public static Figure Read(ReadOnlySpan<char> text, int at, DecimalMark mark, bool spacedGroups)
+    public static DigitFigure Read(ReadOnlySpan<char> text, int at, DecimalMark mark, bool spacedGroups)
     {
         if (VulgarFraction(text[at]) is var alone && alone > 0)
-            return new Figure(at + 1, alone, alone, true, false);
+            return new DigitFigure(at + 1, alone, alone, true, false);
         var whole = Marked(text, at, mark, spacedGroups, out var wholeStep, out var end, out var overflow);
         if (end == at)
-            return new Figure(SkipRun(text, at), 0, 0, false, false) with { End = at };
+            return new DigitFigure(SkipRun(text, at), 0, 0, false, false) with { End = at };
         if (overflow)
-            return new Figure(end, 0, 0, false, true);
+            return new DigitFigure(end, 0, 0, false, true);
         if (end < text.Length && VulgarFraction(text[end]) is var part && part > 0)
-            return new Figure(end + 1, whole + part, part, true, false);
+            return new DigitFigure(end + 1, whole + part, part, true, false);
         if (Bar(text, at, end) is { } fraction)
             return fraction;
         if (end < text.Length - 1 && text[end] is ' ' && char.IsAsciiDigit(text[end + 1]) && Bar(text, end + 1, Digits(text, end + 1)) is { } mixed
@@ -36,7 +36,7 @@ internal readonly record struct Figure(int End, decimal Value, decimal Step, boo
             return mixed with { Value = whole + mixed.Value };
         }
 
-        return Power(text, end, whole, wholeStep) ?? new Figure(end, whole, wholeStep, false, false);
+        return Power(text, end, whole, wholeStep) ?? new DigitFigure(end, whole, wholeStep, false, false);
     }
 
     /// <summary>The end of a run of digits and of marks between digits: where reading goes on after what is no number.</summary>
@@ -159,7 +159,7 @@ internal readonly record struct Figure(int End, decimal Value, decimal Step, boo
     }
 
     /// <summary>3/4, never a date (3/4/2020), a slogan (24/7) or a day (9/11).</summary>
-    private static Figure? Bar(ReadOnlySpan<char> text, int at, int end)
+    private static DigitFigure? Bar(ReadOnlySpan<char> text, int at, int end)
     {
         if (end - at > 3 || end >= text.Length - 1 || text[end] is not ('/' or '\u2044') || !char.IsAsciiDigit(text[end + 1]))
             return null;
@@ -172,15 +172,17 @@ internal readonly record struct Figure(int End, decimal Value, decimal Step, boo
             return null;
         }
 
-        return new Figure(last, (decimal)upper / lower, 1m / lower, true, false);
+        return new DigitFigure(last, (decimal)upper / lower, 1m / lower, true, false);
     }
 
     /// <summary>1e10, 6.2x10^-4.</summary>
-    private static Figure? Power(ReadOnlySpan<char> text, int end, decimal value, decimal step)
+    private static DigitFigure? Power(ReadOnlySpan<char> text, int end, decimal value, decimal step)
     {
         var at = end;
         if (at < text.Length && text[at] is 'e' or 'E')
             at++;
+        else if (text.Length - at > 1 && text[at] == '^')
+            return Raised(text, end + 1, value);
         else if (text.Length - at > 4 && text[at] is 'x' or 'X' or '\u00D7' && text.Slice(at + 1, 3) is "10^")
             at += 4;
         else
@@ -192,13 +194,29 @@ internal readonly record struct Figure(int End, decimal Value, decimal Step, boo
         if (last == at || (last < text.Length && char.IsLetter(text[last])))
             return null;
         if (last - at > 2 || !int.TryParse(text[at..last], NumberStyles.None, CultureInfo.InvariantCulture, out var power) || power > MaxDigits)
-            return new Figure(last, 0, 0, false, !negative);
+            return new DigitFigure(last, 0, 0, false, !negative);
         var factor = PowerOfTen(power);
         if (negative)
-            return new Figure(last, value / factor, step / factor, false, false);
+            return new DigitFigure(last, value / factor, step / factor, false, false);
         return Numbers.Product.TryMultiply(value, factor, out var product)
-            ? new Figure(last, product, step * factor, false, false)
-            : new Figure(last, 0, 0, false, true);
+            ? new DigitFigure(last, product, step * factor, false, false)
+            : new DigitFigure(last, 0, 0, false, true);
+    }
+
+    /// <summary>1.1^23, 2500^-1: at most three digits of exponent.</summary>
+    private static DigitFigure? Raised(ReadOnlySpan<char> text, int at, decimal value)
+    {
+        var negative = false;
+        var signs = at;
+        while (at < text.Length && at - signs < 2 && text[at] is '-' or '+')
+            negative ^= text[at++] == '-';
+        var last = Digits(text, at);
+        if (last == at || last - at > 3 || !int.TryParse(text[at..last], NumberStyles.None, CultureInfo.InvariantCulture, out var power))
+            return null;
+        var result = Math.Pow((double)value, negative ? -power : power);
+        return double.IsFinite(result) && Math.Abs(result) < 7.9e28
+            ? new DigitFigure(last, (decimal)result, 1, false, false)
+            : new DigitFigure(last, 0, 0, false, true);
     }
 
     private static bool IsMark(char c) => c is '.' or ',' or ' ' or '\u00A0' or '\u202F' or '\u2009' or '\'' or '\u2019';

@@ -1,0 +1,74 @@
+using Herodotus.Analyze.Numbers;
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Analyze.Quantities;
+
+/// <summary>
+/// Finds what a text counts and measures: numbers with unit, money, rate, range, bound and change, and recomputes the conversions it
+/// writes. One linear pass; the rules' words are data in <c>data/&lt;language&gt;/quantities*.txt</c>. Safe for any number of threads.
+/// </summary>
+public static class QuantityFinder
+{
+    [ThreadStatic]
+    private static List<Draft>? drafts;
+
+    /// <param name="text">The report's text.</param>
+    /// <param name="language">BCP 47; a language without data has no quantities.</param>
+    /// <param name="country">The report's country, ISO 3166-1 alpha-3, for names that several currencies share; null when unknown.</param>
+    /// <param name="times">The time layer, sorted: what it took for a date is no quantity. May be empty.</param>
+    /// <returns>Sorted by start; they do not overlap.</returns>
+    public static ImmutableArray<Quantity> Find(string text, string language, string? country, ImmutableArray<TimeMention> times)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(language);
+        var lexicon = QuantityLexicon.For(language);
+        if (lexicon.IsEmpty)
+            return [];
+        var found = drafts ??= [];
+        found.Clear();
+        var marks = DecimalMarks.Of(text, lexicon.Numbers.MarkIn(country));
+        new QuantityScan(text, lexicon, times, marks, country, found).Run();
+        if (found.Count == 0)
+            return [];
+        var unitedStates = text.Contains("US$", StringComparison.Ordinal) || text.Contains("$US", StringComparison.Ordinal) || text.Contains("US $", StringComparison.Ordinal);
+        var result = ImmutableArray.CreateBuilder<Quantity>(found.Count);
+        for (var i = 0; i < found.Count; i++)
+        {
+            var check = i + 1 < found.Count ? ConversionCheck.Of(text, found[i], found[i + 1]) : null;
+            result.Add(Make(text, found[i], check, lexicon, country, unitedStates));
+        }
+
+        return result.MoveToImmutable();
+    }
+
+    private static Quantity Make(string text, in Draft draft, UnitCheck? check, QuantityLexicon lexicon, string? country, bool unitedStates) => new()
+    {
+        Span = TextSpan.FromBounds(draft.Start, draft.End),
+        Value = draft.IsRange || draft.Overflow ? null : draft.Value,
+        From = draft.IsRange ? draft.Value : null,
+        To = draft.IsRange ? draft.Upper : null,
+        Overflow = draft.Overflow,
+        Unit = Code(draft, lexicon, country, unitedStates),
+        UnitText = UnitText(text, draft),
+        Change = draft.IsRange && draft.Change == QuantityChange.Exact ? QuantityChange.Range : draft.Change,
+        Of = draft.Of.Length > 0 ? draft.Of.Of(text) : null,
+        OfSpan = draft.Of.Length > 0 ? draft.Of : null,
+        Checks = check is { } written ? [written] : [],
+    };
+
+    private static string? Code(in Draft draft, QuantityLexicon lexicon, string? country, bool unitedStates)
+    {
+        if (draft.Unit is not { } unit)
+            return null;
+        var code = unit.Code ?? (unit.Family is { } family && family != "-" ? lexicon.Countries.Code(family, country, lexicon.HeadFirst, unitedStates) : null);
+        return code is not null && draft.PerUnit?.Code is { } per ? $"{code}/{per}" : code;
+    }
+
+    private static string? UnitText(string text, in Draft draft)
+    {
+        if (draft.UnitBefore.Length == 0)
+            return draft.UnitAfter.Length == 0 ? null : draft.UnitAfter.Of(text);
+        return draft.UnitAfter.Length == 0 ? draft.UnitBefore.Of(text) : $"{draft.UnitBefore.Of(text)} {draft.UnitAfter.Of(text)}";
+    }
+}
