@@ -14,6 +14,8 @@ var root = new RootCommand("Herodotus reads many reports of a developing story a
     ServeCommand.Create(),
     DemoCommand.Create(),
     ExtractCommand.Create(),
+    SourcesCommand.Create(),
+    WatchCommand.Create(),
     AnalyzeCommand.Create(),
     GroupCommand.Create(),
 };

@@ -12,7 +12,7 @@ public static class ExtractCommand
 {
     public static Command Create()
     {
-        var paths = new Argument<string[]>("path") { Description = "Files, folders, or - for standard input.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("path") { Description = "Files, folders, web addresses, or - for standard input.", Arity = ArgumentArity.OneOrMore };
         var map = new Option<string?>("--map") { Description = "Fields of foreign JSON or CSV: text=body,published=date." };
         map.Validators.Add(result =>
         {

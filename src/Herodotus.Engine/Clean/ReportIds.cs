@@ -7,17 +7,21 @@ namespace Herodotus.Clean;
 /// <summary>Ids of reports that came without one: made from their content and name, so they are the same in every run.</summary>
 public static class ReportIds
 {
-    /// <summary><c>r</c> and twelve hexadecimal digits of SHA-256 over where the report is from, its part and its text.</summary>
+    /// <summary>
+    /// <c>r</c> and twelve hexadecimal digits of SHA-256 over where the report is from and its words. A changed text is another report;
+    /// an entry that only moves down its feed is the same.
+    /// </summary>
     /// <param name="report">Its address counts for its name when it has one.</param>
     /// <param name="name">The item's name: see <see cref="Ingest.Item.Name"/>.</param>
-    public static string For(Report report, string name)
+    /// <param name="byPlace">True when the same words at another place of the file are another report.</param>
+    public static string For(Report report, string name, bool byPlace = true)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        Append(hash, report.Guid ?? report.Url ?? name);
+        Append(hash, report.Guid is { } guid ? name + "\n" + guid : report.Url ?? name);
         Append(hash, report.Title ?? "");
         Append(hash, report.Text);
         Span<byte> part = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32LittleEndian(part, report.Part ?? 0);
+        BinaryPrimitives.WriteInt32LittleEndian(part, byPlace && report.Guid is null && report.Url is null ? report.Part ?? 0 : 0);
         hash.AppendData(part);
         return "r" + Convert.ToHexStringLower(hash.GetHashAndReset().AsSpan(0, 6));
     }

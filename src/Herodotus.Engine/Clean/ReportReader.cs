@@ -10,6 +10,7 @@ using Herodotus.Clean.Sniffing;
 using Herodotus.Clean.Tables;
 using Herodotus.Ingest;
 using Herodotus.Ingest.Archives;
+using Herodotus.Ingest.Web;
 using Herodotus.Learning;
 using Herodotus.Reports;
 
@@ -32,10 +33,13 @@ public sealed class ReportReader
 
     public static ReportReader Load(DataFolder data, FieldMap? map = null) => new(map ?? FieldMap.Identity, new(Agencies.Load(data)));
 
-    /// <summary>Reads files, folders and <c>-</c>, in the order given, folders in ordinal order.</summary>
-    public IEnumerable<ReadResult> Read(IEnumerable<string> paths, Func<Stream>? standardInput = null)
+    /// <summary>Reads files, folders, web addresses and <c>-</c>, in the order given, folders in ordinal order.</summary>
+    /// <param name="paths">As given.</param>
+    /// <param name="standardInput">What <c>-</c> means.</param>
+    /// <param name="fetch">Fetches web addresses; the usual <see cref="Fetcher"/>, public addresses only, when null.</param>
+    public IEnumerable<ReadResult> Read(IEnumerable<string> paths, Func<Stream>? standardInput = null, Func<Uri, ItemOrRefusal>? fetch = null)
     {
-        foreach (var (item, refusal) in ItemSource.Open(paths, standardInput ?? Console.OpenStandardInput))
+        foreach (var (item, refusal) in ItemSource.Open(paths, standardInput ?? Console.OpenStandardInput, fetch ?? FetchOnce))
         {
             if (item is null)
             {
@@ -78,6 +82,20 @@ public sealed class ReportReader
         {
             results?.Dispose();
         }
+    }
+
+    /// <summary>One address, fetched while the caller waits.</summary>
+    private static ItemOrRefusal FetchOnce(Uri address)
+    {
+        using var fetcher = new Fetcher(TimeProvider.System);
+        return Fetch(fetcher, address);
+    }
+
+    /// <summary>An address as an item; waits for the answer.</summary>
+    public static ItemOrRefusal Fetch(Fetcher fetcher, Uri address)
+    {
+        var answer = Task.Run(() => fetcher.FetchAsync(address)).GetAwaiter().GetResult();
+        return answer.Refusal is { } refusal ? refusal with { File = address.AbsoluteUri } : answer.ToItem(TimeProvider.System.GetUtcNow());
     }
 
     private IEnumerable<ReadResult> Parts(Item item)

@@ -12,11 +12,15 @@ public static class ItemSource
     /// <summary>What stands for standard input.</summary>
     public const string StandardInput = "-";
 
+    /// <summary>True for what is fetched from the web.</summary>
+    public static bool IsAddress(string path) => path.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || path.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+
     /// <param name="paths">As given on the command line.</param>
     /// <param name="standardInput">Opened when <c>-</c> is among the paths.</param>
-    public static IEnumerable<ItemOrRefusal> Open(IEnumerable<string> paths, Func<Stream> standardInput)
+    /// <param name="fetch">Fetches the web addresses among the paths; without it they are refused.</param>
+    public static IEnumerable<ItemOrRefusal> Open(IEnumerable<string> paths, Func<Stream> standardInput, Func<Uri, ItemOrRefusal>? fetch = null)
     {
-        foreach (var (item, refusal) in Outer(paths, standardInput))
+        foreach (var (item, refusal) in Outer(paths, standardInput, fetch))
         {
             if (item is null)
             {
@@ -32,13 +36,19 @@ public static class ItemSource
         }
     }
 
-    private static IEnumerable<ItemOrRefusal> Outer(IEnumerable<string> paths, Func<Stream> standardInput)
+    private static IEnumerable<ItemOrRefusal> Outer(IEnumerable<string> paths, Func<Stream> standardInput, Func<Uri, ItemOrRefusal>? fetch)
     {
         foreach (var path in paths)
         {
             if (path == StandardInput)
             {
                 yield return new Item(path, standardInput());
+            }
+            else if (IsAddress(path))
+            {
+                yield return fetch is not null && Uri.TryCreate(path, UriKind.Absolute, out var address)
+                    ? fetch(address)
+                    : new Refusal(Refusal.NotFound, $"{path} is not an address that can be fetched", path);
             }
             else if (Directory.Exists(path))
             {

@@ -94,7 +94,7 @@ public static class FeedReader
             Encoding = decoded.Encoding,
             Notes = decoded.Notes,
         };
-        return report with { Id = ReportIds.For(report, item.Name) };
+        return report with { Id = ReportIds.For(report, item.Name, byPlace: false) };
     }
 
     // ------------------------------------------------------------ what means what: the first that has a value counts

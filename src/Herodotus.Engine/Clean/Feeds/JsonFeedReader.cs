@@ -66,7 +66,7 @@ public static class JsonFeedReader
             Part = part,
             Encoding = "utf-8",
         };
-        return report with { Id = ReportIds.For(report, item.Name) };
+        return report with { Id = ReportIds.For(report, item.Name, byPlace: false) };
     }
 
     private static bool HasContent(JsonElement entry) =>
