@@ -1,0 +1,121 @@
+using System.Collections.Concurrent;
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Herodotus.Live;
+
+/// <summary>A real web server on loopback that behaves well and badly in the ways that news sites do.</summary>
+internal sealed class NewsServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly ConcurrentDictionary<string, int> _requests = new(StringComparer.Ordinal);
+
+    private NewsServer(WebApplication app) => _app = app;
+
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>How many entries the feeds under <c>/news/</c> have; more come as a test goes on.</summary>
+    public int Entries { get; set; } = 3;
+
+    public int Requests(string path) => _requests.GetValueOrDefault(path);
+
+    public Uri At(string path) => new(Address, path);
+
+    public static async Task<NewsServer> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0));
+        var server = new NewsServer(builder.Build());
+        server.Map();
+        await server._app.StartAsync();
+        server.Address = new Uri(server._app.Urls.Single());
+        return server;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        using var soon = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        await _app.StopAsync(soon.Token);
+        await _app.DisposeAsync();
+    }
+
+    private void Map()
+    {
+        _app.Use(async (context, next) =>
+        {
+            _requests.AddOrUpdate(context.Request.Path.Value!, 1, (_, count) => count + 1);
+            await next(context);
+        });
+        _app.MapGet("/robots.txt", () => "User-agent: *\nDisallow: /closed\nAllow: /closed/open\n");
+        _app.MapGet("/news/{name}", (string name, HttpContext context) => Feed(name, context));
+        _app.MapGet("/closed/feed", () => Results.Text("<rss/>", "application/rss+xml"));
+        _app.MapGet("/site", () => Results.Text("<html><head><link rel=alternate type='application/rss+xml' href='/news/site' title='News'></head><body><p>Welcome.</p></body></html>", "text/html"));
+        _app.MapGet("/article/{n}", (int n) => Results.Text(
+            $"<html><body><article><p>{string.Concat(Enumerable.Repeat($"The harbor board met for the {n}th time and heard every side of the matter. ", 12))}</p></article></body></html>", "text/html"));
+        _app.MapGet("/moved", () => Results.Redirect("/news/moved", permanent: true));
+        _app.MapGet("/circle", () => Results.Redirect("/circle"));
+        _app.MapGet("/inside", () => Results.Redirect("http://169.254.169.254/latest/meta-data"));
+        _app.MapGet("/gone", () => Results.StatusCode(410));
+        _app.MapGet("/missing", () => Results.StatusCode(404));
+        _app.MapGet("/login", () => Results.StatusCode(401));
+        _app.MapGet("/busy", (HttpContext context) =>
+        {
+            context.Response.Headers.RetryAfter = "120";
+            return Results.StatusCode(429);
+        });
+        _app.MapGet("/trouble", () => Results.StatusCode(503));
+        _app.MapGet("/empty", () => Results.Text(""));
+        _app.MapGet("/error-page", () => Results.Text("<html><body><h1>Something went wrong</h1><p>Please try again later.</p></body></html>", "text/html"));
+        _app.MapGet("/picture", () => Results.Bytes([0x89, 0x50, 0x4E, 0x47, 13, 10, 26, 10, 0, 0], "image/png"));
+        _app.MapGet("/bomb", async context =>
+        {
+            context.Response.Headers.ContentEncoding = "gzip";
+            await using var gzip = new GZipStream(context.Response.Body, CompressionLevel.Fastest);
+            var zeros = new byte[1 << 20];
+            for (var i = 0; i < 256; i++)
+                await gzip.WriteAsync(zeros, context.RequestAborted);
+        });
+        _app.MapGet("/endless", async context =>
+        {
+            await context.Response.WriteAsync("<rss><channel>", context.RequestAborted);
+            while (!context.RequestAborted.IsCancellationRequested)
+            {
+                await context.Response.WriteAsync("<item><title>again</title></item>", context.RequestAborted);
+                await context.Response.Body.FlushAsync(context.RequestAborted);
+                await Task.Delay(50, context.RequestAborted);
+            }
+        });
+        _app.MapGet("/cut", async context =>
+        {
+            context.Response.ContentLength = 100_000;
+            await context.Response.WriteAsync("<rss><channel><title>Cut</title>", context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+            context.Abort();
+        });
+        _app.MapGet("/damaged", async context =>
+        {
+            context.Response.Headers.ContentEncoding = "gzip";
+            await context.Response.Body.WriteAsync(new byte[] { 0x1F, 0x8B, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10 }, context.RequestAborted);
+        });
+    }
+
+    private IResult Feed(string name, HttpContext context)
+    {
+        var entries = Entries;
+        var tag = $"\"{name}-{entries}\"";
+        if (context.Request.Headers.IfNoneMatch == tag)
+            return Results.StatusCode(304);
+        context.Response.Headers.ETag = tag;
+        var feed = new StringBuilder("<rss version='2.0'><channel><title>").Append(name).Append("</title>");
+        // The newest first, as feeds have it: every entry moves down when one comes.
+        for (var n = entries; n > 0; n--)
+            feed.Append($"<item><title>{name} item {n}</title><guid isPermaLink='false'>{name}-{n}</guid><link>{At($"/article/{n}")}</link><description>Short word {n} from {name}.</description></item>");
+        return Results.Text(feed.Append("</channel></rss>").ToString(), "application/rss+xml");
+    }
+}
