@@ -2,6 +2,7 @@ using System.CommandLine;
 using Herodotus.Clean;
 using Herodotus.Clean.Feeds;
 using Herodotus.Clean.Json;
+using Herodotus.Cli.Terminal;
 using Herodotus.Learning;
 using Herodotus.Reports.Json;
 
@@ -25,13 +26,17 @@ public static class ExtractCommand
             var fields = parsed.GetValue(map) is { } value ? FieldMap.Parse(value).Map : null;
             var reader = ReportReader.Load(DataFolder.Find(), fields);
             using var output = new BufferedStream(Console.OpenStandardOutput(), 64 * 1024);
-            var code = ExitCode.Done;
+            using var progress = new ProgressLine();
+            var (code, done) = (ExitCode.Done, 0);
             foreach (var result in reader.Read(parsed.GetValue(paths)!))
             {
                 if (result.Refusal is not null)
                     code = ExitCode.SomeRefused;
                 output.Write(Line(result));
                 output.WriteByte((byte)'\n');
+                // Whoever reads the other end sees a line before the next is made.
+                output.Flush();
+                progress.Report(new PipelineProgress("Extracting", ++done, 0));
             }
 
             return code;

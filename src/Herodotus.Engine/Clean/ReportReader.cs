@@ -3,6 +3,7 @@ using Herodotus.Clean.Extraction;
 using Herodotus.Clean.Feeds;
 using Herodotus.Clean.Json;
 using Herodotus.Clean.Letters;
+using Herodotus.Clean.Markup;
 using Herodotus.Clean.Metadata;
 using Herodotus.Clean.Plain;
 using Herodotus.Clean.Posts;
@@ -23,7 +24,10 @@ namespace Herodotus.Clean;
 public sealed class ReportReader
 {
     /// <summary>The code of a note on an item whose bytes are not whole.</summary>
-    private const string DamagedItem = "HDT0303";
+    private const string DamagedItem = "HDT0133";
+
+    /// <summary>The code of a note on a page without an article.</summary>
+    private const string NoArticle = "HDT0136";
 
     private readonly FieldMap _map;
     private readonly PlainTextReader _plain;
@@ -186,6 +190,9 @@ public sealed class ReportReader
     private ReadResult Page(Item item, DecodedText decoded)
     {
         var parts = PageReader.Read(decoded.Text, Uri.TryCreate(item.Url, UriKind.Absolute, out var address) ? address : null);
+        // A page without an article still says something: all of it, and that it is so. Where the reader says why there is none, it is refused.
+        if (string.IsNullOrWhiteSpace(parts.Text) && parts.Notes.IsEmpty && MarkupText.FromHtml(decoded.Text) is { Length: > 0 } all)
+            parts = parts with { Text = all, Notes = [new(NoArticle, "no article was found in the page: this is all it says")] };
         if (string.IsNullOrWhiteSpace(parts.Text))
             return new Refusal(Refusal.NoText, $"{item.File} is a page without a text that could be read", item.File);
         var credit = _credits.Read(parts.Text);

@@ -52,6 +52,6 @@ public sealed record Report
 }
 
 /// <summary>One thing met in reading a report, with a stable code.</summary>
-/// <param name="Code"><c>HDT03nn</c>.</param>
+/// <param name="Code"><c>HDT013n</c> and others.</param>
 /// <param name="Message">One sentence for people.</param>
 public sealed record ReportNote(string Code, string Message);

@@ -10,10 +10,10 @@ namespace Herodotus.Clean.Encodings;
 public sealed record DecodedText(string Text, string Encoding, EncodingEvidence Evidence, int Damaged = 0)
 {
     /// <summary>The code of a note on characters that could not be decoded.</summary>
-    public const string DamagedCode = "HDT0301";
+    public const string DamagedCode = "HDT0131";
 
     /// <summary>The code of a note on text that was damaged before it came here.</summary>
-    public const string MojibakeCode = "HDT0302";
+    public const string MojibakeCode = "HDT0132";
 
     /// <summary>What people should know of the decoding.</summary>
     public ImmutableArray<ReportNote> Notes

@@ -29,8 +29,8 @@ public sealed class SourcePoller(Fetcher fetcher, ReportReader reader, TimeProvi
     /// <summary>A report dated later than this from now has a wrong clock.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromDays(2);
 
-    private const string WrongClock = "HDT0304";
-    private const string TeaserOnly = "HDT0305";
+    private const string WrongClock = "HDT0134";
+    private const string TeaserOnly = "HDT0135";
 
     public async Task<PollOutcome> PollAsync(NewsSource source, SourceState state, Func<Report, bool>? isKnown = null, CancellationToken cancel = default)
     {

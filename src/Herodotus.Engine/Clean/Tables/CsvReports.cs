@@ -32,12 +32,17 @@ public static class CsvReports
                 continue;
             var columns = CsvRows.Read(new StringReader(line), separator).First().Row?.Select(column => column.Trim().Trim('\uFEFF')).ToImmutableArray() ?? [];
             var wanted = map.IsIdentity ? TextNames : [map["text"]];
-            if (columns.Length > 1 && columns.All(column => column.Length is > 0 and < 64) && columns.Any(column => wanted.Contains(column, StringComparer.OrdinalIgnoreCase)))
+            // A sentence may hold the word "content" and a comma: without a map a second column must have a usual name too.
+            if (columns.Length > 1 && columns.All(column => column.Length is > 0 and < 64) && columns.Any(column => wanted.Contains(column, StringComparer.OrdinalIgnoreCase))
+                && (!map.IsIdentity || columns.Any(IsUsual)))
                 return (separator, columns);
         }
 
         return null;
     }
+
+    private static bool IsUsual(string column) =>
+        column.Equals("id", StringComparison.OrdinalIgnoreCase) || UsualNames.Any(names => names.Names.Contains(column, StringComparer.OrdinalIgnoreCase));
 
     public static IEnumerable<ReadResult> Read(Item item, FieldMap map, string encodingLabel, (char Separator, ImmutableArray<string> Columns) header)
     {
