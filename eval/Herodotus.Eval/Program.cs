@@ -3,9 +3,10 @@ using Herodotus.Eval.Floors;
 using Herodotus.Eval.Groups;
 using Herodotus.Eval.Intake;
 using Herodotus.Eval.Knowledge;
-using Herodotus.Eval.Quantities;
-using Herodotus.Eval.Statements;
 using Herodotus.Eval.Pages;
+using Herodotus.Eval.Quantities;
+using Herodotus.Eval.Reading;
+using Herodotus.Eval.Statements;
 using Herodotus.Eval.Times;
 
 var root = new RootCommand("Trains the models of Herodotus, compiles its knowledge, scores its layers.")
@@ -22,6 +23,7 @@ var root = new RootCommand("Trains the models of Herodotus, compiles its knowled
     FloorsCommand.Create(),
     MeaningTraining.Create(),
     GroupTraining.Create(),
+    TrainCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();

@@ -40,6 +40,8 @@ public sealed class Analyzer
         var language = report.Language ?? "en";
         var (tokens, sentences) = _readers.For(language).Read(report.Text);
         var annotations = new Annotations { Tokens = tokens, Sentences = sentences };
+        if ((layers & ~(Layers.Language | Layers.Sentences | Layers.Tokens)) != 0)
+            annotations = annotations with { Names = _readers.For(language).FindNames(report.Text, tokens, sentences) };
         if ((layers & (Layers.Times | Layers.Quantities)) != 0)
             annotations = annotations with { Times = _times.Find(report.Text, language, report.Published) };
         if ((layers & Layers.Quantities) != 0)

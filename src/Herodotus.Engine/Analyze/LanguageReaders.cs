@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Herodotus.Analyze.Names;
 using Herodotus.Learning;
 
 namespace Herodotus.Analyze;
@@ -6,13 +7,14 @@ namespace Herodotus.Analyze;
 /// <summary>One <see cref="LanguageReader"/> a language, loaded when first met. A language without files is read by rules alone.</summary>
 public sealed class LanguageReaders(DataFolder data)
 {
+    private readonly Lazy<PhraseTable> _phrases = new(() => PhraseTable.Load(data));
     private readonly ConcurrentDictionary<string, Lazy<LanguageReader>> _readers = new(StringComparer.Ordinal);
 
     /// <summary>The reader of a BCP 47 code; regions do not matter (<c>es-MX</c> is <c>es</c>).</summary>
     public LanguageReader For(string? code)
     {
         var language = Primary(code);
-        return _readers.GetOrAdd(language, key => new Lazy<LanguageReader>(() => LanguageReader.Load(data, key))).Value;
+        return _readers.GetOrAdd(language, key => new Lazy<LanguageReader>(() => LanguageReader.Load(data, key, _phrases.Value))).Value;
     }
 
     /// <summary>The first subtag in lower case; <c>und</c> when it is none that a folder could be named for.</summary>

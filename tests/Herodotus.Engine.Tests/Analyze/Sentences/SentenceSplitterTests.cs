@@ -1,3 +1,4 @@
+using Herodotus.Analyze.Names;
 using Herodotus.Learning;
 using Shouldly;
 using Xunit;
@@ -20,7 +21,7 @@ public sealed class SentenceSplitterTests
     [MemberData(nameof(Cases))]
     public void Breaks_where_a_reader_would(string language, string text, string expected)
     {
-        var (_, sentences) = LanguageReader.Load(Data, language).Read(text);
+        var (_, sentences) = LanguageReader.Load(Data, language, PhraseTable.Empty, models: false).Read(text);
         string.Join('¦', sentences.Select(sentence => sentence.Span.Of(text))).ShouldBe(expected);
     }
 
@@ -28,7 +29,7 @@ public sealed class SentenceSplitterTests
     public void Every_token_is_in_one_sentence()
     {
         const string Text = "One. Two? \"Three.\" (Four) ... five.Six\n\nSeven";
-        var (tokens, sentences) = LanguageReader.Load(Data, "en").Read(Text);
+        var (tokens, sentences) = LanguageReader.Load(Data, "en", PhraseTable.Empty, models: false).Read(Text);
         sentences.Sum(sentence => sentence.TokenCount).ShouldBe(tokens.Length);
         var next = 0;
         foreach (var sentence in sentences)

@@ -1,0 +1,57 @@
+using Herodotus.Analyze;
+using Herodotus.Analyze.PartsOfSpeech;
+using Herodotus.Analyze.Tokens;
+using Herodotus.Learning;
+using Herodotus.Reports;
+
+namespace Herodotus.Eval.Reading;
+
+/// <summary>
+/// Learns parts of speech on our own tokens: a token that the gold has at the same place has the gold's tag; any other may have any.
+/// </summary>
+internal static class PartOfSpeechTraining
+{
+    public static SequenceTagger Train(IEnumerable<GoldSet> sets, LanguageReader reader, WordTable words, TrainingOptions options, Action<string> log)
+    {
+        var labels = PartOfSpeechTagger.Labels;
+        var trainer = new SequenceTrainer(labels, options);
+        var (sheet, rows) = (new TokenSheet(), new FeatureRows());
+        foreach (var report in sets.SelectMany(set => set.Reports))
+        {
+            var (tokens, sentences) = reader.Read(report.Text);
+            var tags = report.Tokens.ToDictionary(token => token.Span, token => labels.IndexOf(token.Kind));
+            foreach (var sentence in sentences)
+            {
+                for (var from = sentence.FirstToken; from < sentence.EndToken; from += TokenSheet.Window)
+                {
+                    var to = Math.Min(from + TokenSheet.Window, sentence.EndToken);
+                    var allowed = new ulong[to - from];
+                    for (var i = from; i < to; i++)
+                        allowed[i - from] = tags.TryGetValue(tokens[i].Span, out var tag) && tag >= 0 ? 1UL << tag : 0;
+                    sheet.Fill(report.Text, tokens.AsSpan(), from, to, words);
+                    PartOfSpeechFeatures.Fill(sheet, rows);
+                    trainer.Add(rows, allowed);
+                }
+            }
+        }
+
+        return trainer.Train(log);
+    }
+
+    /// <summary>2 × right / (ours + gold), as <c>tokens.py</c> counts.</summary>
+    public static double Score(GoldSet set, LanguageReader reader, PartOfSpeechTagger tagger)
+    {
+        var (right, ours, gold) = (0, 0, 0);
+        foreach (var report in set.Reports)
+        {
+            var (tokens, sentences) = reader.Read(report.Text);
+            var tags = report.Tokens.ToDictionary(token => token.Span, token => token.Kind);
+            foreach (var token in tagger.Tag(report.Text, tokens, sentences))
+                right += tags.TryGetValue(token.Span, out var tag) && tag == token.Pos.ToString().ToUpperInvariant() ? 1 : 0;
+            ours += tokens.Length;
+            gold += report.Tokens.Length;
+        }
+
+        return 2.0 * right / Math.Max(1, ours + gold);
+    }
+}

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Globalization;
+using Herodotus.Analyze;
+using Herodotus.Analyze.Names;
+using Herodotus.Analyze.PartsOfSpeech;
+using Herodotus.Analyze.Tokens;
+using Herodotus.Learning;
+
+namespace Herodotus.Eval.Reading;
+
+/// <summary><c>train pos</c> and <c>train names</c>: learn a model from any sets in the contract's form, and score it on others.</summary>
+internal static class TrainCommand
+{
+    public static Command Create() => new("train", "Learns models from gold data in the contract's form.") { Names(), PartsOfSpeech() };
+
+    private static Command Names()
+    {
+        var (command, read) = Training("names", "Names: --train R.jsonl G.jsonl [R G …] --dev R G [R G …] --language es --out M.");
+        command.SetAction(parsed =>
+        {
+            var run = read(parsed);
+            var phrases = run.Phrases ? PhraseTable.Load(run.Data) : PhraseTable.Empty;
+            var tagger = NameTraining.Train(run.Train, run.Reader, run.Words, phrases, run.Options, Console.Error.WriteLine);
+            tagger.Write(run.Out);
+            var finder = new NameFinder(SequenceTagger.Read(run.Out), run.Words, phrases);
+            foreach (var set in run.Dev)
+            {
+                var (f1, precision, recall) = NameTraining.Score(set, run.Reader, finder);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set.Name}\tf1_3 {f1:F4}\tp {precision:F4}\tr {recall:F4}"));
+            }
+
+            Console.WriteLine($"{run.Out}\t{new FileInfo(run.Out).Length} bytes");
+        });
+        return command;
+    }
+
+    private static Command PartsOfSpeech()
+    {
+        var (command, read) = Training("pos", "Parts of speech: --train R.jsonl G.jsonl [R G …] --dev R G [R G …] --language en --out M.");
+        command.SetAction(parsed =>
+        {
+            var run = read(parsed);
+            var tagger = PartOfSpeechTraining.Train(run.Train, run.Reader, run.Words, run.Options, Console.Error.WriteLine);
+            tagger.Write(run.Out);
+            var part = new PartOfSpeechTagger(SequenceTagger.Read(run.Out), run.Words);
+            foreach (var set in run.Dev)
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set.Name}\tupos_f1 {PartOfSpeechTraining.Score(set, run.Reader, part):F4}"));
+            Console.WriteLine($"{run.Out}\t{new FileInfo(run.Out).Length} bytes");
+        });
+        return command;
+    }
+
+    private static (Command Command, Func<ParseResult, Run> Read) Training(string name, string description)
+    {
+        var train = new Option<string[]>("--train") { Description = "Reports and gold, in pairs.", AllowMultipleArgumentsPerToken = true, Required = true };
+        var dev = new Option<string[]>("--dev") { Description = "Reports and gold, in pairs: scored, never learnt.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        var language = new Option<string>("--language") { DefaultValueFactory = _ => "en" };
+        var output = new Option<string>("--out") { Required = true };
+        var method = new Option<SequenceMethod>("--method") { DefaultValueFactory = _ => SequenceMethod.RandomField };
+        var epochs = new Option<int>("--epochs") { DefaultValueFactory = _ => 12 };
+        var rate = new Option<float>("--rate") { DefaultValueFactory = _ => 0.1f };
+        var decay = new Option<float>("--decay") { DefaultValueFactory = _ => 1e-5f };
+        var dropout = new Option<float>("--dropout") { DefaultValueFactory = _ => 0f };
+        var minCount = new Option<int>("--min-count") { DefaultValueFactory = _ => 2 };
+        var prune = new Option<float>("--prune") { DefaultValueFactory = _ => 0.05f };
+        var step = new Option<float>("--step") { DefaultValueFactory = _ => 1f / 32 };
+        var noWords = new Option<bool>("--no-words") { Description = "Without clusters and frequencies (for ablations)." };
+        var noPhrases = new Option<bool>("--no-phrases") { Description = "Without the gazetteer (for ablations)." };
+        var command = new Command(name, description)
+        {
+            train, dev, language, output, method, epochs, rate, decay, dropout, minCount, prune, step, noWords, noPhrases,
+        };
+        return (command, parsed =>
+        {
+            var data = DataFolder.Find();
+            var code = parsed.GetValue(language)!;
+            return new Run(
+                Sets(parsed.GetValue(train)!), Sets(parsed.GetValue(dev)!), data, LanguageReader.Load(data, code, PhraseTable.Empty, models: false),
+                parsed.GetValue(noWords) ? WordTable.Empty : WordTable.Load(data, code), !parsed.GetValue(noPhrases),
+                new TrainingOptions
+                {
+                    Method = parsed.GetValue(method), Epochs = parsed.GetValue(epochs), Rate = parsed.GetValue(rate), Decay = parsed.GetValue(decay),
+                    Dropout = parsed.GetValue(dropout), MinCount = parsed.GetValue(minCount), PruneBelow = parsed.GetValue(prune), Step = parsed.GetValue(step),
+                },
+                parsed.GetValue(output)!);
+        });
+    }
+
+    private static GoldSet[] Sets(string[] paths) => [.. paths.Chunk(2).Select(pair => GoldSet.Read(pair[0], pair[1]))];
+
+    private sealed record Run(
+        GoldSet[] Train, GoldSet[] Dev, DataFolder Data, LanguageReader Reader, WordTable Words, bool Phrases, TrainingOptions Options, string Out);
+}

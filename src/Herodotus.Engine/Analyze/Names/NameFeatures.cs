@@ -1,0 +1,112 @@
+using Herodotus.Analyze.Tokens;
+using Herodotus.Learning;
+
+namespace Herodotus.Analyze.Names;
+
+/// <summary>What a name is told by: words, shapes, ends, clusters, how common the word is, the gazetteer, and the neighbors' same.</summary>
+public static class NameFeatures
+{
+    /// <summary>Fills one row of features a token of the sheet.</summary>
+    /// <param name="marks">What <see cref="PhraseTable.Mark(TokenSheet, Span{uint})"/> said of the tokens.</param>
+    public static void Fill(TokenSheet sheet, ReadOnlySpan<uint> marks, FeatureRows rows)
+    {
+        rows.Clear();
+        var style = sheet.IsUpper ? 1u : sheet.IsLower ? 2u : sheet.IsTitle ? 3u : 0u;
+        for (var at = 0; at < sheet.Count; at++)
+        {
+            rows.StartItem();
+            ref readonly var it = ref sheet[at];
+            ref readonly var left = ref sheet[at - 1];
+            ref readonly var right = ref sheet[at + 1];
+            ref readonly var left2 = ref sheet[at - 2];
+            ref readonly var right2 = ref sheet[at + 2];
+            var first = at == 0 || (at == 1 && left.Case == TokenCase.Mark) ? 1u : 0u;
+            var place = (style << 1) | first;
+
+            rows.Add(FeatureHash.Mix(1, it.Lower));
+            rows.Add(FeatureHash.Mix(2, it.Exact, first));
+            rows.Add(FeatureHash.Mix(3, left.Lower));
+            rows.Add(FeatureHash.Mix(4, right.Lower));
+            rows.Add(FeatureHash.Mix(5, left2.Lower));
+            rows.Add(FeatureHash.Mix(6, right2.Lower));
+            rows.Add(FeatureHash.Mix(7, left.Lower, it.Lower));
+            rows.Add(FeatureHash.Mix(8, it.Lower, right.Lower));
+            rows.Add(FeatureHash.Mix(9, left2.Lower, left.Lower));
+            rows.Add(FeatureHash.Mix(10, right.Lower, right2.Lower));
+
+            rows.Add(FeatureHash.Mix(11, it.Shape, place));
+            rows.Add(FeatureHash.Mix(12, left.Shape, it.Shape));
+            rows.Add(FeatureHash.Mix(13, it.Shape, right.Shape));
+            var cases = ((uint)left.Case << 8) | ((uint)it.Case << 4) | (uint)right.Case;
+            rows.Add(FeatureHash.Mix(14, cases, place));
+            rows.Add(FeatureHash.Mix(15, ((uint)left2.Case << 16) | cases, (uint)right2.Case));
+            rows.Add(FeatureHash.Mix(16, left.Lower, (uint)it.Case));
+            rows.Add(FeatureHash.Mix(17, right.Lower, (uint)it.Case));
+
+            rows.Add(FeatureHash.Mix(18, it.Prefix2));
+            rows.Add(FeatureHash.Mix(19, it.Prefix3));
+            rows.Add(FeatureHash.Mix(20, it.Prefix4));
+            rows.Add(FeatureHash.Mix(21, it.Suffix2));
+            rows.Add(FeatureHash.Mix(22, it.Suffix3));
+            rows.Add(FeatureHash.Mix(23, it.Suffix4));
+            rows.Add(FeatureHash.Mix(24, left.Suffix3, (uint)it.Case));
+            rows.Add(FeatureHash.Mix(25, right.Suffix3, (uint)it.Case));
+
+            AddClusters(in it, in left, in right, in left2, in right2, rows);
+            var common = ((uint)it.Word.Commonness << 8) | (uint)it.Case;
+            rows.Add(FeatureHash.Mix(40, common, place));
+            rows.Add(FeatureHash.Mix(41, ((uint)left.Word.Commonness << 8) | (uint)left.Case, (uint)it.Case));
+            rows.Add(FeatureHash.Mix(42, ((uint)right.Word.Commonness << 8) | (uint)right.Case, (uint)it.Case));
+            AddMarks(marks, at, sheet.Count, (uint)it.Case, it.Word.Commonness, rows);
+        }
+    }
+
+    private static void AddClusters(
+        in TokenTraits it, in TokenTraits left, in TokenTraits right, in TokenTraits left2, in TokenTraits right2, FeatureRows rows)
+    {
+        if (it.Word.PathLength > 0)
+        {
+            rows.Add(FeatureHash.Mix(26, it.Word.Prefix(4), (uint)it.Case));
+            rows.Add(FeatureHash.Mix(27, it.Word.Prefix(6)));
+            rows.Add(FeatureHash.Mix(28, it.Word.Prefix(8)));
+            rows.Add(FeatureHash.Mix(29, it.Word.Prefix(11)));
+            rows.Add(FeatureHash.Mix(30, it.Word.Prefix(16), (uint)it.Case));
+        }
+
+        var (before, after) = (left.Word.Prefix(8), right.Word.Prefix(8));
+        rows.Add(FeatureHash.Mix(31, before));
+        rows.Add(FeatureHash.Mix(32, left.Word.Prefix(16), (uint)it.Case));
+        rows.Add(FeatureHash.Mix(33, after));
+        rows.Add(FeatureHash.Mix(34, right.Word.Prefix(16), (uint)it.Case));
+        rows.Add(FeatureHash.Mix(35, left2.Word.Prefix(11)));
+        rows.Add(FeatureHash.Mix(36, right2.Word.Prefix(11)));
+        rows.Add(FeatureHash.Mix(37, before, it.Word.Prefix(8)));
+        rows.Add(FeatureHash.Mix(38, it.Word.Prefix(8), after));
+        rows.Add(FeatureHash.Mix(39, before, after));
+    }
+
+    private static void AddMarks(ReadOnlySpan<uint> marks, int at, int count, uint letters, uint common, FeatureRows rows)
+    {
+        var mark = marks[at];
+        var (left, right) = (at > 0 ? marks[at - 1] : 0u, at + 1 < count ? marks[at + 1] : 0u);
+        if (mark != 0)
+        {
+            rows.Add(FeatureHash.Mix(43, mark, letters));
+            for (var kind = 0u; kind < PhraseTable.KindCount; kind++)
+            {
+                if ((mark >> (int)(kind * 2) & 3) is var position and > 0)
+                    rows.Add(FeatureHash.Mix(44 + (kind << 8), (position << 8) | (common << 16) | letters));
+            }
+        }
+
+        if (left != 0)
+            rows.Add(FeatureHash.Mix(45, left, letters));
+        if (right != 0)
+            rows.Add(FeatureHash.Mix(46, right, letters));
+        if ((left | right) != 0 && mark != 0)
+        {
+            rows.Add(FeatureHash.Mix(47, left, mark));
+            rows.Add(FeatureHash.Mix(48, mark, right));
+        }
+    }
+}

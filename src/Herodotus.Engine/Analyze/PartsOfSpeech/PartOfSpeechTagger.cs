@@ -1,0 +1,75 @@
+using System.Collections.Frozen;
+using Herodotus.Analyze.Tokens;
+using Herodotus.Learning;
+using Herodotus.Reports;
+
+namespace Herodotus.Analyze.PartsOfSpeech;
+
+/// <summary>Gives every token its Universal Dependencies part of speech. Safe for many threads.</summary>
+public sealed class PartOfSpeechTagger
+{
+    private static readonly FrozenDictionary<string, PartOfSpeech> Names =
+        Enum.GetValues<PartOfSpeech>().ToFrozenDictionary(pos => pos.ToString().ToUpperInvariant(), StringComparer.Ordinal);
+
+    [ThreadStatic]
+    private static Workspace? _workspace;
+
+    private readonly SequenceTagger _tagger;
+    private readonly WordTable _words;
+    private readonly PartOfSpeech[] _parts;
+
+    public PartOfSpeechTagger(SequenceTagger tagger, WordTable words)
+    {
+        ArgumentNullException.ThrowIfNull(tagger);
+        (_tagger, _words) = (tagger, words);
+        _parts = [.. tagger.Labels.Names.Select(name => Names.GetValueOrDefault(name))];
+    }
+
+    /// <summary>The labels of a tagger, in their order.</summary>
+    public static LabelSet Labels { get; } =
+        new([.. Enum.GetValues<PartOfSpeech>().Where(pos => pos != PartOfSpeech.None).Select(pos => pos.ToString().ToUpperInvariant())]);
+
+    /// <summary>The tagger of a language, or null when it has no model.</summary>
+    public static PartOfSpeechTagger? Load(DataFolder data, string language, WordTable words)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var path = data.File(language, "pos.model");
+        return File.Exists(path) ? new PartOfSpeechTagger(SequenceTagger.Read(path), words) : null;
+    }
+
+    /// <summary>The same tokens, each with its part of speech.</summary>
+    public ImmutableArray<Token> Tag(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences)
+    {
+        var tagged = new Token[tokens.Length];
+        tokens.CopyTo(tagged);
+        Tag(text, tagged, sentences.AsSpan());
+        return System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsImmutableArray(tagged);
+    }
+
+    /// <summary>Sets the part of speech of each token in place; allocates nothing once warm.</summary>
+    public void Tag(string text, Span<Token> tokens, ReadOnlySpan<Sentence> sentences)
+    {
+        var work = _workspace ??= new Workspace();
+        foreach (var sentence in sentences)
+        {
+            for (var from = sentence.FirstToken; from < sentence.EndToken; from += TokenSheet.Window)
+            {
+                var to = Math.Min(from + TokenSheet.Window, sentence.EndToken);
+                work.Sheet.Fill(text, tokens, from, to, _words);
+                PartOfSpeechFeatures.Fill(work.Sheet, work.Rows);
+                _tagger.Tag(work.Rows, work.Labels);
+                for (var i = from; i < to; i++)
+                    tokens[i] = tokens[i] with { Pos = _parts[work.Labels[i - from]] };
+            }
+        }
+    }
+
+    private sealed class Workspace
+    {
+        public TokenSheet Sheet { get; } = new();
+
+        public FeatureRows Rows { get; } = new();
+
+        public byte[] Labels { get; } = new byte[TokenSheet.Window];
+    }
+}

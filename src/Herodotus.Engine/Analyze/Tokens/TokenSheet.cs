@@ -1,0 +1,182 @@
+using Herodotus.Learning;
+using Herodotus.Reports;
+
+namespace Herodotus.Analyze.Tokens;
+
+/// <summary>
+/// The traits of the tokens of one sentence (or a window of a long one), with room at both ends so that features may look past them.
+/// Made to be filled again; it allocates only while it grows.
+/// </summary>
+public sealed class TokenSheet
+{
+    /// <summary>How far before the first and after the last token traits may be asked for.</summary>
+    public const int Margin = 3;
+
+    /// <summary>A sentence longer than this is read in windows of this many tokens.</summary>
+    public const int Window = 256;
+
+    private TokenTraits[] _traits = new TokenTraits[Window + (2 * Margin)];
+
+    /// <summary>Tokens in the sheet, margins not counted.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>True when nearly all letters are capitals, so that capitals say nothing.</summary>
+    public bool IsUpper { get; private set; }
+
+    /// <summary>True when there is no capital at all.</summary>
+    public bool IsLower { get; private set; }
+
+    /// <summary>True when nearly every longer word begins with a capital: a headline in title case.</summary>
+    public bool IsTitle { get; private set; }
+
+    /// <summary>Traits at <paramref name="at"/>, from -<see cref="Margin"/> to <see cref="Count"/> + <see cref="Margin"/> - 1.</summary>
+    public ref readonly TokenTraits this[int at] => ref _traits[at + Margin];
+
+    /// <summary>Fills the sheet from tokens <paramref name="from"/> up to but not including <paramref name="to"/>.</summary>
+    public void Fill(string text, ReadOnlySpan<Token> tokens, int from, int to, WordTable words)
+    {
+        Count = to - from;
+        if (_traits.Length < Count + (2 * Margin))
+            _traits = new TokenTraits[Count + (2 * Margin)];
+        for (var i = 0; i < Margin; i++)
+        {
+            _traits[i] = new TokenTraits { Lower = (uint)(i + 1), Exact = (uint)(i + 1), Shape = 1 };
+            _traits[Count + Margin + i] = new TokenTraits { Lower = (uint)(i + 11), Exact = (uint)(i + 11), Shape = 2 };
+        }
+
+        var (upper, capital, lower) = (0, 0, 0);
+        for (var i = 0; i < Count; i++)
+        {
+            var span = tokens[from + i].Span;
+            ref var traits = ref _traits[i + Margin];
+            Describe(text.AsSpan(span.Start, span.Length), ref traits, words);
+            if (traits.Length < 2)
+                continue;
+            switch (traits.Case)
+            {
+                case TokenCase.Upper:
+                    upper++;
+                    break;
+                case TokenCase.Capitalized or TokenCase.Mixed:
+                    capital++;
+                    break;
+                case TokenCase.Lower:
+                    lower += traits.Length > 3 ? 3 : 1;
+                    break;
+            }
+        }
+
+        IsUpper = upper >= 3 && upper > 4 * (capital + lower);
+        IsTitle = !IsUpper && capital >= 4 && capital + upper > lower;
+        IsLower = upper + capital == 0;
+    }
+
+    /// <summary>The hash by which words are known: lower case, digits folded.</summary>
+    public static uint WordHash(ReadOnlySpan<char> word)
+    {
+        var traits = default(TokenTraits);
+        Describe(word, ref traits, WordTable.Empty);
+        return traits.Lower;
+    }
+
+    private static void Describe(ReadOnlySpan<char> word, ref TokenTraits traits, WordTable words)
+    {
+        const int Longest = 64;
+        Span<char> lower = stackalloc char[Longest];
+        Span<char> shape = stackalloc char[16];
+        var length = Math.Min(word.Length, Longest);
+        var (shapeLength, last, run) = (0, '\0', 0);
+        var (uppers, lowers, digits) = (0, 0, 0);
+        for (var i = 0; i < length; i++)
+        {
+            var unit = word[i];
+            char kind;
+            if (unit is >= 'a' and <= 'z')
+            {
+                (lower[i], kind) = (unit, 'x');
+                lowers++;
+            }
+            else if (unit is >= 'A' and <= 'Z')
+            {
+                (lower[i], kind) = ((char)(unit | 0x20), 'X');
+                uppers++;
+            }
+            else if (unit is >= '0' and <= '9')
+            {
+                (lower[i], kind) = ('0', '0');
+                digits++;
+            }
+            else if (unit == '’')
+            {
+                (lower[i], kind) = ('\'', '\'');
+            }
+            else if (unit < 128)
+            {
+                (lower[i], kind) = (unit, unit);
+            }
+            else
+            {
+                lower[i] = char.ToLowerInvariant(unit);
+                if (lower[i] != unit || char.IsUpper(unit))
+                {
+                    kind = 'X';
+                    uppers++;
+                }
+                else if (char.IsLetter(unit) || char.IsSurrogate(unit))
+                {
+                    kind = 'x';
+                    lowers++;
+                }
+                else
+                {
+                    kind = unit;
+                }
+            }
+
+            run = kind == last ? run + 1 : 1;
+            last = kind;
+            if (run <= 2 && shapeLength < shape.Length)
+                shape[shapeLength++] = kind;
+        }
+
+        traits.Exact = FeatureHash.Of(word[..length]);
+        traits.Shape = FeatureHash.Of(shape[..shapeLength]);
+        traits.Length = (byte)Math.Min(word.Length, 255);
+        traits.Case = CaseOf(word, uppers, lowers, digits, shape[0]);
+        ReadOnlySpan<char> form = lower[..length];
+        if (traits.Case == TokenCase.Mention)
+            form = "@user";
+        else if (traits.Case == TokenCase.Link)
+            form = "http://";
+        else if (traits.Case == TokenCase.Tag)
+            form = form[1..];
+        traits.Lower = FeatureHash.Of(form);
+        traits.Prefix2 = FeatureHash.Of(form[..Math.Min(2, form.Length)]);
+        traits.Prefix3 = FeatureHash.Of(form[..Math.Min(3, form.Length)]);
+        traits.Prefix4 = FeatureHash.Of(form[..Math.Min(4, form.Length)]);
+        traits.Suffix1 = FeatureHash.Of(form[^Math.Min(1, form.Length)..]);
+        traits.Suffix2 = FeatureHash.Of(form[^Math.Min(2, form.Length)..]);
+        traits.Suffix3 = FeatureHash.Of(form[^Math.Min(3, form.Length)..]);
+        traits.Suffix4 = FeatureHash.Of(form[^Math.Min(4, form.Length)..]);
+        traits.Word = words[traits.Lower];
+    }
+
+    private static TokenCase CaseOf(ReadOnlySpan<char> word, int uppers, int lowers, int digits, char first)
+    {
+        if (word.Length > 1 && word[0] == '@')
+            return TokenCase.Mention;
+        if (word.Length > 1 && word[0] == '#')
+            return TokenCase.Tag;
+        if (word.Length > 6 && (word.Contains("://", StringComparison.Ordinal) || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase)))
+            return TokenCase.Link;
+        if (digits > 0 && uppers + lowers == 0)
+            return TokenCase.Number;
+        if (uppers + lowers + digits == 0)
+            return TokenCase.Mark;
+        if (uppers == 0)
+            return lowers > 0 && digits == 0 ? TokenCase.Lower : TokenCase.Other;
+        if (lowers == 0)
+            return word.Length <= 2 && uppers == 1 ? TokenCase.Initial : TokenCase.Upper;
+        return first == 'X' && uppers == 1 ? TokenCase.Capitalized : TokenCase.Mixed;
+    }
+}
