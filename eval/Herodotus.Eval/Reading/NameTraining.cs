@@ -108,7 +108,7 @@ internal static class NameTraining
             foreach (var name in finder.Find(report.Text, tokens, sentences))
             {
                 var hit = wanted.TryGetValue(name.Span, out var kind);
-                if (name.Type == NameType.Group ? hit && kind == "organization" : hit && kind == name.Type.ToString().ToLowerInvariant())
+                if (name.Type == NameType.Group ? hit && kind == "organization" : hit && name.Type.ToString().Equals(kind, StringComparison.OrdinalIgnoreCase))
                     (right, ours) = (right + 1, ours + 1);
                 else if (Class(name.Type.ToString().ToLowerInvariant()) is not null && (hit || !report.Ignored.Any(ignored => ignored.Span.Overlaps(name.Span))))
                     ours++;

@@ -2,7 +2,6 @@ using Herodotus.Analyze;
 using Herodotus.Analyze.PartsOfSpeech;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Learning;
-using Herodotus.Reports;
 
 namespace Herodotus.Eval.Reading;
 
@@ -47,7 +46,7 @@ internal static class PartOfSpeechTraining
             var (tokens, sentences) = reader.Read(report.Text);
             var tags = report.Tokens.ToDictionary(token => token.Span, token => token.Kind);
             foreach (var token in tagger.Tag(report.Text, tokens, sentences))
-                right += tags.TryGetValue(token.Span, out var tag) && tag == token.Pos.ToString().ToUpperInvariant() ? 1 : 0;
+                right += tags.TryGetValue(token.Span, out var tag) && token.Pos.ToString().Equals(tag, StringComparison.OrdinalIgnoreCase) ? 1 : 0;
             ours += tokens.Length;
             gold += report.Tokens.Length;
         }

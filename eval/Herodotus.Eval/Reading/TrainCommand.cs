@@ -79,8 +79,14 @@ internal static class TrainCommand
                 parsed.GetValue(noWords) ? WordTable.Empty : WordTable.Load(data, code), !parsed.GetValue(noPhrases),
                 new TrainingOptions
                 {
-                    Method = parsed.GetValue(method), Epochs = parsed.GetValue(epochs), Rate = parsed.GetValue(rate), Decay = parsed.GetValue(decay),
-                    Dropout = parsed.GetValue(dropout), MinCount = parsed.GetValue(minCount), PruneBelow = parsed.GetValue(prune), Step = parsed.GetValue(step),
+                    Method = parsed.GetValue(method),
+                    Epochs = parsed.GetValue(epochs),
+                    Rate = parsed.GetValue(rate),
+                    Decay = parsed.GetValue(decay),
+                    Dropout = parsed.GetValue(dropout),
+                    MinCount = parsed.GetValue(minCount),
+                    PruneBelow = parsed.GetValue(prune),
+                    Step = parsed.GetValue(step),
                 },
                 parsed.GetValue(output)!);
         });

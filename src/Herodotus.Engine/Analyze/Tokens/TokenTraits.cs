@@ -17,28 +17,35 @@ public enum TokenCase : byte
 }
 
 /// <summary>What features ask of one token, worked out once: hashes of its forms, its shape, what is known of the word.</summary>
-public struct TokenTraits
+public record struct TokenTraits
 {
     /// <summary>Lower case, digits folded to <c>0</c>; links and mentions are one word each.</summary>
-    public uint Lower;
+    public uint Lower { get; internal set; }
 
     /// <summary>As written.</summary>
-    public uint Exact;
+    public uint Exact { get; internal set; }
 
     /// <summary>The shape: <c>X x 0</c> and marks, runs of more than two shortened.</summary>
-    public uint Shape;
+    public uint Shape { get; internal set; }
 
-    public uint Prefix2;
-    public uint Prefix3;
-    public uint Prefix4;
-    public uint Suffix1;
-    public uint Suffix2;
-    public uint Suffix3;
-    public uint Suffix4;
-    public TokenCase Case;
+    public uint Prefix2 { get; internal set; }
+
+    public uint Prefix3 { get; internal set; }
+
+    public uint Prefix4 { get; internal set; }
+
+    public uint Suffix1 { get; internal set; }
+
+    public uint Suffix2 { get; internal set; }
+
+    public uint Suffix3 { get; internal set; }
+
+    public uint Suffix4 { get; internal set; }
+
+    public TokenCase Case { get; internal set; }
 
     /// <summary>Length in code units, at most 255.</summary>
-    public byte Length;
+    public byte Length { get; internal set; }
 
-    public WordTable.Word Word;
+    public WordTable.Word Word { get; internal set; }
 }
