@@ -70,7 +70,9 @@ internal static class TrainCommand
         {
             train, dev, language, output, method, epochs, rate, decay, dropout, minCount, prune, step, noWords, noPhrases,
         };
-        return (command, parsed =>
+        return (command, Read);
+
+        Run Read(ParseResult parsed)
         {
             var data = DataFolder.Find();
             var code = parsed.GetValue(language)!;
@@ -89,7 +91,7 @@ internal static class TrainCommand
                     Step = parsed.GetValue(step),
                 },
                 parsed.GetValue(output)!);
-        });
+        }
     }
 
     private static GoldSet[] Sets(string[] paths) => [.. paths.Chunk(2).Select(pair => GoldSet.Read(pair[0], pair[1]))];
