@@ -4,6 +4,7 @@ using Herodotus.Analyze.Actors;
 using Herodotus.Engine.Tests.Analyze.Actors;
 using Herodotus.Knowledge;
 using Herodotus.Learning;
+using Herodotus.Link.Actors;
 using Herodotus.Reports;
 
 namespace Herodotus.Eval.Knowledge;
@@ -24,13 +25,15 @@ internal static class ActorsCommand
         var data = DataFolder.Find();
         var knowledge = KnowledgeBase.Load(data);
         var readers = new LanguageReaders(data);
+        var reports = new List<AnalyzedReport>();
         foreach (var paragraph in all.Split("\n\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
             var language = paragraph.StartsWith("es\n", StringComparison.Ordinal) ? "es" : "en";
             var marked = MarkedText.Parse(language == "es" ? paragraph[3..] : paragraph);
-            var report = new Report { Id = "r", Text = marked.Text };
+            var report = new Report { Id = $"r{reports.Count + 1}", Text = marked.Text };
             var (tokens, sentences) = readers.For(language).Read(marked.Text);
             var (actors, names) = ActorFinder.Find(report, sentences, tokens, marked.Names, language, knowledge);
+            reports.Add(new AnalyzedReport(report, new Annotations { Actors = actors, Names = names }));
             Console.WriteLine("---- " + marked.Text[..Math.Min(60, marked.Text.Length)]);
             foreach (var actor in actors)
             {
@@ -45,6 +48,16 @@ internal static class ActorsCommand
 
             foreach (var name in names.Where(name => name.Actor is null && name.Type != NameType.Group))
                 Console.WriteLine("     no actor: " + name.Span.Of(marked.Text));
+        }
+
+        Console.WriteLine("==== linked");
+        foreach (var actor in ActorLinker.Link(reports, knowledge, NameTranslator.Load(data, knowledge), []))
+        {
+            Console.WriteLine($"{actor.Id} {actor.Type} {actor.Name} [{string.Join(" | ", actor.Names)}] {actor.Country} {string.Join(' ', actor.Members.Select(member => member.Report + ":" + member.Actor))}");
+            foreach (var role in actor.Roles)
+                Console.WriteLine($"     role: {role.Title} / {role.Body} / {role.Status}");
+            foreach (var evidence in actor.Evidence.Where(evidence => evidence.Kind is not ("knowledge" or "shared-context")))
+                Console.WriteLine($"     why: {evidence.Kind}: {evidence.Value} {evidence.Weight}");
         }
     }
 }

@@ -15,6 +15,7 @@ public static class KnowledgeCommand
             var (source, target) = (parsed.GetValue(from)!.FullName, parsed.GetValue(to)!.FullName);
             GazetteerFile.Build(source, Path.Combine(target, "gazetteer.bin"));
             LoreFile.Build(source, Path.Combine(target, "lore.tsv"));
+            LexiconFile.Build(source, Path.Combine(target, "lexicon-en-es.tsv"));
         });
         return new Command("knowledge", "The knowledge base.") { build, ActorsCommand.Create() };
     }

@@ -84,7 +84,7 @@ internal sealed class ActorJoiner(ReportWords words, string report)
         ActorDraft? match = null;
         foreach (var draft in _people)
         {
-            if (draft.Mentions.Exists(other => PersonNames.Agree(other.Key, mention.Key)))
+            if (draft.Mentions.Exists(other => NameWords.Agree(other.Key, mention.Key)))
             {
                 if (match is not null)
                     return; // two may be meant: neither is
@@ -113,7 +113,7 @@ internal sealed class ActorJoiner(ReportWords words, string report)
         var doubtful = false;
         foreach (var draft in _people)
         {
-            if (!draft.Mentions.Exists(other => PersonNames.IsSurnameOf(mention.Key, other.Key)))
+            if (!draft.Mentions.Exists(other => (other.Key == mention.Key || NameWords.IsSurnameOf(mention.Key, other.Key))))
                 continue;
             if (match is not null)
             {
@@ -133,7 +133,7 @@ internal sealed class ActorJoiner(ReportWords words, string report)
         {
             foreach (var draft in _people)
             {
-                if (draft.Mentions.Exists(other => PersonNames.IsGivenNameOf(mention.Key, other.Key) && other.Span.Start < mention.Span.Start))
+                if (draft.Mentions.Exists(other => IsGivenNameOf(mention.Key, other.Key) && other.Span.Start < mention.Span.Start))
                 {
                     doubtful |= match is not null;
                     match = draft;
@@ -200,6 +200,9 @@ internal sealed class ActorJoiner(ReportWords words, string report)
         if (into.Gender == Gender.Unknown)
             into.Gender = other.Gender;
     }
+
+    private static bool IsGivenNameOf(string word, string full) =>
+        word.Length > 2 && full.Length > word.Length && full.StartsWith(word, StringComparison.Ordinal) && full[word.Length] == ' ';
 
     private static int FirstSeen(ActorDraft draft) => draft.Mentions.Min(mention => mention.Span.Start);
 

@@ -1,0 +1,110 @@
+using Herodotus.Learning;
+
+namespace Herodotus.Knowledge;
+
+/// <summary>
+/// Names of bodies across languages: their common nouns through a bilingual lexicon, their countries through the country list. "Cartel de
+/// los Soles" and "Cartel of the Suns" have the same words.
+/// </summary>
+public sealed class NameTranslator
+{
+    private readonly Dictionary<string, string[]> _translations = new(StringComparer.Ordinal);
+    private readonly KnowledgeBase _knowledge;
+
+    private NameTranslator(KnowledgeBase knowledge) => _knowledge = knowledge;
+
+    public static NameTranslator Load(DataFolder data, KnowledgeBase knowledge)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var translator = new NameTranslator(knowledge);
+        var pairs = new Dictionary<string, List<string>>(StringComparer.Ordinal);
+        foreach (var line in data.Lines("knowledge", "lexicon-en-es.tsv"))
+        {
+            var tab = line.IndexOf('\t', StringComparison.Ordinal);
+            if (tab < 0)
+                continue;
+            var english = NameKey.Of(line.AsSpan(0, tab));
+            foreach (var word in line[(tab + 1)..].Split('|'))
+            {
+                var spanish = NameKey.Of(word);
+                Add(pairs, english, spanish);
+                Add(pairs, spanish, english);
+            }
+        }
+
+        foreach (var (word, others) in pairs)
+            translator._translations[word] = [.. others.Distinct(StringComparer.Ordinal)];
+        return translator;
+    }
+
+    /// <summary>The content words of a name, in the singular; countries and their adjectives as codes.</summary>
+    public ImmutableArray<string> Words(string key)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        var words = ImmutableArray.CreateBuilder<string>();
+        foreach (var word in key.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (Acronyms.IsSmall(word))
+                continue;
+            var country = _knowledge.FindDemonym(word) ?? (word.Length > 3 ? _knowledge.FindCountry(string.Concat(char.ToUpperInvariant(word[0]).ToString(), word.AsSpan(1))) : null);
+            words.Add(country is not null ? country.Id : Singular(word));
+        }
+
+        return words.ToImmutable();
+    }
+
+    /// <summary>The word itself and its translations, as index keys.</summary>
+    public IEnumerable<string> Forms(string word)
+    {
+        yield return word;
+        if (!_translations.TryGetValue(word, out var others))
+            yield break;
+        foreach (var other in others)
+            yield return other;
+    }
+
+    /// <summary>True when each content word of one has its like in the other; at least two words, and not all of them common to every body.</summary>
+    public bool SameInTranslation(string left, string right)
+    {
+        var (a, b) = (Words(left), Words(right));
+        if (a.Length != b.Length || a.Length is < 2 or > 12)
+            return false;
+        Span<bool> used = stackalloc bool[12];
+        used.Clear();
+        foreach (var word in a)
+        {
+            var found = false;
+            for (var i = 0; i < b.Length && !found; i++)
+            {
+                if (!used[i] && (b[i] == word || Translates(word, b[i])))
+                    used[i] = found = true;
+            }
+
+            if (!found)
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool Translates(string a, string b) =>
+        _translations.TryGetValue(a, out var others) && Array.IndexOf(others, b) >= 0;
+
+    internal string Singular(string word)
+    {
+        if (word.Length > 4 && word.EndsWith("es", StringComparison.Ordinal) && _translations.ContainsKey(word[..^2]) && !_translations.ContainsKey(word[..^1]))
+            return word[..^2];
+        if (word.Length > 3 && word[^1] == 's' && word[^2] != 's')
+            return word.EndsWith("ies", StringComparison.Ordinal) && _translations.ContainsKey(word[..^3] + "y") ? word[..^3] + "y" : _translations.ContainsKey(word) && !_translations.ContainsKey(word[..^1]) ? word : word[..^1];
+        return word;
+    }
+
+    private static void Add(Dictionary<string, List<string>> pairs, string from, string to)
+    {
+        if (from.Length == 0 || to.Length == 0)
+            return;
+        if (!pairs.TryGetValue(from, out var list))
+            pairs.Add(from, list = []);
+        list.Add(to);
+    }
+}
