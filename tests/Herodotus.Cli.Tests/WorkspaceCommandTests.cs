@@ -1,0 +1,70 @@
+using System.Globalization;
+using Herodotus.Store;
+using Shouldly;
+using Xunit;
+
+namespace Herodotus.Cli;
+
+public sealed class WorkspaceCommandTests
+{
+    [Fact]
+    public async Task Reports_are_added_told_searched_and_forgotten()
+    {
+        using var folder = new Scratch();
+        var workspace = folder.File("w.db");
+        (await Cli.RunAsync("add", Cli.Samples, "--workspace", workspace)).Code.ShouldBe(0);
+        (await Cli.RunAsync("add", Cli.Samples, "--workspace", workspace)).Text.ShouldContain("accepted 0");
+        var stories = await Cli.RunAsync("stories", "--workspace", workspace);
+        stories.Lines.Length.ShouldBeGreaterThan(3);
+        var id = stories.Lines[1].Split('\t')[0];
+        (await Cli.RunAsync("show", id, "--workspace", workspace)).Text.ShouldStartWith("# ");
+        var hits = await Cli.RunAsync("search", "wheat", "--workspace", workspace);
+        hits.Lines.Length.ShouldBe(2);
+        var report = hits.Lines[1].Split('\t')[0];
+        (await Cli.RunAsync("forget", report, "--workspace", workspace)).Code.ShouldBe(0);
+        (await Cli.RunAsync("search", "wheat", "--workspace", workspace)).Lines.Length.ShouldBe(1);
+        (await Cli.RunAsync("forget", report, "--workspace", workspace)).Code.ShouldBe(3);
+        (await Cli.RunAsync("show", "nothing", "--workspace", workspace)).Code.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_rebuild_tells_the_same_stories()
+    {
+        using var folder = new Scratch();
+        var workspace = folder.File("w.db");
+        await Cli.RunAsync("add", Cli.Samples, "--workspace", workspace);
+        var before = await Cli.RunAsync("stories", "--workspace", workspace);
+        (await Cli.RunAsync("rebuild", "--workspace", workspace)).Code.ShouldBe(0);
+        (await Cli.RunAsync("stories", "--workspace", workspace)).Output.ShouldBe(before.Output);
+    }
+
+    [Fact]
+    public async Task A_kill_loses_no_report_that_was_said_to_be_accepted()
+    {
+        using var folder = new Scratch();
+        var workspace = folder.File("w.db");
+        folder.Write("many.jsonl", string.Concat(Enumerable.Range(0, 20_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"{{\"id\":\"r{i}\",\"text\":\"Report number {i} of a long day.\"}}\n"))));
+        using var process = Cli.Start("add", folder.File("many.jsonl"), "--workspace", workspace);
+        var said = 0;
+        for (var i = 0; i < 5 && await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line; i++)
+            said = int.Parse(line.Split(' ', ',')[1], CultureInfo.InvariantCulture);
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        said.ShouldBe(1000);
+        using (var store = Workspace.Open(workspace, TimeProvider.System))
+            store.Count().ShouldBeGreaterThanOrEqualTo(said);
+        (await Cli.RunAsync("add", folder.File("many.jsonl"), "--workspace", workspace)).Code.ShouldBe(0);
+        using (var store = Workspace.Open(workspace, TimeProvider.System))
+            store.Reports().Select(report => report.Id).ShouldBe(Enumerable.Range(0, 20_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"r{i}")));
+    }
+
+    [Fact]
+    public async Task A_workspace_that_cannot_be_opened_is_told_with_a_code()
+    {
+        using var folder = new Scratch();
+        folder.Write("w.db", new string('x', 5000));
+        var result = await Cli.RunAsync("stories", "--workspace", folder.File("w.db"));
+        result.Code.ShouldBe(1);
+        result.Error.ShouldStartWith("HDT0307");
+    }
+}

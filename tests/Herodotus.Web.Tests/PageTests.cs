@@ -1,0 +1,74 @@
+using System.Net;
+using System.Text.Json;
+using Herodotus.Web.Layout;
+using Shouldly;
+using Xunit;
+
+namespace Herodotus.Web;
+
+public sealed class PageTests(SampleServer server) : IClassFixture<SampleServer>
+{
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Every_story_report_and_actor_has_a_page_that_no_script_can_enter()
+    {
+        var addresses = server.Library.Stories(1).SelectMany(story => new[] { Addresses.Story(story.Story.Id) }
+            .Concat(story.Story.Reports.Select(report => Addresses.Report(report.Report.Id)))
+            .Concat(story.Story.Actors.Take(3).Select(actor => Addresses.Actor(actor.Id))))
+            .Concat(["/", "/actors", "/sources", "/search?q=alert"]);
+        foreach (var address in addresses)
+        {
+            var answer = await server.Client.GetAsync(new Uri(address, UriKind.Relative), Cancel);
+            answer.StatusCode.ShouldBe(HttpStatusCode.OK, address);
+            answer.Headers.GetValues("Content-Security-Policy").ShouldBe([SecurityHeaders.ContentSecurityPolicy]);
+            (await answer.Content.ReadAsStringAsync(Cancel)).ShouldNotContain("<script", Case.Insensitive, address);
+        }
+    }
+
+    [Fact]
+    public async Task A_citation_opens_its_report_at_the_words()
+    {
+        var claims = server.Library.Stories(1).SelectMany(story => story.Story.Claims).SelectMany(claim => claim.Assertions).Where(assertion => !assertion.Quote.Contains('\n', StringComparison.Ordinal)).Take(10).ToList();
+        claims.ShouldNotBeEmpty();
+        foreach (var assertion in claims)
+        {
+            var page = await server.Client.GetStringAsync(new Uri(Addresses.Words(new(assertion.Report, assertion.Span)), UriKind.Relative), Cancel);
+            var marked = page[page.IndexOf("<mark id=\"words\"", StringComparison.Ordinal)..];
+            marked[(marked.IndexOf('>', StringComparison.Ordinal) + 1)..].ShouldStartWith(WebUtility.HtmlEncode(assertion.Quote)[..1]);
+        }
+    }
+
+    [Theory]
+    [InlineData("/stories/none")]
+    [InlineData("/reports/none")]
+    [InlineData("/actors/none")]
+    [InlineData("/nothing/here")]
+    public async Task What_is_not_there_is_not_found(string address) =>
+        (await server.Client.GetAsync(new Uri(address, UriKind.Relative), Cancel)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+    [Theory]
+    [InlineData("?start=-1&length=5")]
+    [InlineData("?start=999999&length=5")]
+    [InlineData("?start=1&length=2147483647")]
+    public async Task A_span_outside_the_text_shows_the_report_unmarked(string query)
+    {
+        var report = server.Library.Stories(1)[0].Story.Reports[0].Report;
+        var page = await server.Client.GetStringAsync(new Uri(Addresses.Report(report.Id) + query, UriKind.Relative), Cancel);
+        page.ShouldNotContain("id=\"words\"");
+    }
+
+    [Fact]
+    public async Task Search_finds_and_marks_words()
+    {
+        var page = await server.Client.GetStringAsync(new Uri("/search?q=wheat", UriKind.Relative), Cancel);
+        page.ShouldContain("<mark>wheat</mark>", Case.Insensitive);
+    }
+
+    [Fact]
+    public async Task The_api_speaks_the_contract()
+    {
+        using var json = JsonDocument.Parse(await server.Client.GetStringAsync(new Uri("/api/stories", UriKind.Relative), Cancel));
+        json.RootElement.GetProperty("stories").GetArrayLength().ShouldBe(server.Library.Stories(1).Length);
+    }
+}
