@@ -1,1 +1,16 @@
-return 0;
+using System.Globalization;
+using Herodotus.Benchmarks;
+
+// line [N]   reports/s and bytes for each layer and the whole line on N generated reports (10,000 unless told otherwise)
+switch (args)
+{
+    case [] or ["line"]:
+        LineBenchmark.Run(10_000);
+        return 0;
+    case ["line", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var reports):
+        LineBenchmark.Run(reports);
+        return 0;
+    default:
+        Console.Error.WriteLine("usage: Herodotus.Benchmarks line [REPORTS]");
+        return 2;
+}
