@@ -1,6 +1,14 @@
 using Herodotus.Analyze;
+using Herodotus.Analyze.Times;
+using Herodotus.Knowledge;
 using Herodotus.Learning;
+using Herodotus.Link.Actors;
+using Herodotus.Link.Claims;
+using Herodotus.Link.Disagreements;
+using Herodotus.Link.Origins;
+using Herodotus.Link.Stories;
 using Herodotus.Reports;
+using Herodotus.Tell;
 
 namespace Herodotus;
 
@@ -13,12 +21,27 @@ public readonly record struct PipelineProgress(string Stage, int Done, int Total
 /// </summary>
 public sealed class StoryPipeline
 {
+    private readonly DataFolder _data;
     private readonly Analyzer _analyzer;
+    private readonly TimeFinder _times;
+    private readonly OriginFinder _origins;
+    private readonly KnowledgeBase _knowledge;
+    private readonly NameTranslator _translator;
+    private readonly Storyteller _teller;
 
-    private StoryPipeline(Analyzer analyzer) => _analyzer = analyzer;
+    private StoryPipeline(DataFolder data)
+    {
+        _data = data;
+        _analyzer = Analyzer.Load(data);
+        _times = new TimeFinder(data);
+        _knowledge = KnowledgeBase.Load(data);
+        _translator = NameTranslator.Load(data, _knowledge);
+        _origins = new OriginFinder(_knowledge, data);
+        _teller = Storyteller.Load(data);
+    }
 
     /// <summary>Loads lexicons, models and knowledge once.</summary>
-    public static StoryPipeline Load(DataFolder data) => new(Analyzer.Load(data));
+    public static StoryPipeline Load(DataFolder data) => new(data);
 
     /// <summary>Reads one report.</summary>
     public AnalyzedReport Analyze(Report report, Layers layers = Layers.Usual) => _analyzer.Analyze(report, layers);
@@ -30,14 +53,16 @@ public sealed class StoryPipeline
         IReadOnlyList<Report> reports, int threads, IProgress<PipelineProgress>? progress = null, ImmutableArray<string> decisions = default)
     {
         ArgumentNullException.ThrowIfNull(reports);
-        _ = decisions;
         var analyzed = AnalyzeAll(reports, threads, progress);
-        return [.. analyzed.Select((report, index) => new StoryBrief
-        {
-            Story = new Story { Id = string.Create(null, $"s{index + 1}"), Title = Herodotus.Tell.SourceLine.Title(report.Report), Reports = [new StoryReport(report, null, 0, [], [])] },
-        })];
+        var groups = Group(analyzed, progress);
+        var actors = ActorLinker.Link(analyzed, _knowledge, _translator, [.. (decisions.IsDefault ? [] : decisions).Select(ActorDecision.Parse).OfType<ActorDecision>()]);
+        var briefs = new StoryBrief[groups.Length];
+        Parallel.For(0, groups.Length, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) }, index =>
+            briefs[index] = _teller.Tell(Compare(groups[index], groups, actors)));
+        return [.. briefs];
     }
 
+    /// <summary>Every report through every layer, on as many threads as allowed.</summary>
     private AnalyzedReport[] AnalyzeAll(IReadOnlyList<Report> reports, int threads, IProgress<PipelineProgress>? progress)
     {
         var analyzed = new AnalyzedReport[reports.Count];
@@ -48,5 +73,52 @@ public sealed class StoryPipeline
             progress?.Report(new PipelineProgress("Reading", Interlocked.Increment(ref done), reports.Count));
         });
         return analyzed;
+    }
+
+    /// <summary>One pass in the order of arrival.</summary>
+    private ImmutableArray<StoryGroup> Group(AnalyzedReport[] reports, IProgress<PipelineProgress>? progress)
+    {
+        var stream = StoryStream.Load(_data);
+        var groups = new StoryGroups();
+        for (var i = 0; i < reports.Length; i++)
+        {
+            groups.Add(reports[i], stream.Add(reports[i]));
+            progress?.Report(new PipelineProgress("Grouping", i + 1, reports.Length));
+        }
+
+        return groups.Build();
+    }
+
+    /// <summary>Origins, claims and disagreements of one story.</summary>
+    private Story Compare(StoryGroup group, ImmutableArray<StoryGroup> all, ImmutableArray<Actor> actors)
+    {
+        var reports = group.Reports;
+        var ids = reports.Select(report => report.Report.Id).ToHashSet(StringComparer.Ordinal);
+        var own = actors
+            .Select(actor => actor with { Members = [.. actor.Members.Where(member => ids.Contains(member.Report))] })
+            .Where(actor => !actor.Members.IsEmpty)
+            .ToImmutableArray();
+        var copies = group.Memberships.Where(membership => membership.CopyOf is not null).ToDictionary(membership => membership.Report, membership => membership.CopyOf!, StringComparer.Ordinal);
+        var origins = _origins.Find(reports, copies);
+        var thread = group.Thread is null ? [] : all.Where(other => other.Thread == group.Thread).SelectMany(other => other.Reports);
+        var clock = new StoryClock(reports, thread, (report, language, published) => _times.Find(report.Text, language, published));
+        var index = new StoryContext(reports, own, origins.Of, clock);
+        var (disagreements, claims) = DisagreementFinder.Find(index, own, ClaimBuilder.Build(index, own));
+        return new Story
+        {
+            Id = group.Id,
+            Title = StoryTitle.Of(reports),
+            Thread = group.Thread,
+            ThreadEvidence = group.ThreadEvidence,
+            Reports =
+            [
+                .. reports.Zip(group.Memberships, (report, membership) =>
+                    new StoryReport(report, membership.CopyOf, membership.Overlap, origins.OfReport(report.Report.Id), membership.Evidence)),
+            ],
+            Origins = origins.Origins,
+            Actors = own,
+            Claims = claims,
+            Disagreements = disagreements,
+        };
     }
 }

@@ -1,4 +1,6 @@
 using Herodotus.Analyze.Actors;
+using Herodotus.Analyze.Events;
+using Herodotus.Analyze.Language;
 using Herodotus.Analyze.Quantities;
 using Herodotus.Analyze.Statements;
 using Herodotus.Analyze.Times;
@@ -15,45 +17,86 @@ public sealed class Analyzer
 {
     private readonly LanguageReaders _readers;
     private readonly KnowledgeBase _knowledge;
-    private readonly StatementFinder _statements;
     private readonly TimeFinder _times;
+    private readonly StatementFinder _statements;
+    private readonly EventFinder _events;
 
-    private Analyzer(LanguageReaders readers, KnowledgeBase knowledge, StatementFinder statements, TimeFinder times)
+    private Analyzer(DataFolder data)
     {
-        _readers = readers;
-        _knowledge = knowledge;
-        _statements = statements;
-        _times = times;
+        _readers = new LanguageReaders(data);
+        _knowledge = KnowledgeBase.Load(data);
+        _times = new TimeFinder(data);
+        _statements = StatementFinder.Load(data);
+        _events = EventFinder.Load(data);
     }
 
     /// <summary>Loads lexicons and models once.</summary>
     public static Analyzer Load(DataFolder data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return new Analyzer(new LanguageReaders(data), KnowledgeBase.Load(data), StatementFinder.Load(data), new TimeFinder(data));
+        return new Analyzer(data);
     }
 
     /// <summary>Reads one report. Layers that others stand on are made even when only the others are asked for.</summary>
     public AnalyzedReport Analyze(Report report, Layers layers = Layers.Usual)
     {
         ArgumentNullException.ThrowIfNull(report);
-        var language = report.Language ?? "en";
-        var (tokens, sentences) = _readers.For(language).Read(report.Text);
-        var annotations = new Annotations { Tokens = tokens, Sentences = sentences };
-        if ((layers & ~(Layers.Language | Layers.Sentences | Layers.Tokens)) != 0)
-            annotations = annotations with { Names = _readers.For(language).FindNames(report.Text, tokens, sentences) };
-        if ((layers & (Layers.Times | Layers.Quantities)) != 0)
-            annotations = annotations with { Times = _times.Find(report.Text, language, report.Published) };
-        if ((layers & Layers.Quantities) != 0)
-            annotations = annotations with { Quantities = QuantityFinder.Find(report.Text, language, country: null, annotations.Times) };
-        if ((layers & (Layers.Actors | Layers.Names | Layers.Statements | Layers.Events)) != 0)
+        layers = WithGrounds(layers);
+        var text = report.Text;
+        var guess = report.Language is { } declared ? new LanguageGuess(declared, 1) : FunctionWordLanguage.Identify(text);
+        var language = Primary(guess.Code);
+        var annotations = new Annotations { Language = guess };
+        if (layers.HasFlag(Layers.Sentences))
         {
-            var (actors, names) = ActorFinder.Find(report, sentences, tokens, annotations.Names, language, _knowledge);
+            var reader = _readers.For(language);
+            var (tokens, sentences) = reader.Read(text);
+            annotations = annotations with { Tokens = tokens, Sentences = sentences };
+            if (layers.HasFlag(Layers.Names))
+                annotations = annotations with { Names = reader.FindNames(text, tokens, sentences) };
+        }
+
+        if (layers.HasFlag(Layers.Times))
+            annotations = annotations with { Times = _times.Find(text, language, report.Published) };
+        if (layers.HasFlag(Layers.Quantities))
+            annotations = annotations with { Quantities = QuantityFinder.Find(text, language, CountryOf(report), annotations.Times) };
+        if (layers.HasFlag(Layers.Actors))
+        {
+            var (actors, names) = ActorFinder.Find(report, annotations.Sentences, annotations.Tokens, annotations.Names, language, _knowledge);
             annotations = annotations with { Actors = actors, Names = names };
         }
 
-        if ((layers & (Layers.Statements | Layers.Events)) != 0)
-            annotations = annotations with { Statements = _statements.Find(report, sentences, tokens, annotations.Names, annotations.Actors) };
+        if (layers.HasFlag(Layers.Statements))
+            annotations = annotations with { Statements = _statements.Find(report, annotations.Sentences, annotations.Tokens, annotations.Names, annotations.Actors) };
+        if (layers.HasFlag(Layers.Events))
+            annotations = annotations with { Events = _events.Find(report, language, annotations) };
         return new AnalyzedReport(report, annotations);
     }
+
+    /// <summary>The layers, with those that they stand on.</summary>
+    private static Layers WithGrounds(Layers layers)
+    {
+        if (layers.HasFlag(Layers.Events))
+            layers |= Layers.Statements | Layers.Times | Layers.Quantities;
+        if (layers.HasFlag(Layers.Statements))
+            layers |= Layers.Actors;
+        if (layers.HasFlag(Layers.Actors))
+            layers |= Layers.Names;
+        if (layers.HasFlag(Layers.Names))
+            layers |= Layers.Tokens;
+        if (layers.HasFlag(Layers.Tokens))
+            layers |= Layers.Sentences;
+        if (layers.HasFlag(Layers.Quantities))
+            layers |= Layers.Times;
+        return layers;
+    }
+
+    /// <summary>The primary subtag: regions do not matter to lexicons.</summary>
+    private static string Primary(string code)
+    {
+        var end = code.AsSpan().IndexOfAny('-', '_');
+        return (end < 0 ? code : code[..end]).ToLowerInvariant();
+    }
+
+    /// <summary>Where the outlet publishes, for what a report leaves unsaid ("pesos"); null when the outlet is not known.</summary>
+    private string? CountryOf(Report report) => report.Source is { } source ? _knowledge.FindOutlet(source)?.Country : null;
 }

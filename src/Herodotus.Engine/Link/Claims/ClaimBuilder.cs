@@ -6,7 +6,7 @@ namespace Herodotus.Link.Claims;
 public static class ClaimBuilder
 {
     /// <summary>Claims in the order in which the reports first make them, numbered <c>c1</c>, <c>c2</c>, … within the story.</summary>
-    public static ImmutableArray<Claim> Build(StoryIndex story, ImmutableArray<Actor> actors)
+    public static ImmutableArray<Claim> Build(StoryContext story, ImmutableArray<Actor> actors)
     {
         ArgumentNullException.ThrowIfNull(story);
         var place = story.Reports.Select((report, index) => (report.Report.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);

@@ -6,14 +6,14 @@ namespace Herodotus.Link.Claims;
 /// <summary>Event mentions of many reports as claims: the same measure on the same target at a compatible date is one claim.</summary>
 internal static class EventClaims
 {
-    public static IEnumerable<Claim> Build(StoryIndex story) => story.Reports
+    public static IEnumerable<Claim> Build(StoryContext story) => story.Reports
         .SelectMany(report => report.Annotations.Events.SelectMany(mention => Items(story, report, mention)))
         .GroupBy(item => item.Key)
         .SelectMany(ByDate)
         .Select(items => Claim(story, items));
 
     /// <summary>One item per target: a sentence that designates three groups makes three claims.</summary>
-    private static IEnumerable<Item> Items(StoryIndex story, AnalyzedReport report, EventMention mention)
+    private static IEnumerable<Item> Items(StoryContext story, AnalyzedReport report, EventMention mention)
     {
         var id = report.Report.Id;
         var actors = mention.ActorIds.Select(actor => story.ActorOf(id, actor)).OfType<Actor>().DistinctBy(actor => actor.Id).ToImmutableArray();
@@ -61,7 +61,7 @@ internal static class EventClaims
     private static bool Compatible(string one, string other) =>
         one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal);
 
-    private static Claim Claim(StoryIndex story, List<Item> items)
+    private static Claim Claim(StoryContext story, List<Item> items)
     {
         var place = story.Reports.Select((report, index) => (report.Report.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
         items.Sort((a, b) => (place[a.Report.Report.Id], a.Mention.Span.Start).CompareTo((place[b.Report.Report.Id], b.Mention.Span.Start)));

@@ -6,7 +6,7 @@ namespace Herodotus.Link.Claims;
 /// <summary>Quantities of many reports as claims: the same value, unit and thing is one claim.</summary>
 internal static class FigureClaims
 {
-    public static IEnumerable<Claim> Build(StoryIndex story) => story.Reports
+    public static IEnumerable<Claim> Build(StoryContext story) => story.Reports
         .SelectMany(report => report.Annotations.Quantities.Where(IsFigure).Select(quantity => new Item(report, quantity, SentenceOf(report, quantity.Span))))
         .GroupBy(item => (item.Quantity.Value, item.Quantity.From, item.Quantity.To, Unit: Unit(item.Quantity)))
         .Select(group => Claim(story, [.. group]));
@@ -21,7 +21,7 @@ internal static class FigureClaims
 
     private static string Unit(Quantity quantity) => quantity.Unit ?? (quantity.UnitText ?? quantity.Of ?? "").ToLowerInvariant();
 
-    private static Claim Claim(StoryIndex story, List<Item> items)
+    private static Claim Claim(StoryContext story, List<Item> items)
     {
         var first = items.FirstOrDefault(item => item.Quantity.Of is not null) ?? items[0];
         var checks = items.SelectMany(item => item.Quantity.Checks).DistinctBy(check => check.Says).ToImmutableArray();

@@ -5,7 +5,7 @@ namespace Herodotus.Link.Claims;
 /// <summary>Who is what, as claims: each role an actor is given, with the words that give it.</summary>
 internal static class RoleClaims
 {
-    public static IEnumerable<Claim> Build(StoryIndex story, ImmutableArray<Actor> actors)
+    public static IEnumerable<Claim> Build(StoryContext story, ImmutableArray<Actor> actors)
     {
         var reports = story.Reports.ToDictionary(report => report.Report.Id, StringComparer.Ordinal);
         return actors.SelectMany(actor => actor.Roles.Select(role => new Claim

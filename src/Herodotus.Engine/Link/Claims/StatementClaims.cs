@@ -15,7 +15,7 @@ internal static class StatementClaims
     /// <summary>Longest gap, in code units, over which a broken quotation is cited as one passage: "…," she said, "…".</summary>
     private const int MaxGap = 60;
 
-    public static IEnumerable<Claim> Build(StoryIndex story)
+    public static IEnumerable<Claim> Build(StoryContext story)
     {
         var groups = new List<(string Speaker, List<HashSet<string>> Runs, List<(AnalyzedReport Report, int Index)> Items)>();
         var bySpeaker = new Dictionary<string, List<int>>(StringComparer.Ordinal);
@@ -61,7 +61,7 @@ internal static class StatementClaims
         return passage;
     }
 
-    private static Claim Claim(StoryIndex story, List<(AnalyzedReport Report, int Index)> items)
+    private static Claim Claim(StoryContext story, List<(AnalyzedReport Report, int Index)> items)
     {
         var (report, index) = items[0];
         var statement = report.Annotations.Statements[index];
@@ -78,7 +78,7 @@ internal static class StatementClaims
         };
     }
 
-    private static Assertion Assertion(StoryIndex story, AnalyzedReport report, int index)
+    private static Assertion Assertion(StoryContext story, AnalyzedReport report, int index)
     {
         var statement = report.Annotations.Statements[index];
         return story.Assert(report, Passage(statement), index, statement.Negated ? Hedge.Denied : Hedge.None);

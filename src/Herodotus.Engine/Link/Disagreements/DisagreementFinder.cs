@@ -7,7 +7,7 @@ namespace Herodotus.Link.Disagreements;
 public static class DisagreementFinder
 {
     /// <summary>All disagreements, in a fixed order of kinds, and the claims with the status they get by them.</summary>
-    public static (ImmutableArray<Disagreement> Disagreements, ImmutableArray<Claim> Claims) Find(StoryIndex story, ImmutableArray<Actor> actors, ImmutableArray<Claim> claims)
+    public static (ImmutableArray<Disagreement> Disagreements, ImmutableArray<Claim> Claims) Find(StoryContext story, ImmutableArray<Actor> actors, ImmutableArray<Claim> claims)
     {
         ArgumentNullException.ThrowIfNull(story);
         var found = ValueDisagreements.Find(story, claims)

@@ -13,7 +13,7 @@ internal static class ValueDisagreements
     /// <summary>Values further apart than this are of different things: no two reports of one count differ tenfold.</summary>
     private const decimal MaxRatio = 5;
 
-    public static IEnumerable<Disagreement> Find(StoryIndex story, ImmutableArray<Claim> claims)
+    public static IEnumerable<Disagreement> Find(StoryContext story, ImmutableArray<Claim> claims)
     {
         var dates = story.Reports.ToDictionary(report => report.Report.Id, report => report.Report.Published, StringComparer.Ordinal);
         var figures = claims.Where(claim => claim.Figure is { Value: not null }).ToList();

@@ -8,13 +8,13 @@ namespace Herodotus.Link.Claims;
 public delegate string? OriginOf(string report, int? statement);
 
 /// <summary>What claims are built from: a story's reports, the actors their words mean, and where they come from.</summary>
-public sealed class StoryIndex
+public sealed class StoryContext
 {
     private readonly Dictionary<ActorMember, Actor> _actors = [];
     private readonly Dictionary<string, string> _outlets;
     private readonly OriginOf _originOf;
 
-    public StoryIndex(ImmutableArray<AnalyzedReport> reports, ImmutableArray<Actor> actors, OriginOf originOf, StoryClock clock)
+    public StoryContext(ImmutableArray<AnalyzedReport> reports, ImmutableArray<Actor> actors, OriginOf originOf, StoryClock clock)
     {
         (Reports, _originOf, Clock) = (reports, originOf, clock);
         foreach (var actor in actors)
