@@ -1,5 +1,4 @@
 using System.Globalization;
-using Herodotus.Knowledge;
 
 namespace Herodotus.Eval.Knowledge;
 
