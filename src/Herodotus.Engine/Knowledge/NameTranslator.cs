@@ -37,7 +37,7 @@ public sealed class NameTranslator
         return translator;
     }
 
-    /// <summary>The content words of a name, in the singular; countries and their adjectives as codes.</summary>
+    /// <summary>The content words of a name; countries and their adjectives as codes.</summary>
     public ImmutableArray<string> Words(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -47,23 +47,24 @@ public sealed class NameTranslator
             if (Acronyms.IsSmall(word))
                 continue;
             var country = _knowledge.FindDemonym(word) ?? (word.Length > 3 ? _knowledge.FindCountry(string.Concat(char.ToUpperInvariant(word[0]).ToString(), word.AsSpan(1))) : null);
-            words.Add(country is not null ? country.Id : Singular(word));
+            words.Add(country is not null ? country.Id : word);
         }
 
         return words.ToImmutable();
     }
 
-    /// <summary>The word itself and its translations, as index keys.</summary>
+    /// <summary>The word, its singulars, and the translations of each: what it is found by.</summary>
     public IEnumerable<string> Forms(string word)
     {
-        yield return word;
-        if (!_translations.TryGetValue(word, out var others))
-            yield break;
-        foreach (var other in others)
-            yield return other;
+        foreach (var form in Singulars(word))
+        {
+            yield return form;
+            foreach (var other in _translations.GetValueOrDefault(form) ?? [])
+                yield return other;
+        }
     }
 
-    /// <summary>True when each content word of one has its like in the other; at least two words, and not all of them common to every body.</summary>
+    /// <summary>True when each content word of one has its like in the other; at least two words.</summary>
     public bool SameInTranslation(string left, string right)
     {
         var (a, b) = (Words(left), Words(right));
@@ -76,7 +77,7 @@ public sealed class NameTranslator
             var found = false;
             for (var i = 0; i < b.Length && !found; i++)
             {
-                if (!used[i] && (b[i] == word || Translates(word, b[i])))
+                if (!used[i] && (b[i] == word || Alike(word, b[i])))
                     used[i] = found = true;
             }
 
@@ -87,16 +88,29 @@ public sealed class NameTranslator
         return true;
     }
 
-    private bool Translates(string a, string b) =>
-        _translations.TryGetValue(a, out var others) && Array.IndexOf(others, b) >= 0;
-
-    internal string Singular(string word)
+    private bool Alike(string a, string b)
     {
-        if (word.Length > 4 && word.EndsWith("es", StringComparison.Ordinal) && _translations.ContainsKey(word[..^2]) && !_translations.ContainsKey(word[..^1]))
-            return word[..^2];
-        if (word.Length > 3 && word[^1] == 's' && word[^2] != 's')
-            return word.EndsWith("ies", StringComparison.Ordinal) && _translations.ContainsKey(word[..^3] + "y") ? word[..^3] + "y" : _translations.ContainsKey(word) && !_translations.ContainsKey(word[..^1]) ? word : word[..^1];
-        return word;
+        foreach (var mine in Singulars(a))
+        {
+            var translations = _translations.GetValueOrDefault(mine);
+            foreach (var theirs in Singulars(b))
+            {
+                if (mine == theirs || (translations is not null && Array.IndexOf(translations, theirs) >= 0))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The word, and without the plural's "s", "es".</summary>
+    private static IEnumerable<string> Singulars(string word)
+    {
+        yield return word;
+        if (word.Length > 3 && word[^1] == 's')
+            yield return word[..^1];
+        if (word.Length > 4 && word.EndsWith("es", StringComparison.Ordinal))
+            yield return word[..^2];
     }
 
     private static void Add(Dictionary<string, List<string>> pairs, string from, string to)
