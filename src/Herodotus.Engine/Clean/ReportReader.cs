@@ -29,13 +29,17 @@ public sealed class ReportReader
     /// <summary>The code of a note on a page without an article.</summary>
     private const string NoArticle = "HDT0136";
 
+    /// <summary>The code of a note on a text whose rest must be paid for.</summary>
+    private const string BreaksOff = "HDT0137";
+
     private readonly FieldMap _map;
     private readonly PlainTextReader _plain;
     private readonly CreditReader _credits;
+    private readonly Walls _walls;
 
-    private ReportReader(FieldMap map, CreditReader credits) => (_map, _credits, _plain) = (map, credits, new(credits));
+    private ReportReader(FieldMap map, CreditReader credits, Walls walls) => (_map, _credits, _walls, _plain) = (map, credits, walls, new(credits));
 
-    public static ReportReader Load(DataFolder data, FieldMap? map = null) => new(map ?? FieldMap.Identity, new(Agencies.Load(data)));
+    public static ReportReader Load(DataFolder data, FieldMap? map = null) => new(map ?? FieldMap.Identity, new(Agencies.Load(data)), Walls.Load(data));
 
     /// <summary>Reads files, folders, web addresses and <c>-</c>, in the order given, folders in ordinal order.</summary>
     /// <param name="paths">As given.</param>
@@ -137,7 +141,7 @@ public sealed class ReportReader
         {
             ContentKind.Json => Json(item, bytes),
             ContentKind.PostArchive => Json(item, bytes[(bytes.AsSpan().IndexOf((byte)'=') + 1)..]),
-            ContentKind.Letter => [LetterReader.Read(item, bytes)],
+            ContentKind.Letter => LetterReader.ReadAll(item, bytes),
             ContentKind.Opml => [new Refusal(Refusal.NotAFeed, $"{item.File} is a list of feeds (OPML); import it with 'herodotus sources add'", item.File)],
             ContentKind.Feed => FeedReader.Read(item, TextDecoder.Decode(bytes, item.Charset)),
             ContentKind.Page => [Page(item, TextDecoder.Decode(bytes, item.Charset))],
@@ -195,6 +199,10 @@ public sealed class ReportReader
             parts = parts with { Text = all, Notes = [new(NoArticle, "no article was found in the page: this is all it says")] };
         if (string.IsNullOrWhiteSpace(parts.Text))
             return new Refusal(Refusal.NoText, $"{item.File} is a page without a text that could be read", item.File);
+        if (_walls.Find(parts.Title, parts.Text) is { } wall)
+            return new Refusal(Refusal.Wall, $"{item.Url ?? item.File} is {Describe(wall)}, not a report; open it in a browser", item.File);
+        if (_walls.BreaksOff(parts.Text))
+            parts = parts with { Notes = parts.Notes.Add(new(BreaksOff, "the text seems to break off where a subscription begins")) };
         var credit = _credits.Read(parts.Text);
         var report = new Report
         {
@@ -218,4 +226,14 @@ public sealed class ReportReader
         };
         return report with { Id = ReportIds.For(report, item.Name) };
     }
+
+    private static string Describe(WallKind wall) => wall switch
+    {
+        WallKind.Robot => "a test whether a person reads",
+        WallKind.Blocked => "a block",
+        WallKind.Missing => "an error page",
+        WallKind.Login => "a login",
+        WallKind.Cookies => "a question about cookies",
+        _ => "an offer of a subscription",
+    };
 }

@@ -86,6 +86,105 @@ public sealed class ReportReaderTests
         report.Published!.Value.Instant.ShouldBe(new DateTimeOffset(2018, 10, 10, 20, 19, 24, TimeSpan.Zero));
     }
 
+    [Theory]
+    [InlineData("<html><title>Just a moment...</title><body><p>Checking your browser before you go on.</p></body></html>")]
+    [InlineData("<html><head><title>Página no encontrada</title></head><body><p>La página que buscas no existe. Vuelve al inicio.</p></body></html>")]
+    [InlineData("<html><body><h1>Welcome back</h1><p>Please log in to go on. It takes a minute.</p></body></html>")]
+    public void A_wall_in_an_articles_place_is_no_report(string page) => Reading.All(page).Single().Refusal!.Code.ShouldBe(Refusal.Wall);
+
+    [Fact]
+    public void A_mailbox_gives_each_letter()
+    {
+        var letter = "From x Tue Mar  4 09:30:00 2025\nFrom: Ana <a@example.org>\nTo: b@example.org\nSubject: S\n\nThe port is closed.\n>From now on ships wait.\n\n";
+        var reports = Reading.Reports(letter + letter.Replace("closed", "open", StringComparison.Ordinal));
+        reports.Select(report => report.Part).ShouldBe([0, 1]);
+        reports[1].Text.ShouldStartWith("The port is open.");
+    }
+
+    [Fact]
+    public void A_text_that_never_ends_is_refused_by_its_limit()
+    {
+        using var item = new Item("endless.txt", new Endless());
+        ReportReader.Load(Herodotus.Learning.DataFolder.Find()).Read(item).Single().Refusal!.Code.ShouldBe(Refusal.TooLarge);
+    }
+
+    /// <summary>Whatever is damaged in whatever form: an answer, never an exception.</summary>
+    [Fact]
+    public void Any_damage_to_any_form_is_survived()
+    {
+        byte[][] samples =
+        [
+            Encoding.UTF8.GetBytes("{\"id\":\"a\",\"text\":\"One.\"}\n{\"id\":\"b\",\"text\":\"Two \\u00e9.\"}\n"),
+            Encoding.UTF8.GetBytes("title,text,date\n\"A\",\"B, \"\"c\"\"\",2025-03-04\n"),
+            Encoding.UTF8.GetBytes("From: a@b.c\nTo: d@e.f\nSubject: =?utf-8?B?w6k=?=\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=x\n\n--x\n\nHello.\n--x--\n"),
+            Encoding.UTF8.GetBytes("<!DOCTYPE html><html><body><article><p>" + Text + "</p></article></body></html>"),
+            Encoding.UTF8.GetBytes("<rss><channel><title>T</title><item><title>&eacute;</title><description><![CDATA[<p>x]]></description></item></channel></rss>"),
+            Encoding.UTF8.GetBytes(Record("response", "http://a.example/", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n<p>a \r\n0\r\n\r\n") + Record("warcinfo", null, "x")),
+            Encoding.UTF8.GetBytes("http://a.example/ 1.2.3.4 20140216050221 text/html 20\nHTTP/1.1 200 OK\n\n<p>a\n"),
+            Gzip(Encoding.UTF8.GetBytes(Text)),
+        ];
+        var random = new Random(484);
+        for (var round = 0; round < 400; round++)
+        {
+            var bytes = samples[round % samples.Length].ToList();
+            for (var cuts = random.Next(1, 6); cuts > 0 && bytes.Count > 1; cuts--)
+            {
+                var at = random.Next(bytes.Count);
+                switch (random.Next(4))
+                {
+                    case 0:
+                        bytes[at] = (byte)random.Next(256);
+                        break;
+                    case 1:
+                        bytes.RemoveRange(at, Math.Min(random.Next(1, 20), bytes.Count - at));
+                        break;
+                    case 2:
+                        bytes.InsertRange(at, bytes.GetRange(at, Math.Min(random.Next(1, 40), bytes.Count - at)));
+                        break;
+                    default:
+                        bytes.RemoveRange(at, bytes.Count - at);
+                        break;
+                }
+            }
+
+            foreach (var result in Reading.All([.. bytes]))
+                (result.Report is not null || result.Refusal is not null || result.Feed is not null).ShouldBeTrue();
+        }
+    }
+
+    private sealed class Endless : Stream
+    {
+        public override bool CanRead => true;
+
+        public override bool CanSeek => false;
+
+        public override bool CanWrite => false;
+
+        public override long Length => throw new NotSupportedException();
+
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            Array.Fill(buffer, (byte)'a', offset, count);
+            return count;
+        }
+
+        public override void Flush()
+        {
+        }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+    }
+
     [Fact]
     public void Compressed_text_is_text() => Reading.All(Gzip(Encoding.UTF8.GetBytes(Text))).Single().Report!.Text.ShouldBe(Text);
 

@@ -13,7 +13,38 @@ public static class LetterReader
     /// <summary>More links than a newsletter has.</summary>
     private const int MaxLinks = 1000;
 
-    public static ReadResult Read(Item item, byte[] bytes)
+    /// <summary>One letter, or each letter of a mailbox (mbox): those begin with a line <c>From …</c> after a blank line.</summary>
+    public static IEnumerable<ReadResult> ReadAll(Item item, byte[] bytes)
+    {
+        var start = 0;
+        var part = 0;
+        var isMailbox = bytes.AsSpan().StartsWith("From "u8);
+        while (start < bytes.Length)
+        {
+            var end = isMailbox ? NextLetter(bytes, start) : bytes.Length;
+            var more = part > 0 || end < bytes.Length;
+            yield return Read(item, bytes.AsSpan(start, end - start), more ? part : item.Part);
+            (start, part) = (end, part + 1);
+        }
+    }
+
+    private static int NextLetter(byte[] bytes, int start)
+    {
+        for (var at = start + 1; at < bytes.Length; at++)
+        {
+            var found = bytes.AsSpan(at).IndexOf("\nFrom "u8);
+            if (found < 0)
+                break;
+            at += found;
+            // Inside a letter such a line is quoted with '>', and the line before a new letter is blank.
+            if (bytes[at - 1] == (byte)'\n' || (bytes[at - 1] == (byte)'\r' && at > 1 && bytes[at - 2] == (byte)'\n'))
+                return at + 1;
+        }
+
+        return bytes.Length;
+    }
+
+    private static ReadResult Read(Item item, ReadOnlySpan<byte> bytes, int? part)
     {
         var letter = MimePart.Parse(SkipEnvelope(bytes));
         MimePart? plain = null, html = null;
@@ -50,7 +81,7 @@ public static class LetterReader
             Encoding = decoded!.Encoding,
             Notes = decoded.Notes,
             File = item.File,
-            Part = item.Part,
+            Part = part,
         };
         return report with { Id = ReportIds.For(report, item.Name) };
     }
