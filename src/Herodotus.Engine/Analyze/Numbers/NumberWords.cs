@@ -13,8 +13,8 @@ internal sealed class NumberWords
     private readonly List<string> ordinalSuffixes = [];
     private readonly List<string> denominatorEndings = [];
 
-    /// <summary>For a first letter a to z, bit n is set when a word of n letters begins with it.</summary>
-    private readonly uint[] lengths = new uint[26];
+    /// <summary>For the first two letters a to z, bit n is set when a word of n letters begins with them: most words of a text end here.</summary>
+    private readonly uint[] lengths = new uint[26 * 26];
 
     private NumberWords(string language)
     {
@@ -48,8 +48,7 @@ internal sealed class NumberWords
     {
         if (word.Length is 0 or > 24)
             return null;
-        var first = (uint)((word[0] | 0x20) - 'a');
-        if (first < 26 && (lengths[first] >> word.Length & 1) == 0)
+        if (Pair(word) is var pair and >= 0 && (lengths[pair] >> word.Length & 1) == 0)
             return Denominator(word);
         return lookup.TryGetValue(word, out var found) ? found : Denominator(word);
     }
@@ -141,9 +140,8 @@ internal sealed class NumberWords
     {
         if (!words.TryGetValue(text, out var word))
             words.Add(text, word = new NumberWord());
-        var first = (uint)((text[0] | 0x20) - 'a');
-        if (first < 26)
-            lengths[first] |= 1u << text.Length;
+        if (Pair(text) is var pair and >= 0)
+            lengths[pair] |= 1u << text.Length;
         switch (kind)
         {
             case "cardinal":
@@ -180,6 +178,16 @@ internal sealed class NumberWords
             default:
                 throw new InvalidDataException($"HDT0410: numbers.txt of '{Language}' has the unknown kind '{kind}'");
         }
+    }
+
+    /// <summary>The first two letters as one number; -1 when they are not both a to z.</summary>
+    private static int Pair(ReadOnlySpan<char> word)
+    {
+        if (word.Length < 2)
+            return -1;
+        var first = (uint)((word[0] | 0x20) - 'a');
+        var second = (uint)((word[1] | 0x20) - 'a');
+        return first < 26 && second < 26 ? (int)((first * 26) + second) : -1;
     }
 
     private static string WithoutAccents(string text) => string.Create(text.Length, text, static (span, source) =>

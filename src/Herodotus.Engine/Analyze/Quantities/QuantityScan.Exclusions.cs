@@ -33,7 +33,15 @@ internal ref partial struct QuantityScan
                 return true;
             }
 
-            if (IsYear(draft) || IsListNumber(draft) || IsParenthesized(draft) || IsAddress(draft))
+            if (IsYear(draft))
+            {
+                // "2024-25": the second year as well.
+                if (end + 2 < text.Length && text[end] is '-' or '\u2013' or '/' && char.IsAsciiDigit(text[end + 1]))
+                    skip = DigitFigure.SkipRun(text, end + 1);
+                return true;
+            }
+
+            if (IsListNumber(draft) || IsParenthesized(draft) || IsAddress(draft))
                 return true;
         }
 
@@ -166,7 +174,7 @@ internal ref partial struct QuantityScan
         if (draft.Value is >= FirstYear and <= LastYear)
             return !counted || (dated && !IsCue(before, CueKinds.About | CueKinds.Least | CueKinds.Most));
         return draft.Value < 2100 && IsCue(before, CueKinds.Date) && !IsCue(before, CueKinds.About | CueKinds.Most | CueKinds.To | CueKinds.Up | CueKinds.Down) && !counted
-            && !IsCue(before, CueKinds.And | CueKinds.Or | CueKinds.Of | CueKinds.Filler | CueKinds.From);
+            && !IsCue(before, CueKinds.And | CueKinds.Or | CueKinds.From) && !(IsCue(before, CueKinds.Of) && !lexicon.HeadFirst);
     }
 
     /// <summary>A number beside a month.</summary>
