@@ -4,7 +4,7 @@ namespace Herodotus.Analyze.Times;
 internal static class Genre
 {
     /// <summary>Explicit years that a text must name before it may count as history.</summary>
-    private const int FewestYears = 4;
+    private const int FewestYears = 6;
 
     /// <summary>
     /// History names many years, nearly all of them long before publication, and few days by their distance from today.
@@ -28,6 +28,6 @@ internal static class Genre
             }
         }
 
-        return old >= FewestYears && old >= 4 * near && deictic * 2 <= old;
+        return old >= FewestYears && old >= 4 * near && deictic * 3 <= old;
     }
 }

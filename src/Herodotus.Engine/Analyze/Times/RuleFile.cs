@@ -141,9 +141,30 @@ internal sealed class RuleFile(TimeWords words, RuleGraph graph)
             }
 
             parts.Add(next);
+            Join(parts);
         }
 
         return RulePattern.Sequence(parts);
+    }
+
+    /// <summary>Words of a rule that the scanner makes one phrase of are one word here too.</summary>
+    private void Join(List<RulePattern> parts)
+    {
+        for (var start = 0; start < parts.Count - 1; start++)
+        {
+            if (parts[start] is not { Kind: PatternKind.Step, Step.Kind: StepKind.Word } first)
+                continue;
+            foreach (var phrase in words.Phrases(first.Step.Id))
+            {
+                if (parts.Count - start == phrase.Words.Length
+                    && parts.Skip(start).Select(p => p is { Kind: PatternKind.Step, Step.Kind: StepKind.Word } ? p.Step.Id : -1).SequenceEqual(phrase.Words))
+                {
+                    parts.RemoveRange(start, parts.Count - start);
+                    parts.Add(RulePattern.Of(new RuleStep(StepKind.Word, phrase.Whole, Slot.None)));
+                    return;
+                }
+            }
+        }
     }
 
     private RulePattern Atom()

@@ -1,6 +1,6 @@
 namespace Herodotus.Analyze.Times;
 
-/// <summary>Finds the best reading that starts at one token: the longest expression, then the most context, then the earlier rule.</summary>
+/// <summary>Finds the best reading that starts at one token: the longest with what must follow it, then the longest expression, then the most context before it, then the earlier rule.</summary>
 internal ref struct RuleMatcher
 {
     private readonly TimeLanguage language;
@@ -9,7 +9,7 @@ internal ref struct RuleMatcher
     private readonly Span<PathStep> path;
     private readonly Span<PathStep> best;
     private int start;
-    private (int Last, int Length, int Context, int Line) rank;
+    private (int Length, int Last, int Context, int Line) rank;
 
     public RuleMatcher(
         TimeLanguage language, ReadOnlySpan<TimeToken> tokens, bool narrative, Span<PathStep> path, Span<PathStep> best)
@@ -67,6 +67,8 @@ internal ref struct RuleMatcher
             if (slot == Slot.Year && classIndex is TimeClass.ShortYear or TimeClass.Tick)
                 value += value < 40 ? 2000 : 1900;
             slots.Set(slot, value);
+            if (slot == Slot.Hour && value != Math.Floor(value))
+                slots.Set(Slot.Minute, Math.Round((value - Math.Floor(value)) * 60));
             return;
         }
 
@@ -137,7 +139,7 @@ internal ref struct RuleMatcher
         var context = end.Before.Length;
         var marks = MarksOf(end, depth);
         var last = end.Rule.Kind == RuleKind.None ? depth : Math.Max(marks.Close, marks.End);
-        var mine = (last, depth, context, -end.Rule.Line);
+        var mine = (depth, last, context, -end.Rule.Line);
         if (Found is not null && mine.CompareTo(rank) <= 0)
             return;
         for (var i = 0; i < context; i++)

@@ -17,6 +17,8 @@ internal readonly ref struct TenseCues(TimeLanguage language, ReadOnlySpan<char>
     private readonly ReadOnlySpan<char> text = text;
     private readonly ReadOnlySpan<TimeToken> tokens = tokens;
 
+    public TimeLanguage Language => language;
+
     /// <summary>The nearest cue before the expression in its sentence, else the nearest after it.</summary>
     public Tense Around(int first, int last)
     {

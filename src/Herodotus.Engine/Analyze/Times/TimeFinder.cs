@@ -101,6 +101,8 @@ public sealed class TimeFinder
                 slots.Set(slot, value);
         }
 
+        if (to - from > 1 && tokens[from].Is(resolver.Trim))
+            from++;
         found.Add(resolver.Resolve(rule.Kind, slots, TextSpan.FromBounds(tokens[from].Start, tokens[to - 1].End), from, to));
     }
 }

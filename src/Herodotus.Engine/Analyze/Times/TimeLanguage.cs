@@ -1,3 +1,5 @@
+using System.Globalization;
+using Herodotus.Analyze.Numbers;
 using Herodotus.Learning;
 
 namespace Herodotus.Analyze.Times;
@@ -14,20 +16,23 @@ internal sealed class TimeLanguage
         Rules = new RuleGraph();
         foreach (var name in EngineClasses)
             Words.AddClass(name.Name, name.Slot);
-        foreach (var line in data.Lines(language, WordFile))
-            ReadLine(line);
-        new RuleFile(Words, Rules).Read(data.Lines(language, RuleFileName));
-        Rules.Freeze(Words);
         Cardinal = Words.ClassIndex("cardinal");
         Scale = Words.ClassIndex("scale");
         OrdinalWord = Words.ClassIndex("ordinal");
-        Link = Words.ClassIndex("link");
+        ReadNumbers(data.Lines(language, "numbers.txt"));
+        foreach (var line in data.Lines(language, WordFile))
+            ReadLine(line);
+        Numbers = NumberReader.For(language);
+        new RuleFile(Words, Rules).Read(data.Lines(language, RuleFileName));
+        Rules.Freeze(Words);
         Glue = Words.ClassIndex("glue");
         PastCue = Words.ClassIndex("past");
         FutureCue = Words.ClassIndex("future");
         Since = Words.ClassIndex("since");
         Until = Words.ClassIndex("until");
         Deictic = Words.ClassIndex("deictic");
+        Trim = Words.ClassIndex("trim");
+        Units = Words.ClassIndex("units");
         Possessive = Words.Add("'s");
         AnteMeridiem = Words.Add("a.m.");
         PostMeridiem = Words.Add("p.m.");
@@ -38,13 +43,14 @@ internal sealed class TimeLanguage
 
     public RuleGraph Rules { get; }
 
+    /// <summary>Reads numbers in words.</summary>
+    public NumberReader Numbers { get; }
+
     public int Cardinal { get; }
 
     public int Scale { get; }
 
     public int OrdinalWord { get; }
-
-    public int Link { get; }
 
     public int Glue { get; }
 
@@ -57,6 +63,11 @@ internal sealed class TimeLanguage
     public int Until { get; }
 
     public int Deictic { get; }
+
+    public int Units { get; }
+
+    /// <summary>Words that rules read with an expression but that are no part of it.</summary>
+    public int Trim { get; }
 
     public int Possessive { get; }
 
@@ -78,8 +89,8 @@ internal sealed class TimeLanguage
 
     private static readonly (string Name, Slot Slot)[] EngineClasses =
     [
-        ("cardinal", Slot.Number), ("scale", Slot.None), ("ordinal", Slot.Ordinal), ("link", Slot.None), ("glue", Slot.None),
-        ("past", Slot.None), ("future", Slot.None), ("since", Slot.None), ("until", Slot.None), ("deictic", Slot.None),
+        ("cardinal", Slot.Number), ("scale", Slot.None), ("ordinal", Slot.Ordinal), ("glue", Slot.None),
+        ("past", Slot.None), ("future", Slot.None), ("since", Slot.None), ("until", Slot.None), ("deictic", Slot.None), ("trim", Slot.None), ("units", Slot.Unit),
     ];
 
     /// <summary>Reads a language; null when the data folder holds no times for it.</summary>
@@ -95,6 +106,20 @@ internal sealed class TimeLanguage
         return entry.Replace("'s", " \u0001s", StringComparison.Ordinal).Replace("'", " ' ", StringComparison.Ordinal)
             .Replace('\u0001', '\'').Replace("-", " - ", StringComparison.Ordinal)
             .Replace(".", " . ", StringComparison.Ordinal).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    /// <summary>Which words a number may begin with, from the file that <see cref="NumberReader"/> reads.</summary>
+    private void ReadNumbers(IEnumerable<string> lines)
+    {
+        foreach (var line in lines)
+        {
+            var parts = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var classIndex = parts[0] switch { "cardinal" or "hundred" => Cardinal, "scale" => Scale, "ordinal" => OrdinalWord, _ => -1 };
+            if (classIndex < 0)
+                continue;
+            foreach (var word in parts.AsSpan(2))
+                Words.AddMeaning(word, classIndex, double.Parse(parts[1], CultureInfo.InvariantCulture));
+        }
     }
 
     private void ReadLine(string line)

@@ -60,6 +60,8 @@ internal ref partial struct TimeResolver
         var decade = slots.Get(Slot.Decade);
         if (slots.Get(Slot.Era) == 1)
             return new(TimeUnit.Decade, -1, Part: decade);
+        if (decade >= 1000 || (decade is >= 10 and < 100 && decade % 10 == 0))
+            decade /= 10;
         if (decade >= 100)
             return new(TimeUnit.Decade, decade * 10, Part: decade);
 
@@ -109,7 +111,7 @@ internal ref partial struct TimeResolver
         {
             Tense.Future => month >= now.Month ? now.Year : now.Year + 1,
             Tense.Past => month <= now.Month ? now.Year : now.Year - 1,
-            _ => month > now.Month + 5 ? now.Year - 1 : month + 8 <= now.Month ? now.Year + 1 : now.Year,
+            _ => month > now.Month + 2 ? now.Year - 1 : now.Year,
         };
     }
 
@@ -159,7 +161,7 @@ internal ref partial struct TimeResolver
             return past;
         if (distance.Item2 < 60)
             return future;
-        return TenseHere == Tense.Future ? future : past;
+        return TenseHere switch { Tense.Future => future, Tense.Past => past, _ => distance.Item1 <= distance.Item2 ? past : future };
     }
 
     private readonly CalendarPoint? ResolveDayOfMonth(in TimeSlots slots)
@@ -371,16 +373,9 @@ internal ref partial struct TimeResolver
     {
         if (slots.Has(Slot.Rel) && slots.Get(Slot.Anchor) != 2 && Now is { } now && !narrative)
             return slots.Get(Slot.Rel) == 0 ? CalendarPoint.OfDay(now) : Moved(now, slots.Get(Slot.Rel));
-        var told = hasMentioned && mentioned is { Grain: >= TimeUnit.Second and <= TimeUnit.Day and not TimeUnit.None, Year: > 0, Day: > 0 };
-        if (told && (narrative || published is null || first - mentionedAt < 120))
-        {
-            var day = mentioned with { Grain = TimeUnit.Day, DayPart = 0, Hour = -1, Minute = -1, Second = -1 };
-            return slots.Has(Slot.Rel) && slots.Get(Slot.Rel) != 0 ? day.Shift(slots.Get(Slot.Rel), TimeUnit.Day) : day;
-        }
-
-        if (narrative || published is null)
-            return null;
-        return CalendarPoint.OfDay(published.Value);
+        CalendarPoint? day = hasMentionedDay && (narrative || published is null || first - mentionedDayAt < 120) ? mentionedDay
+            : narrative || published is null ? null : CalendarPoint.OfDay(published.Value);
+        return slots.Get(Slot.Rel) != 0 ? day?.Shift(slots.Get(Slot.Rel), TimeUnit.Day) : day;
     }
 
     private static CalendarPoint? WithClock(CalendarPoint? day, in TimeSlots slots)

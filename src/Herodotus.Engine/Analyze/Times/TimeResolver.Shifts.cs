@@ -9,8 +9,10 @@ internal ref partial struct TimeResolver
         var rel = slots.Get(Slot.Rel);
         var fromText = slots.Get(Slot.Anchor) == 2 || (narrative && slots.Get(Slot.Anchor) != 1);
         var anchor = fromText ? Reference : Now is { } now ? CalendarPoint.OfDay(now) : null;
-        if (!fromText && anchor is null && hasMentioned && slots.Get(Slot.Anchor) != 1)
-            anchor = null;
+        if (fromText && !narrative && unit <= TimeUnit.Day && hasMentionedDay)
+            anchor = mentionedDay;
+        else if (fromText && !narrative && unit <= TimeUnit.Day && Now is { } current && (mentioned.Grain > TimeUnit.Month || !hasMentioned))
+            anchor = CalendarPoint.OfDay(current);
         if (anchor is not { IsKnown: true } known)
             return Open(unit, slots);
         if (unit == TimeUnit.Night)
@@ -22,7 +24,7 @@ internal ref partial struct TimeResolver
         if (unit == TimeUnit.Weekend && known.FirstDay is { } today && !fromText)
         {
             // Early in the week "the weekend" is the one just gone, unless the sentence looks ahead.
-            if (rel == 0 && IsoWeekday(today) < 5 && !slots.Has(Slot.Fraction) && TenseHere != Tense.Future)
+            if (rel == 0 && IsoWeekday(today) < 5 && TenseHere == Tense.Past)
                 rel = -1;
             return CalendarPoint.OfWeek(today, true).Shift(rel, TimeUnit.Weekend) is { } weekend ? weekend : null;
         }

@@ -17,6 +17,9 @@ internal ref partial struct TimeResolver
     /// <summary>The last date the text has named, or nothing.</summary>
     private CalendarPoint mentioned;
     private bool hasMentioned;
+    private CalendarPoint mentionedDay;
+    private bool hasMentionedDay;
+    private int mentionedDayAt;
     private int mentionedAt;
     private bool mentionedYearWritten;
     private int first;
@@ -38,6 +41,9 @@ internal ref partial struct TimeResolver
     private readonly CalendarPoint? Reference => hasMentioned ? mentioned : published is { } day ? CalendarPoint.OfDay(day) : null;
 
     private readonly Tense TenseHere => tenses.Around(first, last);
+
+    /// <summary>The class of words that are read with an expression but are no part of it.</summary>
+    public int Trim => tenses.Language.Trim;
 
     public TimeMention Resolve(RuleKind kind, in TimeSlots slots, TextSpan span, int firstToken, int lastToken)
     {
@@ -79,11 +85,16 @@ internal ref partial struct TimeResolver
 
     private void Remember(CalendarPoint point, bool yearWritten)
     {
-        // A year in passing ("the 1991 agreement") does not move the day that news tells of, but does move history.
         mentioned = point;
         hasMentioned = true;
         mentionedAt = first;
         mentionedYearWritten = yearWritten;
+        if (point.Grain <= TimeUnit.Day && point is { Year: > 0, Month: > 0, Day: > 0 })
+        {
+            mentionedDay = point with { Grain = TimeUnit.Day, DayPart = 0, Hour = -1, Minute = -1, Second = -1 };
+            hasMentionedDay = true;
+            mentionedDayAt = first;
+        }
     }
 
     private static string? ModOf(in TimeSlots slots) => slots.Get(Slot.Mod) is > 0 and var mod ? SlotNames.Mods[mod] : null;

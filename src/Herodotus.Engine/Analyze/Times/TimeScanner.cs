@@ -5,6 +5,8 @@ namespace Herodotus.Analyze.Times;
 /// <summary>Cuts a text into the tokens that rules speak of, in one pass: words by look-up, figures by their shape.</summary>
 internal ref struct TimeScanner
 {
+    private static readonly UInt128 Apostrophized = UInt128.One << TimeClass.Tick | UInt128.One << TimeClass.Decade;
+
     private readonly TimeLanguage language;
     private readonly ReadOnlySpan<char> text;
     private TimeToken[] tokens;
@@ -184,6 +186,15 @@ internal ref struct TimeScanner
             classes = 0;
         else if (end < text.Length && char.IsLetter(text[end]) && !KnownAfter(end))
             classes = 0;
+        if (count > 0 && tokens[count - 1].End == start && start > 0 && Letters.IsTick(text[start - 1]) && (classes & Apostrophized) != 0)
+        {
+            // The apostrophe of '82 and '60s belongs to the figure.
+            count--;
+            space = (tokens[count].Marks & TokenMark.SpaceBefore) != 0;
+            newlines = (tokens[count].Marks & TokenMark.ParagraphBefore) != 0 ? 2 : 0;
+            start--;
+        }
+
         Push(start, end, -1, classes | UInt128.One << TimeClass.Any, figure.Value, TokenMark.Figure);
     }
 

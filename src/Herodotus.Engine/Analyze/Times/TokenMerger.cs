@@ -1,10 +1,12 @@
+using Herodotus.Analyze.Numbers;
+
 namespace Herodotus.Analyze.Times;
 
 /// <summary>Makes one token of what is one: numbers in words ("twenty-five", "mil novecientos noventa") and phrases of the lexicon.</summary>
 internal static class TokenMerger
 {
     /// <summary>Longest number in words, in tokens.</summary>
-    private const int MaximumWords = 12;
+    private const int MaximumWords = 24;
 
     /// <summary>Rewrites <paramref name="tokens"/> in place.</summary>
     /// <returns>How many are left.</returns>
@@ -24,7 +26,7 @@ internal static class TokenMerger
             }
             else if (token.Is(language.Cardinal) || token.Is(TimeClass.Figure) || token.Is(language.OrdinalWord) || token.Is(language.Scale))
             {
-                taken = NumberWords(language, tokens, i, count);
+                taken = NumberWords(language, text, tokens, i, count);
             }
 
             tokens[kept++] = tokens[i];
@@ -51,119 +53,89 @@ internal static class TokenMerger
         return default;
     }
 
-    private static int NumberWords(TimeLanguage language, TimeToken[] tokens, int start, int count)
+    private static int NumberWords(TimeLanguage language, ReadOnlySpan<char> text, TimeToken[] tokens, int start, int count)
     {
         ref var head = ref tokens[start];
+        var figure = head.Is(TimeClass.Figure);
+        if (figure && (start + 1 >= count || !tokens[start + 1].Is(language.Scale)))
+            return 1;
+        if (!language.Numbers.TryRead(text, head.Start, out var reading, NumberOptions.NoSpacedGroups) || reading.Overflow || reading.Kind == NumberKind.Vague
+            || (reading.Kind == NumberKind.Fraction && reading.Value < 1))
+            return Single(language, ref head);
+        var taken = Tokens(tokens, start, count, reading.Span.End);
+        if (taken == 0 || (taken > 1 && tokens[start + taken - 1].Is(language.Units)))
+            return Single(language, ref head);
+        var value = (double)reading.Value;
+        if (reading.Kind == NumberKind.Ordinal)
+        {
+            head.Length = reading.Span.Length;
+            SetOrdinal(ref head, value);
+            return taken;
+        }
+
+        var yearStyle = false;
+        if (!figure && taken == 1 && value is >= 10 and <= 20 && start + 1 < count && tokens[start + 1].Is(language.Cardinal)
+            && language.Numbers.TryRead(text, tokens[start + 1].Start, out var rest) && rest is { Kind: NumberKind.Cardinal, Value: >= 10 and < 100 }
+            && Tokens(tokens, start + 1, count, rest.Span.End) is > 0 and var more)
+        {
+            // "nineteen eighty-four"
+            (value, taken, yearStyle) = (value * 100 + (double)rest.Value, taken + more, true);
+        }
+
+        var several = taken > 1;
+        head.Classes = (several ? UInt128.One << TimeClass.Any : head.Classes) | WordClasses(value, figure);
+        if (several && !figure && value is >= 1000 and < 2100 && (yearStyle || value >= 1500))
+            head.Classes |= UInt128.One << TimeClass.YearWord;
+        head.Word = several ? -1 : head.Word;
+        head.Number = value;
+        head.Length = tokens[start + taken - 1].End - head.Start;
+        return taken;
+    }
+
+    /// <summary>A number word alone, where what it begins is no number that times know ("three quarters", "treinta segundos").</summary>
+    private static int Single(TimeLanguage language, ref TimeToken head)
+    {
         if (head.Is(language.OrdinalWord))
         {
             SetOrdinal(ref head, language.Words.Value(head.Word, language.OrdinalWord));
-            return 1;
         }
-
-        var figure = head.Is(TimeClass.Figure);
-        double total = 0;
-        var current = figure ? head.Number : head.Is(language.Cardinal) ? language.Words.Value(head.Word, language.Cardinal) : 1;
-        var last = current;
-        var at = start;
-        if (!figure && !head.Is(language.Cardinal))
-            at--;
-        var yearStyle = false;
-        var limit = Math.Min(count, start + MaximumWords);
-        var ordinal = false;
-        while (at + 1 < limit && (at + 1 == start || (tokens[at + 1].Marks & TokenMark.ParagraphBefore) == 0))
+        else if (head.Is(language.Cardinal))
         {
-            ref var next = ref tokens[at + 1];
-            if (next.Is(language.Scale))
-            {
-                var scale = language.Words.Value(next.Word, language.Scale);
-                if (scale == 100)
-                {
-                    current *= 100;
-                }
-                else
-                {
-                    total += Math.Max(1, current) * scale;
-                    current = 0;
-                }
-
-                last = scale;
-                at++;
-                continue;
-            }
-
-            if (figure)
-                break;
-            var skip = 0;
-            if (next.Word >= 0 && next.Is(language.Link))
-            {
-                var kind = language.Words.Value(next.Word, language.Link);
-                if (at + 2 < limit && tokens[at + 2].Is(language.Cardinal) && (kind == 1 ? last >= 100 : last is >= 20 and < 100))
-                    skip = 1;
-                else
-                    break;
-            }
-            else if (next.Length == 1 && next.Word >= 0 && next.Word == language.Marks['-'] && last is >= 20 and < 100 && last % 10 == 0 && at + 2 < limit)
-            {
-                skip = 1;
-            }
-
-            ref var word = ref tokens[at + 1 + skip];
-            if (word.Is(language.OrdinalWord) && last is >= 20 and < 100 && last % 10 == 0)
-            {
-                var value = language.Words.Value(word.Word, language.OrdinalWord);
-                if (value >= 10)
-                    break;
-                (current, at, ordinal) = (current + value, at + 1 + skip, true);
-                break;
-            }
-
-            if (!word.Is(language.Cardinal))
-                break;
-            var added = language.Words.Value(word.Word, language.Cardinal);
-            if (last is >= 20 and < 100 && last % 10 == 0 && added < 10)
-                current += added;
-            else if (last >= 100 && (added < 100 || (last >= 1000 && added < 1000)))
-                current += added;
-            else if (skip == 0 && total == 0 && current is >= 10 and <= 20 && added is >= 10 and < 100)
-                (current, yearStyle) = (current * 100 + added, true);
-            else
-                break;
-            last = added;
-            at += 1 + skip;
+            head.Number = language.Words.Value(head.Word, language.Cardinal);
+            head.Classes |= WordClasses(head.Number, false);
         }
 
-        total += current;
-        if (ordinal)
+        return 1;
+    }
+
+    private static UInt128 WordClasses(double value, bool figure)
+    {
+        var classes = UInt128.One << TimeClass.Number;
+        if (!figure)
         {
-            SetOrdinal(ref head, total);
+            if (value is >= 1 and <= 31)
+                classes |= UInt128.One << TimeClass.DayWord;
+            if (value <= 24)
+                classes |= UInt128.One << TimeClass.Hour;
+            if (value < 60)
+                classes |= UInt128.One << TimeClass.Minute;
         }
-        else
+
+        return classes;
+    }
+
+    /// <summary>How many tokens end where a reading ends, or 0 when none does.</summary>
+    private static int Tokens(TimeToken[] tokens, int start, int count, int end)
+    {
+        for (var i = start; i < count && i < start + MaximumWords; i++)
         {
-            var classes = UInt128.One << TimeClass.Number;
-            if (at > start)
-                head.Word = -1;
-            else if (figure)
-                return 1;
-            if (figure)
-                head.Classes = UInt128.One << TimeClass.Any | classes;
-            else
-            {
-                if (total is >= 1 and <= 31)
-                    classes |= UInt128.One << TimeClass.DayWord;
-                if (total <= 24)
-                    classes |= UInt128.One << TimeClass.Hour;
-                if (total < 60)
-                    classes |= UInt128.One << TimeClass.Minute;
-                if (at > start && total is >= 1000 and < 2100 && (yearStyle || total >= 1500))
-                    classes |= UInt128.One << TimeClass.YearWord;
-                head.Classes = (at > start ? UInt128.One << TimeClass.Any : head.Classes) | classes;
-            }
-
-            head.Number = total;
+            if (tokens[i].End >= end)
+                return tokens[i].End == end ? i - start + 1 : 0;
+            if (i + 1 < count && (tokens[i + 1].Marks & TokenMark.ParagraphBefore) != 0)
+                return 0;
         }
 
-        head.Length = tokens[at].End - head.Start;
-        return Math.Max(1, at - start + 1);
+        return 0;
     }
 
     private static void SetOrdinal(ref TimeToken token, double value)
