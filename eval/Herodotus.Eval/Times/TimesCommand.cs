@@ -24,7 +24,7 @@ internal static class TimesCommand
         speed.SetAction(parsed =>
         {
             using var input = Open(parsed.GetValue(reports)!);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{TimesRun.Speed(TimesRun.Read(input), 40):0.0} MB/s"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{TimesRun.Speed(TimesRun.Read(input), 2):0.0} MB/s"));
             return 0;
         });
         command.Subcommands.Add(run);

@@ -32,7 +32,7 @@ internal static class Durations
             TimeUnit.Second => (1, "PT", "S"),
             TimeUnit.Minute => (1, "PT", "M"),
             TimeUnit.Hour => (1, "PT", "H"),
-            TimeUnit.Night => (1, "P", "TNI"),
+            TimeUnit.Night => (1, "P", "D"),
             TimeUnit.Day => (1, "P", "D"),
             TimeUnit.Weekend => (1, "P", "WE"),
             TimeUnit.Week => (1, "P", "W"),

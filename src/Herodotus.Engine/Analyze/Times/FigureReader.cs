@@ -1,44 +1,46 @@
 namespace Herodotus.Analyze.Times;
 
 /// <summary>A figure with what its shape allows it to be.</summary>
-internal readonly record struct Figure(int End, UInt128 Classes, double Value);
+internal readonly record struct Figure(int End, ClassSet Classes, double Value);
 
 /// <summary>Reads figures by shape: whole and decimal numbers, written dates, clock times, decades, ordinals. Looks ahead a bounded way.</summary>
 internal static class FigureReader
 {
-    private static readonly UInt128 NumberOnly = UInt128.One << TimeClass.Number | UInt128.One << TimeClass.Figure;
+    private static readonly ClassSet NumberOnly = ClassSet.Of(TimeClass.Number) | ClassSet.Of(TimeClass.Figure);
 
-    public static Figure Read(TimeLanguage language, ReadOnlySpan<char> text, int start)
+    public static Figure Read(TimeLanguage language, ReadOnlySpan<char> text, int start, bool afterClockWord)
     {
         var end = Digits(text, start, out var value);
         var length = end - start;
         var before = start > 0 ? text[start - 1] : ' ';
         if (before is '$' or '€' or '£' or '¥' or '#' || (before == ' ' && start > 1 && text[start - 2] is '$' or '€' or '£'))
-            return new(Grouped(text, end, length, ref value), UInt128.One << TimeClass.Amount, value);
+            return new(Grouped(text, end, length, ref value), ClassSet.Of(TimeClass.Amount), value);
         if (length == 4 && (Iso(text, start, end) ?? DateTail(text, start, end, (int)value)) is { } iso)
             return iso;
+        if (length == 8 && value is >= 19000101 and < 21000000 && (int)value / 100 % 100 is >= 1 and <= 12 && (int)value % 100 is >= 1 and <= 31)
+            return new(end, ClassSet.Of(TimeClass.IsoDate), Pack((int)value / 10000, (int)value / 100 % 100, (int)value % 100));
         if (length <= 2)
         {
-            if ((Written(text, start, end, (int)value) ?? ClockTime(text, end, (int)value)) is { } shaped)
+            if ((Written(text, start, end, (int)value) ?? ClockTime(text, end, (int)value, afterClockWord)) is { } shaped)
                 return shaped;
         }
 
         if (Decade(text, start, end, (int)Math.Min(value, 9999)) is { } decade)
             return decade;
         if (length == 2 && Letters.IsTick(before) && (start < 2 || !char.IsLetterOrDigit(text[start - 2])))
-            return new(end, UInt128.One << TimeClass.Tick, value);
+            return new(end, ClassSet.Of(TimeClass.Tick), value);
         foreach (var suffix in language.OrdinalSuffixes)
         {
             if (text[end..].StartsWith(suffix, StringComparison.Ordinal)
                 && (end + suffix.Length == text.Length || !char.IsLetter(text[end + suffix.Length])))
             {
-                return new(end + suffix.Length, UInt128.One << TimeClass.Ordinal | (value is >= 1 and <= 31 ? UInt128.One << TimeClass.DayOrdinal : 0), value);
+                return new(end + suffix.Length, ClassSet.Of(TimeClass.Ordinal) | (value is >= 1 and <= 31 ? ClassSet.Of(TimeClass.DayOrdinal) : default), value);
             }
         }
 
         var whole = Grouped(text, end, length, ref value);
         if (whole < text.Length && text[whole] == '%')
-            return new(whole, UInt128.One << TimeClass.Amount, value);
+            return new(whole, ClassSet.Of(TimeClass.Amount), value);
         return whole > end
             ? new(whole, NumberOnly, value)
             : new(end, Plain(text, start, length, value), value);
@@ -53,24 +55,24 @@ internal static class FigureReader
 
     private static double Pack(int first, int second, int third) => first * 100_000_000.0 + second * 10_000.0 + third;
 
-    private static UInt128 Plain(ReadOnlySpan<char> text, int start, int length, double value)
+    private static ClassSet Plain(ReadOnlySpan<char> text, int start, int length, double value)
     {
         var classes = NumberOnly;
         if (length > 5)
             return classes;
-        classes |= UInt128.One << TimeClass.AnyYear;
+        classes |= ClassSet.Of(TimeClass.AnyYear);
         if (length <= 2)
         {
-            classes |= (value is >= 1 and <= 31 ? UInt128.One << TimeClass.Day : 0) | (value <= 24 ? UInt128.One << TimeClass.Hour : 0);
+            classes |= (value is >= 1 and <= 31 ? ClassSet.Of(TimeClass.Day) : default) | (value <= 24 ? ClassSet.Of(TimeClass.Hour) : default);
             if (length == 2)
-                classes |= UInt128.One << TimeClass.ShortYear | (value < 60 ? UInt128.One << TimeClass.Minute : 0);
+                classes |= ClassSet.Of(TimeClass.ShortYear) | (value < 60 ? ClassSet.Of(TimeClass.Minute) : default);
         }
         else if (length == 4)
         {
             if (value is >= 1000 and < 3000)
-                classes |= UInt128.One << TimeClass.Year;
+                classes |= ClassSet.Of(TimeClass.Year);
             if (value < 2400 && value % 100 < 60)
-                classes |= UInt128.One << TimeClass.Military;
+                classes |= ClassSet.Of(TimeClass.Military);
         }
 
         return classes;
@@ -123,7 +125,7 @@ internal static class FigureReader
             || text[end + 3] != text[end] || !TwoDigits(text, end + 4, out var day))
             return null;
         Digits(text, start, out var year);
-        return new(end + 6, UInt128.One << TimeClass.IsoDate, Pack((int)year, month, day));
+        return new(end + 6, ClassSet.Of(TimeClass.IsoDate), Pack((int)year, month, day));
     }
 
     private static Figure? DateTail(ReadOnlySpan<char> text, int start, int end, int value)
@@ -134,7 +136,7 @@ internal static class FigureReader
         return end < text.Length && text[end] == '-' && TwoDigits(text, end + 1, out var month) && month is >= 1 and <= 12
             && value is >= 1900 and < 2100 && month <= value % 100 - 2000 % 100 && value % 100 + 1 != month
             && (end + 3 >= text.Length || !(char.IsLetterOrDigit(text[end + 3]) || text[end + 3] == '-'))
-            ? new(end + 3, UInt128.One << TimeClass.YearMonth, Pack(value, month, 0))
+            ? new(end + 3, ClassSet.Of(TimeClass.YearMonth), Pack(value, month, 0))
             : null;
     }
 
@@ -152,24 +154,24 @@ internal static class FigureReader
             var digits = last - next - 1;
             var closed = last >= text.Length || !(text[last] == mark && last + 1 < text.Length && Letters.IsDigit(text[last + 1]));
             if (closed && (digits == 4 || (digits == 2 && mark != '.')))
-                return new(last, UInt128.One << TimeClass.NumDate, Pack(first, (int)second, digits == 2 ? (int)third : (int)third));
+                return new(last, ClassSet.Of(TimeClass.NumDate), Pack(first, (int)second, digits == 2 ? (int)third : (int)third));
             return null;
         }
 
-        return mark == '/' ? new(next, UInt128.One << TimeClass.NumDay, Pack(first, (int)second, 0)) : null;
+        return mark == '/' ? new(next, ClassSet.Of(TimeClass.NumDay), Pack(first, (int)second, 0)) : null;
     }
 
-    private static Figure? ClockTime(ReadOnlySpan<char> text, int end, int hour)
+    private static Figure? ClockTime(ReadOnlySpan<char> text, int end, int hour, bool afterClockWord)
     {
         if (hour > 24 || end + 2 >= text.Length || text[end] is not (':' or '.' or 'h' or 'H') || !TwoDigits(text, end + 1, out var minute) || minute > 59)
             return null;
         var next = end + 3;
-        if (text[end] == '.' && !MeridiemFollows(text, next))
+        if (text[end] == '.' && !afterClockWord && !MeridiemFollows(text, next))
             return null;
         var second = 9999;
         if (text[end] == ':' && next < text.Length && text[next] == ':' && TwoDigits(text, next + 1, out var read) && read < 60)
             (second, next) = (read, next + 3);
-        return new(next, UInt128.One << TimeClass.Clock, Pack(hour, minute, second));
+        return new(next, ClassSet.Of(TimeClass.Clock), Pack(hour, minute, second));
     }
 
     private static bool MeridiemFollows(ReadOnlySpan<char> text, int at)
@@ -193,6 +195,6 @@ internal static class FigureReader
             return null;
         if (length == 4 && value is < 1000 or > 2990)
             return null;
-        return new(s + 1, UInt128.One << TimeClass.Decade, value / 10);
+        return new(s + 1, ClassSet.Of(TimeClass.Decade), value / 10);
     }
 }

@@ -25,8 +25,8 @@ internal sealed class RuleGraph
     private ImmutableArray<State> states = [];
     private bool[] wordStarts = [];
 
-    /// <summary>One bit for each class that may begin an expression.</summary>
-    public UInt128 StartClasses { get; private set; }
+    /// <summary>The classes that may begin an expression.</summary>
+    public ClassSet StartClasses { get; private set; }
 
     public int Count => states.Length;
 
@@ -57,8 +57,7 @@ internal sealed class RuleGraph
         wordStarts = new bool[words.Count];
         foreach (var edge in states[0].Words)
             wordStarts[edge.Id] = true;
-        foreach (var edge in states[0].Classes)
-            StartClasses |= UInt128.One << edge.Id;
+        StartClasses = states[0].Any;
         places.Clear();
     }
 
@@ -119,7 +118,8 @@ internal sealed class RuleGraph
             (step.Kind == StepKind.Class ? classes : wordEdges).Add(new Edge(step.Id, step.Slot, step.Marks, to));
         }
 
-        return new State(classes.ToImmutable(), wordEdges.ToImmutable(), [.. ends]);
+        var any = classes.Aggregate(default(ClassSet), (all, edge) => all | ClassSet.Of(edge.Id));
+        return new State(any, classes.ToImmutable(), wordEdges.ToImmutable(), [.. ends]);
     }
 
     private void Close(int place, RuleMark marks, SortedDictionary<(StepKind, int, Slot, RuleMark), SortedSet<int>> steps, List<RuleEnd> ends)
@@ -150,7 +150,7 @@ internal sealed class RuleGraph
     internal readonly record struct Edge(int Id, Slot Slot, RuleMark Marks, int To);
 
     /// <summary>One state: where each class and word leads, and the rules that may end here.</summary>
-    internal readonly record struct State(ImmutableArray<Edge> Classes, ImmutableArray<Edge> Words, ImmutableArray<RuleEnd> Ends)
+    internal readonly record struct State(ClassSet Any, ImmutableArray<Edge> Classes, ImmutableArray<Edge> Words, ImmutableArray<RuleEnd> Ends)
     {
         /// <summary>The first edge that takes a word, or <see cref="Words"/>' length.</summary>
         public int FirstEdge(int word)

@@ -32,7 +32,7 @@ internal ref struct RuleMatcher
     {
         Found = null;
         ref readonly var first = ref tokens[at];
-        if ((first.Classes & language.Rules.StartClasses) == 0 && !language.Rules.StartsWith(first.Word))
+        if (!first.Classes.Overlaps(language.Rules.StartClasses) && !language.Rules.StartsWith(first.Word))
             return false;
         start = at;
         rank = (0, 0, 0, 0);
@@ -122,6 +122,8 @@ internal ref struct RuleMatcher
             }
         }
 
+        if (!token.Classes.Overlaps(node.Any))
+            return;
         foreach (ref readonly var edge in node.Classes.AsSpan())
         {
             if (token.Is(edge.Id))

@@ -33,7 +33,7 @@ internal enum Slot : byte
     Ref,
     Fiscal,
     Packed,
-    Past,
+    Apart,
     Fraction,
     Count,
 }

@@ -19,6 +19,27 @@ internal readonly ref struct TenseCues(TimeLanguage language, ReadOnlySpan<char>
 
     public TimeLanguage Language => language;
 
+    public ReadOnlySpan<TimeToken> Tokens => tokens;
+
+    /// <summary>True when two words begin alike: <c>vote</c>, <c>voted</c>.</summary>
+    public bool SameStem(int left, int right)
+    {
+        ref readonly var a = ref tokens[left];
+        ref readonly var b = ref tokens[right];
+        if ((a.Marks & TokenMark.Word) == 0 || a.Length < 4 || Math.Abs(a.Length - b.Length) > 4)
+            return false;
+        var shared = Math.Max(4, Math.Min(6, Math.Min(a.Length, b.Length) - 1));
+        if (shared > a.Length || shared > b.Length)
+            return false;
+        for (var i = 0; i < shared; i++)
+        {
+            if (Letters.Fold(text[a.Start + i]) != Letters.Fold(text[b.Start + i]))
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>The nearest cue before the expression in its sentence, else the nearest after it.</summary>
     public Tense Around(int first, int last)
     {

@@ -11,6 +11,12 @@ namespace Herodotus.Analyze.Times;
 /// </summary>
 public sealed class TimeFinder
 {
+    /// <summary>Days of the text that an event may be dated by; older ones are forgotten.</summary>
+    private const int DatedDays = 64;
+
+    /// <summary>A date alone in a paragraph counts as a dateline only near the top, in tokens.</summary>
+    private const int DatelineReach = 40;
+
     private readonly DataFolder data;
     private readonly System.Collections.Concurrent.ConcurrentDictionary<string, Lazy<TimeLanguage?>> languages = new(StringComparer.Ordinal);
 
@@ -54,10 +60,17 @@ public sealed class TimeFinder
             Span<PathStep> path = stackalloc PathStep[RuleGraph.MaximumLength + 1];
             Span<PathStep> best = stackalloc PathStep[RuleGraph.MaximumLength + 1];
             var matcher = new RuleMatcher(language, tokens, narrative, path, best);
-            var resolver = new TimeResolver(new TenseCues(language, text, tokens), narrative, published);
+            var resolver = new TimeResolver(new TenseCues(language, text, tokens), narrative, published, stackalloc (int, CalendarPoint)[DatedDays]);
             var found = ImmutableArray.CreateBuilder<TimeMention>();
             for (var i = 0; i < count;)
-                i = matcher.Find(i) ? Emit(matcher, ref resolver, tokens, i, found) : i + 1;
+            {
+                var next = matcher.Find(i) ? Emit(matcher, ref resolver, tokens, i, found) : i + 1;
+                if (published is null && i < DatelineReach && found.Count == 1 && (tokens[i].Marks & TokenMark.ParagraphBefore) != 0
+                    && next > i + 1 && next < count && (tokens[next].Marks & TokenMark.ParagraphBefore) != 0)
+                    resolver.Publish(found[0]);
+                i = next;
+            }
+
             return found.DrainToImmutable();
         }
         finally

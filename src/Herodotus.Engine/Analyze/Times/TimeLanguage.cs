@@ -33,6 +33,10 @@ internal sealed class TimeLanguage
         Deictic = Words.ClassIndex("deictic");
         Trim = Words.ClassIndex("trim");
         Units = Words.ClassIndex("units");
+        Era = Words.ClassIndex("era");
+        BeforeClock = Words.ClassIndex("beforeclock");
+        AfterEvent = Words.ClassIndex("afterevent");
+        BeforeEvent = Words.ClassIndex("beforeevent");
         Possessive = Words.Add("'s");
         AnteMeridiem = Words.Add("a.m.");
         PostMeridiem = Words.Add("p.m.");
@@ -66,6 +70,16 @@ internal sealed class TimeLanguage
 
     public int Units { get; }
 
+    public int Era { get; }
+
+    /// <summary>Words after which 17.00 is a clock time.</summary>
+    public int BeforeClock { get; }
+
+    /// <summary>Words that hang a duration on an event after which it is counted.</summary>
+    public int AfterEvent { get; }
+
+    public int BeforeEvent { get; }
+
     /// <summary>Words that rules read with an expression but that are no part of it.</summary>
     public int Trim { get; }
 
@@ -90,7 +104,7 @@ internal sealed class TimeLanguage
     private static readonly (string Name, Slot Slot)[] EngineClasses =
     [
         ("cardinal", Slot.Number), ("scale", Slot.None), ("ordinal", Slot.Ordinal), ("glue", Slot.None),
-        ("past", Slot.None), ("future", Slot.None), ("since", Slot.None), ("until", Slot.None), ("deictic", Slot.None), ("trim", Slot.None), ("units", Slot.Unit),
+        ("past", Slot.None), ("future", Slot.None), ("since", Slot.None), ("until", Slot.None), ("deictic", Slot.None), ("trim", Slot.None), ("units", Slot.Unit), ("era", Slot.Era), ("beforeclock", Slot.None), ("afterevent", Slot.None), ("beforeevent", Slot.None),
     ];
 
     /// <summary>Reads a language; null when the data folder holds no times for it.</summary>

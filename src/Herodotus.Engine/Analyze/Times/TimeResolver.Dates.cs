@@ -205,8 +205,9 @@ internal ref partial struct TimeResolver
         {
             return slots.Get(Slot.Rel) switch
             {
-                < 0 => Moved(now, ahead == 0 ? -7 : ahead - 7),
-                > 0 => Moved(now, ahead == 0 ? 7 : ahead),
+                // Where yesterday and tomorrow have names of their own, "last Wednesday" said on a Thursday is the one before.
+                < 0 => Moved(now, ahead == 0 ? -7 : ahead == 6 && slots.Has(Slot.Apart) ? -8 : ahead - 7),
+                > 0 => Moved(now, ahead == 0 ? 7 : ahead == 1 && slots.Has(Slot.Apart) ? 8 : ahead),
                 _ => Moved(now, TenseHere == Tense.Past && ahead != 0 ? ahead - 7 : ahead),
             };
         }

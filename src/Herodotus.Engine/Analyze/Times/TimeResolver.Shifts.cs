@@ -15,6 +15,13 @@ internal ref partial struct TimeResolver
             anchor = CalendarPoint.OfDay(current);
         if (anchor is not { IsKnown: true } known)
             return Open(unit, slots);
+        if (unit == TimeUnit.Quarter && slots.Has(Slot.Apart) && !narrative)
+        {
+            // "the quarter" in a report of earnings: the one told of, else the one that has ended.
+            return hasMentioned && mentioned.Grain == TimeUnit.Quarter ? mentioned
+                : Now is { } reporting ? CalendarPoint.Containing(reporting, TimeUnit.Quarter).Shift(-1, TimeUnit.Quarter) : null;
+        }
+
         if (unit == TimeUnit.Night)
         {
             var night = known.FirstDay is { } evening ? Moved(evening, rel) : null;
@@ -37,7 +44,9 @@ internal ref partial struct TimeResolver
         else if (fromText && known.Grain > unit && known.Grain > TimeUnit.Week)
             point = OpenWithin(known, unit);
         else if (known.FirstDay is { } day)
-            point = unit <= TimeUnit.Day ? Moved(day, rel) : CalendarPoint.Containing(day, unit).Shift(rel, unit);
+            point = unit <= TimeUnit.Day ? Moved(day, rel)
+                : unit is TimeUnit.Decade or TimeUnit.Century ? Years(day.Year + rel * (unit == TimeUnit.Decade ? 10 : 100), unit)
+                : CalendarPoint.Containing(day, unit).Shift(rel, unit);
         else
             point = null;
         if (point is not { } whole)
@@ -50,6 +59,9 @@ internal ref partial struct TimeResolver
             return FirstOrLast(whole, first, (TimeUnit)slots.Get(Slot.Unit2), slots.Get(Slot.Ordinal));
         return slots.Has(Slot.Hour) || slots.Has(Slot.DayPart) ? WithClock(whole, slots) : whole;
     }
+
+    private static CalendarPoint? Years(int year, TimeUnit unit) =>
+        year is < 1 or > 9999 ? null : CalendarPoint.Containing(new DateOnly(year, 1, 1), unit);
 
     private static CalendarPoint? FirstOrLast(CalendarPoint whole, DateOnly first, TimeUnit unit, int nth)
     {
@@ -125,7 +137,8 @@ internal ref partial struct TimeResolver
             basis = basis.Shift(slots.Number(Slot.Number2) * sign, (TimeUnit)slots.Get(Slot.Unit2)) ?? basis;
         if (basis.Grain > unit && basis.Grain > TimeUnit.Week && unit < TimeUnit.Month && slots.Get(Slot.Anchor) != 3)
             return OpenWithin(basis, unit);
-        var moved = basis.Shift(number * sign, unit);
+        // "the week of April 10": the unit that holds the day.
+        var moved = number == 0 && basis.FirstDay is { } held ? CalendarPoint.Containing(held, unit) : basis.Shift(number * sign, unit);
         return moved is { Grain: TimeUnit.Day } && slots.Has(Slot.DayPart) && slots.Get(Slot.Anchor) != 3 ? WithClock(moved, slots) : moved;
     }
 

@@ -11,7 +11,10 @@ internal ref partial struct TimeResolver
 {
     private readonly TenseCues tenses;
     private readonly bool narrative;
-    private readonly DateOnly? published;
+    private readonly Span<(int Token, CalendarPoint Day)> dated;
+    private int datedCount;
+    private int searches;
+    private DateOnly? published;
     private readonly TimeOnly? publishedTime;
 
     /// <summary>The last date the text has named, or nothing.</summary>
@@ -25,8 +28,10 @@ internal ref partial struct TimeResolver
     private int first;
     private int last;
 
-    public TimeResolver(TenseCues tenses, bool narrative, PublicationTime? publication)
+    /// <param name="dated">Room for the days that the text names.</param>
+    public TimeResolver(TenseCues tenses, bool narrative, PublicationTime? publication, Span<(int Token, CalendarPoint Day)> dated)
     {
+        this.dated = dated;
         this.tenses = tenses;
         this.narrative = narrative;
         published = publication?.Date;
@@ -53,7 +58,7 @@ internal ref partial struct TimeResolver
             case RuleKind.Ref:
                 return new(span, TimeType.Date, SlotNames.Refs[slots.Get(Slot.Ref)]);
             case RuleKind.Duration:
-                return new(span, TimeType.Duration, Durations.Format(slots), Mod: ModOf(slots));
+                return ResolveDuration(slots, span);
             case RuleKind.Set:
                 return new(span, TimeType.Set, SetValue(slots), Mod: ModOf(slots));
         }
@@ -83,6 +88,24 @@ internal ref partial struct TimeResolver
         return new(span, type, value, from, to, ModOf(slots));
     }
 
+    /// <summary>Takes a date that stands alone above the text as the day of publication.</summary>
+    public void Publish(TimeMention dateline)
+    {
+        if (published is null && !narrative && DateOnly.TryParseExact(dateline.Value, "yyyy-MM-dd", out var day))
+            published = day;
+    }
+
+    private TimeMention ResolveDuration(in TimeSlots slots, TextSpan span)
+    {
+        var value = Durations.Format(slots);
+        if (FromEvent(slots) is not { } day)
+            return new(span, TimeType.Duration, value, Mod: ModOf(slots));
+        var (from, to) = day.Bounds("");
+
+        // News guidelines value the words ("two days"), histories the date; the bounds say the date in both.
+        return narrative ? new(span, TimeType.Date, day.Format(), from, to, ModOf(slots)) : new(span, TimeType.Duration, value, from, to, ModOf(slots));
+    }
+
     private void Remember(CalendarPoint point, bool yearWritten)
     {
         mentioned = point;
@@ -94,6 +117,7 @@ internal ref partial struct TimeResolver
             mentionedDay = point with { Grain = TimeUnit.Day, DayPart = 0, Hour = -1, Minute = -1, Second = -1 };
             hasMentionedDay = true;
             mentionedDayAt = first;
+            NoteDated(point);
         }
     }
 
@@ -151,7 +175,7 @@ internal ref partial struct TimeResolver
             2 when hour < 12 => hour + 12,
             _ when slots.Get(Slot.DayPart) is 3 or 4 && hour < 12 && !slots.Has(Slot.Meridiem) => hour + 12,
             _ when slots.Get(Slot.DayPart) is 5 && hour is > 5 and < 12 && !slots.Has(Slot.Meridiem) => hour + 12,
-            _ when slots.Get(Slot.DayPart) is 5 && hour == 12 && !slots.Has(Slot.Meridiem) => 0,
+            _ when slots.Get(Slot.DayPart) is 5 && hour == 12 && !slots.Has(Slot.Meridiem) => 24,
             _ => hour,
         };
     }

@@ -5,7 +5,7 @@ namespace Herodotus.Analyze.Times;
 /// <summary>Cuts a text into the tokens that rules speak of, in one pass: words by look-up, figures by their shape.</summary>
 internal ref struct TimeScanner
 {
-    private static readonly UInt128 Apostrophized = UInt128.One << TimeClass.Tick | UInt128.One << TimeClass.Decade;
+    private static readonly ClassSet Apostrophized = ClassSet.Of(TimeClass.Tick) | ClassSet.Of(TimeClass.Decade);
 
     private readonly TimeLanguage language;
     private readonly ReadOnlySpan<char> text;
@@ -88,28 +88,28 @@ internal ref struct TimeScanner
             if (word >= 0 && end < text.Length && text[end] == '.' && language.Words.IsAbbreviated(word))
             {
                 var dotted = language.Words.Find(text[start..(end + 1)]);
-                if (dotted >= 0 && language.Words.Classes(dotted, capital) != 0)
+                if (dotted >= 0 && !language.Words.Classes(dotted, capital).IsEmpty)
                     (word, end) = (dotted, end + 1);
             }
         }
 
-        var classes = UInt128.One << TimeClass.Any | (capital ? UInt128.One << TimeClass.Capital : UInt128.One << TimeClass.Lower);
+        var classes = ClassSet.Of(TimeClass.Any) | (capital ? ClassSet.Of(TimeClass.Capital) : ClassSet.Of(TimeClass.Lower));
         if (word >= 0)
             classes |= language.Words.Classes(word, capital);
         else if (!capital && text[end - 1] == 's')
-            classes |= UInt128.One << TimeClass.Plural;
+            classes |= ClassSet.Of(TimeClass.Plural);
         if (word < 0 && capital && end - start <= 7)
-            classes |= RomanClass(text[start..end], out var roman) ? Roman(roman) : 0;
+            classes |= RomanClass(text[start..end], out var roman) ? Roman(roman) : default;
         Push(start, end, word, classes, romanValue, TokenMark.Word | (capital ? TokenMark.Capital : 0));
         romanValue = 0;
     }
 
     private double romanValue;
 
-    private UInt128 Roman(int value)
+    private ClassSet Roman(int value)
     {
         romanValue = value;
-        return UInt128.One << TimeClass.Roman;
+        return ClassSet.Of(TimeClass.Roman);
     }
 
     /// <summary>Letters with periods between them: a.m., B.C., U.S.</summary>
@@ -160,7 +160,7 @@ internal ref struct TimeScanner
         if (Letters.IsTick(c) && at < text.Length && text[at] is 's' or 'S' && (at + 1 >= text.Length || !char.IsLetter(text[at + 1])))
         {
             at++;
-            Push(start, at, language.Possessive, 0, 0, TokenMark.None);
+            Push(start, at, language.Possessive, default, 0, TokenMark.None);
             return;
         }
 
@@ -171,22 +171,22 @@ internal ref struct TimeScanner
                 at++;
         }
 
-        Push(start, at, folded < 128 ? language.Marks[folded] : -1, 0, 0, TokenMark.None);
+        Push(start, at, folded < 128 ? language.Marks[folded] : -1, default, 0, TokenMark.None);
         sentenceEnded = c is '.' or '!' or '?' or '…' || (sentenceEnded && c is '"' or '\'' or '”' or '’' or '»' or ')');
     }
 
     private void Figure()
     {
-        var figure = FigureReader.Read(language, text, at);
+        var figure = FigureReader.Read(language, text, at, count > 0 && tokens[count - 1].Is(language.BeforeClock));
         var start = at;
         var classes = figure.Classes;
         var end = figure.End;
         if (start > 0 && char.IsLetter(text[start - 1])
             && !(count > 0 && tokens[count - 1].End == start && tokens[count - 1].Is(language.Glue)))
-            classes = 0;
+            classes = default;
         else if (end < text.Length && char.IsLetter(text[end]) && !KnownAfter(end))
-            classes = 0;
-        if (count > 0 && tokens[count - 1].End == start && start > 0 && Letters.IsTick(text[start - 1]) && (classes & Apostrophized) != 0)
+            classes = default;
+        if (count > 0 && tokens[count - 1].End == start && start > 0 && Letters.IsTick(text[start - 1]) && classes.Overlaps(Apostrophized))
         {
             // The apostrophe of '82 and '60s belongs to the figure.
             count--;
@@ -195,7 +195,10 @@ internal ref struct TimeScanner
             start--;
         }
 
-        Push(start, end, -1, classes | UInt128.One << TimeClass.Any, figure.Value, TokenMark.Figure);
+        var word = classes.Has(TimeClass.NumDay) ? language.Words.Find(text[start..end]) : -1;
+        if (word >= 0)
+            classes |= language.Words.Classes(word, false);
+        Push(start, end, word, classes | ClassSet.Of(TimeClass.Any), figure.Value, TokenMark.Figure);
     }
 
     private readonly bool KnownAfter(int from)
@@ -204,10 +207,10 @@ internal ref struct TimeScanner
         while (end < text.Length && end - from < 16 && char.IsLetter(text[end]))
             end++;
         var word = language.Words.Find(text[from..end]);
-        return word >= 0 && (language.Words.Classes(word, false) != 0 || text[from] is 'T' or 'Z');
+        return word >= 0 && (!language.Words.Classes(word, false).IsEmpty || text[from] is 'T' or 'Z');
     }
 
-    private void Push(int start, int end, int word, UInt128 classes, double number, TokenMark marks)
+    private void Push(int start, int end, int word, ClassSet classes, double number, TokenMark marks)
     {
         at = end;
         if (count == tokens.Length)

@@ -22,7 +22,7 @@ internal struct TimeToken
     public int Word;
 
     /// <summary>One bit for each class the token belongs to.</summary>
-    public UInt128 Classes;
+    public ClassSet Classes;
 
     /// <summary>The figure's value, or the fields of a written date or clock time, packed.</summary>
     public double Number;
@@ -31,5 +31,5 @@ internal struct TimeToken
 
     public readonly int End => Start + Length;
 
-    public readonly bool Is(int classIndex) => (Classes >> classIndex & UInt128.One) != UInt128.Zero;
+    public readonly bool Is(int classIndex) => Classes.Has(classIndex);
 }

@@ -29,7 +29,7 @@ internal sealed class TimeWords
 
     public int ClassIndex(string name) => classNames.IndexOf(name);
 
-    public UInt128 Classes(int word, bool capital) => capital ? meanings[word].Upper : meanings[word].Lower;
+    public ClassSet Classes(int word, bool capital) => capital ? meanings[word].Upper : meanings[word].Lower;
 
     public bool IsAbbreviated(int word) => meanings[word].Abbreviated;
 
@@ -94,9 +94,9 @@ internal sealed class TimeWords
             throw new FormatException($"HDT0403: '{word}' with two values in class '{classNames[classIndex]}'");
         meaning.Values = meaning.Values.Add((classIndex, value));
         if (!char.IsUpper(word[0]))
-            meaning.Lower |= UInt128.One << classIndex;
+            meaning.Lower |= ClassSet.Of(classIndex);
         if (!lowerOnly)
-            meaning.Upper |= UInt128.One << classIndex;
+            meaning.Upper |= ClassSet.Of(classIndex);
         if (word.Length > 1 && word[^1] == '.' && word.IndexOf('.', StringComparison.Ordinal) == word.Length - 1)
             meanings[Add(word[..^1])].Abbreviated = true;
     }
@@ -159,9 +159,9 @@ internal sealed class TimeWords
 
     private sealed class Meaning
     {
-        public UInt128 Lower { get; set; }
+        public ClassSet Lower { get; set; }
 
-        public UInt128 Upper { get; set; }
+        public ClassSet Upper { get; set; }
 
         public bool Abbreviated { get; set; }
 

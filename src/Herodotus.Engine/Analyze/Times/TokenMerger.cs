@@ -21,7 +21,7 @@ internal static class TokenMerger
             {
                 taken = length;
                 token.Word = whole;
-                token.Classes = language.Words.Classes(whole, (token.Marks & TokenMark.Capital) != 0) | UInt128.One << TimeClass.Any;
+                token.Classes = language.Words.Classes(whole, (token.Marks & TokenMark.Capital) != 0) | ClassSet.Of(TimeClass.Any);
                 token.Length = tokens[i + length - 1].End - token.Start;
             }
             else if (token.Is(language.Cardinal) || token.Is(TimeClass.Figure) || token.Is(language.OrdinalWord) || token.Is(language.Scale))
@@ -46,7 +46,7 @@ internal static class TokenMerger
             var i = 1;
             while (i < words.Length && tokens[at + i].Word == words[i] && (tokens[at + i].Marks & TokenMark.ParagraphBefore) == 0)
                 i++;
-            if (i == words.Length && (language.Words.Classes(phrase.Whole, (tokens[at].Marks & TokenMark.Capital) != 0)) != 0)
+            if (i == words.Length && !language.Words.Classes(phrase.Whole, (tokens[at].Marks & TokenMark.Capital) != 0).IsEmpty)
                 return (i, phrase.Whole);
         }
 
@@ -83,9 +83,9 @@ internal static class TokenMerger
         }
 
         var several = taken > 1;
-        head.Classes = (several ? UInt128.One << TimeClass.Any : head.Classes) | WordClasses(value, figure);
+        head.Classes = (several ? ClassSet.Of(TimeClass.Any) : head.Classes) | WordClasses(value, figure);
         if (several && !figure && value is >= 1000 and < 2100 && (yearStyle || value >= 1500))
-            head.Classes |= UInt128.One << TimeClass.YearWord;
+            head.Classes |= ClassSet.Of(TimeClass.YearWord);
         head.Word = several ? -1 : head.Word;
         head.Number = value;
         head.Length = tokens[start + taken - 1].End - head.Start;
@@ -108,17 +108,17 @@ internal static class TokenMerger
         return 1;
     }
 
-    private static UInt128 WordClasses(double value, bool figure)
+    private static ClassSet WordClasses(double value, bool figure)
     {
-        var classes = UInt128.One << TimeClass.Number;
+        var classes = ClassSet.Of(TimeClass.Number);
         if (!figure)
         {
             if (value is >= 1 and <= 31)
-                classes |= UInt128.One << TimeClass.DayWord;
+                classes |= ClassSet.Of(TimeClass.DayWord);
             if (value <= 24)
-                classes |= UInt128.One << TimeClass.Hour;
+                classes |= ClassSet.Of(TimeClass.Hour);
             if (value < 60)
-                classes |= UInt128.One << TimeClass.Minute;
+                classes |= ClassSet.Of(TimeClass.Minute);
         }
 
         return classes;
@@ -141,6 +141,6 @@ internal static class TokenMerger
     private static void SetOrdinal(ref TimeToken token, double value)
     {
         token.Number = value;
-        token.Classes |= UInt128.One << TimeClass.Ordinal | (value is >= 1 and <= 31 ? UInt128.One << TimeClass.DayOrdinal : 0);
+        token.Classes |= ClassSet.Of(TimeClass.Ordinal) | (value is >= 1 and <= 31 ? ClassSet.Of(TimeClass.DayOrdinal) : default);
     }
 }
