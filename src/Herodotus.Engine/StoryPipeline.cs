@@ -69,10 +69,23 @@ public sealed class StoryPipeline
         var done = 0;
         Parallel.For(0, reports.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) }, index =>
         {
-            analyzed[index] = _analyzer.Analyze(reports[index]);
+            analyzed[index] = AnalyzeOrSetAside(reports[index]);
             progress?.Report(new PipelineProgress("Reading", Interlocked.Increment(ref done), reports.Count));
         });
         return analyzed;
+    }
+
+    /// <summary>A bug met on one report must not cost the reader the others: that report is told without layers, with a note that says why.</summary>
+    private AnalyzedReport AnalyzeOrSetAside(Report report)
+    {
+        try
+        {
+            return _analyzer.Analyze(report);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return new AnalyzedReport(report with { Notes = report.Notes.Add(new ReportNote("HDT0998", $"not analyzed, a failure of ours: {exception.Message}")) }, new Annotations());
+        }
     }
 
     /// <summary>One pass in the order of arrival.</summary>

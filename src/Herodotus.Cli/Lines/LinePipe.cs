@@ -94,7 +94,18 @@ public static class LinePipe
     {
         if (tooLong)
             return (Refusal(null, "HDT0103", $"a line is at most {LineReader.DefaultMaxLength} bytes", number), true);
-        var (bytes, code, error) = answer(line);
+        byte[]? bytes;
+        string? code, error;
+        try
+        {
+            (bytes, code, error) = answer(line);
+        }
+        catch (Exception exception)
+        {
+            // A bug met on one line must not cost the caller the others: it is answered, with all that is needed to report it.
+            (bytes, code, error) = (null, "HDT0998", $"a failure of ours on this line, please report it: {exception}");
+        }
+
         return bytes is null ? (Refusal(IdOf(line), code ?? "HDT0102", error ?? "refused", number), true) : (bytes, false);
     }
 

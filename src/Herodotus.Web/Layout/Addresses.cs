@@ -8,7 +8,8 @@ public static class Addresses
 {
     public static string Story(string id) => $"/stories/{Uri.EscapeDataString(id)}";
 
-    public static string Report(string id) => $"/reports/{Uri.EscapeDataString(id)}";
+    /// <summary>Ids come from outside and may hold slashes: each part is escaped for itself, since servers do not read an escaped slash.</summary>
+    public static string Report(string id) => $"/reports/{string.Join('/', id.Split('/').Select(Uri.EscapeDataString))}";
 
     /// <summary>The report, opened at the words.</summary>
     public static string Words(Citation citation) =>

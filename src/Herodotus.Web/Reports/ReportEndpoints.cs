@@ -14,10 +14,10 @@ public static class ReportEndpoints
 {
     public static void MapReports(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/reports/{id}", (string id, int? start, int? length, Library library) => Find(library, id) is { } found
+        app.MapGet("/reports/{**id}", (string id, int? start, int? length, Library library) => Find(library, id) is { } found
             ? Page.Show(SourceLine.Title(found.Member.Report), View(found.Story, found.Member, Words(found.Member.Report, start, length)))
             : Page.NotFound("There is no such report."));
-        app.MapGet("/api/reports/{id}", (string id, Library library) => Find(library, id) is { } found
+        app.MapGet("/api/reports/{**id}", (string id, Library library) => Find(library, id) is { } found
             ? Contract.Json(json =>
             {
                 json.WriteStartObject();
@@ -70,7 +70,7 @@ public static class ReportEndpoints
             {Html.Join(annotations.Statements.Select(statement => Statement(report, annotations, statement)))}
             </ul></section>
             {Html.If(!member.Evidence.IsEmpty, () => Html.Of($"<section id=\"why\"><h2>Why it is in this story</h2>\n<ul>\n{Html.Join(member.Evidence.Select(evidence => Html.Of($"<li>{evidence.Kind}: {evidence.Value}</li>\n")))}</ul></section>"))}
-            <p><a href="/api/reports/{Uri.EscapeDataString(report.Id)}">This report and its annotations as JSON</a></p>
+            <p><a href="/api{Addresses.Report(report.Id)}">This report and its annotations as JSON</a></p>
             """);
     }
 

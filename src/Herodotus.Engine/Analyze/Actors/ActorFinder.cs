@@ -96,7 +96,7 @@ public static class ActorFinder
                 changed[mention.Name] = names[mention.Name] with { Actor = id, Role = mention.Role ?? names[mention.Name].Role };
         }
 
-        return (actors.MoveToImmutable(), changed.MoveToImmutable());
+        return (actors.ToImmutable(), changed.ToImmutable());
     }
 
     private static ReportActor Finish(string id, ActorDraft draft)

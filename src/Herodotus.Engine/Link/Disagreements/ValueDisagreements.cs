@@ -1,6 +1,5 @@
 using Herodotus.Link.Claims;
 using Herodotus.Reports;
-using Herodotus.Tell;
 
 namespace Herodotus.Link.Disagreements;
 

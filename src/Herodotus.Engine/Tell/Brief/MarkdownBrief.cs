@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Herodotus.Link.Claims;
 using Herodotus.Reports;
 using Herodotus.Reports.Json;
 using Herodotus.Tell.Pages;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Herodotus.Link.Claims;
 using Herodotus.Reports;
 using Herodotus.Reports.Json;
 

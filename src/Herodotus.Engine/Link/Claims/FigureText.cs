@@ -1,7 +1,7 @@
 using System.Globalization;
 using Herodotus.Reports;
 
-namespace Herodotus.Tell;
+namespace Herodotus.Link.Claims;
 
 /// <summary>Figures as people write them.</summary>
 public static class FigureText
