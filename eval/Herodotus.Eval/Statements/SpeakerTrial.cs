@@ -35,7 +35,7 @@ public static class SpeakerTrial
                 var statement = Holding(report.Text, layers.Statements, words);
                 var actor = layers.Actors.FirstOrDefault(a => a.Id == statement?.Speaker);
                 var got = actor is not null ? string.Join(" / ", actor.Names.Prepend(actor.Name).Distinct())
-                    : statement?.Description is { } text ? $"?{statement.SourceType}: {text}" : statement is null ? "not found" : "nobody";
+                    : statement?.Description is { } text ? $"{(statement.Named ? "" : "?")}{statement.SourceType}: {text}" : statement is null ? "not found" : "nobody";
                 bool ok;
                 if (who.StartsWith('?'))
                 {
@@ -49,7 +49,8 @@ public static class SpeakerTrial
                 {
                     named++;
                     found += statement is null ? 0 : 1;
-                    ok = actor is not null && actor.Names.Prepend(actor.Name).Any(n => Fits(n, who));
+                    ok = (actor is not null && actor.Names.Prepend(actor.Name).Any(n => Fits(n, who)))
+                        || (statement is { Named: true, Description: { } phrase } && phrase.Contains(who, StringComparison.OrdinalIgnoreCase));
                     right += ok ? 1 : 0;
                 }
 

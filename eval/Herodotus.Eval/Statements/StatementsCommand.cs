@@ -4,6 +4,7 @@ using System.IO.Compression;
 using System.Text.Json;
 using Herodotus.Analyze;
 using Herodotus.Analyze.Statements;
+using Herodotus.Knowledge;
 using Herodotus.Learning;
 using Herodotus.Reports;
 using Herodotus.Reports.Json;
@@ -53,21 +54,46 @@ public static class StatementsCommand
             return 0;
         });
 
+        return new Command("statements", "Who said what: training and reading.")
+        {
+            train, CreateRead(), SpeakerTrial.Create(), WordClusters.Create(), SpeedTrial.Create(),
+        };
+    }
+
+    private static Command CreateRead()
+    {
+        var usual = new StatementTuning();
         var reports = new Option<string>("--reports") { Required = true };
-        var read = new Command("read", "Reads statements in a file of reports; writes annotations to standard output.") { reports };
+        var minCue = new Option<float>("--min-cue") { DefaultValueFactory = _ => usual.MinCue };
+        var minInside = new Option<float>("--min-inside") { DefaultValueFactory = _ => usual.MinInside };
+        var source = new Option<float>("--source-bonus") { DefaultValueFactory = _ => usual.SourceBonus };
+        var content = new Option<float>("--content-bonus") { DefaultValueFactory = _ => usual.ContentBonus };
+        var support = new Option<float>("--min-support") { DefaultValueFactory = _ => usual.MinSupport };
+        var read = new Command("read", "Reads statements in a file of reports; writes annotations to standard output.") { reports, minCue, minInside, source, content, support };
         read.SetAction(parsed =>
         {
-            var analyzer = Analyzer.Load(DataFolder.Find());
+            var data = DataFolder.Find();
+            var analyzer = Analyzer.Load(data);
+            var finder = StatementFinder.Load(data, KnowledgeBase.Load(data), new StatementTuning
+            {
+                MinCue = parsed.GetValue(minCue),
+                MinInside = parsed.GetValue(minInside),
+                SourceBonus = parsed.GetValue(source),
+                ContentBonus = parsed.GetValue(content),
+                MinSupport = parsed.GetValue(support),
+            });
             using var stdout = Console.OpenStandardOutput();
             foreach (var report in ReadReports(parsed.GetValue(reports)!))
             {
-                stdout.Write(ReportJson.Line(json => AnnotationsJson.Write(json, analyzer.Analyze(report, Layers.Statements | Layers.Actors), Layers.Statements | Layers.Actors)));
+                var layers = analyzer.Analyze(report, Layers.Actors).Annotations;
+                layers = layers with { Statements = finder.Find(report, layers.Sentences, layers.Tokens, layers.Names, layers.Actors) };
+                stdout.Write(ReportJson.Line(json => AnnotationsJson.Write(json, new AnalyzedReport(report, layers), Layers.Statements | Layers.Actors)));
                 stdout.WriteByte((byte)'\n');
             }
 
             return 0;
         });
-        return new Command("statements", "Who said what: training and reading.") { train, read, SpeakerTrial.Create() };
+        return read;
     }
 
     private static string Find(string folder, string name)
@@ -88,7 +114,7 @@ public static class StatementsCommand
         }
     }
 
-    private static IEnumerable<Report> ReadReports(string path)
+    internal static IEnumerable<Report> ReadReports(string path)
     {
         foreach (var line in Lines(path))
         {

@@ -26,7 +26,7 @@ public sealed class Analyzer
         _readers = new LanguageReaders(data);
         _knowledge = KnowledgeBase.Load(data);
         _times = new TimeFinder(data);
-        _statements = StatementFinder.Load(data);
+        _statements = StatementFinder.Load(data, _knowledge);
         _events = EventFinder.Load(data);
     }
 
@@ -66,7 +66,7 @@ public sealed class Analyzer
         }
 
         if (layers.HasFlag(Layers.Statements))
-            annotations = annotations with { Statements = _statements.Find(report, annotations.Sentences, annotations.Tokens, annotations.Names, annotations.Actors) };
+            annotations = annotations with { Statements = _statements.Find(report, annotations.Sentences, annotations.Tokens, annotations.Names, annotations.Actors, language) };
         if (layers.HasFlag(Layers.Events))
             annotations = annotations with { Events = _events.Find(report, language, annotations) };
         return new AnalyzedReport(report, annotations);

@@ -1,3 +1,4 @@
+using Herodotus.Knowledge;
 using Herodotus.Reports;
 using Herodotus.Text;
 
@@ -12,11 +13,11 @@ internal static class ChainReader
     private const int MaxReach = 14;
 
     /// <summary>The links, outermost last, and where it was said.</summary>
-    public static (ImmutableArray<Via> Via, TextSpan? Occasion) Read(Passage passage, StatementDraft draft)
+    public static (ImmutableArray<Via> Via, TextSpan? Occasion) Read(Passage passage, StatementDraft draft, KnowledgeBase knowledge)
     {
         var via = new List<Via>();
         if (draft.Source.Count > 0)
-            AddOutlet(passage, draft.Source[0], via);
+            AddOutlet(passage, draft.Source[0], via, knowledge);
         TextSpan? occasion = null;
         if (draft.Cue.Count > 0)
         {
@@ -31,8 +32,20 @@ internal static class ChainReader
     }
 
     /// <summary>"a New York Times report", "US media reports": the outlet, or the media as such.</summary>
-    private static void AddOutlet(Passage passage, TokenRange source, List<Via> via)
+    private static void AddOutlet(Passage passage, TokenRange source, List<Via> via, KnowledgeBase knowledge)
     {
+        if (OutletIn(passage, source, knowledge) is { } outlet)
+        {
+            via.Add(outlet);
+            return;
+        }
+
+        for (var t = source.Start; t < source.End; t++)
+        {
+            if (passage.NameAt(t) is >= 0 and var person && passage.Names[person].Type == NameType.Person)
+                return;
+        }
+
         var media = -1;
         for (var t = source.Start; t < source.End; t++)
         {
@@ -58,6 +71,25 @@ internal static class ChainReader
         via.Add(new(span.Of(passage.Text), span));
     }
 
+    /// <summary>An outlet the knowledge base knows that stands in the source: the longest run of words that is its name.</summary>
+    private static Via? OutletIn(Passage passage, TokenRange source, KnowledgeBase knowledge)
+    {
+        const int longest = 6;
+        for (var t = source.Start; t < source.End; t++)
+        {
+            if (!passage.Is(t, WordClass.Capital) || passage.Is(t, WordClass.Determiner))
+                continue;
+            for (var end = Math.Min(source.End, t + longest); end > t; end--)
+            {
+                var span = TextSpan.FromBounds(passage.Tokens[t].Span.Start, passage.Tokens[end - 1].Span.End);
+                if (knowledge.FindOutlet(span.Of(passage.Text.AsSpan())) is not null)
+                    return new(span.Of(passage.Text), span);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>"told Reuters", "dijo a EFE": an organization named as the one who was told.</summary>
     private static void AddTold(Passage passage, TokenRange cue, int start, int end, List<Via> via)
     {
@@ -65,7 +97,7 @@ internal static class ChainReader
         var t = start;
         if (!told)
         {
-            if (t >= end || passage.Word(t) is not ("to" or "a" or "al"))
+            if (t >= end || passage.Word(t) is not ("to" or "a" or "al") || !passage.Is(t, WordClass.Preposition))
                 return;
             t++;
         }
@@ -104,12 +136,14 @@ internal static class ChainReader
             if (last < end && passage.Word(last) is "with" or "to" or "on" or "at" or "con" or "a" or "de" or "en" or "ante" or "del")
             {
                 var u = last + 1;
-                while (u < end && (passage.NameAt(u) >= 0 || passage.Is(u, WordClass.Determiner | WordClass.Media) || passage.Pos(u) is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Propn)
+                while (u < end && (passage.NameAt(u) >= 0 || passage.Is(u, WordClass.Determiner | WordClass.Media | WordClass.Capital) || passage.Pos(u) is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Propn)
                     && !passage.Is(u, WordClass.Punctuation | WordClass.Complementizer))
                 {
-                    if (passage.NameAt(u) is >= 0 and var name && passage.Names[name].Type == NameType.Organization && passage.Word(last) is "with" or "to" or "con" or "a")
-                        Add(passage, name, via);
-                    u++;
+                    if (passage.Is(u, WordClass.Capital) && passage.Word(last) is "with" or "to" or "con" or "a" && passage.NameAt(u) is var name
+                        && (name < 0 || passage.Names[name].Type is NameType.Organization or NameType.Other))
+                        u = AddRun(passage, u, end, via);
+                    else
+                        u++;
                 }
 
                 if (u > last + 1)
@@ -120,6 +154,17 @@ internal static class ChainReader
         }
 
         return null;
+    }
+
+    /// <summary>Adds the run of capitalized words at a token; returns the token after it.</summary>
+    private static int AddRun(Passage passage, int first, int end, List<Via> via)
+    {
+        var last = first + 1;
+        while (last < end && passage.Is(last, WordClass.Capital) && !passage.Is(last, WordClass.Punctuation))
+            last++;
+        var span = TextSpan.FromBounds(passage.Tokens[first].Span.Start, passage.Tokens[last - 1].Span.End);
+        via.Add(new(span.Of(passage.Text), span));
+        return last;
     }
 
     private static void Add(Passage passage, int name, List<Via> via)

@@ -37,7 +37,9 @@ internal static class ContentRules
             return Trim(passage, t, End(passage, lexicon, t, sentenceEnd));
         if ((frames & (CueFrames.Clause | CueFrames.Noun | CueFrames.As | CueFrames.Of | CueFrames.Preposition | CueFrames.Infinitive | CueFrames.Person)) == 0)
             return default;
-        if (passage.Is(t, WordClass.Preposition) && (frames & (CueFrames.Of | CueFrames.Preposition | CueFrames.As)) == 0)
+        // "recordó a su padre", "denunció ante la ONU una violación": the object may stand behind a preposition in Spanish.
+        var personal = passage.Word(t) is "a" or "al" or "ante" && (frames & CueFrames.Noun) != 0;
+        if (passage.Is(t, WordClass.Preposition) && !personal && (frames & (CueFrames.Of | CueFrames.Preposition | CueFrames.As)) == 0)
             return (frames & CueFrames.Clause) != 0 && passage.Is(t, WordClass.Subordinator) ? Trim(passage, t, End(passage, lexicon, t, sentenceEnd)) : default;
         return Trim(passage, t, End(passage, lexicon, t, sentenceEnd));
     }

@@ -25,7 +25,8 @@ internal static class HedgeReader
                 return Hedge.Alleged;
             if (passage.Is(t, WordClass.Possible))
                 return Hedge.Possible;
-            conditional |= passage.Is(t, WordClass.Conditional) && passage.Word(t) is not ("if" or "si");
+            // "that they would leave" is the future seen from the past; "if they leave" is a condition.
+            conditional |= t > content.Start && passage.Is(t, WordClass.Conditional);
         }
 
         return conditional ? Hedge.Conditional : Hedge.None;

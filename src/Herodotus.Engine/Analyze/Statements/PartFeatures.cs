@@ -5,12 +5,16 @@ namespace Herodotus.Analyze.Statements;
 /// <summary>Features of a token as seen from one cue: the second tagger adds them to the token's own.</summary>
 internal sealed class PartFeatures
 {
+    private const int ReachBefore = 90;
+    private const int ReachAfter = 130;
+
     private readonly TokenView _view;
     private readonly CueReading _reading;
     private readonly TokenRange _cue;
     private readonly uint _word;
     private readonly uint _last;
     private readonly uint _lexical;
+    private readonly uint _cluster;
     private readonly uint _before;
     private readonly uint _after;
     private readonly int _quoteBefore;
@@ -24,6 +28,7 @@ internal sealed class PartFeatures
         _word = view.Word[head];
         _last = view.Word[cue.End - 1];
         _lexical = view.Lexical[head];
+        _cluster = view.FineAt(head);
         _before = Kind(view, cue.Start - 1);
         _after = Kind(view, cue.End);
         _quoteBefore = NearQuotation(cue.Start - 1, -1);
@@ -31,16 +36,30 @@ internal sealed class PartFeatures
         _sentence = view.Passage.SentenceAt(cue.Start);
     }
 
-    /// <summary>The tokens that may belong to a statement with this cue: its paragraph, within reach.</summary>
+    /// <summary>
+    /// The tokens that may belong to a statement with this cue: its sentence, with the quotations that reach into it or stand right before
+    /// or after it in the paragraph.
+    /// </summary>
     public static TokenRange Window(Passage passage, TokenRange cue)
     {
-        const int reachBefore = 90, reachAfter = 130;
-        var start = cue.Start;
-        while (start > 0 && cue.Start - start < reachBefore && !passage.Is(start, WordClass.ParagraphStart))
-            start--;
-        var end = cue.End;
-        while (end < passage.Count && end - cue.End < reachAfter && !passage.Is(end, WordClass.ParagraphStart))
-            end++;
+        var (start, end) = (cue.Start, cue.End);
+        var sentence = passage.Sentences[passage.SentenceAt(cue.Start)];
+        start = Math.Max(Math.Min(start, sentence.FirstToken), start - ReachBefore);
+        var floor = passage.ParagraphStart(cue.Start, ReachBefore);
+        while (start > floor && passage.QuotationAt(start - 1) >= 0)
+        {
+            var quotation = passage.TokensOf(passage.Quotations[passage.QuotationAt(start - 1)]);
+            start = Math.Max(floor, Math.Min(quotation.Start, passage.Sentences[passage.SentenceAt(quotation.Start)].FirstToken));
+        }
+
+        var ceiling = passage.ParagraphEnd(cue.End - 1, ReachAfter);
+        end = Math.Min(ceiling, Math.Max(end, passage.Sentences[passage.SentenceAt(cue.End - 1)].EndToken));
+        while (end < ceiling && passage.QuotationAt(end) >= 0)
+        {
+            var quotation = passage.TokensOf(passage.Quotations[passage.QuotationAt(end)]);
+            end = Math.Min(ceiling, Math.Max(quotation.End, passage.Sentences[passage.SentenceAt(quotation.End - 1)].EndToken));
+        }
+
         return new(start, end);
     }
 
@@ -165,6 +184,10 @@ internal sealed class PartFeatures
         rows.Add(FeatureHash.Mix(129, CueAhead(t), FeatureHash.Mix(pos, counts)));
         rows.Add(FeatureHash.Mix(130, between.Verbs << 4 | between.Commas, FeatureHash.Mix(word, place)));
         rows.Add(FeatureHash.Mix(131, FeatureHash.Mix(_word, _after), place | Math.Min(bucket, 2)));
+        rows.Add(FeatureHash.Mix(133, FeatureHash.Mix(_cluster, _after), near));
+        rows.Add(FeatureHash.Mix(134, FeatureHash.Mix(_cluster, pos), place | Math.Min(bucket, 3)));
+        rows.Add(FeatureHash.Mix(136, FeatureHash.Mix(_cluster, _view.CoarseAt(t)), place | Math.Min(bucket, 2)));
+        rows.Add(FeatureHash.Mix(135, _view.CoarseAt(t), near));
         rows.Add(FeatureHash.Mix(132, FeatureHash.Mix(_word, word), place | Math.Min(bucket, 4)));
     }
 

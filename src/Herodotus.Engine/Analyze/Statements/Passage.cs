@@ -74,18 +74,20 @@ internal sealed class Passage
     /// <summary>The tokens that start within a stretch of text.</summary>
     public TokenRange TokensIn(int start, int end) => new(FirstAt(start), FirstAt(end));
 
-    /// <summary>The first token of the paragraph a token stands in.</summary>
-    public int ParagraphStart(int token)
+    /// <summary>The first token of the paragraph a token stands in, or the token that many before it.</summary>
+    public int ParagraphStart(int token, int reach = int.MaxValue)
     {
-        while (token > 0 && !Is(token, WordClass.ParagraphStart))
+        var last = Math.Max(0, (long)token - reach);
+        while (token > last && !Is(token, WordClass.ParagraphStart))
             token--;
         return token;
     }
 
-    /// <summary>The token after the last one of the paragraph.</summary>
-    public int ParagraphEnd(int token)
+    /// <summary>The token after the last one of the paragraph, or the token that many after.</summary>
+    public int ParagraphEnd(int token, int reach = int.MaxValue)
     {
-        for (token++; token < Count && !Is(token, WordClass.ParagraphStart); token++)
+        var last = Math.Min(Count, (long)token + reach);
+        for (token++; token < last && !Is(token, WordClass.ParagraphStart); token++)
         {
         }
 

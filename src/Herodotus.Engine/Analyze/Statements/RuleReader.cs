@@ -26,7 +26,8 @@ internal static class RuleReader
             if (draft is null)
                 continue;
             draft.Entry = cue.Entry;
-            draft.Cue.Add(cue.Range);
+            if (draft.Cue.Count == 0)
+                draft.Cue.Add(cue.Range);
             drafts.Add(draft);
             before = draft;
         }
@@ -60,8 +61,13 @@ internal static class RuleReader
         }
         else
         {
-            var afterSpeech = previous >= 0 && (passage.QuotationAt(previous) >= 0 || passage.IsMark(previous, ',') || passage.IsMark(previous, '—') || passage.IsMark(previous, '–'));
-            if (afterSpeech && SourceRules.After(passage, cue.Range.End, end) is { IsEmpty: false } inverted)
+            var comma = previous > 0 && (passage.IsMark(previous, ',') || passage.IsMark(previous, '—') || passage.IsMark(previous, '–'));
+            var afterQuote = previous >= 0 && (passage.QuotationAt(previous) >= 0 || (comma && passage.QuotationAt(previous - 1) >= 0));
+            if (comma && !afterQuote && SourceRules.Before(passage, previous, floor) is { IsEmpty: false } parted)
+            {
+                draft.Source.Add(parted);
+            }
+            else if ((comma || afterQuote) && SourceRules.After(passage, cue.Range.End, end) is { IsEmpty: false } inverted)
             {
                 draft.Source.Add(inverted);
                 contentAt = inverted.End;
@@ -85,6 +91,7 @@ internal static class RuleReader
             }
         }
 
+        draft.Unsaid = draft.Source.Count == 0 && draft.Inherits is null && cue.Entry.Form is CueForm.Finite or CueForm.Participle;
         var start = draft.Source.Count > 0 ? Math.Min(draft.Source[0].Start, cue.Range.Start) : cue.Range.Start;
         var postposed = start > 0 && ContentRules.Before(passage, start - 1, Floor(passage, floor, start, before)) is { IsEmpty: false } said
             && (passage.QuotationAt(said.End - 1) >= 0 || EndsHere(passage, contentAt, end)) ? said : default;
@@ -105,11 +112,15 @@ internal static class RuleReader
     /// <summary>"according to X": what is said stands before it, after it, or on both sides.</summary>
     private static StatementDraft? ReadSourcePhrase(Passage passage, CueLexicon lexicon, CueMatch cue, Sentence sentence)
     {
+        // "según informó el ministerio": the verb belongs to the cue.
+        if (passage.Is(cue.Range.End, WordClass.Verbal | WordClass.Auxiliary) && CueFinder.At(passage, lexicon, cue.Range.End) is { } verb)
+            cue = cue with { Range = cue.Range with { End = verb.Range.End } };
         var source = SourceRules.After(passage, cue.Range.End, sentence.EndToken);
         if (source.IsEmpty)
             return null;
         var draft = new StatementDraft();
         draft.Source.Add(source);
+        draft.Cue.Add(cue.Range);
         var first = cue.Range.Start;
         if (first > sentence.FirstToken && passage.Is(first - 1, WordClass.Conjunction) && passage.IsMark(source.End, ','))
         {
@@ -222,8 +233,9 @@ internal static class RuleReader
     }
 
     /// <summary>A quotation that no cue took: it goes on with the speaker before it in the paragraph, or with the quotation it continues.</summary>
-    private static void AddFloating(Passage passage, List<StatementDraft> drafts)
+    public static void AddFloating(Passage passage, List<StatementDraft> drafts)
     {
+        drafts.Sort((a, b) => a.First.CompareTo(b.First));
         var added = new List<StatementDraft>();
         var next = 0;
         StatementDraft? last = null;
@@ -259,6 +271,12 @@ internal static class RuleReader
                 && passage.ParagraphStart(range.Start - 1) <= lastEnd;
             if (!near && !continues && !nextParagraph)
                 continue;
+            if (near && last.Cue.Count > 0 && passage.QuotationAt(lastEnd - 1) >= 0)
+            {
+                last.Content.Add(range);
+                continue;
+            }
+
             var draft = new StatementDraft { Inherits = last };
             draft.Content.Add(range);
             added.Add(draft);

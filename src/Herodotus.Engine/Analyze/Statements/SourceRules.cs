@@ -35,6 +35,9 @@ internal static class SourceRules
     /// <summary>The noun phrase that starts at a token, with an apposition between commas; empty when none starts there.</summary>
     public static TokenRange After(Passage passage, int first, int end)
     {
+        // "dijo ayer el alcalde", "said on Monday" is no source.
+        while (first < end && passage.Is(first, WordClass.Adverb) && !passage.Is(first, WordClass.Determiner | WordClass.Pronoun))
+            first++;
         if (first >= end || passage.Is(first, WordClass.Punctuation) || passage.QuotationAt(first) >= 0)
             return default;
         if (passage.Is(first, WordClass.Pronoun) && !passage.Is(first, WordClass.Determiner))

@@ -3,17 +3,20 @@ using Herodotus.Text;
 
 namespace Herodotus.Analyze.Statements;
 
-/// <summary>Who a statement's source is: an actor of the report, an unnamed source, or nobody we can tell.</summary>
+/// <summary>Who a statement's source is: an actor of the report, a named body without one, an unnamed source, or nobody we can tell.</summary>
 /// <param name="Actor">Index into the report's actors, or -1.</param>
 /// <param name="Named">True when the source is a named party.</param>
-internal readonly record struct ResolvedSpeaker(int Actor, bool Named, UnnamedSource? Unnamed)
+/// <param name="Phrase">The source as written, where the actor's name would not say it all ("Mexico's navy").</param>
+internal readonly record struct ResolvedSpeaker(int Actor, bool Named, UnnamedSource? Unnamed = null, string? Phrase = null)
 {
-    public static ResolvedSpeaker Nobody => new(-1, false, null);
+    public static ResolvedSpeaker Nobody => new(-1, false);
+
+    public bool IsKnown => Actor >= 0 || Unnamed is not null || Phrase is not null;
 }
 
 /// <summary>
-/// Resolves sources to the actors of the report: a name by its mention, a pronoun or description by what the actor layer joined, and
-/// what is left by salience. It abstains rather than guess between two.
+/// Resolves sources to the actors of the report: a name by its mention, a pronoun or description by what the actor layer joined, a
+/// surname by who bears it, and what is left by who spoke last. It abstains rather than guess between two.
 /// </summary>
 internal sealed class SpeakerResolver
 {
@@ -21,10 +24,11 @@ internal sealed class SpeakerResolver
     private readonly ImmutableArray<ReportActor> _actors;
     private readonly Dictionary<string, int> _byId = new(StringComparer.Ordinal);
     private readonly List<(TextSpan Span, int Actor)> _descriptions = [];
+    private readonly NameParts _parts;
 
     public SpeakerResolver(Passage passage, ImmutableArray<ReportActor> actors)
     {
-        (_passage, _actors) = (passage, actors);
+        (_passage, _actors, _parts) = (passage, actors, new NameParts(actors));
         for (var a = 0; a < actors.Length; a++)
         {
             _byId.TryAdd(actors[a].Id, a);
@@ -37,31 +41,90 @@ internal sealed class SpeakerResolver
 
     /// <summary>Resolves one source phrase.</summary>
     /// <param name="last">The speaker of the statement before it.</param>
-    public ResolvedSpeaker Resolve(TokenRange source, ResolvedSpeaker last)
+    /// <param name="person">The last speaker that is a person.</param>
+    /// <param name="author">Who "I" is outside quotations.</param>
+    public ResolvedSpeaker Resolve(TokenRange source, ResolvedSpeaker last, ResolvedSpeaker person, ResolvedSpeaker author)
     {
         if (source.IsEmpty)
             return ResolvedSpeaker.Nobody;
-        if (source.Count == 1 && _passage.Is(source.Start, WordClass.Pronoun | WordClass.Relative | WordClass.Possessive) && _passage.NameAt(source.Start) < 0)
+        var first = source.Start;
+        if (source.Count == 1 && _passage.Is(first, WordClass.Pronoun | WordClass.Relative | WordClass.Possessive | WordClass.First) && _passage.NameAt(first) < 0)
         {
+            if (_passage.Is(first, WordClass.First) || (_passage.Word(first) is "you" && author.Actor >= 0))
+                return author;
             if (Described(source) is >= 0 and var meant)
-                return new(meant, true, null);
-            return _passage.Is(source.Start, WordClass.First) || !FitsPronoun(source.Start, last) ? ResolvedSpeaker.Nobody : last;
+                return new(meant, true);
+            return FitsPronoun(first, last) ? last : FitsPronoun(first, person) ? person : ResolvedSpeaker.Nobody;
         }
 
+        var indefinite = IsIndefinite(_passage.Word(first));
+        var name = HeadName(source);
+        if (name < 0 && !indefinite && Described(source) is >= 0 and var named)
+            return new(named, true, null, PhraseOfBody(source));
         var unnamed = UnnamedSources.Read(_passage, source);
-        if (unnamed is null && HeadName(source) is >= 0 and var name)
+        if (unnamed is null && name >= 0)
         {
-            var mention = _passage.Names[name];
-            if (mention.Actor is { } id && _byId.TryGetValue(id, out var actor))
-                return new(actor, true, null);
-            return new(-1, true, null);
+            if (_passage.Names[name].Actor is { } id && _byId.TryGetValue(id, out var actor))
+                return new(actor, true, null, PhraseOfBody(source));
+            if (ByParts(source) is >= 0 and var bearer)
+                return new(bearer, true);
+            return new(-1, true, null, Words(source));
         }
 
-        if (Described(source) is >= 0 and var described)
-            return new(described, true, null);
         if (unnamed is { } found)
             return Follows(source, last) ? last : new(-1, false, found);
-        return ResolvedSpeaker.Nobody;
+        if (!indefinite && Described(source) is >= 0 and var described)
+            return new(described, true, null, PhraseOfBody(source));
+        if (ByParts(source) is >= 0 and var part)
+            return new(part, true);
+        if (IsHolder(source) && person.Actor >= 0)
+            return person;
+        return new(-1, !indefinite && (HasCapital(source) || HasBody(source)), null, Words(source));
+    }
+
+    public bool IsPerson(ResolvedSpeaker speaker) => speaker.Actor >= 0 && _actors[speaker.Actor].Type == ActorType.Person;
+
+    /// <summary>
+    /// Who an unsaid subject is (Spanish "dijo"): who spoke before in the paragraph, else the person the sentence before is about.
+    /// </summary>
+    public ResolvedSpeaker Unsaid(int token, int lastAt, ResolvedSpeaker last, ResolvedSpeaker person)
+    {
+        if (last.IsKnown && lastAt >= _passage.ParagraphStart(token))
+            return last;
+        var sentence = _passage.SentenceAt(token);
+        for (var s = sentence; s >= Math.Max(0, sentence - 2); s--)
+        {
+            for (var t = _passage.Sentences[s].FirstToken; t < Math.Min(token, _passage.Sentences[s].EndToken); t++)
+            {
+                if (_passage.NameAt(t) is >= 0 and var name && _passage.QuotationAt(t) < 0 && _passage.Names[name] is { Type: NameType.Person, Actor: { } id } && _byId.TryGetValue(id, out var actor)
+                    && !(person.Actor >= 0 && person.Actor != actor && s < sentence - 1))
+                    return new(actor, true);
+            }
+        }
+
+        return person.IsKnown ? person : last;
+    }
+
+    private string Words(TokenRange source)
+    {
+        var end = source.End;
+        while (end > source.Start + 1 && _passage.IsMark(end - 1, ','))
+            end--;
+        return _passage.Text[_passage.Tokens[source.Start].Span.Start.._passage.Tokens[end - 1].Span.End];
+    }
+
+    /// <summary>The whole phrase where a name only modifies a body ("Mexico's navy"), else null.</summary>
+    private string? PhraseOfBody(TokenRange source)
+    {
+        for (var t = source.Start; t < source.End; t++)
+        {
+            if (_passage.Is(t, WordClass.Preposition | WordClass.Punctuation) && _passage.FirstChar(t) is not ('\'' or '’'))
+                return null;
+            if (_passage.Is(t, WordClass.Body) && _passage.NameAt(t) < 0)
+                return Words(source);
+        }
+
+        return null;
     }
 
     /// <summary>The name at the head of a source: not under a preposition, not a mere modifier of another noun.</summary>
@@ -82,29 +145,36 @@ internal sealed class SpeakerResolver
             }
 
             var end = t;
-            while (end < source.End && _passage.NameAt(end) == name)
-                end++;
+            var office = true;
+            for (; end < source.End && _passage.NameAt(end) == name; end++)
+                office &= _passage.Is(end, WordClass.Office | WordClass.Determiner | WordClass.Preposition);
+            var from = t;
+            t = end - 1;
+            if (office)
+                continue;
             var type = _passage.Names[name].Type;
             var modifies = Modifies(end, source.End);
             if (type == NameType.Person && !modifies)
-                return under && fallback >= 0 && _passage.Names[fallback].Type == NameType.Organization && !HasOffice(source.Start, t) ? fallback : name;
-            if (fallback < 0 || (type == NameType.Organization && !under && _passage.Names[fallback].Type != NameType.Organization))
-            {
-                if (type is NameType.Organization or NameType.Place or NameType.Group or NameType.Other || (type == NameType.Person && !modifies))
-                    fallback = name;
-            }
-
-            t = end - 1;
+                return under && fallback >= 0 && _passage.Names[fallback].Type == NameType.Organization && !HasOffice(source.Start, from) ? fallback : name;
+            if ((fallback < 0 || (type == NameType.Organization && !under && _passage.Names[fallback].Type != NameType.Organization))
+                && type is NameType.Organization or NameType.Place or NameType.Group or NameType.Other)
+                fallback = name;
         }
 
         return fallback;
     }
 
-    private bool HasOffice(int start, int end)
+    private bool HasOffice(int start, int end) => Any(start, end, WordClass.Office);
+
+    private bool HasCapital(TokenRange source) => Any(source.Start + (_passage.Is(source.Start, WordClass.Determiner) ? 1 : 0), source.End, WordClass.Capital);
+
+    private bool HasBody(TokenRange source) => Any(source.Start, source.End, WordClass.Body);
+
+    private bool Any(int start, int end, WordClass sort)
     {
         for (var t = start; t < end; t++)
         {
-            if (_passage.Is(t, WordClass.Office))
+            if (_passage.Is(t, sort))
                 return true;
         }
 
@@ -114,7 +184,7 @@ internal sealed class SpeakerResolver
     private bool Modifies(int next, int end) => next < end && !_passage.Is(next, WordClass.Preposition | WordClass.Conjunction | WordClass.Relative | WordClass.Verbal)
         && (_passage.Word(next) is "'s" or "’s" or "'" or "’" || (!_passage.Is(next, WordClass.Punctuation) && _passage.NameAt(next) < 0));
 
-    /// <summary>The actor whose description lies in the source and reaches its head, or -1.</summary>
+    /// <summary>The actor whose description starts the source, or -1.</summary>
     private int Described(TokenRange source)
     {
         var span = TextSpan.FromBounds(_passage.Tokens[source.Start].Span.Start, _passage.Tokens[source.End - 1].Span.End);
@@ -138,23 +208,56 @@ internal sealed class SpeakerResolver
         return -1;
     }
 
+    /// <summary>Who bears a name that stands in the source: "Undurraga", "the fund". Only who was named before, and only one.</summary>
+    private int ByParts(TokenRange source)
+    {
+        var start = _passage.Tokens[source.Start].Span.Start;
+        for (var t = source.Start; t < source.End; t++)
+        {
+            if (_passage.Is(t, WordClass.Preposition | WordClass.Punctuation))
+                break;
+            var head = t == source.End - 1 && _passage.Is(source.Start, WordClass.Determiner);
+            if (!_passage.Is(t, WordClass.Capital) && !head)
+                continue;
+            if (_passage.Is(t, WordClass.Determiner | WordClass.Office) || _passage.Tokens[t].Span.Length < 3)
+                continue;
+            if (_parts.Bearer(_passage.Word(t), start) is >= 0 and var actor && (head || _actors[actor].Type is ActorType.Person or ActorType.Organization))
+                return actor;
+        }
+
+        return -1;
+    }
+
+    /// <summary>"the minister": a holder of an office without a name, who is most likely the person who spoke last.</summary>
+    private bool IsHolder(TokenRange source) => source.Count is 2 or 3 && _passage.Is(source.Start, WordClass.Determiner)
+        && _passage.Is(source.End - 1, WordClass.Office) && _passage.NameAt(source.Start + 1) < 0;
+
     /// <summary>"The official also said": the unnamed source of the statement before.</summary>
     private bool Follows(TokenRange source, ResolvedSpeaker last) =>
         last.Unnamed is { } before && source.Count <= 2 && _passage.Is(source.Start, WordClass.Determiner)
         && _passage.Word(source.Start) is "the" or "this" or "that" or "el" or "la" or "este" or "esta" or "ese" or "esa"
         && UnnamedSources.Read(_passage, source) is { } now && now.Type == before.Type;
 
-    private bool FitsPronoun(int token, ResolvedSpeaker last)
+    private static bool IsIndefinite(ReadOnlySpan<char> word) => word is "a" or "an" or "one" or "another" or "un" or "una" or "otro" or "otra" or "unos" or "unas";
+
+    private bool FitsPronoun(int token, ResolvedSpeaker speaker)
     {
-        if (last.Actor < 0)
-            return last.Unnamed is not null;
-        var person = _actors[last.Actor].Type == ActorType.Person;
+        var plural = _passage.Word(token) is "they" or "ellos" or "ellas" or "their" or "who" or "whose" or "quien" or "quienes" or "su" or "sus" or "which" or "that" or "que";
+        if (speaker.Actor < 0)
+        {
+            if (speaker.Unnamed is not { } unnamed)
+                return speaker.Phrase is not null && (plural || _passage.Word(token) is "it" or "its");
+            var words = unnamed.Span.Of(_passage.Lower.AsSpan());
+            var space = words.IndexOf(' ');
+            return plural || (space > 0 && IsIndefinite(words[..space]));
+        }
+
+        var person = _actors[speaker.Actor].Type == ActorType.Person;
         return _passage.Word(token) switch
         {
-            "he" or "she" or "él" or "ella" or "his" or "her" => person,
-            "it" => !person,
-            "who" or "quien" or "su" or "sus" or "they" or "ellos" or "their" => true,
-            _ => false,
+            "he" or "she" or "él" or "ella" or "his" or "her" or "him" => person,
+            "it" or "its" => !person,
+            _ => plural,
         };
     }
 }

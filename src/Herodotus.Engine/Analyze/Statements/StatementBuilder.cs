@@ -1,3 +1,4 @@
+using Herodotus.Knowledge;
 using Herodotus.Reports;
 using Herodotus.Text;
 
@@ -6,25 +7,39 @@ namespace Herodotus.Analyze.Statements;
 /// <summary>Turns drafts into statements: spans for tokens, who speaks, how it is hedged, through whom it came.</summary>
 internal static class StatementBuilder
 {
-    public static ImmutableArray<Statement> Build(Passage passage, List<StatementDraft> drafts, ImmutableArray<ReportActor> actors)
+    public static ImmutableArray<Statement> Build(
+        Passage passage, List<StatementDraft> drafts, ImmutableArray<ReportActor> actors, ResolvedSpeaker author,
+        KnowledgeBase knowledge)
     {
         var resolver = new SpeakerResolver(passage, actors);
         var resolved = new Dictionary<StatementDraft, ResolvedSpeaker>(ReferenceEqualityComparer.Instance);
         var result = ImmutableArray.CreateBuilder<Statement>(drafts.Count);
         var last = ResolvedSpeaker.Nobody;
+        var person = ResolvedSpeaker.Nobody;
+        var lastAt = 0;
         foreach (var draft in drafts)
         {
-            var speaker = draft.Source.Count > 0 ? resolver.Resolve(draft.Source[0], last)
-                : draft.Inherits is { } from && resolved.TryGetValue(from, out var known) ? known
-                : ResolvedSpeaker.Nobody;
+            var speaker = ResolvedSpeaker.Nobody;
+            if (draft.Source.Count > 0)
+                speaker = resolver.Resolve(draft.Source[0], last, person, author);
+            else if (draft.Inherits is { } from && resolved.TryGetValue(from, out var known))
+                speaker = known;
+            else if (draft.Unsaid)
+                speaker = resolver.Unsaid(draft.Cue[0].Start, lastAt, last, person);
             resolved[draft] = speaker;
-            if (speaker.Actor >= 0 || speaker.Unnamed is not null)
-                last = speaker;
+            if (speaker.IsKnown && !draft.ByAuthor)
+                (last, lastAt) = (speaker, draft.First);
+            if (resolver.IsPerson(speaker))
+                person = speaker;
             var content = Spans(passage, draft.Content);
             if (content.IsEmpty)
                 continue;
             var sort = draft.Entry?.Class ?? draft.Inherits?.Entry?.Class ?? CueClass.Say;
-            var (via, occasion) = ChainReader.Read(passage, draft);
+            var (via, occasion) = ChainReader.Read(passage, draft, knowledge);
+            if (occasion is null && via.IsEmpty && result.Count > 0 && result[^1] is { Occasion: not null } before
+                && speaker.Actor >= 0 && before.Speaker == actors[speaker.Actor].Id && passage.QuotationAt(draft.ContentStart) >= 0)
+                (via, occasion) = (before.Via, before.Occasion); // The next quotation of the same speaker is of the same interview.
+
             result.Add(new Statement
             {
                 Source = Spans(passage, draft.Source),
@@ -33,7 +48,7 @@ internal static class StatementBuilder
                 Kind = Kind(passage, draft),
                 Speaker = speaker.Actor >= 0 ? actors[speaker.Actor].Id : null,
                 Named = speaker.Named,
-                Description = speaker.Unnamed?.Span.Of(passage.Text),
+                Description = speaker.Unnamed?.Span.Of(passage.Text) ?? speaker.Phrase,
                 SourceType = speaker.Unnamed?.Type,
                 SourceBody = speaker.Unnamed is { Body: >= 0 } unnamed ? passage.Names[unnamed.Body].Actor : null,
                 CueClass = sort,

@@ -15,6 +15,9 @@ internal sealed class StatementDraft
     /// <summary>The draft whose speaker this one shares, for want of a source of its own.</summary>
     public StatementDraft? Inherits { get; set; }
 
+    /// <summary>True when its language leaves the subject unsaid here ("dijo"): who it is must be found.</summary>
+    public bool Unsaid { get; set; }
+
     /// <summary>True when nobody but the report's author can be the speaker.</summary>
     public bool ByAuthor { get; set; }
 

@@ -1,3 +1,4 @@
+using Herodotus.Knowledge;
 using Herodotus.Learning;
 using Herodotus.Reports;
 
@@ -7,15 +8,22 @@ namespace Herodotus.Analyze.Statements;
 public sealed class StatementFinder
 {
     public const string CueModel = "statements-cues.model";
+    public const string WordFile = "statements-words.bin";
     public const string PartModel = "statements-parts.model";
 
     private readonly StatementLanguage _english;
     private readonly StatementLanguage _spanish;
+    private readonly KnowledgeBase _knowledge;
 
-    private StatementFinder(StatementLanguage english, StatementLanguage spanish) => (_english, _spanish) = (english, spanish);
+    private StatementFinder(StatementLanguage english, StatementLanguage spanish, KnowledgeBase knowledge) =>
+        (_english, _spanish, _knowledge) = (english, spanish, knowledge);
 
     /// <summary>Reads the lexicons of the languages that have them.</summary>
-    public static StatementFinder Load(DataFolder data) => new(StatementLanguage.Load(data, "en"), StatementLanguage.Load(data, "es"));
+    public static StatementFinder Load(DataFolder data, KnowledgeBase knowledge, StatementTuning? tuning = null)
+    {
+        tuning ??= new();
+        return new(StatementLanguage.Load(data, "en", tuning), StatementLanguage.Load(data, "es", tuning), knowledge);
+    }
 
     /// <summary>The statements of a report, sorted by where they start.</summary>
     public ImmutableArray<Statement> Find(
@@ -24,10 +32,15 @@ public sealed class StatementFinder
     {
         if (tokens.IsEmpty || sentences.IsEmpty)
             return [];
-        var own = (language ?? report.Language)?.StartsWith("es", StringComparison.OrdinalIgnoreCase) == true ? _spanish : _english;
+        var code = language ?? report.Language ?? "en";
+        var own = code.StartsWith("es", StringComparison.OrdinalIgnoreCase) ? _spanish
+            : code.StartsWith("en", StringComparison.OrdinalIgnoreCase) || code == "und" ? _english : null;
+        if (own is null)
+            return []; // Better none than what the words of another language make of it.
         var passage = new Passage(report.Text, sentences, tokens, names, QuoteScanner.Scan(report.Text), own.Words);
         var drafts = own.Read(passage);
-        var statements = StatementBuilder.Build(passage, drafts, actors);
+        FirstPerson.AddAnswers(passage, own.Cues, drafts);
+        var statements = StatementBuilder.Build(passage, drafts, actors, FirstPerson.Of(report, passage, actors), _knowledge);
         return report.Kind == ReportKind.Post ? PostAuthor.Add(report, passage, statements, actors) : statements;
     }
 }

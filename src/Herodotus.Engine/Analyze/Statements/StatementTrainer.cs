@@ -26,7 +26,7 @@ public sealed class StatementTrainer(DataFolder data, string language, Statement
     /// <summary>False cues this probable are shown to the second tagger as having no parts.</summary>
     private const float LeastFalse = 0.15f;
 
-    private readonly StatementLanguage _language = StatementLanguage.Load(data, language, withModels: false);
+    private readonly StatementLanguage _language = StatementLanguage.Load(data, language, tuning: null);
     private readonly List<(TokenView View, List<StatementDraft> Gold)> _reports = [];
 
     /// <summary>Adds a report with its layers and its known statements (only spans are used).</summary>
@@ -47,7 +47,7 @@ public sealed class StatementTrainer(DataFolder data, string language, Statement
                 drafts.Add(draft);
         }
 
-        _reports.Add((new TokenView(passage, _language.Cues), drafts));
+        _reports.Add((new TokenView(passage, _language.Cues, _language.Table), drafts));
     }
 
     /// <summary>Trains both taggers and writes their files.</summary>
@@ -108,7 +108,7 @@ public sealed class StatementTrainer(DataFolder data, string language, Statement
             var reading = readings[r];
             foreach (var draft in gold)
                 AddParts(trainer, rows, view, reading, new(draft.Cue[0].Start, draft.Cue[^1].End), draft);
-            foreach (var cue in LearnedReader.Candidates(reading, view.Count, LeastFalse))
+            foreach (var cue in LearnedReader.Candidates(reading, view.Count, LeastFalse, 0.5f))
             {
                 if (!gold.Exists(d => d.Cue.Exists(c => c.Overlaps(cue))))
                     AddParts(trainer, rows, view, reading, cue, new StatementDraft());

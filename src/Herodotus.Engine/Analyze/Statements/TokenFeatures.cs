@@ -51,6 +51,22 @@ internal static class TokenFeatures
         rows.Add(FeatureHash.Mix(37, before, after));
         rows.Add(FeatureHash.Mix(38, before, pos));
         rows.Add(FeatureHash.Mix(39, after, pos));
+        uint fine = view.FineAt(t), coarse = view.CoarseAt(t);
+        if (fine != 0)
+        {
+            rows.Add(FeatureHash.Mix(40, fine));
+            rows.Add(FeatureHash.Mix(41, fine, (posBefore << 8) | posAfter));
+            rows.Add(FeatureHash.Mix(42, fine, after));
+            rows.Add(FeatureHash.Mix(43, fine, view.FineAt(t + 1)));
+        }
+
+        rows.Add(FeatureHash.Mix(44, view.FineAt(t - 1), pos));
+        rows.Add(FeatureHash.Mix(45, view.FineAt(t + 1), pos));
+        rows.Add(FeatureHash.Mix(46, FeatureHash.Mix(view.CoarseAt(t - 1), coarse), view.CoarseAt(t + 1)));
+        if (left.Verb >= 0)
+            rows.Add(FeatureHash.Mix(47, view.FineAt(left.Verb), pos));
+        if (right.Verb >= 0)
+            rows.Add(FeatureHash.Mix(48, view.FineAt(right.Verb), pos));
     }
 
     /// <summary>A punctuation mark's own hash; 0 for none.</summary>

@@ -1,3 +1,4 @@
+using Herodotus.Analyze.Tokens;
 using Herodotus.Learning;
 using Herodotus.Reports;
 
@@ -6,16 +7,17 @@ namespace Herodotus.Analyze.Statements;
 /// <summary>What the taggers see of each token of a passage, worked out once: hashes, classes, and what lies left and right.</summary>
 internal sealed class TokenView
 {
-    public TokenView(Passage passage, CueLexicon cues)
+    public TokenView(Passage passage, CueLexicon cues, WordTable words)
     {
         Passage = passage;
         var count = passage.Count;
         (Word, Suffix, Shape, Lexical, Quote) = (new uint[count], new uint[count], new byte[count], new uint[count], new byte[count]);
-        (Left, Right, Place) = (new Neighbors[count], new Neighbors[count], new byte[count]);
+        (Clusters, Left, Right, Place) = (new WordTable.Word[count], new Neighbors[count], new Neighbors[count], new byte[count]);
         for (var t = 0; t < count; t++)
         {
             var word = passage.Word(t);
             Word[t] = FeatureHash.Of(word);
+            Clusters[t] = words[TokenSheet.WordHash(passage.Tokens[t].Span.Of(passage.Text.AsSpan()))];
             Suffix[t] = FeatureHash.Of(word.Length > 3 ? word[^3..] : word);
             Shape[t] = ShapeOf(passage.Tokens[t].Span.Of(passage.Text.AsSpan()));
             Lexical[t] = LexicalOf(passage, cues, t);
@@ -37,6 +39,9 @@ internal sealed class TokenView
 
     public byte[] Shape { get; }
 
+    /// <summary>What much text says of the word: its cluster.</summary>
+    public WordTable.Word[] Clusters { get; }
+
     /// <summary>What the cue lexicon says of the word: class, frames and form; 0 when it is not there.</summary>
     public uint[] Lexical { get; }
 
@@ -53,6 +58,12 @@ internal sealed class TokenView
 
     /// <summary>A word by its index, and marks for what lies before and after the text.</summary>
     public uint WordAt(int token) => token < 0 ? 1u : token >= Word.Length ? 2u : Word[token];
+
+    /// <summary>A word's class among 512; 0 without one.</summary>
+    public uint FineAt(int token) => (uint)token < (uint)Clusters.Length && Clusters[token].PathLength > 0 ? 1u + (Clusters[token].Path & 511u) : 0u;
+
+    /// <summary>A word's class among 64; 0 without one.</summary>
+    public uint CoarseAt(int token) => (uint)token < (uint)Clusters.Length && Clusters[token].PathLength > 0 ? 1u + ((uint)Clusters[token].Path >> 9) : 0u;
 
     public uint PosAt(int token) => token < 0 ? 30u : token >= Word.Length ? 31u : (uint)Passage.Pos(token);
 

@@ -19,7 +19,7 @@ internal static class UnnamedSources
     public static UnnamedSource? Read(Passage passage, TokenRange source)
     {
         var (head, type) = Head(passage, source);
-        if (type is null)
+        if (type is null || IsNamed(passage, source, head) || IsOffice(passage, source, head))
             return null;
         var body = -1;
         for (var t = source.Start; t < source.End; t++)
@@ -37,12 +37,41 @@ internal static class UnnamedSources
         return new(TextSpan.FromBounds(passage.Tokens[source.Start].Span.Start, passage.Tokens[end - 1].Span.End), type, body);
     }
 
+    /// <summary>"the newspaper Politiken", "her lawyer, Ann Brown": a name right after the noun, or a person between commas.</summary>
+    private static bool IsNamed(Passage passage, TokenRange source, int head)
+    {
+        if (head + 1 < source.End && passage.Is(head + 1, WordClass.Capital) && !passage.Is(source.Start, WordClass.Capital))
+            return true;
+        for (var t = head + 1; t < source.End; t++)
+        {
+            if (passage.NameAt(t) is < 0 || passage.NameAt(t - 1) == passage.NameAt(t))
+                continue;
+            var type = passage.Names[passage.NameAt(t)].Type;
+            if (t == head + 1 && type is NameType.Person or NameType.Organization or NameType.Other && !passage.Is(head, WordClass.Possessive))
+                return true;
+            if (type == NameType.Person && passage.IsMark(t - 1, ','))
+                return true;
+            // "the prime minister of Spain Ana Ruiz", "el portavoz del Vaticano, Marco Feltri": a person not under a preposition.
+            if (type == NameType.Person && passage.NameAt(t - 1) >= 0)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"the minister", "el alcalde": one holder of an office, whom the report has named or will not.</summary>
+    private static bool IsOffice(Passage passage, TokenRange source, int head) =>
+        passage.Is(head, WordClass.Office) && passage.Is(source.Start, WordClass.Determiner | WordClass.Possessive)
+        && passage.Word(source.Start) is "the" or "el" or "la" or "su" or "his" or "her" or "their";
+
     /// <summary>The head noun: the last noun before a preposition, comma or relative; -1 and null when it is no noun for a source.</summary>
     private static (int Head, string? Type) Head(Passage passage, TokenRange source)
     {
         var (head, type) = (-1, (string?)null);
         for (var t = source.Start; t < source.End; t++)
         {
+            if (head >= 0 && passage.Is(t, WordClass.Determiner))
+                break;
             if (t > source.Start && (passage.Is(t, WordClass.Preposition | WordClass.Relative | WordClass.Punctuation | WordClass.Verbal) && passage.FirstChar(t) != '-'))
             {
                 if (head >= 0)
