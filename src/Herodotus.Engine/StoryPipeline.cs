@@ -115,8 +115,8 @@ public sealed class StoryPipeline
         var origins = _origins.Find(reports, copies);
         var thread = group.Thread is null ? [] : all.Where(other => other.Thread == group.Thread).SelectMany(other => other.Reports);
         var clock = new StoryClock(reports, thread, (report, language, published) => _times.Find(report.Text, language, published));
-        var index = new StoryContext(reports, own, origins.Of, clock);
-        var (disagreements, claims) = DisagreementFinder.Find(index, own, ClaimBuilder.Build(index, own));
+        var context = new StoryContext(reports, own, origins.Of, clock);
+        var (disagreements, claims) = DisagreementFinder.Find(context, own, ClaimBuilder.Build(context, own), _knowledge);
         return new Story
         {
             Id = group.Id,

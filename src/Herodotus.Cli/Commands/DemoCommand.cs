@@ -20,6 +20,7 @@ public static class DemoCommand
             var data = DataFolder.Find();
             var samples = Path.Combine(Path.GetDirectoryName(data.Path)!, "samples");
             var path = Path.Combine(Path.GetDirectoryName(Workspace.DefaultPath())!, "demo.db");
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             // The demo always shows the samples as they are now.
             foreach (var file in new[] { path, $"{path}-wal", $"{path}-shm" })
                 File.Delete(file);

@@ -76,4 +76,6 @@ public sealed record FigureClaim(
     ImmutableArray<UnitCheck> Checks);
 
 /// <summary>The speech act a claim records.</summary>
-public sealed record StatementClaim(string? Speaker, CueClass Cue, StatementKind Kind, string? About);
+/// <param name="Speaker">Story actor id.</param>
+/// <param name="Telling">The report's own sentence from the speaker's name to the end of the content, when it can stand alone.</param>
+public sealed record StatementClaim(string? Speaker, CueClass Cue, StatementKind Kind, Citation? Telling);

@@ -12,10 +12,11 @@ namespace Herodotus.Tell;
 public sealed class Storyteller
 {
     private readonly StanceLexicon _stances;
+    private readonly OpenerLexicon _openers;
 
-    private Storyteller(StanceLexicon stances) => _stances = stances;
+    private Storyteller(StanceLexicon stances, OpenerLexicon openers) => (_stances, _openers) = (stances, openers);
 
-    public static Storyteller Load(DataFolder data) => new(StanceLexicon.Load(data));
+    public static Storyteller Load(DataFolder data) => new(StanceLexicon.Load(data), OpenerLexicon.Load(data));
 
     public StoryBrief Tell(Story story)
     {
@@ -32,7 +33,7 @@ public sealed class Storyteller
             Figures = FigureTable.Of(story),
             Positions = positions,
             Timeline = StoryTimeline.Of(story),
-            Brief = BriefWriter.Write(story),
+            Brief = BriefWriter.Write(story, _openers),
         };
     }
 }

@@ -77,11 +77,33 @@ internal sealed class EventClause
         return [.. _words[start..at]];
     }
 
-    /// <summary>A participle after a form of "be", or one that follows its noun ("groups deemed …", "both designated as …").</summary>
-    public bool IsPassive(int at)
+    /// <summary>The words shortly after the trigger, no further than the clause.</summary>
+    public List<string> WordsAfter(int at)
     {
-        if (!(_words[at].EndsWith("ed", StringComparison.Ordinal) || _words[at].EndsWith("en", StringComparison.Ordinal) || _words[at].EndsWith("do", StringComparison.Ordinal)
-              || _words[at].EndsWith("da", StringComparison.Ordinal) || _words[at].EndsWith("dos", StringComparison.Ordinal) || _words[at].EndsWith("das", StringComparison.Ordinal)))
+        var end = at + 1;
+        while (end < Count && end - at <= CueWords + 3 && Array.IndexOf(ClauseMarks, _words[end]) < 0 && _words[end] is not ("," or "." or "“" or "”" or "\"" or "(" or "—" or "–"))
+            end++;
+        return [.. _words[(at + 1)..end]];
+    }
+
+    /// <summary>A participle after a form of "be", or one that follows its noun ("groups deemed …", "both designated as …").</summary>
+    public bool IsPassive(int at) => IsFullPassive(at) || IsReducedPassive(at);
+
+    /// <summary>A participle that follows its noun and stands before "as" or "by": "groups labeled as …".</summary>
+    public bool IsReducedPassive(int at)
+    {
+        // In "groups that the State Department designated as …" the noun before it is its subject.
+        return IsParticiple(at) && !IsFullPassive(at) && !IsRelative(at) && at + 1 < Count && _words[at + 1] is "as" or "by" or "como" or "por" && at > 0
+            && (Pos(at - 1) is PartOfSpeech.Noun or PartOfSpeech.Det or PartOfSpeech.Pron || _words[at - 1] is "," or "both" || _names[at - 1] >= 0);
+    }
+
+    private bool IsParticiple(int at) =>
+        _words[at].EndsWith("ed", StringComparison.Ordinal) || _words[at].EndsWith("en", StringComparison.Ordinal) || _words[at].EndsWith("do", StringComparison.Ordinal)
+        || _words[at].EndsWith("da", StringComparison.Ordinal) || _words[at].EndsWith("dos", StringComparison.Ordinal) || _words[at].EndsWith("das", StringComparison.Ordinal);
+
+    private bool IsFullPassive(int at)
+    {
+        if (!IsParticiple(at))
             return false;
         for (var i = at - 1; i >= Math.Max(0, at - 3); i--)
         {
@@ -91,14 +113,41 @@ internal sealed class EventClause
                 break;
         }
 
-        // Reduced: the participle is followed by "as" or "by" and has no object of its own.
-        return at + 1 < Count && _words[at + 1] is "as" or "by" or "como" or "por" && at > 0
-            && (Pos(at - 1) is PartOfSpeech.Noun or PartOfSpeech.Det or PartOfSpeech.Pron || _words[at - 1] is "," or "both" || _names[at - 1] >= 0);
+        return false;
+    }
+
+    /// <summary>The noun phrase that ends right before the word.</summary>
+    public EventParties Before(int at)
+    {
+        var end = at - 1;
+        if (end < 0 || Pos(end) != PartOfSpeech.Noun || _names[end] >= 0)
+            return EventParties.None;
+        var start = end;
+        while (start > 0 && Pos(start - 1) is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Det or PartOfSpeech.Num && _names[start - 1] < 0)
+            start--;
+        return new([TextSpan.FromBounds(TokenSpan(start).Start, TokenSpan(end).End)], Described(end) is { } actor ? [actor] : []);
+    }
+
+    /// <summary>True when the noun phrase right before the word stands after a relative pronoun.</summary>
+    private bool IsRelative(int at)
+    {
+        for (var i = at - 1; i >= Math.Max(0, at - 8); i--)
+        {
+            if (_words[i] is "that" or "which" or "whom" or "que" or "who")
+                return i < at - 1;
+            if (Pos(i) is PartOfSpeech.Verb or PartOfSpeech.Aux or PartOfSpeech.Punct or PartOfSpeech.Adp && _names[i] < 0)
+                return false;
+        }
+
+        return false;
     }
 
     /// <summary>The party before the trigger that does it: the nearest name or noun that no preposition or genitive makes part of another.</summary>
     public EventParties Subject(int at)
     {
+        // "said that designating cartels gives …": a gerund that is itself a subject has none.
+        if (at > 0 && _words[at].EndsWith("ing", StringComparison.Ordinal) && _words[at - 1] is "that" or "for" or "of" or "by")
+            return EventParties.None;
         for (var i = at - 1; i >= 0; i--)
         {
             if (_words[i] is ";" or ":")
@@ -106,7 +155,7 @@ internal sealed class EventClause
             if (_names[i] >= 0)
             {
                 var start = NameStart(i);
-                if (!IsGenitive(i) && !IsGoverned(start))
+                if (!IsGenitive(i) && !IsGoverned(start) && !IsModifier(i))
                     return Coordinated(i);
                 i = start;
             }
@@ -139,7 +188,7 @@ internal sealed class EventClause
                     continue;
                 }
 
-                return List(i);
+                return IsModifier(end) ? Phrase(i) : List(i);
             }
         }
 
@@ -168,7 +217,7 @@ internal sealed class EventClause
                     continue;
                 }
 
-                return List(j);
+                return IsModifier(end) ? Phrase(j) : List(j);
             }
 
             var phrase = Phrase(i + 1);
@@ -213,18 +262,30 @@ internal sealed class EventClause
         return null;
     }
 
-    /// <summary>From a name on: the names of a list ("A, B's C, and D"), genitives left out.</summary>
+    /// <summary>
+    /// From a name on: the names of a list ("A, B's C, and D"), genitives left out. A comma goes on only in a list that ends in a conjunction:
+    /// in "against cartels, The New York Times reported" it does not.
+    /// </summary>
     private EventParties List(int first)
     {
         var spans = ImmutableArray.CreateBuilder<TextSpan>();
         var ids = ImmutableArray.CreateBuilder<string>();
+        (int Spans, int Ids)? beforeComma = null;
+        var (conjunction, comma) = (false, false);
         for (var i = first; i < Count; i++)
         {
+            comma |= _words[i] == ",";
+            conjunction |= _words[i] is "and" or "y" or "e" or "or" or "o";
             if (_names[i] >= 0)
             {
                 var end = NameEnd(i);
                 if (!IsGenitive(end) && !IsTitleOf(end))
+                {
+                    if (comma)
+                        beforeComma ??= (spans.Count, ids.Count);
                     Add(_names[i], spans, ids);
+                }
+
                 i = end;
             }
             else if (!(_words[i] is "," or "and" or "y" or "e" or "or" or "o" or "'s" or "’s" or "the" or "los" or "las" or "el" or "la"
@@ -232,6 +293,12 @@ internal sealed class EventClause
             {
                 break;
             }
+        }
+
+        if (!conjunction && beforeComma is { } keep)
+        {
+            spans.Count = keep.Spans;
+            ids.Count = keep.Ids;
         }
 
         return new(spans.ToImmutable(), ids.ToImmutable());
@@ -342,6 +409,9 @@ internal sealed class EventClause
             i++;
         return i;
     }
+
+    /// <summary>"Latin American drug cartels", "Venezuelan-linked gangs": a name before a common noun says what kind, not who.</summary>
+    private bool IsModifier(int end) => end + 1 < Count && _names[end + 1] < 0 && (_words[end + 1] is "-" || Pos(end + 1) is PartOfSpeech.Noun or PartOfSpeech.Adj);
 
     private bool IsGenitive(int end) => end + 1 < Count && (_words[end + 1] is "'s" or "’s" or "'" or "’" || _words[end].EndsWith("’s", StringComparison.Ordinal) || _words[end].EndsWith("'s", StringComparison.Ordinal));
 

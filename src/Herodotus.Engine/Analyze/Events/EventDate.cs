@@ -6,6 +6,12 @@ namespace Herodotus.Analyze.Events;
 /// <summary>When an event happened, by the time expressions of its sentence.</summary>
 public static class EventDate
 {
+    /// <summary>Code units from the start of a sentence within which a date speaks for all of it.</summary>
+    private const int SentenceHead = 16;
+
+    /// <summary>Code units between a date and the trigger after it: three or four words.</summary>
+    private const int CloseBy = 24;
+
     /// <summary>The value of the date nearest to the trigger in its sentence, to the precision it has; null without one.</summary>
     public static string? Near(TextSpan trigger, TextSpan sentence, ImmutableArray<TimeMention> times)
     {
@@ -16,6 +22,9 @@ public static class EventDate
             if (time.Span.Start >= sentence.End)
                 break;
             if (!sentence.Contains(time.Span) || time.Type is not (TimeType.Date or TimeType.Time) || time.Value is not { } value || !IsCalendar(value))
+                continue;
+            // A date before the trigger is its own only at the head of the sentence ("Last month, …") or close by ("a 2020 indictment").
+            if (time.Span.End <= trigger.Start && time.Span.Start - sentence.Start > SentenceHead && trigger.Start - time.Span.End > CloseBy)
                 continue;
             // A date after the trigger belongs to it more often than one before: "designated … in February".
             var away = time.Span.Start >= trigger.End ? time.Span.Start - trigger.End : 2 * (trigger.Start - time.Span.End);

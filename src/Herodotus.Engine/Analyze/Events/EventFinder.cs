@@ -13,6 +13,13 @@ public sealed class EventFinder
     /// <summary>A sentence longer than this is a list or an error; looking at every pair of its words would not be linear.</summary>
     private const int MaxSentenceTokens = 400;
 
+    /// <summary>Words after which examples of a group stand.</summary>
+    private static readonly ImmutableArray<string> Examples = ["including", "among", "like", "incluidos", "incluidas", "incluido", "incluyendo", "entre"];
+
+    /// <summary>Measures that a hypothetical mention says nothing about: "a reward for information leading to his arrest" arrests nobody.</summary>
+    private static readonly ImmutableArray<MeasureMode> OnlyWhenReal =
+        [MeasureMode.Arrest, MeasureMode.Extradition, MeasureMode.Indictment, MeasureMode.Recall, MeasureMode.Expulsion];
+
     private readonly ImmutableSortedDictionary<string, EventLexicon> _lexicons;
 
     private EventFinder(ImmutableSortedDictionary<string, EventLexicon> lexicons) => _lexicons = lexicons;
@@ -74,22 +81,31 @@ public sealed class EventFinder
     {
         var passive = trigger.IsVerb && clause.IsPassive(at);
         var actors = passive ? clause.After(at, ["by", "por"]) : trigger.IsVerb ? clause.Subject(at) : clause.Owner(at);
-        var targets = passive && trigger.TakesObject ? clause.Subject(at)
+        var targets = passive && trigger.TakesObject ? clause.IsReducedPassive(at) && clause.Before(at) is { IsEmpty: false } before ? before : clause.Subject(at)
             : trigger.TakesObject ? clause.Object(at)
             : EventParties.None;
         if (targets.IsEmpty && !trigger.Prepositions.IsEmpty)
             targets = clause.After(at, trigger.Prepositions);
         if (targets.IsEmpty && !trigger.IsVerb)
             targets = clause.Modifier(at);
+        // "… designated as terrorist groups, among them A and B": the names come after.
+        if (targets.Ids.IsDefaultOrEmpty && trigger.IsVerb && clause.After(at, Examples) is { Ids.IsEmpty: false } examples)
+            targets = examples;
         if (actors.IsEmpty && !trigger.IsVerb)
             actors = clause.Subject(at);
+        // "its certification comes up for renewal": without "of", a certification belongs to whom it is given.
+        if (trigger.Mode == MeasureMode.Certification && targets.IsEmpty)
+            (actors, targets) = (EventParties.None, clause.Subject(at));
         targets = targets.Without(actors);
         if (trigger.Mode is null && (actors.IsEmpty || targets.IsEmpty))
             return null;
         if (trigger.Mode is not null && actors.IsEmpty && targets.IsEmpty)
             return null;
         var cue = lexicon.CueIn(clause.WordsBefore(at));
-        if (cue == StatusCue.Negated)
+        // What is said of a noun stands after it: "its certification comes up for renewal", "talks are planned".
+        if (cue is null && !trigger.IsVerb && lexicon.CueIn(clause.WordsAfter(at)) is StatusCue.Planned)
+            cue = StatusCue.Planned;
+        if (cue == StatusCue.Negated || (cue == StatusCue.Hypothetical && trigger.Mode is { } mode && OnlyWhenReal.Contains(mode)))
             return null;
         var span = clause.TokenSpan(at);
         return new EventMention

@@ -13,8 +13,12 @@ internal static class FigureClaims
 
     /// <summary>A quantity as the claim keeps it.</summary>
     public static FigureClaim Value(AnalyzedReport report, Quantity quantity, string? asOf) => new(
-        quantity.Value, quantity.From, quantity.To, quantity.Unit, quantity.UnitText, quantity.Of, quantity.Change,
+        quantity.Value, quantity.From, quantity.To, quantity.Unit, quantity.UnitText, Of(report, quantity), quantity.Change,
         asOf ?? report.Report.Published?.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), quantity.Checks);
+
+    /// <summary>What is measured; a time expression is when, not what ("US$50 million on Thursday").</summary>
+    private static string? Of(AnalyzedReport report, Quantity quantity) =>
+        quantity.OfSpan is { } span && report.Annotations.Times.Any(time => time.Span.Overlaps(span)) ? null : quantity.Of;
 
     /// <summary>A bare number is no figure: it needs a unit, a thing counted, or what it measures.</summary>
     private static bool IsFigure(Quantity quantity) => quantity.Unit is not null || quantity.UnitText is not null || quantity.Of is not null;
@@ -26,13 +30,12 @@ internal static class FigureClaims
         var first = items.FirstOrDefault(item => item.Quantity.Of is not null) ?? items[0];
         var checks = items.SelectMany(item => item.Quantity.Checks).DistinctBy(check => check.Says).ToImmutableArray();
         var figure = Value(first.Report, first.Quantity, null) with { Checks = checks };
-        var what = figure.Of ?? figure.UnitText;
         var written = first.Quantity.Span.Of(first.Report.Report.Text);
         return new Claim
         {
             Id = "",
             Kind = ClaimKind.Figure,
-            Text = figure.Of is { } of && !written.Contains(of, StringComparison.OrdinalIgnoreCase) ? $"{written}: {of}" : what is null ? written : written,
+            Text = figure.Of is { } of && !written.Contains(of, StringComparison.OrdinalIgnoreCase) ? $"{written}: {of}" : written,
             Figure = figure,
             Assertions = [.. items.Select(item => story.Assert(item.Report, item.Sentence, StatementAround(item.Report, item.Quantity.Span), HedgeOf(item.Quantity)))
                 .DistinctBy(assertion => (assertion.Report, assertion.Span))],

@@ -15,6 +15,9 @@ internal static class StatementClaims
     /// <summary>Longest gap, in code units, over which a broken quotation is cited as one passage: "…," she said, "…".</summary>
     private const int MaxGap = 60;
 
+    /// <summary>Longest sentence, in code units, that tells a statement by itself.</summary>
+    private const int MaxTelling = 320;
+
     public static IEnumerable<Claim> Build(StoryContext story)
     {
         var groups = new List<(string Speaker, List<HashSet<string>> Runs, List<(AnalyzedReport Report, int Index)> Items)>();
@@ -73,9 +76,29 @@ internal static class StatementClaims
             Id = "",
             Kind = ClaimKind.Statement,
             Text = statement.Kind == StatementKind.Direct && quote.IndexOfAny(['“', '"', '«']) < 0 ? $"{speaker.Name}: “{quote}”" : $"{speaker.Name}: {quote}",
-            Statement = new StatementClaim(speaker.Actor, statement.CueClass, statement.Kind, null),
+            Statement = new StatementClaim(speaker.Actor, statement.CueClass, statement.Kind, Telling(items)),
             Assertions = assertions,
         };
+    }
+
+    /// <summary>The first sentence among the reports' that holds source, cue and content, names the speaker, and is short enough to be read at once.</summary>
+    private static Citation? Telling(List<(AnalyzedReport Report, int Index)> items)
+    {
+        foreach (var (report, index) in items)
+        {
+            var statement = report.Annotations.Statements[index];
+            if (statement.Source.IsEmpty || statement.Cue.IsEmpty)
+                continue;
+            var start = Math.Min(statement.Source[0].Start, Math.Min(statement.Cue[0].Start, statement.Content[0].Start));
+            var end = Math.Max(statement.Source[^1].End, Math.Max(statement.Cue[^1].End, statement.Content[^1].End));
+            var sentence = report.Annotations.Sentences.FirstOrDefault(sentence => sentence.Span.Contains(start)).Span;
+            var named = report.Annotations.Names.Any(name => statement.Source.Any(source => source.Overlaps(name.Span)))
+                || (!statement.Named && statement.Description is not null);
+            if (named && sentence.Length is > 0 and <= MaxTelling && end <= sentence.End)
+                return new Citation(report.Report.Id, sentence);
+        }
+
+        return null;
     }
 
     private static Assertion Assertion(StoryContext story, AnalyzedReport report, int index)

@@ -1,3 +1,4 @@
+using Herodotus.Knowledge;
 using Herodotus.Link.Claims;
 using Herodotus.Reports;
 
@@ -7,11 +8,12 @@ namespace Herodotus.Link.Disagreements;
 public static class DisagreementFinder
 {
     /// <summary>All disagreements, in a fixed order of kinds, and the claims with the status they get by them.</summary>
-    public static (ImmutableArray<Disagreement> Disagreements, ImmutableArray<Claim> Claims) Find(StoryContext story, ImmutableArray<Actor> actors, ImmutableArray<Claim> claims)
+    public static (ImmutableArray<Disagreement> Disagreements, ImmutableArray<Claim> Claims) Find(
+        StoryContext story, ImmutableArray<Actor> actors, ImmutableArray<Claim> claims, KnowledgeBase knowledge)
     {
         ArgumentNullException.ThrowIfNull(story);
         var found = ValueDisagreements.Find(story, claims)
-            .Concat(RoleDisagreements.Find(actors, claims))
+            .Concat(RoleDisagreements.Find(actors, claims, knowledge))
             .Concat(EventDisagreements.Find(claims))
             .Concat(Denials.Find(claims))
             .ToImmutableArray();

@@ -1,3 +1,4 @@
+using Herodotus.Knowledge;
 using Herodotus.Link.Claims;
 using Herodotus.Reports;
 
@@ -6,20 +7,27 @@ namespace Herodotus.Link.Disagreements;
 /// <summary>One person with two present offices, each in reports of its own: an error, or news between two dates.</summary>
 internal static class RoleDisagreements
 {
-    public static IEnumerable<Disagreement> Find(ImmutableArray<Actor> actors, ImmutableArray<Claim> claims)
+    /// <summary>What people are called that is no office: two of these, or one beside an office, are two words for one person.</summary>
+    private static readonly ImmutableHashSet<string> NoOffices = ["dictator", "leader", "crime-boss", "spokesperson", "opposition-leader", "party-leader", "professor"];
+
+    public static IEnumerable<Disagreement> Find(ImmutableArray<Actor> actors, ImmutableArray<Claim> claims, KnowledgeBase knowledge)
     {
         var byText = claims.Where(claim => claim.Kind == ClaimKind.Role).ToLookup(claim => claim.Text, StringComparer.Ordinal);
         foreach (var actor in actors.Where(actor => actor.Type == ActorType.Person))
         {
-            var present = actor.Roles.Where(role => role.Status is null).ToList();
+            var present = actor.Roles.Where(role => role.Status is null)
+                .Select(role => (Role: role, Office: OfficeOf(role.Title, knowledge)))
+                .Where(pair => pair.Office is not null && !NoOffices.Contains(pair.Office))
+                .GroupBy(pair => pair.Office!, StringComparer.Ordinal)
+                .Select(group => group.First().Role).ToList();
             for (var i = 0; i < present.Count; i++)
             {
                 for (var j = i + 1; j < present.Count; j++)
                 {
-                    if (SameOffice(present[i].Title, present[j].Title) || OneReportGivesBoth(present[i], present[j]))
+                    if (OneReportGivesBoth(present[i], present[j]))
                         continue;
                     var (first, second) = Earlier(present[i], present[j]) ? (present[i], present[j]) : (present[j], present[i]);
-                    var sides = new[] { first, second }.SelectMany(role => byText[$"{actor.Name}: {role.Title}"]).ToList();
+                    var sides = new[] { first, second }.Select(role => byText[RoleClaims.TextOf(actor, role)].FirstOrDefault()).OfType<Claim>().ToList();
                     if (sides.Count < 2)
                         continue;
                     var dated = first.From is not null && second.From is not null && first.From != second.From;
@@ -33,11 +41,34 @@ internal static class RoleDisagreements
         }
     }
 
-    /// <summary>Titles that share a content word name one office in other words ("Defense Secretary", "Secretary of Defense").</summary>
-    private static bool SameOffice(string one, string other)
+    /// <summary>The office that a title names, the same for both languages; null for a title that names none.</summary>
+    private static string? OfficeOf(string title, KnowledgeBase knowledge)
     {
-        var (left, right) = (ContentWords.Of(one), ContentWords.Of(other));
-        return left.Count == 0 || right.Count == 0 || left.Overlaps(right) || left.Any(word => right.Any(candidate => word.AsSpan(0, Math.Min(4, word.Length)).SequenceEqual(candidate.AsSpan(0, Math.Min(4, candidate.Length)))));
+        foreach (var language in KnowledgeBase.Languages)
+        {
+            var words = knowledge.Words(language);
+            foreach (var phrase in Phrases(title))
+            {
+                foreach (var role in words.Roles(NameKey.Of(phrase)))
+                {
+                    if (role is { Kind: RoleWordKind.Head, Office: { } office })
+                        return office;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The title, then its shorter beginnings and ends, longest first.</summary>
+    private static IEnumerable<string> Phrases(string title)
+    {
+        var words = title.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var length = words.Length; length > 0; length--)
+        {
+            for (var start = 0; start + length <= words.Length; start++)
+                yield return string.Join(' ', words.Skip(start).Take(length));
+        }
     }
 
     private static bool OneReportGivesBoth(ActorRole one, ActorRole other) =>

@@ -109,7 +109,6 @@ public static class StoryJson
             ReportJson.Optional(json, "speaker", statement.Speaker);
             json.WriteString("cue", ContractNames.Name(statement.Cue));
             json.WriteString("kind", ContractNames.Name(statement.Kind));
-            ReportJson.Optional(json, "about", statement.About);
             json.WriteEndObject();
         }
 

@@ -17,7 +17,7 @@ public static class BriefWriter
     /// <summary>A sentence longer than this is told by its claim instead: nobody reads it in a list.</summary>
     private const int MaxSentence = 420;
 
-    public static ImmutableArray<BriefSentence> Write(Story story)
+    public static ImmutableArray<BriefSentence> Write(Story story, OpenerLexicon openers)
     {
         ArgumentNullException.ThrowIfNull(story);
         var origins = story.Origins.ToDictionary(origin => origin.Id, origin => origin.Name, StringComparer.Ordinal);
@@ -26,23 +26,29 @@ public static class BriefWriter
         var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (var claim in story.Claims.Where(claim => claim.Event is { Mode: not null }).OrderByDescending(claim => claim.ReportCount).Take(MaxEvents))
         {
-            if (Event(claim, origins, copies, used) is { } sentence)
+            if (Event(claim, origins, copies, used, openers) is { } sentence)
                 sentences.Add(sentence);
         }
 
         if (sentences.Count == 0 && Lead(story) is { } lead)
             sentences.Add(lead);
+        var texts = story.Reports.ToDictionary(report => report.Report.Id, report => report.Report.Text, StringComparer.Ordinal);
         foreach (var claim in Spoken(story))
-            sentences.Add(Statement(claim));
+        {
+            var sentence = Statement(claim, texts, openers);
+            if (used.Add(sentence.Text))
+                sentences.Add(sentence);
+        }
+
         foreach (var disagreement in story.Disagreements.Take(MaxDisagreements))
             sentences.Add(Disagreement(disagreement));
         return sentences.ToImmutable();
     }
 
-    private static BriefSentence? Event(Claim claim, Dictionary<string, string> origins, HashSet<string> copies, HashSet<string> used)
+    private static BriefSentence? Event(Claim claim, Dictionary<string, string> origins, HashSet<string> copies, HashSet<string> used, OpenerLexicon openers)
     {
         // The shortest telling that is a whole sentence of an original reads best; a sentence is told once.
-        var told = claim.Assertions.OrderBy(assertion => copies.Contains(assertion.Report)).ThenBy(assertion => assertion.Quote.Length)
+        var told = claim.Assertions.OrderBy(assertion => !openers.StandsAlone(assertion.Quote)).ThenBy(assertion => copies.Contains(assertion.Report)).ThenBy(assertion => assertion.Quote.Length)
             .FirstOrDefault(assertion => assertion.Quote.Length <= MaxSentence);
         var text = told is null ? $"{claim.Text}." : OneLine(told.Quote);
         if (!used.Add(text))
@@ -69,14 +75,18 @@ public static class BriefWriter
 
     /// <summary>Statements of the actors that most reports quote, direct words first, a few of each.</summary>
     private static IEnumerable<Claim> Spoken(Story story) => story.Claims
-        .Where(claim => claim.Kind == ClaimKind.Statement && claim.Assertions[0].Speaker is not null && claim.Assertions[0].Quote.Length is >= 20 and <= MaxSentence)
+        .Where(claim => claim.Kind == ClaimKind.Statement && claim.Assertions[0].Speaker is not null && claim.Assertions[0].Quote.Length is >= 20 and <= MaxSentence
+            && (claim.Statement!.Kind != StatementKind.Indirect || claim.Statement.Telling is not null))
         .GroupBy(claim => claim.Assertions[0].Speaker!.Actor ?? claim.Assertions[0].Speaker!.Name, StringComparer.Ordinal)
         .OrderByDescending(group => group.Max(claim => claim.ReportCount)).ThenByDescending(group => group.Any(claim => claim.Assertions[0].Speaker!.Named)).ThenByDescending(group => group.Count())
         .SelectMany(group => group.OrderByDescending(claim => claim.ReportCount).ThenBy(claim => claim.Statement!.Kind == StatementKind.Indirect).Take(MaxStatementsOfOne))
         .Take(MaxStatements);
 
-    private static BriefSentence Statement(Claim claim)
+    /// <summary>The report's own sentence where it can stand alone; else the content, framed by who says it.</summary>
+    private static BriefSentence Statement(Claim claim, Dictionary<string, string> texts, OpenerLexicon openers)
     {
+        if (claim.Statement!.Telling is { } telling && openers.StandsAlone(telling.Span.Of(texts[telling.Report])))
+            return new BriefSentence(OneLine(telling.Span.Of(texts[telling.Report])), [telling, .. Citations(claim.Assertions)]);
         var assertion = claim.Assertions[0];
         var act = claim.Statement!.Cue switch
         {
@@ -91,7 +101,9 @@ public static class BriefWriter
             _ => "says",
         };
         var via = assertion.Via.IsEmpty ? "" : $", via {string.Join(", via ", assertion.Via)}";
-        return new BriefSentence($"{Capital(assertion.Speaker!.Name)} {act}: {Quoted(claim.Statement.Kind, assertion.Quote)}{via}", Citations(claim.Assertions));
+        var quote = Quoted(claim.Statement.Kind, assertion.Quote);
+        var colon = quote.StartsWith("that ", StringComparison.Ordinal) ? "" : ":";
+        return new BriefSentence($"{Capital(assertion.Speaker!.Name)} {act}{colon} {quote}{via}", Citations(claim.Assertions));
     }
 
     private static string Quoted(StatementKind kind, string quote)

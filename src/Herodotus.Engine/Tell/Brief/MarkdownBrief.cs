@@ -57,8 +57,8 @@ public static class MarkdownBrief
                 {
                     var assertion = claim.Assertions[0];
                     var hedge = assertion.Hedge == Hedge.None ? "" : $" ({ContractNames.Name(assertion.Hedge)})";
-                    var via = assertion.Via.IsEmpty ? "" : $" via {string.Join(", via ", assertion.Via)}";
-                    Line($"- {ContractNames.Name(claim.Statement!.Cue)}{hedge}: {Plain(assertion.Quote)}{Plain(via)} {Cites([.. claim.Assertions.Select(item => new Citation(item.Report, item.Span))])}");
+                    var via = assertion.Via.IsEmpty ? "" : $"via {string.Join(", via ", assertion.Via)}";
+                    Line($"- {ContractNames.Name(claim.Statement!.Cue)}{hedge}: {Plain(assertion.Quote)}{(via.Length > 0 ? $" {Plain(via)}" : "")} {Cites([.. claim.Assertions.Select(item => new Citation(item.Report, item.Span))])}");
                 }
 
                 Line();

@@ -9,14 +9,20 @@ namespace Herodotus.Tell.Positions;
 public static class PositionFinder
 {
     /// <summary>How many of the story's measures are questions: a reader keeps that many in mind.</summary>
-    private const int MaxQuestions = 3;
+    private const int MaxQuestions = 2;
+
+    /// <summary>Words that a statement's sentence must share with the question: one is chance.</summary>
+    private const int SharedWords = 2;
 
     public static ImmutableArray<Position> Find(Story story, StanceLexicon stances)
     {
         ArgumentNullException.ThrowIfNull(story);
         ArgumentNullException.ThrowIfNull(stances);
+        // Media tell; they do not take sides by telling.
+        var media = story.Origins.Where(origin => origin.Kind is OriginKind.Outlet or OriginKind.Agency).Select(origin => origin.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var outlets = story.Actors.Where(actor => actor.Names.Append(actor.Name).Any(name => media.Contains(name) || media.Contains($"The {name}"))).Select(actor => actor.Id).ToHashSet(StringComparer.Ordinal);
         var questions = story.Claims
-            .Where(claim => claim.Event is { Mode: not null and not MeasureMode.Arrest })
+            .Where(claim => claim.Event is { Mode: not null and not MeasureMode.Arrest } happening && (!happening.Targets.IsEmpty || happening.Mode is MeasureMode.AuthorizationOfForce or MeasureMode.Deployment))
             .OrderByDescending(claim => claim.ReportCount).ThenBy(claim => claim.Id.Length).ThenBy(claim => claim.Id, StringComparer.Ordinal)
             .Take(MaxQuestions)
             .Select(claim => (Claim: claim, Words: Topic(claim)))
@@ -26,7 +32,7 @@ public static class PositionFinder
         return
         [
             .. questions.SelectMany(question => story.Claims
-                .Where(claim => claim.Statement?.Speaker is not null && claim.Id != question.Claim.Id)
+                .Where(claim => claim.Statement?.Speaker is { } speaker && !outlets.Contains(speaker))
                 .GroupBy(claim => claim.Statement!.Speaker!, StringComparer.Ordinal)
                 .Select(statements => Stand(statements.Key, question.Claim, question.Words, [.. statements], texts, dates, stances))
                 .OfType<Position>())
@@ -60,7 +66,7 @@ public static class PositionFinder
             var assertion = claim.Assertions[0];
             // The sentence around the content holds the cue ("warned", "condemned") as well.
             var words = Words(Around(texts[assertion.Report], assertion));
-            if (!words.Where(word => word.Length > 4).Select(Stem).Any(topic.Contains))
+            if (words.Where(word => word.Length > 4).Select(Stem).Distinct(StringComparer.Ordinal).Count(topic.Contains) < SharedWords)
                 continue;
             var (statementFor, statementAgainst) = stances.Count(words);
             if (statementFor + statementAgainst == 0)
