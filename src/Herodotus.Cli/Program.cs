@@ -17,6 +17,9 @@ var root = new RootCommand("Herodotus reads many reports of a developing story a
     SourcesCommand.Create(),
     WatchCommand.Create(),
     AnalyzeCommand.Create(),
+    ActorsCommand.Create(),
+    CompareCommand.Create(),
+    MatchCommand.Create(),
     GroupCommand.Create(),
 };
 

@@ -16,6 +16,7 @@ public static class KnowledgeCommand
             GazetteerFile.Build(source, Path.Combine(target, "gazetteer.bin"));
             LoreFile.Build(source, Path.Combine(target, "lore.tsv"));
             LexiconFile.Build(source, Path.Combine(target, "lexicon-en-es.tsv"));
+            NameFormsFile.Build(source, Path.Combine(target, "name-forms.tsv"));
         });
         return new Command("knowledge", "The knowledge base.") { build, ActorsCommand.Create() };
     }

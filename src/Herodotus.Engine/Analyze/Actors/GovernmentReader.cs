@@ -16,7 +16,7 @@ internal static class GovernmentReader
     [
         "flew", "flies", "fly", "flying", "travel", "traveled", "travelled", "travels", "traveling", "went", "go", "going", "returned", "return", "returning", "came", "come",
         "arrived", "arrive", "arriving", "visit", "visited", "visiting", "trip", "flight", "flights", "drove", "moved", "march", "marched", "reported", "road", "airport", "viajó", "viajar", "viaje",
-        "llegó", "llegar", "llegada", "regresó", "regresar", "vuelo", "vuelos", "visita", "visitó", "fue", "km", "kilometers", "kilometres", "miles", "kilómetros", "way", "deported", "flown", "extradited", "trasladado",
+        "llegó", "llegar", "llegada", "regresó", "regresar", "vuelo", "vuelos", "visita", "visitó", "fue", "km", "kilometers", "kilometres", "miles", "kilómetros", "way", "deported", "flown", "extradited", "trasladado", "fled", "escaped", "huyó", "taken", "sent", "rushed",
     ];
 
     private static readonly string[] CityOf =

@@ -22,9 +22,83 @@ internal static class MentionReader
                 covered[t] = true;
         }
 
+        Settle(words, mentions);
         ByKnowledge(words, covered, mentions);
+        Repeats(words, covered, mentions);
         mentions.Sort((a, b) => a.Span.CompareTo(b.Span));
         return mentions;
+    }
+
+    /// <summary>What one mention alone cannot tell: a surname taken for a place or body, a capital taken for a person.</summary>
+    private static void Settle(ReportWords words, List<Mention> mentions)
+    {
+        var full = mentions.Where(mention => mention.Kind == MentionKind.Person && mention.Key.Contains(' ', StringComparison.Ordinal)).Select(mention => mention.Key).Distinct().Take(500).ToList();
+        foreach (var mention in mentions)
+        {
+            if (mention.Key.Contains(' ', StringComparison.Ordinal) && mention.Kind != MentionKind.Person)
+                continue;
+            var surname = full.Exists(key => NameWords.IsSurnameOf(mention.Key, key));
+            if (mention.Kind is MentionKind.Place or MentionKind.Other or MentionKind.Organization && surname && mention.Body is null && mention.Outlet is null && mention.Name >= 0)
+            {
+                mention.Kind = MentionKind.Person;
+            }
+            else if (mention.Kind == MentionKind.Person && !surname && words.Knowledge.FindCapital(mention.Text) is { } capital && !words.Knowledge.Lore.IsGivenName(mention.Text))
+            {
+                mention.Kind = MentionKind.Capital;
+                mention.Country = capital;
+            }
+        }
+    }
+
+    /// <summary>Names of more than one word that were seen once are found again where the names layer missed them.</summary>
+    private static void Repeats(ReportWords words, bool[] covered, List<Mention> mentions)
+    {
+        var known = new Dictionary<string, Mention>(StringComparer.Ordinal);
+        var firsts = new HashSet<string>(StringComparer.Ordinal);
+        var longest = 0;
+        foreach (var mention in mentions)
+        {
+            if (mention.Kind is not (MentionKind.Organization or MentionKind.Person) || !mention.Key.Contains(' ', StringComparison.Ordinal) || known.Count > 500)
+                continue;
+            known.TryAdd(mention.Key, mention);
+            firsts.Add(mention.Key[..mention.Key.IndexOf(' ', StringComparison.Ordinal)]);
+            longest = Math.Max(longest, mention.End - mention.First);
+        }
+
+        if (known.Count == 0)
+            return;
+        longest = Math.Min(longest, 8);
+        Span<char> key = stackalloc char[NameKey.MaxLength + 2];
+        var byFirst = firsts.GetAlternateLookup<ReadOnlySpan<char>>();
+        var byKey = known.GetAlternateLookup<ReadOnlySpan<char>>();
+        for (var t = 0; t < words.Count; t++)
+        {
+            if (covered[t] || !words.StartsUpper(t) || !byFirst.Contains(key[..words.Key(t, t + 1, key)]))
+                continue;
+            for (var end = Math.Min(words.SentenceEnd(t), t + longest); end > t + 1; end--)
+            {
+                if (covered[end - 1] || !byKey.TryGetValue(key[..words.Key(t, end, key)], out var model))
+                    continue;
+                var span = Trim(words.Text, words.Cover(t, end));
+                mentions.Add(new Mention
+                {
+                    Span = span,
+                    First = t,
+                    End = end,
+                    Kind = model.Kind,
+                    Text = span.Of(words.Text),
+                    Key = model.Key,
+                    Body = model.Body,
+                    Outlet = model.Outlet,
+                    RuleKey = model.RuleKey,
+                    Armed = model.Armed,
+                    From = model.From,
+                });
+                for (var i = t; i < end; i++)
+                    covered[i] = true;
+                break;
+            }
+        }
     }
 
     private static Mention? Named(ReportWords words, NameMention name, int index)
@@ -34,7 +108,20 @@ internal static class MentionReader
             return null;
         var first = words.TokenAt(span.Start);
         var end = Math.Min(words.Count, words.TokenAt(span.End - 1) + 1);
-        if (first >= end)
+        if (first >= end || (end - first == 1 && words.Pos(first) == PartOfSpeech.Pron))
+            return null;
+        // "Mexico's Sinaloa Cartel": the name is what follows the owner, who is found by himself.
+        for (var t = end - 2; t > first; t--)
+        {
+            if (words.IsPossessive(t) && words.StartsUpper(t + 1))
+            {
+                first = t + 1;
+                span = Trim(words.Text, TextSpan.FromBounds(words.Span(first).Start, span.End));
+                break;
+            }
+        }
+
+        if (name.Type is NameType.Event or NameType.Other && IsClause(words, first, end))
             return null;
         if (name.Type == NameType.Person)
         {
@@ -77,6 +164,14 @@ internal static class MentionReader
     {
         var known = words.Knowledge;
         var text = mention.Text.AsSpan();
+        if (type is NameType.Person or NameType.Event or NameType.Other or NameType.Place && IsBodyName(words, mention))
+        {
+            mention.Kind = MentionKind.Organization;
+            if (known.FindBody(text) is { } group)
+                SetBody(mention, group);
+            return;
+        }
+
         if (type == NameType.Person)
         {
             // A tagger that calls a country a person is wrong, unless the name is more than that word or others bear it as a surname.
@@ -85,15 +180,30 @@ internal static class MentionReader
             return;
         }
 
-        if (type is NameType.Role or NameType.Event)
+        if (type == NameType.Role)
             return;
+        if (type == NameType.Event)
+        {
+            if (known.FindBody(text) is { } named)
+                SetBody(mention, named);
+            else if (known.FindOutlet(text) is { } outlet_)
+                (mention.Kind, mention.Outlet) = (MentionKind.Organization, outlet_);
+            return;
+        }
+
+        if (IsRegion(mention.Key) || (text.Contains('-') && IsBorder(known, text)))
+        {
+            mention.Kind = MentionKind.People;
+            return;
+        }
+
         if (known.FindCountry(text) is { } country && !(type == NameType.Group && known.FindDemonym(text) is not null))
         {
             SetCountry(mention, country);
             return;
         }
 
-        if (type == NameType.Group || (type != NameType.Place && known.FindDemonym(text) is not null && known.FindBody(text) is null))
+        if (type == NameType.Group || (known.FindDemonym(text) is not null && known.FindBody(text) is null))
         {
             mention.Country = known.FindDemonym(text);
             mention.Body = known.FindBody(text);
@@ -121,6 +231,8 @@ internal static class MentionReader
             return;
         }
 
+        if (type == NameType.Place && mention.End - mention.First == 2 && known.FindCountry(words.Word(mention.First)) is { } twice && known.FindCountry(words.Word(mention.First + 1)) == twice)
+            SetCountry(mention, twice); // a sentence's last word and the next one's first: "… by the U.S. U.S. officials …"
         if (type == NameType.Organization)
         {
             if (known.FindCapital(text) is { } seat && mention.End - mention.First <= 2)
@@ -162,6 +274,47 @@ internal static class MentionReader
 
             return;
         }
+    }
+
+    /// <summary>A name that says itself what it is ("Cartel del Noreste", "Clan Úsuga"), or has the shape "X de Y" without a given name.</summary>
+    private static bool IsBodyName(ReportWords words, Mention mention)
+    {
+        if (mention.End - mention.First < 2)
+            return false;
+        if (HasGroupWord(words, mention))
+        {
+            mention.Armed = true;
+            return true;
+        }
+
+        return mention.Kind == MentionKind.Person && mention.End - mention.First >= 3 && words.IsAny(mention.First + 1, ["de", "del", "of"])
+            && !words.Knowledge.Lore.IsGivenName(words.Word(mention.First)) && !IsTitleBefore(words, mention.First);
+    }
+
+    private static bool IsTitleBefore(ReportWords words, int first) => first > 0 && !words.IsPossessive(first - 1) && words.Knowledge.FindDemonym(words.Word(first - 1)) is null && IsTitle(words, first - 1);
+
+    /// <summary>Several small words that are no part of names: a clause, taken for a name by mistake.</summary>
+    private static bool IsClause(ReportWords words, int first, int end)
+    {
+        var small = 0;
+        for (var t = first; t < end; t++)
+        {
+            var word = words.Word(t);
+            if (word.Length > 3 && char.IsLower(word[0]) && !Acronyms.IsSmall(word))
+                small++;
+        }
+
+        return end - first > 4 && small > 1;
+    }
+
+    private static readonly string[] Regions = ["latin american", "north american", "south american", "central american", "european", "african", "asian", "arab", "western", "middle eastern", "caribbean", "latinoamericano", "latinoamericana", "latinoamericanos", "europeo", "europea", "africano", "africana", "indigenous", "internacionales"];
+
+    private static bool IsRegion(string key) => Array.IndexOf(Regions, key) >= 0;
+
+    private static bool IsBorder(KnowledgeBase known, ReadOnlySpan<char> text)
+    {
+        var dash = text.IndexOf('-');
+        return known.FindCountry(text[..dash]) is not null && known.FindCountry(text[(dash + 1)..]) is not null;
     }
 
     private static void SetCountry(Mention mention, Country country)
@@ -245,6 +398,8 @@ internal static class MentionReader
 
     private static Mention? Found(ReportWords words, int first, int end)
     {
+        if (end - first > 1 && words.IsPossessive(end - 1))
+            return null;
         var span = Trim(words.Text, words.Cover(first, end));
         if (span.Length is 0 or > NameKey.MaxLength)
             return null;

@@ -81,6 +81,14 @@ internal sealed class ReportWords
 
     public int Key(int first, int end, Span<char> target)
     {
+        // A phrase has no comma or bracket in it, though the key would not show one.
+        for (var t = end - 1; t >= first; t--)
+        {
+            var word = Word(t);
+            if (word.Length > 0 && word[0] is ',' or ';' or ':' or '(' or ')' or '"' or '\u201c' or '\u201d' or '!' or '?' || (word.Length == 1 && word[0] is '.' or '-' or '\u2014' or '\u2013'))
+                return 0;
+        }
+
         var span = Cover(first, end);
         return span.Length > NameKey.MaxLength ? 0 : NameKey.Write(span.Of(Text.AsSpan()), target);
     }

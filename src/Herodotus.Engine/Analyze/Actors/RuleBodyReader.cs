@@ -30,7 +30,7 @@ internal static class RuleBodyReader
                 if (word.Kind is not ("group" or "company" or "school" or "union"))
                     Make(words, map, mentions, governments, word, t, end);
                 else if (word.Kind == "group")
-                    MarkGroup(words, map, word, t, end);
+                    MarkGroup(words, map, mentions, word, t, end);
                 t = end - 1;
                 break;
             }
@@ -113,8 +113,29 @@ internal static class RuleBodyReader
     }
 
     /// <summary>"the Venezuelan gang Tren de Aragua": the words say what the name after them is, and whence.</summary>
-    private static void MarkGroup(ReportWords words, MentionMap map, BodyWord word, int first, int end)
+    private static void MarkGroup(ReportWords words, MentionMap map, List<Mention> mentions, BodyWord word, int first, int end)
     {
+        if (first > words.SentenceStart(first) && map[first - 1] is null && word.Function is "cartel" or "gang" && words.StartsUpper(first - 1) && words.Knowledge.FindDemonym(words.Word(first - 1)) is null)
+        {
+            var from = first - 1;
+            while (from > words.SentenceStart(first) + 1 && map[from - 1] is null && words.StartsUpper(from - 1) && words.Knowledge.FindDemonym(words.Word(from - 1)) is null)
+                from--;
+            var span = words.Cover(from, end);
+            var named = new Mention { Span = span, First = from, End = end, Kind = MentionKind.Organization, Text = span.Of(words.Text), Key = NameKey.Of(span.Of(words.Text)), Armed = true };
+            if (named.Key.Contains(' ', StringComparison.Ordinal))
+            {
+                mentions.Add(named);
+                map.Cover(named);
+                return;
+            }
+        }
+
+        if (map[end] is null && end < words.SentenceEnd(first) && word.Function is "cartel" or "gang" or "militia" or "guerrilla" && words.StartsUpper(end) && Unnamed(words, map, end) is { } found)
+        {
+            mentions.Add(found);
+            map.Cover(found);
+        }
+
         if (map.StartingAt(end) is not { Kind: MentionKind.Organization or MentionKind.Other or MentionKind.Place, Body: null, Outlet: null } next)
             return;
         if (next.Kind != MentionKind.Organization && word.Function is not ("cartel" or "gang" or "militia" or "guerrilla"))
@@ -123,5 +144,23 @@ internal static class RuleBodyReader
         next.Armed |= word.Function is "cartel" or "gang" or "militia" or "guerrilla";
         if (first > words.SentenceStart(first) && words.Knowledge.FindDemonym(words.Word(first - 1)) is { } people)
             next.From ??= people.Code;
+    }
+
+    /// <summary>The run of capitals after "the gang", small words between them allowed, where no layer saw a name.</summary>
+    private static Mention? Unnamed(ReportWords words, MentionMap map, int first)
+    {
+        var end = first + 1;
+        for (var t = first + 1; t < Math.Min(words.SentenceEnd(first), first + 7) && map[t] is null; t++)
+        {
+            if (words.StartsUpper(t))
+                end = t + 1;
+            else if (!Acronyms.IsSmall(words.Word(t)) || words.IsAny(t, ["and", "y", "e", "in", "for", "on", "to", "en", "a", "el", "the"]))
+                break;
+        }
+
+        var span = MentionReader.Trim(words.Text, words.Cover(first, end));
+        var text = span.Of(words.Text);
+        var key = NameKey.Of(text);
+        return key.Length < 3 ? null : new Mention { Span = span, First = first, End = end, Kind = MentionKind.Organization, Text = text, Key = key };
     }
 }

@@ -50,6 +50,14 @@ public static class ActorLinker
             }
         }
 
+        // What one report took for a person is a body when another says so of the same whole name, and nothing here speaks for a person.
+        var bodies = nodes.Where(node => node.Actor.Type is ActorType.ArmedGroup or ActorType.Organization).SelectMany(node => node.Keys).Where(key => key.Contains(' ', StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            if (nodes[i].Actor is { Type: ActorType.Person, Roles.IsEmpty: true } person && nodes[i].Keys.Any(bodies.Contains))
+                nodes[i] = nodes[i] with { Actor = person with { Type = ActorType.Organization } };
+        }
+
         return nodes;
     }
 
