@@ -2,6 +2,7 @@ using System.Globalization;
 using Herodotus.Benchmarks;
 
 // line [N]   reports/s and bytes for each layer and the whole line on N generated reports (10,000 unless told otherwise)
+// intake     MB/s and bytes for each way of reading
 switch (args)
 {
     case [] or ["line"]:
@@ -10,7 +11,10 @@ switch (args)
     case ["line", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var reports):
         LineBenchmark.Run(reports);
         return 0;
+    case ["intake"]:
+        IntakeBenchmark.Run();
+        return 0;
     default:
-        Console.Error.WriteLine("usage: Herodotus.Benchmarks line [REPORTS]");
+        Console.Error.WriteLine("usage: Herodotus.Benchmarks line [REPORTS] | intake");
         return 2;
 }

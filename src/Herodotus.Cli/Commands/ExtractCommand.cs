@@ -15,16 +15,17 @@ public static class ExtractCommand
     {
         var paths = new Argument<string[]>("path") { Description = "Files, folders, web addresses, or - for standard input.", Arity = ArgumentArity.OneOrMore };
         var map = new Option<string?>("--map") { Description = "Fields of foreign JSON or CSV: text=body,published=date." };
+        var places = new Option<bool>("--source-map") { Description = "Say where each paragraph stood in the bytes of its page or text." };
         map.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } value && FieldMap.Parse(value).Error is { } error)
                 result.AddError($"--map: {error}");
         });
-        var command = new Command("extract", "Reads pages, feeds, archives, JSON Lines, texts and posts, and writes the reports in them.") { paths, map };
+        var command = new Command("extract", "Reads pages, feeds, archives, JSON Lines, texts and posts, and writes the reports in them.") { paths, map, places };
         command.SetAction(parsed =>
         {
             var fields = parsed.GetValue(map) is { } value ? FieldMap.Parse(value).Map : null;
-            var reader = ReportReader.Load(DataFolder.Find(), fields);
+            var reader = ReportReader.Load(DataFolder.Find(), fields, parsed.GetValue(places));
             using var output = new BufferedStream(Console.OpenStandardOutput(), 64 * 1024);
             using var progress = new ProgressLine();
             var (code, done) = (ExitCode.Done, 0);

@@ -39,7 +39,11 @@ public sealed class ReportReader
 
     private ReportReader(FieldMap map, CreditReader credits, Walls walls) => (_map, _credits, _walls, _plain) = (map, credits, walls, new(credits));
 
-    public static ReportReader Load(DataFolder data, FieldMap? map = null) => new(map ?? FieldMap.Identity, new(Agencies.Load(data)), Walls.Load(data));
+    /// <summary>True to give reports of plain text and pages the places of their paragraphs in the bytes.</summary>
+    public bool WithSourceMap { get; init; }
+
+    public static ReportReader Load(DataFolder data, FieldMap? map = null, bool withSourceMap = false) =>
+        new(map ?? FieldMap.Identity, new(Agencies.Load(data)), Walls.Load(data)) { WithSourceMap = withSourceMap };
 
     /// <summary>Reads files, folders, web addresses and <c>-</c>, in the order given, folders in ordinal order.</summary>
     /// <param name="paths">As given.</param>
@@ -121,8 +125,7 @@ public sealed class ReportReader
 
         if (kind == ContentKind.PlainText)
         {
-            var head = TextDecoder.Decode(item.Head.Span, item.Charset);
-            if (CsvReports.Header(head.Text, _map) is { } header)
+            if (CsvReports.MayHaveHeader(item.Head.Span) && TextDecoder.Decode(item.Head.Span, item.Charset) is var head && CsvReports.Header(head.Text, _map) is { } header)
                 return CsvReports.Read(item, _map, head.Encoding, header);
         }
 
@@ -155,7 +158,7 @@ public sealed class ReportReader
         foreach (var report in _plain.Read(item, decoded))
         {
             any = true;
-            yield return report;
+            yield return Mapped(report, decoded, isMarkup: false);
         }
 
         if (!any)
@@ -224,8 +227,11 @@ public sealed class ReportReader
             File = item.File,
             Part = item.Part,
         };
-        return report with { Id = ReportIds.For(report, item.Name) };
+        return Mapped(report with { Id = ReportIds.For(report, item.Name) }, decoded, isMarkup: true);
     }
+
+    private Report Mapped(Report report, DecodedText decoded, bool isMarkup) =>
+        WithSourceMap ? report with { SourceMap = SourceAligner.Align(report.Text, decoded, isMarkup) } : report;
 
     private static string Describe(WallKind wall) => wall switch
     {

@@ -11,8 +11,9 @@ internal sealed class PeekStream : Stream
     public PeekStream(Stream rest, int headBytes)
     {
         _rest = rest;
-        _head = new byte[headBytes];
-        _headLength = rest.ReadAtLeast(_head, headBytes, throwOnEndOfStream: false);
+        // A short stream that knows its length needs no more room than that, and one byte to show its end.
+        _head = new byte[rest.CanSeek ? (int)Math.Min(headBytes, rest.Length - rest.Position + 1) : headBytes];
+        _headLength = rest.ReadAtLeast(_head, _head.Length, throwOnEndOfStream: false);
     }
 
     public ReadOnlyMemory<byte> Head => _head.AsMemory(0, _headLength);

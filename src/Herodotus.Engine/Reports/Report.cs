@@ -1,3 +1,5 @@
+using Herodotus.Text;
+
 namespace Herodotus.Reports;
 
 /// <summary>One published text. Its text never changes; everything learnt about it is a span into it.</summary>
@@ -49,6 +51,9 @@ public sealed record Report
 
     /// <summary>What reading it met that people should know: damaged characters, a wall instead of a text. Never silently mended.</summary>
     public ImmutableArray<ReportNote> Notes { get; init; } = [];
+
+    /// <summary>Where its paragraphs stood in the bytes it was read from; only when asked for.</summary>
+    public ImmutableArray<SourceSegment> SourceMap { get; init; } = [];
 }
 
 /// <summary>One thing met in reading a report, with a stable code.</summary>

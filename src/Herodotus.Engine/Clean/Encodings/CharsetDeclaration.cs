@@ -82,10 +82,14 @@ public static class CharsetDeclaration
 
     private static int IndexOfName(ReadOnlySpan<byte> head, ReadOnlySpan<byte> name, int from)
     {
-        for (var i = from; i + name.Length <= head.Length; i++)
+        while (from < head.Length)
         {
-            if (StartsWith(head[i..], name))
-                return i;
+            var next = head[from..].IndexOfAny(name[0], (byte)(name[0] - 32));
+            if (next < 0)
+                return -1;
+            if (StartsWith(head[(from + next)..], name))
+                return from + next;
+            from += next + 1;
         }
 
         return -1;

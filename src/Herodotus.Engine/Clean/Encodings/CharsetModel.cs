@@ -20,6 +20,12 @@ public sealed class CharsetModel
     /// <summary>Bits for an ASCII letter in a language of another script: neutral, so that markup and names decide nothing.</summary>
     private const float AsciiCost = 5;
 
+    /// <summary>Bits for a blank in a language of another script; about what it costs in a Latin one.</summary>
+    private const float BlankCost = 2;
+
+    /// <summary>More bits where a letter of one script follows one of another inside a word.</summary>
+    private const float MixedScriptCost = 7;
+
     /// <summary>Bits for an ideograph or syllable unseen in training that belongs to the everyday part of its standard.</summary>
     private const float EverydayCost = 13.5f;
 
@@ -141,8 +147,15 @@ public sealed class CharsetModel
 
         private float Cost(char before, char c)
         {
+            // "niсo" with a Cyrillic с is a Spanish word read wrongly: scripts do not mix inside a word.
+            var mixed = !_latin && before != ' ' && c != ' ' && (before < 0x80) != (c < 0x80) && char.IsLetter(before) && char.IsLetter(c) ? MixedScriptCost : 0;
             if (!_latin && c < 0x80)
-                return c == ' ' ? 2 : AsciiCost;
+                return (c == ' ' ? BlankCost : AsciiCost) + mixed;
+            return mixed + Native(before, c);
+        }
+
+        private float Native(char before, char c)
+        {
             if (!_singles.TryGetValue(c, out var count))
                 return Unseen(c);
             var single = count / _total;

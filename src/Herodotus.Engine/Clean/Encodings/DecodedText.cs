@@ -6,8 +6,9 @@ namespace Herodotus.Clean.Encodings;
 /// <param name="Text">Without a byte-order mark.</param>
 /// <param name="Encoding">IANA or Encoding Standard name.</param>
 /// <param name="Evidence">What the choice rests on.</param>
+/// <param name="MarkLength">Bytes of the mark before the text.</param>
 /// <param name="Damaged">How many places could not be decoded and stand as U+FFFD.</param>
-public sealed record DecodedText(string Text, string Encoding, EncodingEvidence Evidence, int Damaged = 0)
+public sealed record DecodedText(string Text, string Encoding, EncodingEvidence Evidence, int Damaged = 0, int MarkLength = 0)
 {
     /// <summary>The code of a note on characters that could not be decoded.</summary>
     public const string DamagedCode = "HDT0131";
@@ -16,17 +17,19 @@ public sealed record DecodedText(string Text, string Encoding, EncodingEvidence 
     public const string MojibakeCode = "HDT0132";
 
     /// <summary>What people should know of the decoding.</summary>
-    public ImmutableArray<ReportNote> Notes
+    public ImmutableArray<ReportNote> Notes { get; } = Describe(Text, Encoding, Damaged);
+
+    private static ImmutableArray<ReportNote> Describe(string text, string encoding, int damaged)
     {
-        get
-        {
-            var notes = ImmutableArray.CreateBuilder<ReportNote>();
-            if (Damaged > 0)
-                notes.Add(new(DamagedCode, $"{Damaged} places could not be decoded as {Encoding} and stand as U+FFFD; the file may be damaged or in another encoding"));
-            if (Mojibake.Places(Text) is > 0 and var places)
-                notes.Add(new(MojibakeCode, $"{places} places look like UTF-8 that was read as windows-1252 by whoever wrote this; the text is left as it came"));
-            return notes.ToImmutable();
-        }
+        var places = Mojibake.Places(text);
+        if (damaged == 0 && places == 0)
+            return [];
+        var notes = ImmutableArray.CreateBuilder<ReportNote>();
+        if (damaged > 0)
+            notes.Add(new(DamagedCode, $"{damaged} places could not be decoded as {encoding} and stand as U+FFFD; the file may be damaged or in another encoding"));
+        if (places > 0)
+            notes.Add(new(MojibakeCode, $"{places} places look like UTF-8 that was read as windows-1252 by whoever wrote this; the text is left as it came"));
+        return notes.ToImmutable();
     }
 }
 

@@ -19,10 +19,12 @@ public static class TextDecoder
     public static DecodedText Decode(ReadOnlySpan<byte> bytes, string? declared = null)
     {
         if (ByteOrderMark(bytes) is { } mark)
-            return Make(bytes[mark.Length..], mark.Encoding, EncodingEvidence.ByteOrderMark);
+            return Make(bytes[mark.Length..], mark.Encoding, EncodingEvidence.ByteOrderMark) with { MarkLength = mark.Length };
         if (WideStructure(bytes) is { } wide)
             return Make(bytes, wide, EncodingEvidence.Structure);
         var (valid, broken, escapes) = Utf8Sequences(bytes);
+        if (broken == 0 && valid > 0)
+            return Make(bytes, Encoding.UTF8, EncodingEvidence.Structure);
         var label = KnownEncodings.Find(declared);
         if (label is null)
         {
@@ -41,8 +43,6 @@ public static class TextDecoder
                 : Make(bytes, Encoding.UTF8, EncodingEvidence.Structure);
         }
 
-        if (broken == 0)
-            return Make(bytes, Encoding.UTF8, EncodingEvidence.Structure);
         if (label is not null && label.CodePage != 65001)
         {
             var text = Make(bytes, label, EncodingEvidence.Declaration, declared);

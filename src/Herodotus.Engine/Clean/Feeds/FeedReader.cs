@@ -43,8 +43,9 @@ public static class FeedReader
         };
         yield return head;
         var part = 0;
+        var author = Author(channel, xml);
         foreach (var entry in Entries(root))
-            yield return Entry(entry, xml, head, item, decoded, part++);
+            yield return Entry(entry, xml, head, author, item, decoded, part++);
     }
 
     /// <summary>Entries in document order: inside the channel, beside it (RDF), or the root itself when it is one entry alone.</summary>
@@ -68,13 +69,12 @@ public static class FeedReader
         }
     }
 
-    private static Report Entry(FeedElement entry, FeedXml xml, FeedHead head, Item item, DecodedText decoded, int part)
+    private static Report Entry(FeedElement entry, FeedXml xml, FeedHead head, string? feedAuthor, Item item, DecodedText decoded, int part)
     {
         var title = Best(entry, xml, Titles);
         var content = Best(entry, xml, Contents);
         var summary = Best(entry, xml, Descriptions);
         var body = content ?? summary;
-        var author = Author(entry, xml) ?? (entry.Parent is { } above && above.Local is "channel" or "feed" ? Author(entry.Parent!, xml) : null);
         var report = new Report
         {
             Id = "",
@@ -85,7 +85,7 @@ public static class FeedReader
             Updated = Date(entry, UpdatedDates),
             Source = Best(entry, xml, Sources) ?? SourceTitle(entry, xml) ?? head.Title,
             Url = EntryLink(entry),
-            Author = author,
+            Author = Author(entry, xml) ?? feedAuthor,
             Kind = title is null && body is { Length: < MaxPostLength } ? ReportKind.Post : ReportKind.Article,
             Guid = Identifier(entry),
             Summary = summary,

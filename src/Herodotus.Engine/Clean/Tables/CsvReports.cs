@@ -10,6 +10,9 @@ namespace Herodotus.Clean.Tables;
 /// <summary>Reports from a table with a header row: its columns are fields by their own names, or by a <see cref="FieldMap"/>. Streamed.</summary>
 public static class CsvReports
 {
+    /// <summary>A header row of fifty columns.</summary>
+    private const int MaxHeaderBytes = 4096;
+
     /// <summary>What the column with the text is called when no map says so.</summary>
     private static readonly string[] TextNames = ["text", "body", "content", "article", "texto", "contenido", "cuerpo", "full_text"];
 
@@ -18,6 +21,13 @@ public static class CsvReports
         ("title", ["title", "headline", "título", "titulo", "titular"]), ("published", ["published", "date", "published_at", "pubdate", "fecha"]),
         ("source", ["source", "outlet", "publisher", "fuente", "medio"]), ("url", ["url", "link", "enlace"]), ("author", ["author", "byline", "autor"]), ("language", ["language", "lang", "idioma"]),
     ];
+
+    /// <summary>A cheap look at the first line: a header is short and has a separator.</summary>
+    public static bool MayHaveHeader(ReadOnlySpan<byte> head)
+    {
+        var end = head.IndexOf((byte)'\n');
+        return end is > 0 and < MaxHeaderBytes && head[..end].IndexOfAny(",;\t|"u8) >= 0;
+    }
 
     /// <summary>The separator and the columns when the first line is a header with a column of texts; null for other text.</summary>
     public static (char Separator, ImmutableArray<string> Columns)? Header(string head, FieldMap map)

@@ -118,6 +118,22 @@ public static class ReportJson
             json.WriteEndArray();
         }
 
+        if (!report.SourceMap.IsDefaultOrEmpty)
+        {
+            json.WriteStartArray("sourceMap");
+            foreach (var segment in report.SourceMap)
+            {
+                json.WriteStartObject();
+                json.WriteNumber("start", segment.Span.Start);
+                json.WriteNumber("length", segment.Span.Length);
+                json.WriteNumber("byteStart", segment.ByteStart);
+                json.WriteNumber("byteLength", segment.ByteLength);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
         if (!report.Notes.IsDefaultOrEmpty)
         {
             json.WriteStartArray("notes");
