@@ -70,12 +70,11 @@ internal static class StatementClaims
         var statement = report.Annotations.Statements[index];
         var speaker = story.SpeakerOf(report, statement)!;
         var assertions = items.Select(item => Assertion(story, item.Report, item.Index)).DistinctBy(assertion => (assertion.Report, assertion.Span)).ToImmutableArray();
-        var quote = assertions[0].Quote.ReplaceLineEndings(" ").Trim();
         return new Claim
         {
             Id = "",
             Kind = ClaimKind.Statement,
-            Text = statement.Kind == StatementKind.Direct && quote.IndexOfAny(['“', '"', '«']) < 0 ? $"{speaker.Name}: “{quote}”" : $"{speaker.Name}: {quote}",
+            Text = StatementText.Of(speaker.Name, statement.CueClass, assertions[0].Quote),
             Statement = new StatementClaim(speaker.Actor, statement.CueClass, statement.Kind, Telling(items)),
             Assertions = assertions,
         };

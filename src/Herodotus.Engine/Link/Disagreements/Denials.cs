@@ -27,7 +27,7 @@ internal static class Denials
                     DisagreementKind.Denial,
                     DisagreementReason.Conflict,
                     [accusation.Id, denial.Id],
-                    [new DisagreementSide(accusation.Text, accusation.Assertions), new DisagreementSide($"Denied by {words.Speaker?.Name ?? "the other side"}: {denial.Text}", denial.Assertions)]);
+                    [new DisagreementSide(accusation.Text, accusation.Assertions), new DisagreementSide(denial.Text, denial.Assertions)]);
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Herodotus.Link.Claims;
 using Herodotus.Reports;
 
 namespace Herodotus.Tell.Brief;
@@ -86,24 +87,10 @@ public static class BriefWriter
     private static BriefSentence Statement(Claim claim, Dictionary<string, string> texts, OpenerLexicon openers)
     {
         if (claim.Statement!.Telling is { } telling && openers.StandsAlone(telling.Span.Of(texts[telling.Report])))
-            return new BriefSentence(OneLine(telling.Span.Of(texts[telling.Report])), [telling, .. Citations(claim.Assertions)]);
+            return new BriefSentence(OneLine(telling.Span.Of(texts[telling.Report])), [telling, .. Citations(claim.Assertions).Where(citation => citation.Report != telling.Report || !telling.Span.Contains(citation.Span))]);
         var assertion = claim.Assertions[0];
-        var act = claim.Statement!.Cue switch
-        {
-            CueClass.Deny => "denies",
-            CueClass.Demand => "demands",
-            CueClass.Accuse => "accuses",
-            CueClass.Promise => "promises",
-            CueClass.Warn => "warns",
-            CueClass.Claim => "claims",
-            CueClass.Reveal => "reveals",
-            CueClass.Believe => "believes",
-            _ => "says",
-        };
-        var via = assertion.Via.IsEmpty ? "" : $", via {string.Join(", via ", assertion.Via)}";
-        var quote = Quoted(claim.Statement.Kind, assertion.Quote);
-        var colon = quote.StartsWith("that ", StringComparison.Ordinal) ? "" : ":";
-        return new BriefSentence($"{Capital(assertion.Speaker!.Name)} {act}{colon} {quote}{via}", Citations(claim.Assertions));
+        var via = assertion.Via.IsEmpty ? "" : $" (via {string.Join(", via ", assertion.Via)})";
+        return new BriefSentence(StatementText.Of(assertion.Speaker!.Name, claim.Statement.Cue, Quoted(claim.Statement.Kind, assertion.Quote)) + via, Citations(claim.Assertions));
     }
 
     private static string Quoted(StatementKind kind, string quote)
@@ -113,13 +100,11 @@ public static class BriefWriter
     }
 
     private static BriefSentence Disagreement(Disagreement disagreement) => new(
-        $"Reports differ ({disagreement.Kind.ToString().ToLowerInvariant()}, {disagreement.Because.ToString().ToLowerInvariant()}): {string.Join(" — ", disagreement.Sides.Select(side => OneLine(side.Says)))}",
+        $"Reports differ on a {disagreement.Kind.ToString().ToLowerInvariant()} ({disagreement.Because.ToString().ToLowerInvariant()}): {string.Join("; ", disagreement.Sides.Select(side => OneLine(side.Says).TrimEnd('.')))}.",
         Citations([.. disagreement.Sides.SelectMany(side => side.Assertions)]));
 
     private static ImmutableArray<Citation> Citations(ImmutableArray<Assertion> assertions) =>
         [.. assertions.Select(assertion => new Citation(assertion.Report, assertion.Span)).Distinct()];
-
-    private static string Capital(string name) => name.Length > 0 && char.IsLower(name[0]) ? char.ToUpperInvariant(name[0]) + name[1..] : name;
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
 }

@@ -137,7 +137,7 @@ public static class StorySections
         {
             var assertion = claim.Assertions[0];
             var act = claim.Statement is { } statement ? ContractNames.Name(statement.Cue) : "say";
-            var quote = claim.Statement?.Kind == StatementKind.Direct ? Html.Of($"<q>{assertion.Quote}</q>") : Html.Text(assertion.Quote);
+            var quote = claim.Statement?.Kind == StatementKind.Direct && assertion.Quote.IndexOfAny(['“', '"', '«', '”', '»']) < 0 ? Html.Of($"<q>{assertion.Quote}</q>") : Html.Text(assertion.Quote);
             var chain = assertion.Via.IsEmpty ? Html.Empty : Html.Of($" <span class=\"via\">via {string.Join(", via ", assertion.Via)}</span>");
             var hedge = assertion.Hedge == Hedge.None ? Html.Empty : Html.Of($" <span class=\"hedge\">{ContractNames.Name(assertion.Hedge)}</span>");
             return Html.Of($"<li><span class=\"act\">{act}</span> {quote}{hedge}{chain} {Cites([.. claim.Assertions.Select(item => new Citation(item.Report, item.Span))])}</li>\n");
