@@ -6,7 +6,7 @@ internal readonly record struct Figure(int End, ClassSet Classes, double Value);
 /// <summary>Reads figures by shape: whole and decimal numbers, written dates, clock times, decades, ordinals. Looks ahead a bounded way.</summary>
 internal static class FigureReader
 {
-    private static readonly ClassSet NumberOnly = ClassSet.Of(TimeClass.Number) | ClassSet.Of(TimeClass.Figure);
+    public static readonly ClassSet NumberOnly = ClassSet.Of(TimeClass.Number) | ClassSet.Of(TimeClass.Figure);
 
     public static Figure Read(TimeLanguage language, ReadOnlySpan<char> text, int start, bool afterClockWord)
     {

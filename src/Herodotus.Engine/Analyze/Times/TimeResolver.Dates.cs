@@ -18,6 +18,8 @@ internal ref partial struct TimeResolver
             day = ResolveHoliday(slots, year);
         else if (slots.Has(Slot.Weekday) && slots.Has(Slot.Ordinal))
             day = ResolveNthWeekday(slots, year);
+        else if (slots.Has(Slot.Number) && !slots.Has(Slot.Rel) && !slots.Has(Slot.Month) && slots.Get(Slot.Unit) == (int)TimeUnit.Week)
+            day = slots.Get(Slot.Number) is >= 1 and <= 53 && (year ?? Now?.Year) is { } of ? new(TimeUnit.Week, of, Part: slots.Get(Slot.Number)) : null;
         else if (slots.Has(Slot.Ordinal) && slots.Has(Slot.Unit))
             day = ResolveOrdinalUnit(slots, year);
         else if (slots.Has(Slot.Quarter))
@@ -77,7 +79,7 @@ internal ref partial struct TimeResolver
 
     /// <summary>In news, the written year of the clause before carries over to a date of the same sentence that has none.</summary>
     private readonly int? CarriedYear() =>
-        !narrative && hasMentioned && mentionedYearWritten && mentioned.IsKnown && Now is { } now && mentioned.Year < now.Year && first - mentionedAt < 12 && SameSentence()
+        !narrative && hasMentioned && mentionedYearWritten && mentioned.IsKnown && Now is { } now && mentioned.Year < now.Year && first - mentionedAt < 12 && SameSentence() && TenseHere == Tense.Past
             ? mentioned.Year
             : null;
 
@@ -229,6 +231,11 @@ internal ref partial struct TimeResolver
     {
         if (!slots.Has(Slot.Month) || ResolveMonth(slots, year) is not { IsKnown: true, Year: > 0 and < 9999 } month)
             return new(TimeUnit.Day, CalendarPoint.UnknownYear, Part: slots.Get(Slot.Weekday));
+        return NthWeekday(month, slots);
+    }
+
+    private static CalendarPoint NthWeekday(CalendarPoint month, in TimeSlots slots)
+    {
         var weekday = (DayOfWeek)(slots.Get(Slot.Weekday) % 7);
         var nth = slots.Get(Slot.Ordinal);
         var day = nth > 0 ? Holidays.Nth(month.Year, month.Month, weekday, nth) : Holidays.Nth(month.Year, month.Month, weekday, 5);

@@ -34,9 +34,10 @@ internal ref partial struct TimeResolver
         return null;
     }
 
+    /// <summary>The one day that sentences before give the word; null when they give several, for then it is not clear which is meant.</summary>
     private readonly CalendarPoint? DateOfEvent(int head)
     {
-        var tokens = tenses.Tokens;
+        CalendarPoint? only = null;
         for (var i = first - 1; i >= 0 && i > first - SearchReach; i--)
         {
             if (!tenses.SameStem(i, head))
@@ -45,13 +46,18 @@ internal ref partial struct TimeResolver
             {
                 var (token, point) = dated[d];
                 if (tenses.SameSentence(Math.Min(token, i), Math.Max(token, i)))
-                    return point;
+                {
+                    if (only is { } other && other != point)
+                        return null;
+                    only = point;
+                }
+
                 if (token < i - 60)
                     break;
             }
         }
 
-        return null;
+        return only;
     }
 
     private void NoteDated(CalendarPoint point)

@@ -53,6 +53,8 @@ internal ref partial struct TimeResolver
             return null;
         if (slots.Has(Slot.Weekday) && whole.Grain == TimeUnit.Week && whole.FirstDay is { } monday)
             whole = CalendarPoint.OfDay(monday.AddDays(slots.Get(Slot.Weekday) - 1));
+        else if (slots.Has(Slot.Weekday) && slots.Has(Slot.Ordinal) && whole is { Grain: TimeUnit.Month, Year: > 0 })
+            return NthWeekday(whole, slots);
         else if (slots.Has(Slot.Day) && whole.Grain == TimeUnit.Month)
             whole = new(TimeUnit.Day, whole.Year, whole.Month, slots.Get(Slot.Day));
         else if (slots.Has(Slot.Ordinal) && slots.Has(Slot.Unit2) && whole.FirstDay is { } first)

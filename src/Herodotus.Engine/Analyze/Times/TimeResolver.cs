@@ -9,11 +9,15 @@ namespace Herodotus.Analyze.Times;
 /// </summary>
 internal ref partial struct TimeResolver
 {
+    /// <summary>Years that a history may move at once; set on the training half of WikiWars.</summary>
+    private const int StoryStep = 10;
+
     private readonly TenseCues tenses;
     private readonly bool narrative;
     private readonly Span<(int Token, CalendarPoint Day)> dated;
     private int datedCount;
     private int searches;
+    private bool strayYear;
     private DateOnly? published;
     private readonly TimeOnly? publishedTime;
 
@@ -56,7 +60,7 @@ internal ref partial struct TimeResolver
         switch (kind)
         {
             case RuleKind.Ref:
-                return new(span, TimeType.Date, SlotNames.Refs[slots.Get(Slot.Ref)]);
+                return new(span, TimeType.Date, SlotNames.Refs[slots.Get(Slot.Ref)], Mod: ModOf(slots));
             case RuleKind.Duration:
                 return ResolveDuration(slots, span);
             case RuleKind.Set:
@@ -108,6 +112,14 @@ internal ref partial struct TimeResolver
 
     private void Remember(CalendarPoint point, bool yearWritten)
     {
+        if (narrative && hasMentioned && point.Grain >= TimeUnit.Year && Math.Abs(point.Year - mentioned.Year) > StoryStep && !strayYear)
+        {
+            // One far year in passing ("a 2004 study") does not move a history; a second one does.
+            strayYear = true;
+            return;
+        }
+
+        strayYear = false;
         mentioned = point;
         hasMentioned = true;
         mentionedAt = first;

@@ -52,6 +52,10 @@ internal ref struct TimeScanner
             {
                 Figure();
             }
+            else if (c >= '¼' && Numbers.DigitFigure.VulgarFraction(c) is > 0 and var part)
+            {
+                Fraction((double)part);
+            }
             else if (char.IsLetter(c) && c is not ('º' or 'ª'))
             {
                 Word();
@@ -199,6 +203,22 @@ internal ref struct TimeScanner
         if (word >= 0)
             classes |= language.Words.Classes(word, false);
         Push(start, end, word, classes | ClassSet.Of(TimeClass.Any), figure.Value, TokenMark.Figure);
+    }
+
+    /// <summary>½ alone, or after a figure: 2½.</summary>
+    private void Fraction(double part)
+    {
+        if (count > 0 && !space && tokens[count - 1].End == at && tokens[count - 1].Is(TimeClass.Figure))
+        {
+            ref var figure = ref tokens[count - 1];
+            figure.Number += part;
+            figure.Length++;
+            figure.Classes = FigureReader.NumberOnly | ClassSet.Of(TimeClass.Any);
+            at++;
+            return;
+        }
+
+        Push(at, at + 1, -1, ClassSet.Of(TimeClass.Any) | ClassSet.Of(TimeClass.Number), part, TokenMark.None);
     }
 
     private readonly bool KnownAfter(int from)

@@ -27,6 +27,48 @@ public sealed class TimeFinderTests
         Finder.Find("They met in 2019.", "en", null)[0].Value.ShouldBe("2019");
     }
 
+    [Fact]
+    public void An_event_that_the_text_dates_is_an_anchor()
+    {
+        const string Text = "The referendum was held on 3 June 2019. Two days after the referendum the minister resigned.";
+        var time = Finder.Find(Text, "en", Friday)[^1];
+        (time.Value, time.From, time.To).ShouldBe(("P2D", "2019-06-05", "2019-06-06"));
+    }
+
+    [Fact]
+    public void An_event_that_the_text_does_not_date_is_none()
+    {
+        var time = Finder.Find("Two days after the referendum the minister resigned.", "en", Friday)[0];
+        (time.Value, time.From, time.To).ShouldBe(("P2D", null, null));
+    }
+
+    [Fact]
+    public void A_date_alone_at_the_top_is_the_day_of_publication()
+    {
+        var times = Finder.Find("May 7, 2005\n\nThe company said on Friday that sales fell last month.", "en", null);
+        times.Select(t => t.Value).ShouldBe(["2005-05-07", "2005-05-06", "2005-04"]);
+    }
+
+    [Fact]
+    public void A_history_goes_from_date_to_date()
+    {
+        const string Text = "The war began in May 1861. Battles followed in 1862 and 1863. By 1864 the south was starving. In April 1865 it was over: on April 9 "
+            + "the army gave up. The president was shot five days later. In 1866 and 1867 laws were passed.";
+        var values = Finder.Find(Text, "en", Friday).Select(t => t.Value).ToList();
+        values.ShouldContain("1865-04-09");
+        values.ShouldContain("1865-04-14");
+    }
+
+    [Fact]
+    public void Finding_nothing_allocates_next_to_nothing()
+    {
+        var text = string.Concat(Enumerable.Repeat("The committee heard the minister and adjourned without a decision on the matter. ", 200));
+        Finder.Find(text, "en", Friday);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Finder.Find(text, "en", Friday);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(1024);
+    }
+
     [Theory]
     [InlineData("en", "on 31 February 2020")]
     [InlineData("en", "in the year 0")]
