@@ -88,36 +88,34 @@ public sealed class PlainTextReader(CreditReader credits)
         return char.IsLower(second[0]) ? (from, null) : (start + lineEnd, line.ToString());
     }
 
-    /// <summary>The run of posts at the end, and where the prose before it ends. One line alone must be clearly a post.</summary>
+    /// <summary>
+    /// The run of posts at the end, and where the prose before it ends. The first of the run must be clearly a post, so that a last paragraph
+    /// with a tag or a link stays with its text; a weaker one may stand between clear ones.
+    /// </summary>
     private static (List<(int Start, int End)> Posts, int ProseEnd) Posts(string text, int from)
     {
         var found = new List<(int Start, int End)>();
-        var proseEnd = text.Length;
-        var clear = 0;
+        var (kept, proseEnd) = (0, text.Length);
         for (var end = text.Length; end > from;)
         {
-            var start = text.LastIndexOf('\n', end - 1, end - from) + 1;
-            if (start < from)
-                start = from;
+            var start = Math.Max(from, text.LastIndexOf('\n', end - 1, end - from) + 1);
             var line = text.AsSpan(start, end - start);
             if (!line.IsWhiteSpace())
             {
                 var strength = PostSigns.Strength(line);
                 if (strength == 0)
                     break;
-                clear += strength > 1 ? 1 : 0;
                 found.Add(Trim(text, start, end));
-                proseEnd = start;
+                if (strength > 1)
+                    (kept, proseEnd) = (found.Count, start);
             }
 
-            end = Math.Max(from, start - 1);
             if (start == from)
                 break;
+            end = start - 1;
         }
 
-        // Signs on half of the lines at least: links to more reading at the end of an article have none.
-        if (clear * 2 < found.Count || clear == 0)
-            return ([], text.Length);
+        found.RemoveRange(kept, found.Count - kept);
         found.Reverse();
         return (found, proseEnd);
     }

@@ -49,7 +49,7 @@ internal static class PostSigns
             return 2 + signs;
         if (link && endsWithLink)
             return 1 + signs;
-        return signs > 1 || tags > 1 ? signs : signs > 0 && link ? 1 : 0;
+        return signs > 1 || tags > 1 ? Math.Max(2, signs) : signs;
     }
 
     private static int Pictographs(ReadOnlySpan<char> word)

@@ -13,8 +13,8 @@ namespace Herodotus.Ingest.Web;
 /// </summary>
 public sealed class Fetcher : IDisposable
 {
-    /// <summary>Who we are; the page behind the address tells site owners what we do.</summary>
-    public const string UserAgent = "Herodotus/0.1 (+https://github.com/herodotus/herodotus; news reader)";
+    /// <summary>Who we are, and the name by which a site's robots.txt may speak to us.</summary>
+    public const string UserAgent = "Herodotus/0.1 (news reader; robots.txt name: herodotus)";
 
     private readonly HttpClient _client;
     private readonly FetchLimits _limits;

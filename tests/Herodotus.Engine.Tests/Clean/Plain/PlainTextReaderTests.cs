@@ -23,6 +23,21 @@ public sealed class PlainTextReaderTests
     public void A_link_to_more_reading_is_not_a_post() =>
         Reading.One($"{Prose}\nRead the full order on the ministry's pages: https://example.org/order").Kind.ShouldBe(ReportKind.Article);
 
+    [Fact]
+    public void A_last_paragraph_with_a_tag_stays_with_its_text()
+    {
+        var reports = Reading.Reports($"{Prose}\nThe order was first seen by readers who follow #Cartagena.\n🌐 Navieras piden diálogo https://t.co/zzz\nEl puerto, cerrado otra vez, dice @puerto\nHoy hablamos del cierre https://t.co/yyy");
+        reports.Select(report => report.Kind).ShouldBe([ReportKind.Article, ReportKind.Post, ReportKind.Post, ReportKind.Post]);
+        reports[0].Text.ShouldEndWith("#Cartagena.");
+    }
+
+    [Fact]
+    public void A_file_of_posts_alone_is_posts()
+    {
+        var reports = Reading.Reports("🌐 Navieras piden diálogo https://t.co/zzz\n\nEl #puerto sigue cerrado hoy 🇨🇴\nHoy hablamos del cierre https://t.co/yyy\n");
+        reports.Select(report => report.Kind).ShouldBe([ReportKind.Post, ReportKind.Post, ReportKind.Post]);
+    }
+
     [Theory]
     [InlineData(" date 2025-03-04 512\n")]
     [InlineData("Date: 4 March 2025\n\n")]
