@@ -56,9 +56,11 @@ public sealed class StoryPipeline
         var analyzed = AnalyzeAll(reports, threads, progress);
         var groups = Group(analyzed, progress);
         var actors = ActorLinker.Link(analyzed, _knowledge, _translator, [.. (decisions.IsDefault ? [] : decisions).Select(ActorDecision.Parse).OfType<ActorDecision>()]);
+        var byReport = actors.SelectMany(actor => actor.Members.Select(member => (member.Report, Actor: actor))).ToLookup(pair => pair.Report, pair => pair.Actor, StringComparer.Ordinal);
+        var byThread = groups.Where(group => group.Thread is not null).ToLookup(group => group.Thread!, StringComparer.Ordinal);
         var briefs = new StoryBrief[groups.Length];
         Parallel.For(0, groups.Length, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) }, index =>
-            briefs[index] = _teller.Tell(Compare(groups[index], groups, actors)));
+            briefs[index] = _teller.Tell(Compare(groups[index], groups[index].Thread is { } thread ? byThread[thread] : [], byReport)));
         return [.. briefs];
     }
 
@@ -103,18 +105,18 @@ public sealed class StoryPipeline
     }
 
     /// <summary>Origins, claims and disagreements of one story.</summary>
-    private Story Compare(StoryGroup group, ImmutableArray<StoryGroup> all, ImmutableArray<Actor> actors)
+    /// <param name="thread">The stories of its thread, itself among them.</param>
+    /// <param name="byReport">The actors of each report.</param>
+    private Story Compare(StoryGroup group, IEnumerable<StoryGroup> thread, ILookup<string, Actor> byReport)
     {
         var reports = group.Reports;
         var ids = reports.Select(report => report.Report.Id).ToHashSet(StringComparer.Ordinal);
-        var own = actors
+        var own = reports.SelectMany(report => byReport[report.Report.Id]).DistinctBy(actor => actor.Id)
             .Select(actor => actor with { Members = [.. actor.Members.Where(member => ids.Contains(member.Report))] })
-            .Where(actor => !actor.Members.IsEmpty)
             .ToImmutableArray();
         var copies = group.Memberships.Where(membership => membership.CopyOf is not null).ToDictionary(membership => membership.Report, membership => membership.CopyOf!, StringComparer.Ordinal);
         var origins = _origins.Find(reports, copies);
-        var thread = group.Thread is null ? [] : all.Where(other => other.Thread == group.Thread).SelectMany(other => other.Reports);
-        var clock = new StoryClock(reports, thread, (report, language, published) => _times.Find(report.Text, language, published));
+        var clock = new StoryClock(reports, thread.SelectMany(story => story.Reports), (report, language, published) => _times.Find(report.Text, language, published));
         var context = new StoryContext(reports, own, origins.Of, clock);
         var (disagreements, claims) = DisagreementFinder.Find(context, own, ClaimBuilder.Build(context, own), _knowledge);
         return new Story

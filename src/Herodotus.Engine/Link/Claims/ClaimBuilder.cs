@@ -9,14 +9,13 @@ public static class ClaimBuilder
     public static ImmutableArray<Claim> Build(StoryContext story, ImmutableArray<Actor> actors)
     {
         ArgumentNullException.ThrowIfNull(story);
-        var place = story.Reports.Select((report, index) => (report.Report.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
         return [.. EventClaims.Build(story)
             .Concat(StatementClaims.Build(story))
             .Concat(FigureClaims.Build(story))
             .Concat(RoleClaims.Build(story, actors))
             .Where(claim => !claim.Assertions.IsEmpty)
             .OrderBy(claim => claim.Kind)
-            .ThenBy(claim => place[claim.Assertions[0].Report])
+            .ThenBy(claim => story.PlaceOf(claim.Assertions[0].Report))
             .ThenBy(claim => claim.Assertions[0].Span)
             .ThenBy(claim => claim.Text, StringComparer.Ordinal)
             .Select((claim, index) => story.Count(claim with { Id = string.Create(null, $"c{index + 1}") }))];

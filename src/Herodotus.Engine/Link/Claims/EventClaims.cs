@@ -63,8 +63,7 @@ internal static class EventClaims
 
     private static Claim Claim(StoryContext story, List<Item> items)
     {
-        var place = story.Reports.Select((report, index) => (report.Report.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index, StringComparer.Ordinal);
-        items.Sort((a, b) => (place[a.Report.Report.Id], a.Mention.Span.Start).CompareTo((place[b.Report.Report.Id], b.Mention.Span.Start)));
+        items.Sort((a, b) => (story.PlaceOf(a.Report.Report.Id), a.Mention.Span.Start).CompareTo((story.PlaceOf(b.Report.Report.Id), b.Mention.Span.Start)));
         var first = items[0];
         var actors = items.SelectMany(item => item.Actors).GroupBy(actor => actor.Id, StringComparer.Ordinal)
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => group.First()).ToImmutableArray();

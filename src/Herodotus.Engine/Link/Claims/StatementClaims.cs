@@ -9,6 +9,11 @@ internal static class StatementClaims
     /// <summary>How much of the shorter content must stand in the longer: agencies cut quotations, they do not change them.</summary>
     private const double SameContent = 0.6;
 
+    /// <summary>Earlier statements that one is compared with, and versions of one that are kept: what is said more often is a formula.</summary>
+    private const int MaxCompared = 16;
+
+    private const int MaxVersions = 8;
+
     /// <summary>Words in a row that are compared.</summary>
     private const int Run = 4;
 
@@ -20,8 +25,9 @@ internal static class StatementClaims
 
     public static IEnumerable<Claim> Build(StoryContext story)
     {
-        var groups = new List<(string Speaker, List<HashSet<string>> Runs, List<(AnalyzedReport Report, int Index)> Items)>();
-        var bySpeaker = new Dictionary<string, List<int>>(StringComparer.Ordinal);
+        var groups = new List<(List<HashSet<string>> Runs, List<(AnalyzedReport Report, int Index)> Items)>();
+        // Who says which run of words, so that a statement meets only those it shares words with.
+        var byRun = new Dictionary<(string Speaker, string Run), List<int>>();
         foreach (var report in story.Reports)
         {
             for (var i = 0; i < report.Annotations.Statements.Length; i++)
@@ -31,18 +37,24 @@ internal static class StatementClaims
                     continue;
                 var key = speaker.Actor ?? speaker.Name;
                 var runs = Runs(string.Join(" ", statement.Content.Select(span => span.Of(report.Report.Text))));
-                if (!bySpeaker.TryGetValue(key, out var candidates))
-                    bySpeaker.Add(key, candidates = []);
-                var found = candidates.FindIndex(group => groups[group].Runs.Any(other => Same(other, runs)));
-                if (found >= 0)
+                var group = runs.SelectMany(run => byRun.TryGetValue((key, run), out var met) ? met : []).Distinct().Order().Take(MaxCompared)
+                    .Where(candidate => groups[candidate].Runs.Any(other => Same(other, runs))).Select(candidate => (int?)candidate).FirstOrDefault();
+                if (group is not { } home)
                 {
-                    groups[candidates[found]].Items.Add((report, i));
-                    groups[candidates[found]].Runs.Add(runs);
+                    home = groups.Count;
+                    groups.Add(([], []));
                 }
-                else
+
+                groups[home].Items.Add((report, i));
+                if (groups[home].Runs.Count == MaxVersions)
+                    continue;
+                groups[home].Runs.Add(runs);
+                foreach (var run in runs)
                 {
-                    candidates.Add(groups.Count);
-                    groups.Add((key, [runs], [(report, i)]));
+                    if (!byRun.TryGetValue((key, run), out var met))
+                        byRun.Add((key, run), met = []);
+                    if (met.Count < MaxCompared && !met.Contains(home))
+                        met.Add(home);
                 }
             }
         }

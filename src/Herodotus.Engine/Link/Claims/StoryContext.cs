@@ -12,6 +12,7 @@ public sealed class StoryContext
 {
     private readonly Dictionary<ActorMember, Actor> _actors = [];
     private readonly Dictionary<string, string> _outlets;
+    private readonly Dictionary<string, int> _places;
     private readonly OriginOf _originOf;
 
     public StoryContext(ImmutableArray<AnalyzedReport> reports, ImmutableArray<Actor> actors, OriginOf originOf, StoryClock clock)
@@ -23,12 +24,16 @@ public sealed class StoryContext
                 _actors[member] = actor;
         }
 
+        _places = reports.Select((report, place) => (report.Report.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place, StringComparer.Ordinal);
         _outlets = reports.ToDictionary(report => report.Report.Id, report => report.Report.Source ?? report.Report.Agency ?? report.Report.Id, StringComparer.Ordinal);
     }
 
     public ImmutableArray<AnalyzedReport> Reports { get; }
 
     public StoryClock Clock { get; }
+
+    /// <summary>The report's place in the order of arrival, from 0.</summary>
+    public int PlaceOf(string report) => _places[report];
 
     /// <summary>The story's actor that a report's actor belongs to, or null.</summary>
     public Actor? ActorOf(string report, string? actor) =>

@@ -11,14 +11,16 @@ internal static class Denials
     public static IEnumerable<Disagreement> Find(ImmutableArray<Claim> claims)
     {
         var taken = new HashSet<(string, string)>();
+        var accusations = claims.Where(IsAccusation).SelectMany(claim => claim.Assertions.Select(assertion => (Claim: claim, Assertion: assertion)))
+            .ToLookup(pair => pair.Assertion.Report, StringComparer.Ordinal);
         foreach (var denial in claims.Where(claim => claim.Statement is { Cue: CueClass.Deny } || (claim.Kind == ClaimKind.Statement && claim.Assertions.Any(assertion => assertion.Hedge == Hedge.Denied))))
         {
             foreach (var words in denial.Assertions)
             {
-                var accusation = claims
-                    .Where(claim => claim.Id != denial.Id && IsAccusation(claim))
-                    .SelectMany(claim => claim.Assertions.Where(assertion => assertion.Report == words.Report && assertion.Span.Start <= words.Span.Start && words.Span.Start - assertion.Span.Start <= MaxDistance && assertion.Speaker?.Actor != words.Speaker?.Actor)
-                        .Select(assertion => (Claim: claim, Distance: words.Span.Start - assertion.Span.Start)))
+                var accusation = accusations[words.Report]
+                    .Where(pair => pair.Claim.Id != denial.Id && pair.Assertion.Span.Start <= words.Span.Start && words.Span.Start - pair.Assertion.Span.Start <= MaxDistance
+                        && pair.Assertion.Speaker?.Actor != words.Speaker?.Actor)
+                    .Select(pair => (pair.Claim, Distance: words.Span.Start - pair.Assertion.Span.Start))
                     .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Claim.Id, StringComparer.Ordinal)
                     .Select(pair => pair.Claim).FirstOrDefault();
                 if (accusation is null || !taken.Add((accusation.Id, denial.Id)))

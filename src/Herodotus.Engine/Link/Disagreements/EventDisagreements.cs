@@ -8,15 +8,26 @@ internal static class EventDisagreements
 {
     public static IEnumerable<Disagreement> Find(ImmutableArray<Claim> claims)
     {
-        var measures = claims.Where(claim => claim.Event is { Mode: not null } happening && !happening.Targets.IsEmpty).ToList();
-        for (var i = 0; i < measures.Count; i++)
+        foreach (var group in claims.Where(claim => claim.Event is { Mode: not null, Date: not null } happening && !happening.Targets.IsEmpty)
+            .GroupBy(claim => (claim.Event!.Mode, Target: string.Join(' ', claim.Event.Targets), Year: claim.Event.Date![..4])))
         {
-            for (var j = i + 1; j < measures.Count; j++)
+            foreach (var found in Pairs([.. group.Take(MaxDates)]))
+                yield return found;
+        }
+    }
+
+    /// <summary>Dates of one measure on one target in one year that are compared: more are a series, not a disagreement.</summary>
+    private const int MaxDates = 8;
+
+    private static IEnumerable<Disagreement> Pairs(ImmutableArray<Claim> measures)
+    {
+        for (var i = 0; i < measures.Length; i++)
+        {
+            for (var j = i + 1; j < measures.Length; j++)
             {
                 var (one, other) = (measures[i], measures[j]);
                 var (a, b) = (one.Event!, other.Event!);
-                if (a.Mode != b.Mode || !a.Targets.SequenceEqual(b.Targets) || a.Date is null || b.Date is null
-                    || a.Date.Length != b.Date.Length || a.Date.Length < 7 || a.Date[..4] != b.Date[..4])
+                if (a.Date!.Length != b.Date!.Length || a.Date.Length < 7)
                     continue;
                 yield return new Disagreement(DisagreementKind.Date, DisagreementReason.Conflict, [one.Id, other.Id], [Side(one, a.Date), Side(other, b.Date)]);
             }

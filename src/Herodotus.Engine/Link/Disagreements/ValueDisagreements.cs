@@ -12,16 +12,30 @@ internal static class ValueDisagreements
     /// <summary>Values further apart than this are of different things: no two reports of one count differ tenfold.</summary>
     private const decimal MaxRatio = 5;
 
+    /// <summary>Figures of one word that a figure is compared with: a word with more is no one thing.</summary>
+    private const int MaxCompared = 32;
+
     public static IEnumerable<Disagreement> Find(StoryContext story, ImmutableArray<Claim> claims)
     {
         var dates = story.Reports.ToDictionary(report => report.Report.Id, report => report.Report.Published, StringComparer.Ordinal);
-        var figures = claims.Where(claim => claim.Figure is { Value: not null }).ToList();
-        for (var i = 0; i < figures.Count; i++)
+        var figures = claims.Where(claim => claim.Figure is { Value: > 0 }).Select(claim => new Candidate(claim)).Where(figure => figure.Thing.Count > 0).ToList();
+        // Only figures of one unit that share a word of what they measure can be of one thing.
+        var byThing = new Dictionary<(string? Unit, string Word), List<Candidate>>();
+        foreach (var figure in figures)
         {
-            for (var j = i + 1; j < figures.Count; j++)
+            var met = new HashSet<Candidate>();
+            foreach (var word in figure.Thing.Order(StringComparer.Ordinal))
             {
-                if (Differ(figures[i], figures[j]) && SameThing(figures[i], figures[j]))
-                    yield return Explain(figures[i], figures[j], dates);
+                if (!byThing.TryGetValue((figure.Claim.Figure!.Unit, word), out var others))
+                    byThing.Add((figure.Claim.Figure.Unit, word), others = []);
+                foreach (var other in others)
+                {
+                    if (met.Add(other) && Differ(other.Claim, figure.Claim) && SameContext(other, figure))
+                        yield return Explain(other.Claim, figure.Claim, dates);
+                }
+
+                if (others.Count < MaxCompared)
+                    others.Add(figure);
             }
         }
     }
@@ -29,26 +43,17 @@ internal static class ValueDisagreements
     private static bool Differ(Claim one, Claim other)
     {
         var (a, b) = (one.Figure!, other.Figure!);
-        if (a.Unit != b.Unit || a.Value == b.Value || a.Value is not > 0 || b.Value is not > 0)
+        if (a.Value == b.Value)
             return false;
         // A change and a level are different things; so are figures that one report gives side by side.
         if ((a.Change is QuantityChange.Up or QuantityChange.Down) != (b.Change is QuantityChange.Up or QuantityChange.Down))
             return false;
-        return Math.Max(a.Value.Value, b.Value.Value) / Math.Min(a.Value.Value, b.Value.Value) <= MaxRatio
+        return Math.Max(a.Value!.Value, b.Value!.Value) / Math.Min(a.Value.Value, b.Value.Value) <= MaxRatio
             && !one.Assertions.Select(assertion => assertion.Report).Intersect(other.Assertions.Select(assertion => assertion.Report), StringComparer.Ordinal).Any();
     }
 
-    /// <summary>The same counted noun, or (for money and measures) the same noun measured, in sentences about the same.</summary>
-    private static bool SameThing(Claim one, Claim other)
-    {
-        var (a, b) = (one.Figure!, other.Figure!);
-        var left = ContentWords.Of(a.Of ?? a.UnitText);
-        var right = ContentWords.Of(b.Of ?? b.UnitText);
-        if (left.Count == 0 || right.Count == 0 || !left.Overlaps(right))
-            return false;
-        var (first, second) = (ContentWords.Of(one.Assertions[0].Quote), ContentWords.Of(other.Assertions[0].Quote));
-        return first.Count(second.Contains) >= SharedContext * Math.Min(first.Count, second.Count);
-    }
+    private static bool SameContext(Candidate one, Candidate other) =>
+        one.Context.Count(other.Context.Contains) >= SharedContext * Math.Min(one.Context.Count, other.Context.Count);
 
     private static Disagreement Explain(Claim one, Claim other, Dictionary<string, PublicationTime?> dates)
     {
@@ -80,4 +85,14 @@ internal static class ValueDisagreements
     }
 
     private static DisagreementSide Side(Claim claim) => new(FigureText.Value(claim.Figure!) + (claim.Figure!.Of is { } of ? $" ({of})" : ""), claim.Assertions);
+
+    /// <summary>A figure with the words of what it measures and of the sentence it stands in.</summary>
+    private sealed class Candidate(Claim claim)
+    {
+        public Claim Claim => claim;
+
+        public HashSet<string> Thing { get; } = ContentWords.Of(claim.Figure!.Of ?? claim.Figure.UnitText);
+
+        public HashSet<string> Context { get; } = ContentWords.Of(claim.Assertions[0].Quote);
+    }
 }
