@@ -19,13 +19,13 @@ internal readonly record struct CalendarPoint(TimeUnit Grain, int Year, int Mont
             return Grain switch
             {
                 TimeUnit.Week or TimeUnit.Weekend => WeekStart(Year, Part),
-                TimeUnit.Quarter => new DateOnly(Year, Part * 3 - 2, 1),
-                TimeUnit.Half => new DateOnly(Year, Part * 6 - 5, 1),
-                TimeUnit.Season => new DateOnly(Year, Part == 4 ? 12 : Part * 3, 1),
-                TimeUnit.Year => new DateOnly(Year, 1, 1),
+                TimeUnit.Quarter => At(Part * 3 - 2, 1),
+                TimeUnit.Half => At(Part * 6 - 5, 1),
+                TimeUnit.Season => At(Part == 4 ? 12 : Part * 3, 1),
+                TimeUnit.Year => At(1, 1),
                 TimeUnit.Decade or TimeUnit.Century => StartOfYears(),
-                TimeUnit.Month => new DateOnly(Year, Month, 1),
-                _ => new DateOnly(Year, Math.Max(1, Month), Math.Max(1, Day)),
+                TimeUnit.Month => At(Month, 1),
+                _ => At(Math.Max(1, Month), Math.Max(1, Day)),
             };
         }
     }
@@ -172,6 +172,9 @@ internal readonly record struct CalendarPoint(TimeUnit Grain, int Year, int Mont
     }
 
     public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private DateOnly? At(int month, int day) =>
+        month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(Year, month) ? new DateOnly(Year, month, day) : null;
 
     private DateOnly? StartOfYears()
     {

@@ -116,6 +116,10 @@ public sealed class TimeFinder
 
         if (to - from > 1 && tokens[from].Is(resolver.Trim))
             from++;
-        found.Add(resolver.Resolve(rule.Kind, slots, TextSpan.FromBounds(tokens[from].Start, tokens[to - 1].End), from, to));
+        var time = resolver.Resolve(rule.Kind, slots, TextSpan.FromBounds(tokens[from].Start, tokens[to - 1].End), from, to);
+
+        // "Q10" is no quarter but a name.
+        if (time.Value is not null || !slots.Has(Slot.Quarter))
+            found.Add(time);
     }
 }
