@@ -97,7 +97,7 @@ internal static class GroupTraining
             _importance.Add(importance);
         }
 
-        public LogisticModel Fit(int steps) => LogisticModel.Fit(StoryComparison.Features, Rows, _labels, _importance, 3e-4, steps);
+        public LogisticModel Fit(int steps) => LogisticModel.Fit(StoryComparison.Features, Rows, _labels, _importance, 3e-4, steps, StoryComparison.Likenesses);
 
         public double Accuracy(LogisticModel model) => Rows.Where((row, i) => model.Score(row) > 0 == _labels[i]).Count() / (double)Math.Max(1, Rows.Count);
     }

@@ -21,7 +21,8 @@ internal static class GroupTrial
         var corpora = new Argument<string>("corpora") { Description = "The folder of corpora." };
         var biases = new Option<string>("--bias") { Description = "Comma-separated join biases.", DefaultValueFactory = _ => "0" };
         var only = new Option<string?>("--only") { Description = "One set." };
-        var command = new Command("groups-try", "Scores story grouping on all sets.") { corpora, biases, only };
+        var dump = new Option<string?>("--dump") { Description = "Where to write the membership, by set." };
+        var command = new Command("groups-try", "Scores story grouping on all sets.") { corpora, biases, only, dump };
         command.SetAction(parsed =>
         {
             var data = DataFolder.Find();
@@ -40,6 +41,8 @@ internal static class GroupTrial
                     var clock = Stopwatch.StartNew();
                     var settings = new GroupingSettings { JoinBias = double.Parse(bias, CultureInfo.InvariantCulture) };
                     var system = Run(data, knowledge, settings, reports);
+                    if (parsed.GetValue(dump) is { } to)
+                        File.WriteAllLines($"{to}.{folder}.{name}", reports.Zip(system, (r, s) => $"{{\"id\":\"{r.Id}\",\"story\":\"{s}\"}}"));
                     var slices = folder == "groups-multi" ? (string[])["en", "es", "en+es", "pt", "fr", "ru", "de"] : [];
                     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder}/{name} {bias,5} {GroupScore.Line(stories, system, languages, slices)}  stories {system.Distinct().Count()}/{stories.Distinct().Count()} {clock.ElapsedMilliseconds} ms"));
                 }

@@ -64,16 +64,20 @@ internal static class TrainingStreams
         foreach (var (report, story) in stream)
         {
             if (!starts.TryGetValue(story, out var start))
-                starts[story] = start = random.NextDouble() * 30;
-            var day = start - (Math.Log(1 - random.NextDouble()) * 1.2);
+                starts[story] = start = random.NextDouble() * 10;
+            // Half within eight hours, nine in ten within two days, a few after weeks.
+            var day = start + (0.33 * Math.Exp(1.4 * Normal(random)));
             if (random.Next(WrongDates) == 0)
-                day = random.NextDouble() * 40;
+                day = random.NextDouble() * 30;
             var time = Start.AddDays(day);
             dated.Add((report with { Published = new PublicationTime(DateOnly.FromDateTime(time.DateTime), TimeOnly.FromDateTime(time.DateTime), TimeSpan.Zero) }, story));
         }
 
         return [.. dated.OrderBy(d => d.Report.Published!.Value.Instant).ThenBy(d => d.Report.Id, StringComparer.Ordinal)];
     }
+
+    private static double Normal(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
     /// <summary>Commentaries in two languages, and in two halves each: a story of four reports by one author.</summary>
     private static List<(Report Report, string Story)> Commentary(string english, string spanish, int count)

@@ -68,9 +68,10 @@ public sealed class LogisticModel
     /// <param name="importance">The weight of each row.</param>
     /// <param name="ridge">Pull of the weights towards zero.</param>
     /// <param name="steps">Passes over all rows.</param>
+    /// <param name="neverNegative">Features whose weights are held at zero or above.</param>
     public static LogisticModel Fit(
         ImmutableArray<string> features, IReadOnlyList<double[]> rows, IReadOnlyList<bool> labels, IReadOnlyList<double> importance,
-        double ridge = 1e-3, int steps = 400)
+        double ridge = 1e-3, int steps = 400, IReadOnlyCollection<string>? neverNegative = null)
     {
         var width = features.Length;
         var total = importance.Sum();
@@ -106,6 +107,8 @@ public sealed class LogisticModel
             {
                 speed[f] = (0.9 * speed[f]) - (0.5 * (gradient[f] + (f < width ? ridge * weights[f] : 0)));
                 weights[f] += speed[f];
+                if (f < width && weights[f] < 0 && neverNegative is not null && neverNegative.Contains(features[f]))
+                    (weights[f], speed[f]) = (0, 0);
             }
         }
 

@@ -3,13 +3,21 @@ namespace Herodotus.Link.Stories;
 /// <summary>What is measured of a report and a story: the features of the ranker and of the decision to join.</summary>
 internal static class StoryComparison
 {
-    public const int OwnSum = 0, OwnBest = 1, OwnNear = 2, SpellingSum = 3, SpellingBest = 4, MeaningSum = 5, MeaningBest = 6, Gap = 7, Undated = 8,
-        Size = 9, Foreign = 10, Copy = 11, Short = 12, Shared = 13, ForeignSpelling = 14, ForeignMeaning = 15, ShortSum = 16, ForeignBest = 17;
+    private const int OwnSum = 0, OwnBest = 1, OwnNear = 2, Cover = 3, SpellingSum = 4, SpellingBest = 5, MeaningSum = 6, MeaningBest = 7, Gap = 8,
+        Undated = 9, Size = 10, Coherence = 11, Copy = 12, Short = 13, Foreign = 14, ForeignSpelling = 15, ForeignMeaning = 16, ForeignBest = 17,
+        ShortBest = 18, ShortCover = 19;
 
     public static readonly ImmutableArray<string> Features =
     [
-        "ownSum", "ownBest", "ownNear", "spellingSum", "spellingBest", "meaningSum", "meaningBest", "gap", "undated", "size", "foreign", "copy",
-        "short", "shared", "foreignSpelling", "foreignMeaning", "shortSum", "foreignBest",
+        "ownSum", "ownBest", "ownNear", "cover", "spellingSum", "spellingBest", "meaningSum", "meaningBest", "gap", "undated", "size", "coherence", "copy",
+        "short", "foreign", "foreignSpelling", "foreignMeaning", "foreignBest", "shortBest", "shortCover",
+    ];
+
+    /// <summary>Likenesses: more of one never speaks against joining.</summary>
+    public static readonly ImmutableArray<string> Likenesses =
+    [
+        "ownSum", "ownBest", "ownNear", "cover", "spellingSum", "spellingBest", "meaningSum", "meaningBest", "copy", "foreignSpelling", "foreignMeaning",
+        "foreignBest", "shortBest", "shortCover",
     ];
 
     public static void Measure(StoryMember report, StoryState story, bool isShort, bool copyInStory, Span<double> values)
@@ -42,24 +50,27 @@ internal static class StoryComparison
         values[SpellingBest] = spelling;
         values[MeaningSum] = story.Meaning.Cosine(report.Meaning);
         values[MeaningBest] = meaning;
-        values[Gap] = Days(report.Published, story);
+        values[Gap] = Distance(report.Published, story);
         values[Undated] = report.Published is null || story.Last is null ? 1 : 0;
         values[Size] = Math.Log(story.Reports);
+        values[Cover] = same ? sum!.Cover(report.Own) : 0;
+        values[Coherence] = same ? sum!.Coherence : 0;
         values[Foreign] = foreign;
         values[Copy] = copyInStory ? 1 : 0;
         values[Short] = isShort ? 1 : 0;
         values[ForeignSpelling] = foreign * values[SpellingSum];
         values[ForeignMeaning] = foreign * values[MeaningSum];
         values[ForeignBest] = foreign * Math.Max(spelling, meaning);
-        values[ShortSum] = isShort ? values[OwnSum] : 0;
+        values[ShortBest] = isShort ? best : 0;
+        values[ShortCover] = isShort ? values[Cover] : 0;
     }
 
-    /// <summary>Days between the report and the time the story covers, on a scale that flattens: the difference between two and three weeks is small.</summary>
-    private static double Days(DateTimeOffset? published, StoryState story)
+    /// <summary>Time between the report and what the story covers, on a scale that flattens: hours matter at first, later only weeks.</summary>
+    private static double Distance(DateTimeOffset? published, StoryState story)
     {
         if (published is not { } time || story.Last is not { } last || story.First is not { } first)
             return 0;
-        var days = time > last ? (time - last).TotalDays : time < first ? (first - time).TotalDays : 0;
-        return Math.Log(1 + Math.Min(days, 60));
+        var hours = time > last ? (time - last).TotalHours : time < first ? (first - time).TotalHours : 0;
+        return Math.Log(1 + (Math.Min(hours, 24 * 60) / 6));
     }
 }

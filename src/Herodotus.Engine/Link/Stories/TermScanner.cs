@@ -13,6 +13,9 @@ internal sealed class TermScanner(WordForms forms, MeaningTable meanings)
     /// <summary>A text of no more words is a headline or a post.</summary>
     private const int ShortWords = 40;
 
+    /// <summary>Characters of a text that may be a headline with an outlet behind it.</summary>
+    private const int MaxHeadline = 300;
+
     private const int LeadWords = 50;
 
     private const int EarlyWords = 200;
@@ -25,9 +28,10 @@ internal sealed class TermScanner(WordForms forms, MeaningTable meanings)
         var report = analyzed.Report;
         var words = new List<Word>();
         var title = Repeats(report.Title, report.Text) ? null : report.Title;
+        title = title is null ? null : title[..HeadlineLength(title)];
         Read(title ?? "", words);
         var titleWords = words.Count;
-        Read(report.Text, words);
+        Read(report.Text.Length <= MaxHeadline && !report.Text.Contains('\n', StringComparison.Ordinal) ? report.Text[..HeadlineLength(report.Text)] : report.Text, words);
         var folded = words.ConvertAll(w => w.Folded);
         var language = LanguageOf(report, analyzed.Annotations.Language, folded);
         var isShort = words.Count - titleWords <= ShortWords;
@@ -104,6 +108,23 @@ internal sealed class TermScanner(WordForms forms, MeaningTable meanings)
     {
         ref var term = ref CollectionsMarshal.GetValueRefOrAddDefault(terms, id, out var known);
         term = known ? term with { Count = term.Count + weight, Name = term.Name && name } : new Term(id, text, weight, name);
+    }
+
+    /// <summary>The length of a headline without the outlet that aggregators put behind it ("… | The Orlo Post", "… - Orlo Post").</summary>
+    private static int HeadlineLength(string headline)
+    {
+        var length = headline.Length;
+        for (var i = headline.Length - 2; i > 0; i--)
+        {
+            if (headline[i] is not ('|' or '-' or '–' or '—' or '"' or '•' or '·') || headline[i - 1] != ' ' || headline[i + 1] != ' ')
+                continue;
+            var (head, tail) = (headline.AsSpan(0, i - 1), headline.AsSpan(i + 2, length - i - 2));
+            if (head.Count(' ') < 3 || tail.Count(' ') > 4 || tail.IsEmpty || char.IsLower(tail[0]))
+                break;
+            length = i - 1;
+        }
+
+        return length;
     }
 
     /// <summary>True when the text begins with its title, as extraction often leaves it.</summary>

@@ -8,26 +8,34 @@ internal sealed class TermSum
     /// <summary>Terms kept at most; cut back to half when reached, so that adding stays cheap.</summary>
     private const int MaxTerms = 600;
 
-    private readonly Dictionary<uint, float> _weights = [];
+    /// <summary>A term in one report of this many is a habit.</summary>
+    private const double HabitualShare = 5;
+
+    private readonly Dictionary<uint, (float Weight, int Reports)> _weights = [];
     private double _norm;
 
     public int Reports { get; private set; }
 
-    public IReadOnlyDictionary<uint, float> Weights => _weights;
+    /// <summary>How alike the reports are among themselves: one for equal ones, towards zero for a mixed bag.</summary>
+    public double Coherence => Reports == 0 ? 0 : _norm / Reports;
 
     public void Add(TermVector vector)
     {
         Reports++;
         for (var i = 0; i < vector.Count; i++)
-            CollectionsMarshal.GetValueRefOrAddDefault(_weights, vector.Ids[i], out _) += vector.Weights[i];
+        {
+            ref var term = ref CollectionsMarshal.GetValueRefOrAddDefault(_weights, vector.Ids[i], out _);
+            term = (term.Weight + vector.Weights[i], term.Reports + 1);
+        }
+
         if (_weights.Count > MaxTerms)
         {
-            foreach (var (id, _) in _weights.OrderBy(p => p.Value).ThenBy(p => p.Key).Take(_weights.Count - (MaxTerms / 2)).ToList())
+            foreach (var (id, _) in _weights.OrderBy(p => p.Value.Weight).ThenBy(p => p.Key).Take(_weights.Count - (MaxTerms / 2)).ToList())
                 _weights.Remove(id);
         }
 
         var square = 0.0;
-        foreach (var weight in _weights.Values)
+        foreach (var (weight, _) in _weights.Values)
             square += (double)weight * weight;
         _norm = Math.Sqrt(square);
     }
@@ -39,10 +47,23 @@ internal sealed class TermSum
         var sum = 0.0;
         for (var i = 0; i < vector.Count; i++)
         {
-            if (_weights.TryGetValue(vector.Ids[i], out var weight))
-                sum += weight * vector.Weights[i];
+            if (_weights.TryGetValue(vector.Ids[i], out var term))
+                sum += term.Weight * vector.Weights[i];
         }
 
         return sum / _norm;
+    }
+
+    /// <summary>The weighted share of a report's terms that the story's reports use as a habit: a broad story covers what its mean does not resemble.</summary>
+    public double Cover(TermVector vector)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < vector.Count; i++)
+        {
+            if (_weights.TryGetValue(vector.Ids[i], out var term))
+                sum += vector.Weights[i] * vector.Weights[i] * Math.Min(1, HabitualShare * term.Reports / Reports);
+        }
+
+        return sum;
     }
 }
