@@ -3,6 +3,7 @@ using Herodotus.Benchmarks;
 
 // line [N]   reports/s and bytes for each layer and the whole line on N generated reports (10,000 unless told otherwise)
 // intake     MB/s and bytes for each way of reading
+// stream [N] copies, stories and threads on N generated reports in stream order (1,000,000 unless told otherwise)
 switch (args)
 {
     case [] or ["line"]:
@@ -14,7 +15,13 @@ switch (args)
     case ["intake"]:
         IntakeBenchmark.Run();
         return 0;
+    case ["stream"]:
+        StreamBenchmark.Run(1_000_000);
+        return 0;
+    case ["stream", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var reports):
+        StreamBenchmark.Run(reports);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: Herodotus.Benchmarks line [REPORTS] | intake");
+        Console.Error.WriteLine("usage: Herodotus.Benchmarks stream [REPORTS] | line [REPORTS] | intake");
         return 2;
 }

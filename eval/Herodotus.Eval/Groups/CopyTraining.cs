@@ -34,8 +34,9 @@ internal static class CopyTraining
             model = Fit(rows, [.. rows.Select(r => Group(r.New) == Group(r.Old))], Enumerable.Range(0, rows.Count).ToList());
             rows.Clear();
             Run(reports, model, (a, b, v) => rows.Add((a, b, v)));
+            rows.AddRange(MadePairs.All(reports, Group).Select(p => (p.Copy ? p.Of : p.Of + "#", p.Of, p.Values)));
             var folds = rows.Select(r => (int)(Hash(Group(r.Old)) % Folds)).ToList();
-            var labels = rows.Select(r => Group(r.New) == Group(r.Old)).ToList();
+            var labels = rows.Select(r => !r.New.EndsWith('#') && Group(r.New) == Group(r.Old)).ToList();
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"pairs {rows.Count}, copies {labels.Count(l => l)}"));
             var right = 0;
             var missed = new List<string>();

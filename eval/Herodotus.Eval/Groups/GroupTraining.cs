@@ -13,7 +13,7 @@ namespace Herodotus.Eval.Groups;
 /// <remarks>Nothing is learnt from groups-multi: headlines are made from full texts, times are drawn, some of them wrong.</remarks>
 internal static class GroupTraining
 {
-    private const int CommentaryStories = 500;
+    private const int CommentaryStories = 300;
 
     public static Command Create()
     {
@@ -79,7 +79,7 @@ internal static class GroupTraining
         foreach (var (report, story) in stream)
         {
             var membership = grouper.Add(new AnalyzedReport(report, new Annotations()), copies.Add(report));
-            numbers.TryAdd(story, int.Parse(membership.Story.AsSpan(1), CultureInfo.InvariantCulture));
+            numbers[story] = int.Parse(membership.Story.AsSpan(1), CultureInfo.InvariantCulture);
         }
     }
 

@@ -19,7 +19,7 @@ internal static class GroupTrial
     public static Command Create()
     {
         var corpora = new Argument<string>("corpora") { Description = "The folder of corpora." };
-        var biases = new Option<string>("--bias") { Description = "Comma-separated join biases.", DefaultValueFactory = _ => "0" };
+        var biases = new Option<string>("--bias") { Description = "Comma-separated join biases, same language/other language; 'set' for those that ship.", DefaultValueFactory = _ => "set" };
         var only = new Option<string?>("--only") { Description = "One set." };
         var dump = new Option<string?>("--dump") { Description = "Where to write the membership, by set." };
         var command = new Command("groups-try", "Scores story grouping on all sets.") { corpora, biases, only, dump };
@@ -39,7 +39,8 @@ internal static class GroupTrial
                 foreach (var bias in parsed.GetValue(biases)!.Split(','))
                 {
                     var clock = Stopwatch.StartNew();
-                    var settings = new GroupingSettings { JoinBias = double.Parse(bias, CultureInfo.InvariantCulture) };
+                    var b = bias == "set" ? [0.0] : bias.Split('/').Select(part => double.Parse(part, CultureInfo.InvariantCulture)).ToArray();
+                    var settings = bias == "set" ? new GroupingSettings() : new GroupingSettings { JoinBias = b[0], ShortBias = b[0], UndatedBias = b[0], ForeignBias = b[^1], ShortForeignBias = b[^1] };
                     var system = Run(data, knowledge, settings, reports);
                     if (parsed.GetValue(dump) is { } to)
                         File.WriteAllLines($"{to}.{folder}.{name}", reports.Zip(system, (r, s) => $"{{\"id\":\"{r.Id}\",\"story\":\"{s}\"}}"));

@@ -79,7 +79,7 @@ internal static class TrainingStreams
     private static double Normal(Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
-    /// <summary>Commentaries in two languages, and in two halves each: a story of four reports by one author.</summary>
+    /// <summary>Commentaries in two languages: stories of two.</summary>
     private static List<(Report Report, string Story)> Commentary(string english, string spanish, int count)
     {
         var stream = new List<(Report Report, string Story)>();
@@ -96,18 +96,15 @@ internal static class TrainingStreams
             if (en.Count >= 12)
             {
                 var story = $"c{stream.Count}";
-                var half = en.Count / 2;
-                Add("en", en[0], string.Join(' ', en.Take(half)));
-                Add("es", es[0], string.Join(' ', es.Take(half)));
-                Add("en", null, string.Join(' ', en.Skip(half)));
-                Add("es", null, string.Join(' ', es.Skip(half)));
+                Add("en", en[0], string.Join(' ', en));
+                Add("es", es[0], string.Join(' ', es));
                 void Add(string language, string? title, string text) =>
                     stream.Add((new Report { Id = $"{story}-{stream.Count}", Text = text, Title = title, Language = language }, story));
             }
 
             en.Clear();
             es.Clear();
-            if (stream.Count >= count * 4)
+            if (stream.Count >= count * 2)
                 break;
         }
 

@@ -15,7 +15,7 @@ internal static class CopyComparison
     public static readonly ImmutableArray<string> Features =
     [
         "coverNew", "coverOld", "coverShorter", "exactNew", "exactShorter", "longest", "leadNew", "leadOld", "quoted", "tail", "restAlike",
-        "restShare", "sameSource", "formula", "scattered", "logWords",
+        "restShare", "sameSource", "formula", "scattered", "logWords", "leadBest", "plainCover",
     ];
 
     /// <summary>Writes one value a feature.</summary>
@@ -65,6 +65,23 @@ internal static class CopyComparison
         values[13] = 1 - (plainNew / (double)Math.Max(1, fresh.Count));
         values[14] = passages.Count / (double)Math.Max(1, 1 + (Math.Min(coveredNew, coveredOld) / 20));
         values[15] = Math.Log(1 + Math.Min(plainNew, plainOld));
+        values[16] = Math.Max(values[6], values[7]);
+        values[17] = Math.Max(PlainCover(fresh, inNew, formulaNew), PlainCover(old, inOld, formulaOld));
+    }
+
+    /// <summary>The unquoted, covered share of the shorter text: what two reports share beyond what somebody said to both.</summary>
+    private static double PlainCover(CopyWords text, bool[] covered, bool[] formula)
+    {
+        var (found, all) = (0, 0);
+        for (var i = 0; i < covered.Length; i++)
+        {
+            if (formula[i] || text.Quoted[i])
+                continue;
+            all++;
+            found += covered[i] ? 1 : 0;
+        }
+
+        return all < 5 ? 0 : found / (double)all;
     }
 
     /// <summary>The share of the new report's five-word shingles that stand in the old one, as <c>overlap</c> is defined.</summary>

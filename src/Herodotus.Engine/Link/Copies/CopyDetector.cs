@@ -31,14 +31,18 @@ public sealed class CopyDetector
     private readonly Dictionary<string, int> _byUrl = new(StringComparer.Ordinal);
     private readonly List<Entry> _entries = [];
     private readonly int _capacity;
+    private readonly long _wordCapacity;
+    private long _words;
     private int _firstLive;
 
     /// <param name="model">Weights of <see cref="CopyComparison.Features"/>.</param>
     /// <param name="capacity">Reports kept at most, whatever their dates.</param>
-    internal CopyDetector(LogisticModel model, int capacity = 400_000)
+    /// <param name="wordCapacity">Words kept at most: twelve bytes each.</param>
+    internal CopyDetector(LogisticModel model, int capacity = 250_000, long wordCapacity = 40_000_000)
     {
         _model = model;
         _capacity = capacity;
+        _wordCapacity = wordCapacity;
     }
 
     public static CopyDetector Load(DataFolder folder) => new(CopyComparison.Load(folder));
@@ -56,7 +60,7 @@ public sealed class CopyDetector
         var number = _firstLive + _entries.Count;
         var sampled = Sample(words);
         var match = Find(report, words, sampled, out var root);
-        var entry = new Entry(report.Id, report.Source, words, match is null ? number : root);
+        var entry = new Entry(report.Id, report.Source, report.Url, words, match is null ? number : root);
         _entries.Add(entry);
         if (report.Url is { Length: > 0 } url)
             _byUrl[url] = number;
@@ -66,8 +70,9 @@ public sealed class CopyDetector
                 _index.Add(key, number);
         }
 
-        if (_entries.Count > _capacity)
-            Expire(_entries.Count - _capacity);
+        _words += words.Count;
+        if (_entries.Count > _capacity || _words > _wordCapacity)
+            Expire(1 + (_entries.Count / 20));
         return match;
     }
 
@@ -75,12 +80,30 @@ public sealed class CopyDetector
     public void Expire(int count)
     {
         count = Math.Clamp(count, 0, _entries.Count);
+        for (var i = 0; i < count; i++)
+        {
+            _words -= _entries[i].Words.Count;
+            if (_entries[i].Url is { } url && _byUrl.GetValueOrDefault(url, -1) == _firstLive + i)
+                _byUrl.Remove(url);
+        }
+
         _entries.RemoveRange(0, count);
         _firstLive += count;
         _index.FirstLive = _firstLive;
     }
 
     public int Count => _entries.Count;
+
+    /// <summary>The features of two texts by themselves, with nothing known of formulas.</summary>
+    internal static double[] Measure(string fresh, string old, bool sameSource)
+    {
+        var (left, right) = (CopyWords.Scan(fresh), CopyWords.Scan(old));
+        var alignment = new CopyAlignment();
+        alignment.Prepare(left.Hashes);
+        var values = new double[CopyComparison.Features.Length];
+        CopyComparison.Measure(left, right, alignment.Align(right.Hashes), new bool[left.Count], new bool[right.Count], sameSource, values);
+        return values;
+    }
 
     private static List<uint> Sample(CopyWords words)
     {
@@ -194,5 +217,5 @@ public sealed class CopyDetector
     private Entry Of(int number) => _entries[number - _firstLive];
 
     /// <summary>A report kept for comparison; <c>Root</c> is the first of its copy group.</summary>
-    private sealed record Entry(string Id, string? Source, CopyWords Words, int Root);
+    private sealed record Entry(string Id, string? Source, string? Url, CopyWords Words, int Root);
 }

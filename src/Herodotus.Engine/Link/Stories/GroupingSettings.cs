@@ -9,6 +9,24 @@ public sealed record GroupingSettings
     /// <summary>Reports after which a story without new ones is closed, whatever their dates say.</summary>
     public int WindowReports { get; init; } = 300_000;
 
-    /// <summary>Added to the decision's score: above zero joins more, below zero opens more.</summary>
+    /// <summary>Added to the decision's score for whole texts: above zero joins more, below zero opens more. All six are thresholds, checked and not learnt.</summary>
     public double JoinBias { get; init; }
+
+    /// <summary>The same for headlines: a stream of them is denser than the sets the decision was learnt on.</summary>
+    public double ShortBias { get; init; } = -1.7;
+
+    /// <summary>The same for a whole text and a story of other languages.</summary>
+    public double ForeignBias { get; init; } = -0.5;
+
+    /// <summary>The same for a headline and a story of other languages.</summary>
+    public double ShortForeignBias { get; init; } = -0.7;
+
+    /// <summary>The same for posts, which share few words even with what they are about.</summary>
+    public double PostBias { get; init; } = 1.2;
+
+    /// <summary>The same for a whole text without a date and a story that has dates: it may tell of a later chapter, and has to resemble the story more.</summary>
+    public double UndatedBias { get; init; } = -0.95;
+
+    internal double Bias(bool isShort, bool isPost, bool foreign, bool undatedOfDated) =>
+        isPost ? PostBias : isShort ? foreign ? ShortForeignBias : ShortBias : foreign ? ForeignBias : undatedOfDated ? UndatedBias : JoinBias;
 }

@@ -3,66 +3,77 @@ namespace Herodotus.Link.Stories;
 /// <summary>What is measured of a report and a story: the features of the ranker and of the decision to join.</summary>
 internal static class StoryComparison
 {
-    private const int OwnSum = 0, OwnBest = 1, OwnNear = 2, Cover = 3, SpellingSum = 4, SpellingBest = 5, MeaningSum = 6, MeaningBest = 7, Gap = 8,
-        Undated = 9, Size = 10, Coherence = 11, Copy = 12, Short = 13, Foreign = 14, ForeignSpelling = 15, ForeignMeaning = 16, ForeignBest = 17,
-        ShortBest = 18, ShortCover = 19;
+    private const int Like = 0, Near = 1, Cover = 2, Gap = 3, Undated = 4, Active = 5, Copy = 6, Short = 7, Foreign = 8,
+        ForeignSpelling = 9, ForeignMeaning = 10, ForeignBest = 11, ShortLike = 12, ShortCover = 13, Aid = 14;
 
+    /// <summary>"like" is the mean of the likeness to the story as a whole and to its nearest report: the first alone is the theme, the second alone a chain.</summary>
     public static readonly ImmutableArray<string> Features =
     [
-        "ownSum", "ownBest", "ownNear", "cover", "spellingSum", "spellingBest", "meaningSum", "meaningBest", "gap", "undated", "size", "coherence", "copy",
-        "short", "foreign", "foreignSpelling", "foreignMeaning", "foreignBest", "shortBest", "shortCover",
+        "like", "near", "cover", "gap", "undated", "active", "copy", "short", "foreign", "foreignSpelling", "foreignMeaning",
+        "foreignBest", "shortLike", "shortCover", "aid",
     ];
 
     /// <summary>Likenesses: more of one never speaks against joining.</summary>
     public static readonly ImmutableArray<string> Likenesses =
-    [
-        "ownSum", "ownBest", "ownNear", "cover", "spellingSum", "spellingBest", "meaningSum", "meaningBest", "copy", "foreignSpelling", "foreignMeaning",
-        "foreignBest", "shortBest", "shortCover",
-    ];
+        ["like", "near", "cover", "copy", "foreignSpelling", "foreignMeaning", "foreignBest", "shortLike", "shortCover", "aid"];
 
-    public static void Measure(StoryMember report, StoryState story, bool isShort, bool copyInStory, Span<double> values)
+    /// <summary>A story is active while reports on it keep coming within hours; of such a one more is likely.</summary>
+    private const double ActiveHours = 12;
+
+    /// <summary>True when the story has no report in the report's language.</summary>
+    public static bool IsForeign(ReadOnlySpan<double> values) => values[Foreign] > 0;
+
+    public static void Measure(StoryMember report, StoryState story, bool isShort, bool copyInStory, bool asForeign, Span<double> values)
     {
         values.Clear();
-        var (best, second, third, spelling, meaning) = (0.0, 0.0, 0.0, 0.0, 0.0);
+        var (best, second, third, abroad) = (0.0, 0.0, 0.0, 0.0);
+        var near = 0;
         foreach (var member in story.Members)
         {
+            if (report.Published is { } now && member.Published is { } then && (now - then).Duration().TotalHours <= ActiveHours)
+                near++;
+            var spelling = TermVector.Cosine(report.Spelling, member.Spelling);
             if (member.Language == report.Language)
             {
-                var own = TermVector.Cosine(report.Own, member.Own);
-                if (own > best)
-                    (best, second, third) = (own, best, second);
-                else if (own > second)
-                    (second, third) = (own, second);
-                else if (own > third)
-                    third = own;
+                var like = (TermVector.Cosine(report.Own, member.Own) + spelling) / 2;
+                if (like > best)
+                    (best, second, third) = (like, best, second);
+                else if (like > second)
+                    (second, third) = (like, second);
+                else if (like > third)
+                    third = like;
             }
-
-            spelling = Math.Max(spelling, TermVector.Cosine(report.Spelling, member.Spelling));
-            meaning = Math.Max(meaning, TermVector.Cosine(report.Meaning, member.Meaning));
+            else
+            {
+                abroad = Math.Max(abroad, Math.Max(spelling, TermVector.Cosine(report.Meaning, member.Meaning)));
+            }
         }
 
-        var same = story.Own.TryGetValue(report.Language, out var sum);
-        var foreign = same ? 0.0 : 1.0;
-        values[OwnSum] = same ? sum!.Cosine(report.Own) : 0;
-        values[OwnBest] = best;
-        values[OwnNear] = (best + second + third) / Math.Clamp(same ? sum!.Reports : 1, 1, 3);
-        values[SpellingSum] = story.Spelling.Cosine(report.Spelling);
-        values[SpellingBest] = spelling;
-        values[MeaningSum] = story.Meaning.Cosine(report.Meaning);
-        values[MeaningBest] = meaning;
+        var same = story.Own.TryGetValue(report.Language, out var sum) && !asForeign;
+        var spellingSum = story.Spelling.Cosine(report.Spelling);
+        var meaningSum = story.Meaning.Cosine(report.Meaning);
         values[Gap] = Distance(report.Published, story);
         values[Undated] = report.Published is null || story.Last is null ? 1 : 0;
-        values[Size] = Math.Log(story.Reports);
-        values[Cover] = same ? sum!.Cover(report.Own) : 0;
-        values[Coherence] = same ? sum!.Coherence : 0;
-        values[Foreign] = foreign;
+        values[Active] = Math.Log(1 + near);
         values[Copy] = copyInStory ? 1 : 0;
         values[Short] = isShort ? 1 : 0;
-        values[ForeignSpelling] = foreign * values[SpellingSum];
-        values[ForeignMeaning] = foreign * values[MeaningSum];
-        values[ForeignBest] = foreign * Math.Max(spelling, meaning);
-        values[ShortBest] = isShort ? best : 0;
+        if (!same)
+        {
+            values[Foreign] = 1;
+            values[ForeignSpelling] = spellingSum;
+            values[ForeignMeaning] = meaningSum;
+            values[ForeignBest] = abroad;
+            return;
+        }
+
+        values[Like] = (((sum!.Cosine(report.Own) + spellingSum) / 2) + best) / 2;
+        values[Near] = (best + second + third) / Math.Clamp(sum.Reports, 1, 3);
+        values[Cover] = sum.Cover(report.Own);
+        values[ShortLike] = isShort ? values[Like] : 0;
         values[ShortCover] = isShort ? values[Cover] : 0;
+
+        // A story told mostly in other languages knows more than its reports in this one.
+        values[Aid] = story.Reports > sum.Reports ? Math.Max(meaningSum, abroad) : 0;
     }
 
     /// <summary>Time between the report and what the story covers, on a scale that flattens: hours matter at first, later only weeks.</summary>

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Herodotus.Knowledge;
 using Herodotus.Learning;
 using Herodotus.Link.Copies;
@@ -15,8 +16,14 @@ public sealed class StoryGrouper
     /// <summary>Stories that are measured in full.</summary>
     private const int MaxCandidates = 16;
 
+    /// <summary>Stories asked in turn whether the report belongs to them: the best in its language may not be the best abroad.</summary>
+    private const int MaxDecisions = 3;
+
     /// <summary>Terms of a report that look for stories.</summary>
     private const int QueryTerms = 24;
+
+    /// <summary>A report that joins by its words across more days than this has a wrong date, or is an anniversary: its date does not stretch the story.</summary>
+    private const double MaxTrustedGap = 45;
 
     /// <summary>Sets meanings apart from words in the index.</summary>
     private const uint MeaningMark = 0x5bd1e995;
@@ -32,7 +39,11 @@ public sealed class StoryGrouper
     private readonly LogisticModel _joiner;
     private readonly GroupingSettings _settings;
     private readonly StoryIndex _index = new();
-    private readonly SortedDictionary<int, StoryState> _stories = [];
+    private readonly Dictionary<int, StoryState> _stories = [];
+    private readonly LinkedList<int> _byTouch = new();
+    private readonly Dictionary<int, LinkedListNode<int>> _touches = [];
+    private readonly StreamClock _clock = new();
+    private readonly ThreadLinker _threads = new();
     private readonly Dictionary<string, int> _storyOf = new(StringComparer.Ordinal);
     private long _position;
     private int _opened;
@@ -91,24 +102,24 @@ public sealed class StoryGrouper
         foreach (var number in candidates)
         {
             var story = _stories[number];
-            var values = new double[StoryComparison.Features.Length];
-            StoryComparison.Measure(member, story, terms.Short, number == copied, values);
-            measured.Add((story, values));
+            measured.Add((story, Measure(member, story, terms.Short, number == copied)));
         }
 
         Observed?.Invoke(report.Id, measured);
         var ranked = measured.Select(m => (m.Story, m.Values, Rank: _ranker.Score(m.Values)))
             .OrderByDescending(m => m.Rank).ThenByDescending(m => m.Story.Touched).ToList();
-        var probability = ranked.Count > 0 ? Sigmoid(_joiner.Score(ranked[0].Values) + _settings.JoinBias) : 0;
-        var joins = probability >= 0.5;
+        var (place, probability) = Decide(ranked, terms.Short, report);
+        var joins = place >= 0;
         StoryState chosen;
         if (Teacher is { } teacher)
-            chosen = teacher(report.Id) is > 0 and var told ? _stories[told] : Open();
+            chosen = _stories.GetValueOrDefault(teacher(report.Id)) ?? Open();
         else
-            chosen = joins ? ranked[0].Story : Open();
+            chosen = joins ? ranked[place].Story : Open();
 
-        chosen.Add(member, trustTime: true);
-        chosen.Touched = _position;
+        var time = member.Published;
+        var trusted = time is null || chosen.Last is null || (time - chosen.Last)?.Duration().TotalDays <= MaxTrustedGap;
+        chosen.Add(member, trusted);
+        Touch(chosen, time);
         _storyOf[report.Id] = chosen.Number;
         foreach (var (term, _) in query)
         {
@@ -119,6 +130,9 @@ public sealed class StoryGrouper
         _own.Add(member.Own.Ids, terms.Words);
         _spelling.Add(member.Spelling.Ids, terms.Words);
         _meaning.Add(member.Meaning.Ids, terms.Words);
+        var continues = Continue(chosen, member, terms);
+        var explanation = new Explanation(_ranker, report.Id, terms, member);
+        var second = ranked.Find(r => r.Story != chosen);
         return new Membership
         {
             Report = report.Id,
@@ -128,7 +142,80 @@ public sealed class StoryGrouper
             CopyOf = copy is { Revision: false } ? copy.Of : null,
             RevisionOf = copy is { Revision: true } ? copy.Of : null,
             Overlap = copy?.Overlap ?? 0,
+            Thread = chosen.Thread,
+            ThreadEvidence = continues,
+            Evidence = chosen.Reports == 1 ? [] : explanation.Why(chosen, copy),
+            RunnerUp = second.Story?.Id,
+            WhyNot = second.Story is null ? [] : joins ? explanation.WhyNot(ranked[place].Values, second.Story.Id, second.Values) : explanation.WhyNew(second.Story, probability),
         };
+    }
+
+    /// <summary>Measures a report against a story's reports in its own language and against the others; the view that speaks more for the story counts.</summary>
+    private double[] Measure(StoryMember member, StoryState story, bool isShort, bool copied)
+    {
+        var own = new double[StoryComparison.Features.Length];
+        StoryComparison.Measure(member, story, isShort, copied, asForeign: false, own);
+        if (StoryComparison.IsForeign(own) || story.Own.Count < 2)
+            return own;
+        var foreign = new double[StoryComparison.Features.Length];
+        StoryComparison.Measure(member, story, isShort, copied, asForeign: true, foreign);
+        return _ranker.Score(foreign) > _ranker.Score(own) ? foreign : own;
+    }
+
+    /// <summary>The first of the best-ranked stories that the report belongs to, by its place; minus one when it belongs to none of them.</summary>
+    private (int Place, double Probability) Decide(List<(StoryState Story, double[] Values, double Rank)> ranked, bool isShort, Report report)
+    {
+        var highest = 0.0;
+        for (var i = 0; i < Math.Min(MaxDecisions, ranked.Count); i++)
+        {
+            var (story, values, _) = ranked[i];
+            var undatedOfDated = report.Published is null && story.Last is not null;
+            var probability = Sigmoid(_joiner.Score(values) + _settings.Bias(isShort, isShort && report.Kind == ReportKind.Post, StoryComparison.IsForeign(values), undatedOfDated));
+            if (probability >= 0.5)
+                return (i, probability);
+            highest = Math.Max(highest, probability);
+        }
+
+        return (-1, highest);
+    }
+
+    /// <summary>A new story, and one that has doubled, looks for the thread it continues; every story leaves its signature.</summary>
+    private ImmutableArray<Evidence> Continue(StoryState story, StoryMember member, ReportTerms terms)
+    {
+        if (!BitOperations.IsPow2(story.Reports))
+            return [];
+        ImmutableArray<Evidence> evidence = [];
+        if (story.Thread == $"t{story.Number}" && _threads.Find(story, member, terms.Short, id => terms.Find(id)?.Text) is { } found)
+            (story.Thread, evidence) = (found.Thread, found.Evidence);
+        _threads.Note(story);
+        return evidence;
+    }
+
+    private void Touch(StoryState story, DateTimeOffset? published)
+    {
+        _clock.Add(published);
+        story.Touched = _position;
+        story.TouchedAt = _clock.Now;
+        if (_touches.TryGetValue(story.Number, out var node))
+            _byTouch.Remove(node);
+        _touches[story.Number] = _byTouch.AddLast(story.Number);
+        while (_byTouch.First is { } oldest && _stories[oldest.Value] is var candidate && candidate != story && Expired(candidate))
+            Close(candidate);
+    }
+
+    private bool Expired(StoryState story) =>
+        _position - story.Touched > _settings.WindowReports
+        || (_clock.Now is { } now && story.TouchedAt is { } touched && (now - touched).TotalDays > _settings.WindowDays);
+
+    private void Close(StoryState story)
+    {
+        foreach (var term in story.Indexed)
+            _index.Remove(term, story.Number);
+        foreach (var id in story.ReportIds)
+            _storyOf.Remove(id);
+        _byTouch.Remove(_touches[story.Number]);
+        _touches.Remove(story.Number);
+        _stories.Remove(story.Number);
     }
 
     private StoryState Open()

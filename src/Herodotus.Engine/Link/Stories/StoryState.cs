@@ -36,11 +36,19 @@ internal sealed class StoryState(int number)
     /// <summary>The stream position of its latest report.</summary>
     public long Touched { get; set; }
 
-    public string? Thread { get; set; }
+    /// <summary>What the stream's clock said when its latest report came.</summary>
+    public DateTimeOffset? TouchedAt { get; set; }
+
+    /// <summary>Its own number's thread until it is found to continue another.</summary>
+    public string Thread { get; set; } = $"t{number}";
+
+    /// <summary>Ids of all its reports while it is live.</summary>
+    public List<string> ReportIds { get; } = [];
 
     public void Add(StoryMember member, bool trustTime)
     {
         Reports++;
+        ReportIds.Add(member.Report);
         if (!Own.TryGetValue(member.Language, out var sum))
             Own[member.Language] = sum = new TermSum();
         sum.Add(member.Own);

@@ -11,9 +11,13 @@ namespace Herodotus.Link.Stories;
 /// </summary>
 public sealed class StoryStream
 {
+    /// <summary>Answers kept for reports that come again: an hour of a very large stream.</summary>
+    private const int MaxAnswers = 50_000;
+
     private readonly CopyDetector _copies;
     private readonly StoryGrouper _grouper;
     private readonly Dictionary<string, Membership> _answers = new(StringComparer.Ordinal);
+    private readonly Queue<string> _answered = new();
 
     private StoryStream(CopyDetector copies, StoryGrouper grouper)
     {
@@ -35,6 +39,12 @@ public sealed class StoryStream
             return known;
         var membership = _grouper.Add(analyzed, _copies.Add(analyzed.Report));
         _answers[analyzed.Report.Id] = membership;
+        _answered.Enqueue(analyzed.Report.Id);
+        if (_answered.Count > MaxAnswers)
+            _answers.Remove(_answered.Dequeue());
         return membership;
     }
+
+    /// <summary>True when the report was added and its answer is still kept.</summary>
+    public bool Knows(string report) => _answers.ContainsKey(report);
 }

@@ -16,9 +16,6 @@ internal sealed class TermSum
 
     public int Reports { get; private set; }
 
-    /// <summary>How alike the reports are among themselves: one for equal ones, towards zero for a mixed bag.</summary>
-    public double Coherence => Reports == 0 ? 0 : _norm / Reports;
-
     public void Add(TermVector vector)
     {
         Reports++;
@@ -39,6 +36,13 @@ internal sealed class TermSum
             square += (double)weight * weight;
         _norm = Math.Sqrt(square);
     }
+
+    /// <summary>Its heaviest terms as a unit vector.</summary>
+    public TermVector Heaviest(int count) =>
+        TermVector.Of(_weights.OrderBy(p => p.Key).Select(p => (p.Key, p.Value.Weight)).ToList(), count);
+
+    /// <summary>How many of its reports hold a term.</summary>
+    public int ReportsWith(uint term) => _weights.TryGetValue(term, out var found) ? found.Reports : 0;
 
     public double Cosine(TermVector vector)
     {

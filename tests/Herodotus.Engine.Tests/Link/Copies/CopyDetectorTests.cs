@@ -15,6 +15,14 @@ public sealed class CopyDetectorTests
         + "Farmers lost most of the early barley, the growers' union said, and asked for help before the sowing of the next crop in September. "
         + "Forecasters expect another front on Thursday, though with far less rain than the last.";
 
+    private const string Footer =
+        "The Valley Courier is an independent daily. Our reporters cover politics, business and sport for readers in eleven districts. All content is protected by copyright and "
+        + "may not be reproduced without the written consent of the publisher. Write to the readers' editor with corrections and complaints, which are answered within a week. "
+        + "Subscribers have access to the archive since 1961 and to the crossword of each weekday.";
+
+    private const string Quote =
+        "\"We will not rebuild the bridge as it was, because what stood for two hundred years would not stand for another twenty in the river that we have now,\" the engineer said.";
+
     private readonly CopyDetector _copies = CopyDetector.Load(DataFolder.Find());
 
     [Fact]
@@ -40,6 +48,26 @@ public sealed class CopyDetectorTests
             passage.Old.End.ShouldBeLessThanOrEqualTo(Flood.Length);
             later.Substring(passage.New.Start, 12).ShouldBe(Flood.Substring(passage.Old.Start, 12));
         }
+    }
+
+    [Fact]
+    public void A_shared_footer_does_not_make_a_copy()
+    {
+        string[] texts =
+        [
+            "The harbour council voted on Tuesday to sell the disused grain pier to a ferry company from the islands, after a debate of four hours. " + Footer,
+            "A school in the hills won the national robotics prize with a machine that sorts chestnuts by size and by the holes that worms leave in them. " + Footer,
+            "Nurses at the county hospital ended their strike this morning when the board agreed to hire sixty more staff before the winter. " + Footer,
+        ];
+        for (var i = 0; i < texts.Length; i++)
+            _copies.Add(Make($"r{i}", texts[i], "The Valley Courier")).ShouldBeNull();
+    }
+
+    [Fact]
+    public void A_shared_quotation_does_not_make_a_copy()
+    {
+        _copies.Add(Make("a", "The ministry presented plans for the crossing at Villebrune on Friday, eleven weeks after the flood. " + Quote + " Work begins in spring and costs nine million, half of it paid by the region."));
+        _copies.Add(Make("b", "Who pays for a bridge? In Villebrune nobody wanted to answer that at first, neither the town nor the shopkeepers who depend on it. " + Quote + " A toll is on the table, and residents have until May to object to it in writing.")).ShouldBeNull();
     }
 
     [Fact]
@@ -79,5 +107,5 @@ public sealed class CopyDetectorTests
         _copies.Add(Make("c", string.Concat(Enumerable.Repeat("na ", 1_000_000))));
     }
 
-    private static Report Make(string id, string text) => new() { Id = id, Text = text };
+    private static Report Make(string id, string text, string? source = null) => new() { Id = id, Text = text, Source = source };
 }

@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+using Herodotus.Learning;
+using Herodotus.Link.Stories;
+using Herodotus.Reports;
+
+namespace Herodotus.Benchmarks;
+
+/// <summary>A long stream of generated reports through copies, stories and threads: is the time a report flat, the memory bounded?</summary>
+internal static class StreamBenchmark
+{
+    private const int Words = 30_000;
+
+    private const int Live = 400;
+
+    /// <summary>Reports of one day of the stream.</summary>
+    private const int PerDay = 16_000;
+
+    private static readonly DateTimeOffset Start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static void Run(int count)
+    {
+        var stream = StoryStream.Load(DataFolder.Find());
+        var process = Process.GetCurrentProcess();
+        var reports = Generate(count).GetEnumerator();
+        var tenth = Math.Max(1, count / 10);
+        var stories = 0;
+        for (var part = 0; part < 10; part++)
+        {
+            var batch = new List<AnalyzedReport>(tenth);
+            while (batch.Count < tenth && reports.MoveNext())
+                batch.Add(new AnalyzedReport(reports.Current, new Annotations()));
+            var clock = Stopwatch.StartNew();
+            process.Refresh();
+            var before = process.TotalProcessorTime;
+            foreach (var report in batch)
+                stories += stream.Add(report).Opens ? 1 : 0;
+            process.Refresh();
+            var spent = (process.TotalProcessorTime - before).TotalSeconds;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"tenth {part + 1,2}: {batch.Count / clock.Elapsed.TotalSeconds,8:0} reports/s by the clock, {batch.Count / spent,8:0} a processor second, {stories,7} stories, {process.WorkingSet64 / 1048576,6} MB"));
+        }
+    }
+
+    /// <summary>Stories open and fade; a report draws on its story's words and on the language's; one in ten is a copy.</summary>
+    private static IEnumerable<Report> Generate(int count)
+    {
+        var random = new Random(5);
+        var words = Enumerable.Range(0, Words).Select(i => Word(i)).ToArray();
+        var stories = Enumerable.Range(0, Live).Select(_ => Topic(random)).ToArray();
+        var recent = new List<string>();
+        for (var i = 0; i < count; i++)
+        {
+            if (random.Next(12) == 0)
+                stories[random.Next(Live)] = Topic(random);
+            var topic = stories[Math.Min(random.Next(Live), random.Next(Live))];
+            string text;
+            if (recent.Count > 0 && random.Next(10) == 0)
+            {
+                text = recent[random.Next(recent.Count)];
+                text = text[..(text.Length * 3 / 4)];
+            }
+            else
+            {
+                var length = random.Next(60, 240);
+                var builder = new StringBuilder(length * 8);
+                for (var w = 0; w < length; w++)
+                    builder.Append(words[random.Next(4) == 0 ? topic[random.Next(topic.Length)] : Zipf(random)]).Append(w % 17 == 16 ? ". " : " ");
+                text = builder.ToString();
+                if (recent.Count < 2_000)
+                    recent.Add(text);
+                else
+                    recent[random.Next(recent.Count)] = text;
+            }
+
+            var time = Start.AddDays(i / (double)PerDay);
+            yield return new Report
+            {
+                Id = "g" + i.ToString(CultureInfo.InvariantCulture),
+                Text = text,
+                Language = "en",
+                Published = new PublicationTime(DateOnly.FromDateTime(time.DateTime), TimeOnly.FromDateTime(time.DateTime), TimeSpan.Zero),
+            };
+        }
+    }
+
+    private static int[] Topic(Random random) => [.. Enumerable.Range(0, 25).Select(_ => random.Next(500, Words))];
+
+    private static int Zipf(Random random) => (int)Math.Min(Words - 1, Math.Exp(random.NextDouble() * Math.Log(Words)));
+
+    private static string Word(int number)
+    {
+        const string consonants = "bdfgklmnprstvz", vowels = "aeiou";
+        var word = new StringBuilder();
+        do
+        {
+            word.Append(consonants[number % 14]).Append(vowels[number / 14 % 5]);
+            number /= 70;
+        }
+        while (number > 0);
+        return word.ToString();
+    }
+}

@@ -1,0 +1,25 @@
+namespace Herodotus.Link.Stories;
+
+/// <summary>What time the stream says it is: the median of its latest dates, so that a date in 1970 or 2099 moves nothing.</summary>
+internal sealed class StreamClock
+{
+    /// <summary>Dates remembered: half as many wrong ones in a row are needed to mislead it.</summary>
+    private const int Memory = 101;
+
+    private readonly Queue<long> _latest = new(Memory);
+    private readonly List<long> _sorted = new(Memory);
+
+    /// <summary>Null until a dated report has come.</summary>
+    public DateTimeOffset? Now => _sorted.Count == 0 ? null : new DateTimeOffset(_sorted[_sorted.Count / 2], TimeSpan.Zero);
+
+    public void Add(DateTimeOffset? published)
+    {
+        if (published is not { } time)
+            return;
+        if (_latest.Count == Memory)
+            _sorted.RemoveAt(_sorted.BinarySearch(_latest.Dequeue()));
+        _latest.Enqueue(time.UtcTicks);
+        var at = _sorted.BinarySearch(time.UtcTicks);
+        _sorted.Insert(at < 0 ? ~at : at, time.UtcTicks);
+    }
+}
