@@ -10,16 +10,16 @@ public sealed record GroupingSettings
     public int WindowReports { get; init; } = 300_000;
 
     /// <summary>Added to the decision's score for whole texts: above zero joins more, below zero opens more. All six are thresholds, checked and not learnt.</summary>
-    public double JoinBias { get; init; }
+    public double JoinBias { get; init; } = 0.3;
 
     /// <summary>The same for headlines: a stream of them is denser than the sets the decision was learnt on.</summary>
-    public double ShortBias { get; init; } = -1.7;
+    public double ShortBias { get; init; } = -2;
 
     /// <summary>The same for a whole text and a story of other languages.</summary>
-    public double ForeignBias { get; init; } = -0.5;
+    public double ForeignBias { get; init; } = -1.2;
 
     /// <summary>The same for a headline and a story of other languages.</summary>
-    public double ShortForeignBias { get; init; } = -0.7;
+    public double ShortForeignBias { get; init; } = -0.9;
 
     /// <summary>The same for posts, which share few words even with what they are about.</summary>
     public double PostBias { get; init; } = 1.2;

@@ -20,6 +20,15 @@ internal static class StoryComparison
     /// <summary>A story is active while reports on it keep coming within hours; of such a one more is likely.</summary>
     private const double ActiveHours = 12;
 
+    /// <summary>Days after which a story is over: what comes later and is no copy continues it as another story of its thread.</summary>
+    private const double MaxGapDays = 45;
+
+    /// <summary>True when the report's text is that of a report of the story.</summary>
+    public static bool IsCopied(ReadOnlySpan<double> values) => values[Copy] > 0;
+
+    /// <summary>True when the report's date lies too far from the story.</summary>
+    public static bool IsPast(ReadOnlySpan<double> values) => values[Gap] > Scale(MaxGapDays * 24);
+
     /// <summary>True when the story has no report in the report's language.</summary>
     public static bool IsForeign(ReadOnlySpan<double> values) => values[Foreign] > 0;
 
@@ -82,6 +91,8 @@ internal static class StoryComparison
         if (published is not { } time || story.Last is not { } last || story.First is not { } first)
             return 0;
         var hours = time > last ? (time - last).TotalHours : time < first ? (first - time).TotalHours : 0;
-        return Math.Log(1 + (Math.Min(hours, 24 * 60) / 6));
+        return Scale(Math.Min(hours, 24 * 60));
     }
+
+    private static double Scale(double hours) => Math.Log(1 + (hours / 6));
 }

@@ -169,6 +169,8 @@ public sealed class StoryGrouper
         for (var i = 0; i < Math.Min(MaxDecisions, ranked.Count); i++)
         {
             var (story, values, _) = ranked[i];
+            if (!StoryComparison.IsCopied(values) && StoryComparison.IsPast(values))
+                continue;
             var undatedOfDated = report.Published is null && story.Last is not null;
             var probability = Sigmoid(_joiner.Score(values) + _settings.Bias(isShort, isShort && report.Kind == ReportKind.Post, StoryComparison.IsForeign(values), undatedOfDated));
             if (probability >= 0.5)

@@ -9,8 +9,12 @@ internal sealed class StreamClock
     private readonly Queue<long> _latest = new(Memory);
     private readonly List<long> _sorted = new(Memory);
 
-    /// <summary>Null until a dated report has come.</summary>
-    public DateTimeOffset? Now => _sorted.Count == 0 ? null : new DateTimeOffset(_sorted[_sorted.Count / 2], TimeSpan.Zero);
+    /// <summary>A stream whose middle dates lie further apart than this is not in order of time, or so thin that nothing needs to be forgotten.</summary>
+    private static readonly long MaxSpread = TimeSpan.FromDays(5).Ticks;
+
+    /// <summary>Null until the latest dates agree on a time.</summary>
+    public DateTimeOffset? Now =>
+        _sorted.Count < Memory || _sorted[Memory * 3 / 4] - _sorted[Memory / 4] > MaxSpread ? null : new DateTimeOffset(_sorted[_sorted.Count / 2], TimeSpan.Zero);
 
     public void Add(DateTimeOffset? published)
     {

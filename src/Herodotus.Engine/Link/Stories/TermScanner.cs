@@ -47,7 +47,7 @@ internal sealed class TermScanner(WordForms forms, MeaningTable meanings)
         for (var i = 0; i < words.Count; i++)
         {
             var word = words[i];
-            if (forms.IsStopword(language, word.Folded) || (word.Folded.Length == 1 && !IsIdeograph(word.Folded[0])))
+            if (word.Folded.Length == 0 || forms.IsStopword(language, word.Folded) || (word.Folded.Length == 1 && !IsIdeograph(word.Folded[0])))
                 continue;
             var place = i - titleWords;
             var weight = place < 0 ? 2f : isShort ? 1.5f : place < LeadWords ? 1.5f : place < EarlyWords ? 1f : 0.6f;

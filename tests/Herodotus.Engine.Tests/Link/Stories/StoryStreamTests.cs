@@ -31,7 +31,7 @@ public sealed class StoryStreamTests
         for (var i = 0; i < 200; i++)
         {
             var report = Make($"r{i}", $"Council of town {i % 17} votes on budget number {i % 5}", $"2024-03-{1 + (i / 20):00}");
-            again.Add(report).ShouldBe(_stream.Add(report), $"report {i}");
+            Line(again.Add(report)).ShouldBe(Line(_stream.Add(report)), $"report {i}");
         }
     }
 
@@ -58,6 +58,9 @@ public sealed class StoryStreamTests
         Add("c", "Chestnut prices double after harvest fails", "1970-01-01");
         Add("d", "Fishermen rescue forty as ferry sinks near Port Almere", "2024-03-01T10:00Z").Story.ShouldBe(first.Story);
     }
+
+    private static string Line(Membership membership) =>
+        System.Text.Encoding.UTF8.GetString(Herodotus.Reports.Json.ReportJson.Line(json => MembershipJson.Write(json, membership, explain: true)));
 
     private Membership Add(string id, string text, string? published) => _stream.Add(Make(id, text, published));
 
