@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using Herodotus.Analyze;
+using Herodotus.Knowledge;
 using Herodotus.Learning;
+using Herodotus.Link.Actors;
 using Herodotus.Link.Stories;
 using Herodotus.Reports;
 
@@ -43,6 +45,9 @@ public static class LineBenchmark
         var analyzed = reports.Select(report => analyzer.Analyze(report)).ToArray();
         var stream = StoryStream.Load(data);
         Measure("copies and stories", analyzed, report => stream.Add(report), warm: false);
+        var knowledge = KnowledgeBase.Load(data);
+        var translator = NameTranslator.Load(data, knowledge);
+        Measure("actors across reports", [analyzed], all => ActorLinker.Link(all, knowledge, translator, []), count, warm: false);
         var pipeline = StoryPipeline.Load(data);
         Measure("the whole line", [reports], all => pipeline.Tell(all, threads: 1), count, warm: false);
     }
