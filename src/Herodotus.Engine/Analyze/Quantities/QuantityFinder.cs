@@ -35,11 +35,23 @@ public static class QuantityFinder
         var result = ImmutableArray.CreateBuilder<Quantity>(found.Count);
         for (var i = 0; i < found.Count; i++)
         {
+            if (i > 0 && found[i].Start < found[i - 1].End)
+                found[i] = WithoutSign(found[i]);
             var check = i + 1 < found.Count ? ConversionCheck.Of(text, found[i], found[i + 1]) : null;
             result.Add(Make(text, found[i], check, lexicon, country, unitedStates));
         }
 
         return result.MoveToImmutable();
+    }
+
+    /// <summary>A sign between two numbers ("1,2€½") belongs to the first.</summary>
+    private static Draft WithoutSign(Draft draft)
+    {
+        draft.Start = draft.NumberStart;
+        draft.UnitBefore = default;
+        if (draft.UnitAfter.Length == 0)
+            draft.Unit = null;
+        return draft;
     }
 
     private static Quantity Make(string text, in Draft draft, UnitCheck? check, QuantityLexicon lexicon, string? country, bool unitedStates) => new()

@@ -49,7 +49,7 @@ public sealed class ActorFinderTests
 
     [Fact]
     public void Any_text_gives_valid_sorted_spans() =>
-        Prop.ForAll<string, uint>(Check).Check(Config.QuickThrowOnFailure.WithMaxTest(100).WithReplay(20, 7));
+        Prop.ForAll<string, uint>(Check).Check(Properties.Config(100).WithReplay(20, 7));
 
     private static void Check(string? text, uint seed)
     {

@@ -1,4 +1,3 @@
-using FsCheck;
 using FsCheck.Fluent;
 using Shouldly;
 using Xunit;
@@ -44,7 +43,7 @@ public sealed class QuoteScannerTests
                 if (i > 0)
                     found[i].Span.Start.ShouldBeGreaterThanOrEqualTo(found[i - 1].Span.Start);
             }
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FsCheck;
 using FsCheck.Fluent;
 using Herodotus.Learning;
 using Herodotus.Reports;
@@ -85,7 +84,7 @@ public sealed class StatementFinderTests
         {
             Check(text, "en");
             Check(text, "es");
-        }).QuickCheckThrowOnFailure();
+        }).Holds();
     }
 
     private static void Check(string text, string language)

@@ -95,8 +95,8 @@ public sealed class TimeFinderTests
             " quarter ", " the day before ", " 9999 ", " years ", " before ", "Easter", "fin de", " 13 BC ", " antes ", " the same period ", " last year "," Q", "24:00", "%",
         ];
         var texts = Gen.Elements(bits).ListOf().Select(parts => string.Concat(parts));
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2000), Prop.ForAll(texts.ToArbitrary(), text => IsSound(text, language)));
-        Prop.ForAll<string>(text => IsSound(text ?? "", language)).QuickCheckThrowOnFailure();
+        Check.One(Properties.Config(2000), Prop.ForAll(texts.ToArbitrary(), text => IsSound(text, language)));
+        Prop.ForAll<string>(text => IsSound(text ?? "", language)).Holds();
     }
 
     [Theory]

@@ -30,7 +30,7 @@ public sealed class TokenizerTests
         var pieces = Gen.OneOf(
             Gen.Elements("a.", "U.S.", "don't", "-", "'", "http://", "@", "#", "\uD800", "\uDC00", "🇵", "👩", "\u200D", "\u0301", "\0", "\n", "…", "9", ",", "字"),
             ArbMap.Default.GeneratorFor<string>().Select(text => text ?? ""));
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(400), Prop.ForAll(pieces.ListOf().Select(parts => string.Concat(parts)).ToArbitrary(), text =>
+        Check.One(Properties.Config(400), Prop.ForAll(pieces.ListOf().Select(parts => string.Concat(parts)).ToArbitrary(), text =>
         {
             foreach (var tokenizer in tokenizers)
             {

@@ -67,7 +67,7 @@ public sealed class TextDecoderTests
 
     [Fact]
     public void Any_bytes_are_decoded_without_an_exception() =>
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(300), Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), bytes =>
+        Check.One(Properties.Config(300), Prop.ForAll(ArbMap.Default.ArbFor<byte[]>(), bytes =>
         {
             var text = TextDecoder.Decode(bytes ?? []).Text;
             _ = Encoding.UTF8.GetBytes(text);

@@ -71,7 +71,7 @@ public sealed class FeedReaderTests
     public void Any_damage_to_a_feed_is_survived()
     {
         var damages = Gen.Choose(0, Rss.Length - 1).SelectMany(_ => Gen.Choose(0, 30), (at, length) => (At: at, Length: length)).ListOf().ToArbitrary();
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(200), Prop.ForAll(damages, cuts =>
+        Check.One(Properties.Config(200), Prop.ForAll(damages, cuts =>
         {
             var text = Rss;
             foreach (var (at, length) in cuts.Take(5))
