@@ -8,6 +8,7 @@ using Herodotus.Eval.Quantities;
 using Herodotus.Eval.Reading;
 using Herodotus.Eval.Statements;
 using Herodotus.Eval.Times;
+using Herodotus.Eval.Words;
 
 var root = new RootCommand("Trains the models of Herodotus, compiles its knowledge, scores its layers.")
 {
@@ -24,6 +25,9 @@ var root = new RootCommand("Trains the models of Herodotus, compiles its knowled
     MeaningTraining.Create(),
     GroupTraining.Create(),
     TrainCommand.Create(),
+    ScoreCommand.Create(),
+    WordsCommand.Create(),
+    PhrasesCommand.Create(),
 };
 
 return await root.Parse(args).InvokeAsync();

@@ -8,17 +8,40 @@ using Herodotus.Text;
 namespace Herodotus.Eval.Reading;
 
 /// <summary>
-/// Learns names from several sets at once whose guidelines differ. What a set does not mark is unknown there, not absent: a token outside
-/// all names may then be part of a name of a type that set never marks, and an ignored span may be anything.
+/// Learns names from several sets at once whose guidelines differ: an ignored span may be anything, "other" may be any type its set does
+/// not have, and a name with more than one right type may be any of them.
 /// </summary>
 internal static class NameTraining
 {
     /// <summary>The contract's types in the order the labels have.</summary>
     private static readonly string[] Types = ["person", "organization", "place", "group", "event", "other"];
 
-    public static SequenceTagger Train(
-        IReadOnlyList<GoldSet> sets, LanguageReader reader, WordTable words, PhraseTable phrases, TrainingOptions options, Action<string> log)
+    public static SequenceTagger Train(IReadOnlyList<GoldSet> sets, NameTrainingSetup setup, TrainingOptions options, Action<string> log)
     {
+        if (!setup.TwoReadings)
+            return Train(sets, setup, options, _ => null, log);
+
+        // What a first reading finds in a text it was not trained on: each half is read by a model of the other half.
+        var quick = options with { Epochs = Math.Max(3, options.Epochs / 2) };
+        var halves = Enumerable.Range(0, 2).Select(half => sets.Select(set => set with { Reports = [.. set.Reports.Where((_, at) => at % 2 == half)] }).ToArray()).ToArray();
+        var votes = new Dictionary<string, uint[]>(StringComparer.Ordinal);
+        for (var half = 0; half < 2; half++)
+        {
+            var finder = new NameFinder(Train(halves[1 - half], setup with { Casing = false }, quick, _ => null, log), setup.Words, setup.Phrases);
+            foreach (var report in halves[half].SelectMany(set => set.Reports))
+            {
+                var (tokens, sentences) = setup.Reader.Read(report.Text);
+                votes[report.Id] = finder.Vote(report.Text, tokens, sentences);
+            }
+        }
+
+        return Train(sets, setup, options, report => votes[report.Id], log);
+    }
+
+    private static SequenceTagger Train(
+        IReadOnlyList<GoldSet> sets, NameTrainingSetup setup, TrainingOptions options, Func<GoldReport, uint[]?> votesOf, Action<string> log)
+    {
+        var number = 0u;
         var found = sets.SelectMany(set => set.Reports).SelectMany(report => report.Names).Select(name => name.Kind).ToHashSet(StringComparer.Ordinal);
         var labels = LabelSet.Bio(Types.Where(found.Contains));
         var trainer = new SequenceTrainer(labels, options);
@@ -27,20 +50,37 @@ internal static class NameTraining
         {
             var marked = set.Reports.SelectMany(report => report.Names).Select(name => name.Kind).ToHashSet(StringComparer.Ordinal);
             var unmarked = Types.Where(type => found.Contains(type) && !marked.Contains(type)).ToArray();
-            var outside = Bits(labels, unmarked, "B-") | Bits(labels, unmarked, "I-") | 1;
-            foreach (var report in set.Reports)
+            number++;
+            foreach (var (at, report) in set.Reports.Index())
             {
-                var (tokens, sentences) = reader.Read(report.Text);
-                var allowed = Allowed(report, tokens, labels, outside, unmarked);
-                foreach (var sentence in sentences)
+                var (tokens, sentences) = setup.Reader.Read(report.Text);
+                var allowed = Allowed(report, tokens, labels, unmarked);
+                var votes = votesOf(report);
+                Add(report.Text, 1, null);
+                if (votes is not null)
+                    Add(report.Text, 1, votes);
+
+                // Posts and headlines come without capitals or in nothing else: some texts are shown so too.
+                if (setup.Casing && at % 8 == 0)
+                    Add(report.Text.ToUpperInvariant(), 0.5f, null);
+                if (setup.Casing && at % 8 == 4)
+                    Add(report.Text.ToLowerInvariant(), 0.5f, null);
+
+                void Add(string text, float weight, uint[]? said)
                 {
-                    for (var from = sentence.FirstToken; from < sentence.EndToken; from += TokenSheet.Window)
+                    foreach (var sentence in sentences)
                     {
-                        var to = Math.Min(from + TokenSheet.Window, sentence.EndToken);
-                        sheet.Fill(report.Text, tokens.AsSpan(), from, to, words);
-                        phrases.Mark(sheet, marks);
-                        NameFeatures.Fill(sheet, marks, rows);
-                        trainer.Add(rows, allowed.AsSpan(from, to - from));
+                        for (var from = sentence.FirstToken; from < sentence.EndToken; from += TokenSheet.Window)
+                        {
+                            var to = Math.Min(from + TokenSheet.Window, sentence.EndToken);
+                            var heard = said is null ? default : said.AsSpan(from, to - from);
+                            if (said is not null && !heard.ContainsAnyExcept(0u))
+                                continue;
+                            sheet.Fill(text, tokens.AsSpan(), from, to, setup.Words);
+                            setup.Phrases.Mark(sheet, marks);
+                            NameFeatures.Fill(sheet, marks, rows, heard, setup.Domains && (from + at) % 2 == 0 ? number : 0);
+                            trainer.Add(rows, allowed.AsSpan(from, to - from), weight);
+                        }
                     }
                 }
             }
@@ -53,10 +93,10 @@ internal static class NameTraining
         types.Aggregate(0UL, (bits, type) => labels.IndexOf(prefix + type) is var label and >= 0 ? bits | 1UL << label : bits);
 
     private static ulong[] Allowed(
-        GoldReport report, System.Collections.Immutable.ImmutableArray<Token> tokens, LabelSet labels, ulong outside, string[] unmarked)
+        GoldReport report, System.Collections.Immutable.ImmutableArray<Token> tokens, LabelSet labels, string[] unmarked)
     {
         var allowed = new ulong[tokens.Length];
-        Array.Fill(allowed, outside);
+        Array.Fill(allowed, 1UL);
         foreach (var ignored in report.Ignored)
         {
             for (var i = FirstAt(tokens, ignored.Span.Start); i < tokens.Length && tokens[i].Span.Start < ignored.Span.End; i++)
@@ -120,3 +160,9 @@ internal static class NameTraining
 
     private static string? Class(string kind) => kind is "person" or "place" or "organization" ? kind : null;
 }
+
+/// <summary>What a training of names stands on.</summary>
+/// <param name="Casing">Also show some texts in capitals and in lower case.</param>
+/// <param name="Domains">Also learn what is so in one set only, to be left out when reading.</param>
+/// <param name="TwoReadings">Also learn from what a first reading finds elsewhere in the report.</param>
+internal sealed record NameTrainingSetup(LanguageReader Reader, WordTable Words, PhraseTable Phrases, bool Casing, bool Domains, bool TwoReadings);

@@ -3,6 +3,7 @@ using System.Globalization;
 using Herodotus.Analyze;
 using Herodotus.Analyze.Names;
 using Herodotus.Analyze.PartsOfSpeech;
+using Herodotus.Analyze.Sentences;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Learning;
 
@@ -11,24 +12,40 @@ namespace Herodotus.Eval.Reading;
 /// <summary><c>train pos</c> and <c>train names</c>: learn a model from any sets in the contract's form, and score it on others.</summary>
 internal static class TrainCommand
 {
-    public static Command Create() => new("train", "Learns models from gold data in the contract's form.") { Names(), PartsOfSpeech() };
+    public static Command Create() => new("train", "Learns models from gold data in the contract's form.") { Names(), PartsOfSpeech(), Sentences() };
 
     private static Command Names()
     {
+        var casing = new Option<bool>("--casing") { Description = "Also show some texts in capitals and in lower case." };
+        var domains = new Option<bool>("--domains") { Description = "Also learn what is so in one set only, to be left out when reading." };
         var (command, read) = Training("names", "Names: --train R.jsonl G.jsonl [R G …] --dev R G [R G …] --language es --out M.");
+        var lean = new Option<float[]>("--lean") { Description = "Log-odds taken from 'no name'; with several, the best mean over the dev sets is kept.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [0f] };
+        var readings = new Option<bool>("--one-reading") { Description = "Without what a first reading finds elsewhere in the report (for ablations)." };
+        command.Add(casing);
+        command.Add(readings);
+        command.Add(lean);
+        command.Add(domains);
         command.SetAction(parsed =>
         {
             var run = read(parsed);
             var phrases = run.Phrases ? PhraseTable.Load(run.Data) : PhraseTable.Empty;
-            var tagger = NameTraining.Train(run.Train, run.Reader, run.Words, phrases, run.Options, Console.Error.WriteLine);
-            tagger.Write(run.Out);
-            var finder = new NameFinder(SequenceTagger.Read(run.Out), run.Words, phrases);
-            foreach (var set in run.Dev)
+            var setup = new NameTrainingSetup(run.Reader, run.Words, phrases, parsed.GetValue(casing), parsed.GetValue(domains), !parsed.GetValue(readings));
+            var tagger = NameTraining.Train(run.Train, setup, run.Options, Console.Error.WriteLine);
+            var best = (Tagger: tagger, Mean: -1.0);
+            foreach (var by in parsed.GetValue(lean)!)
             {
-                var (f1, precision, recall) = NameTraining.Score(set, run.Reader, finder);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set.Name}\tf1_3 {f1:F4}\tp {precision:F4}\tr {recall:F4}"));
+                var leaning = tagger.Lean(0, -by);
+                var finder = new NameFinder(leaning, run.Words, phrases);
+                var scores = run.Dev.Select(set => (set.Name, Score: NameTraining.Score(set, run.Reader, finder))).ToArray();
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"lean {by}"));
+                foreach (var (name, (f1, precision, recall)) in scores)
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}\tf1_3 {f1:F4}\tp {precision:F4}\tr {recall:F4}"));
+                var mean = scores.Select(score => score.Score.F1).DefaultIfEmpty(0).Average();
+                if (mean > best.Mean)
+                    best = (leaning, mean);
             }
 
+            best.Tagger.Write(run.Out);
             Console.WriteLine($"{run.Out}\t{new FileInfo(run.Out).Length} bytes");
         });
         return command;
@@ -45,6 +62,28 @@ internal static class TrainCommand
             var part = new PartOfSpeechTagger(SequenceTagger.Read(run.Out), run.Words);
             foreach (var set in run.Dev)
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set.Name}\tupos_f1 {PartOfSpeechTraining.Score(set, run.Reader, part):F4}"));
+            Console.WriteLine($"{run.Out}\t{new FileInfo(run.Out).Length} bytes");
+        });
+        return command;
+    }
+
+    private static Command Sentences()
+    {
+        var (command, read) = Training("sentences", "Sentence breaks: --train R.jsonl G.jsonl [R G …] --dev R G [R G …] --language en --out M.");
+        command.SetAction(parsed =>
+        {
+            var run = read(parsed);
+            var tokenizer = Tokenizer.Load(run.Data, parsed.GetValue<string>("--language")!);
+            SentenceTraining.Train(run.Train, tokenizer, run.Options, Console.Error.WriteLine).Write(run.Out);
+            var splitter = new SentenceSplitter(tokenizer.Lexicon, LinearClassifier.Read(run.Out));
+            var rules = new SentenceSplitter(tokenizer.Lexicon);
+            foreach (var set in run.Dev)
+            {
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{set.Name}\tsentence_f1 {SentenceTraining.Score(set, tokenizer, splitter):F4}\trules alone {SentenceTraining.Score(set, tokenizer, rules):F4}"));
+            }
+
             Console.WriteLine($"{run.Out}\t{new FileInfo(run.Out).Length} bytes");
         });
         return command;

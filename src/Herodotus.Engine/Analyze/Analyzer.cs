@@ -21,9 +21,9 @@ public sealed class Analyzer
     private readonly StatementFinder _statements;
     private readonly EventFinder _events;
 
-    private Analyzer(DataFolder data)
+    private Analyzer(DataFolder data, string? namesModel)
     {
-        _readers = new LanguageReaders(data);
+        _readers = new LanguageReaders(data, namesModel);
         _knowledge = KnowledgeBase.Load(data);
         _times = new TimeFinder(data);
         _statements = StatementFinder.Load(data, _knowledge);
@@ -31,10 +31,11 @@ public sealed class Analyzer
     }
 
     /// <summary>Loads lexicons and models once.</summary>
-    public static Analyzer Load(DataFolder data)
+    /// <param name="namesModel">A names model to use in place of each language's own: to try one.</param>
+    public static Analyzer Load(DataFolder data, string? namesModel = null)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return new Analyzer(data);
+        return new Analyzer(data, namesModel);
     }
 
     /// <summary>Reads one report. Layers that others stand on are made even when only the others are asked for.</summary>

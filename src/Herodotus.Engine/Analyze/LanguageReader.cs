@@ -18,22 +18,25 @@ public sealed class LanguageReader
     private readonly PartOfSpeechTagger? _tagger;
     private readonly NameFinder? _names;
 
-    private LanguageReader(Tokenizer tokenizer, PartOfSpeechTagger? tagger, NameFinder? names)
+    private LanguageReader(Tokenizer tokenizer, SentenceSplitter splitter, PartOfSpeechTagger? tagger, NameFinder? names)
     {
         _tokenizer = tokenizer;
-        _splitter = new SentenceSplitter(tokenizer.Lexicon);
+        _splitter = splitter;
         _tagger = tagger;
         _names = names;
     }
 
-    /// <summary>Loads lexicons and, with <paramref name="models"/>, what was trained.</summary>
-    public static LanguageReader Load(DataFolder data, string language, PhraseTable phrases, bool models = true)
+    /// <summary>Loads lexicons and, with <paramref name="models"/>, the models of parts of speech and names.</summary>
+    /// <param name="namesModel">A names model to use in place of the language's own.</param>
+    public static LanguageReader Load(DataFolder data, string language, PhraseTable phrases, bool models = true, string? namesModel = null)
     {
         var tokenizer = Tokenizer.Load(data, language);
+        var splitter = SentenceSplitter.Load(data, language, tokenizer.Lexicon);
         if (!models)
-            return new LanguageReader(tokenizer, null, null);
+            return new LanguageReader(tokenizer, splitter, null, null);
         var words = WordTable.Load(data, language);
-        return new LanguageReader(tokenizer, PartOfSpeechTagger.Load(data, language, words), NameFinder.Load(data, language, words, phrases));
+        return new LanguageReader(
+            tokenizer, splitter, PartOfSpeechTagger.Load(data, language, words), NameFinder.Load(data, language, words, phrases, namesModel));
     }
 
     /// <summary>Tokens, with parts of speech when the language has a model, and sentences.</summary>

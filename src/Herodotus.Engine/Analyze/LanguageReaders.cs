@@ -5,7 +5,7 @@ using Herodotus.Learning;
 namespace Herodotus.Analyze;
 
 /// <summary>One <see cref="LanguageReader"/> a language, loaded when first met. A language without files is read by rules alone.</summary>
-public sealed class LanguageReaders(DataFolder data)
+public sealed class LanguageReaders(DataFolder data, string? namesModel = null)
 {
     private readonly Lazy<PhraseTable> _phrases = new(() => PhraseTable.Load(data));
     private readonly ConcurrentDictionary<string, Lazy<LanguageReader>> _readers = new(StringComparer.Ordinal);
@@ -14,7 +14,7 @@ public sealed class LanguageReaders(DataFolder data)
     public LanguageReader For(string? code)
     {
         var language = Primary(code);
-        return _readers.GetOrAdd(language, key => new Lazy<LanguageReader>(() => LanguageReader.Load(data, key, _phrases.Value))).Value;
+        return _readers.GetOrAdd(language, key => new Lazy<LanguageReader>(() => LanguageReader.Load(data, key, _phrases.Value, namesModel: namesModel))).Value;
     }
 
     /// <summary>The first subtag in lower case; <c>und</c> when it is none that a folder could be named for.</summary>

@@ -50,6 +50,25 @@ public sealed class SequenceTagger
 
     public LabelSet Labels { get; }
 
+    /// <summary>
+    /// The same tagger with one label made likelier or less likely everywhere, in units of log-odds: where precision and recall balance is
+    /// chosen on data held out, after training.
+    /// </summary>
+    public SequenceTagger Lean(int label, float by)
+    {
+        var units = (int)MathF.Round(by / _weights.Step);
+        var starts = new int[Labels.Count];
+        var transitions = new int[Labels.Count * Labels.Count];
+        for (var next = 0; next < Labels.Count; next++)
+        {
+            starts[next] = _starts[next] + (next == label ? units : 0);
+            for (var previous = 0; previous < Labels.Count; previous++)
+                transitions[(previous * Labels.Count) + next] = _transitions[(previous * _stride) + next] + (next == label ? units : 0);
+        }
+
+        return new SequenceTagger(Labels, _weights, transitions, starts);
+    }
+
     public WeightTable Weights => _weights;
 
     /// <summary>The best label of every item of <paramref name="rows"/>.</summary>

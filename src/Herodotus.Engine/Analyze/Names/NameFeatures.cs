@@ -8,7 +8,9 @@ public static class NameFeatures
 {
     /// <summary>Fills one row of features a token of the sheet.</summary>
     /// <param name="marks">What <see cref="PhraseTable.Mark(TokenSheet, Span{uint})"/> said of the tokens.</param>
-    public static void Fill(TokenSheet sheet, ReadOnlySpan<uint> marks, FeatureRows rows)
+    /// <param name="votes">What other uses of each token in the report say (<see cref="NameVotes.Code"/>); empty in a first reading.</param>
+    /// <param name="set">In training, the number of the set whose guidelines hold: features of its own soak up what is so only there. Zero when reading.</param>
+    public static void Fill(TokenSheet sheet, ReadOnlySpan<uint> marks, FeatureRows rows, ReadOnlySpan<uint> votes = default, uint set = 0)
     {
         rows.Clear();
         var style = sheet.IsUpper ? 1u : sheet.IsLower ? 2u : sheet.IsTitle ? 3u : 0u;
@@ -57,8 +59,37 @@ public static class NameFeatures
             rows.Add(FeatureHash.Mix(40, common, place));
             rows.Add(FeatureHash.Mix(41, ((uint)left.Word.Commonness << 8) | (uint)left.Case, (uint)it.Case));
             rows.Add(FeatureHash.Mix(42, ((uint)right.Word.Commonness << 8) | (uint)right.Case, (uint)it.Case));
+            if (!votes.IsEmpty)
+                AddVotes(votes, at, (uint)it.Case, rows);
+            if (set != 0)
+                AddOwn(set, in it, cases, marks[at], rows);
             AddMarks(marks, at, sheet.Count, (uint)it.Case, it.Word.Commonness, rows);
         }
+    }
+
+    private static void AddVotes(ReadOnlySpan<uint> votes, int at, uint letters, FeatureRows rows)
+    {
+        var (vote, left, right) = (votes[at], at > 0 ? votes[at - 1] : 0u, at + 1 < votes.Length ? votes[at + 1] : 0u);
+        if (vote != 0)
+        {
+            rows.Add(FeatureHash.Mix(50, vote, letters));
+            rows.Add(FeatureHash.Mix(51, vote & 0x3F, letters));
+        }
+
+        if ((vote | left | right) != 0)
+        {
+            rows.Add(FeatureHash.Mix(52, vote & 0x3F, left & 0x0F));
+            rows.Add(FeatureHash.Mix(53, vote & 0x3F, right & 0x0F));
+        }
+    }
+
+    private static void AddOwn(uint set, in TokenTraits it, uint cases, uint mark, FeatureRows rows)
+    {
+        rows.Add(FeatureHash.Mix(FeatureHash.Mix(60, set), it.Lower));
+        rows.Add(FeatureHash.Mix(FeatureHash.Mix(61, set), cases));
+        rows.Add(FeatureHash.Mix(FeatureHash.Mix(62, set), it.Word.Prefix(9), (uint)it.Case));
+        rows.Add(FeatureHash.Mix(FeatureHash.Mix(63, set), mark, (uint)it.Case));
+        rows.Add(FeatureHash.Mix(64, set));
     }
 
     private static void AddClusters(
@@ -67,21 +98,20 @@ public static class NameFeatures
         if (it.Word.PathLength > 0)
         {
             rows.Add(FeatureHash.Mix(26, it.Word.Prefix(4), (uint)it.Case));
-            rows.Add(FeatureHash.Mix(27, it.Word.Prefix(6)));
-            rows.Add(FeatureHash.Mix(28, it.Word.Prefix(8)));
-            rows.Add(FeatureHash.Mix(29, it.Word.Prefix(11)));
+            rows.Add(FeatureHash.Mix(28, it.Word.Prefix(9)));
+            rows.Add(FeatureHash.Mix(29, it.Word.Prefix(16)));
             rows.Add(FeatureHash.Mix(30, it.Word.Prefix(16), (uint)it.Case));
         }
 
-        var (before, after) = (left.Word.Prefix(8), right.Word.Prefix(8));
+        var (before, after) = (left.Word.Prefix(9), right.Word.Prefix(9));
         rows.Add(FeatureHash.Mix(31, before));
         rows.Add(FeatureHash.Mix(32, left.Word.Prefix(16), (uint)it.Case));
         rows.Add(FeatureHash.Mix(33, after));
         rows.Add(FeatureHash.Mix(34, right.Word.Prefix(16), (uint)it.Case));
-        rows.Add(FeatureHash.Mix(35, left2.Word.Prefix(11)));
-        rows.Add(FeatureHash.Mix(36, right2.Word.Prefix(11)));
-        rows.Add(FeatureHash.Mix(37, before, it.Word.Prefix(8)));
-        rows.Add(FeatureHash.Mix(38, it.Word.Prefix(8), after));
+        rows.Add(FeatureHash.Mix(35, left2.Word.Prefix(16)));
+        rows.Add(FeatureHash.Mix(36, right2.Word.Prefix(16)));
+        rows.Add(FeatureHash.Mix(37, before, it.Word.Prefix(9)));
+        rows.Add(FeatureHash.Mix(38, it.Word.Prefix(9), after));
         rows.Add(FeatureHash.Mix(39, before, after));
     }
 

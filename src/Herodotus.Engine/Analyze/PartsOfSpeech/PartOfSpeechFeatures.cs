@@ -44,13 +44,13 @@ public static class PartOfSpeechFeatures
             rows.Add(FeatureHash.Mix(23, right.Lower, right2.Lower));
             var (own, before, after) = (it.Word.Prefix(16), left.Word.Prefix(16), right.Word.Prefix(16));
             rows.Add(FeatureHash.Mix(24, own));
-            rows.Add(FeatureHash.Mix(25, it.Word.Prefix(6)));
+            rows.Add(FeatureHash.Mix(25, it.Word.Prefix(4)));
             rows.Add(FeatureHash.Mix(26, before));
             rows.Add(FeatureHash.Mix(27, after));
             rows.Add(FeatureHash.Mix(28, before, own));
             rows.Add(FeatureHash.Mix(29, own, after));
             rows.Add(FeatureHash.Mix(30, before, after));
-            rows.Add(FeatureHash.Mix(31, it.Word.Prefix(10)));
+            rows.Add(FeatureHash.Mix(31, it.Word.Prefix(9)));
         }
     }
 }

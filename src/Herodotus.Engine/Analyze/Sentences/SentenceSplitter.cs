@@ -1,4 +1,5 @@
 using Herodotus.Analyze.Tokens;
+using Herodotus.Learning;
 using Herodotus.Reports;
 using Herodotus.Text;
 
@@ -6,12 +7,29 @@ namespace Herodotus.Analyze.Sentences;
 
 /// <summary>
 /// Groups tokens into sentences: by stops with the quotes and brackets that close after them, by empty lines, and by line breaks where
-/// a new line begins like a sentence. Every token is in exactly one sentence.
+/// a new line begins like a sentence. Where a language has a model (<c>sentences.model</c>), it has the last word, with what the rules
+/// say as its strongest feature. Every token is in exactly one sentence.
 /// </summary>
-public sealed class SentenceSplitter(TokenLexicon lexicon)
+public sealed class SentenceSplitter(TokenLexicon lexicon, LinearClassifier? model = null)
 {
+    [ThreadStatic]
+    private static FeatureRows? _rows;
+
+    /// <summary>The labels of a model, in order.</summary>
+    public static ImmutableArray<string> Labels { get; } = ["inside", "break"];
+
+    public static SentenceSplitter Load(DataFolder data, string language, TokenLexicon lexicon)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var path = data.File(language, "sentences.model");
+        return new SentenceSplitter(lexicon, File.Exists(path) ? LinearClassifier.Read(path) : null);
+    }
+
     /// <summary>A line at least this long that goes on in the next is taken for wrapped text.</summary>
     private const int WrapLength = 60;
+
+    /// <summary>Tokens of a dated heading, its stop counted.</summary>
+    private const int MaxHeading = 7;
 
     public ImmutableArray<Sentence> Split(string text, ImmutableArray<Token> tokens)
     {
@@ -20,7 +38,7 @@ public sealed class SentenceSplitter(TokenLexicon lexicon)
         var first = 0;
         for (var at = 1; at < tokens.Length; at++)
         {
-            if (!IsBreak(text, tokens, first, at))
+            if (!Breaks(text, tokens, first, at))
                 continue;
             Add(first, at);
             first = at;
@@ -34,17 +52,62 @@ public sealed class SentenceSplitter(TokenLexicon lexicon)
             new Sentence(TextSpan.FromBounds(tokens[from].Span.Start, tokens[to - 1].Span.End), from, to - from));
     }
 
-    /// <summary>True when a sentence begins at token <paramref name="at"/>.</summary>
-    private bool IsBreak(string text, ImmutableArray<Token> tokens, int first, int at)
+    private bool Breaks(string text, ImmutableArray<Token> tokens, int first, int at)
+    {
+        if (IsParagraph(text, tokens, at))
+            return true;
+        if (model is null || !BreakFeatures.IsCandidate(text, tokens.AsSpan(), at))
+            return RuleBreaks(text, tokens, first, at);
+        var rows = _rows ??= new FeatureRows();
+        rows.Clear();
+        BreakFeatures.Add(text, tokens.AsSpan(), first, at, RuleBreaks(text, tokens, first, at), rows);
+        Span<float> scores = stackalloc float[2];
+        model.Score(rows, 0, scores);
+        return scores[1] > scores[0];
+    }
+
+    /// <summary>True when an empty line stands before the token.</summary>
+    public static bool IsParagraph(string text, ImmutableArray<Token> tokens, int at)
+    {
+        var gap = text.AsSpan(tokens[at - 1].Span.End, tokens[at].Span.Start - tokens[at - 1].Span.End);
+        return gap.Length > 1 && (gap.Count('\n') >= 2 || gap.Contains('\u2029'));
+    }
+
+    /// <summary>True when, by the rules alone, a sentence that began at <paramref name="first"/> ends before token <paramref name="at"/>.</summary>
+    public bool RuleBreaks(string text, ImmutableArray<Token> tokens, int first, int at)
     {
         var (before, next) = (tokens[at - 1].Span, tokens[at].Span);
         var gap = text.AsSpan(before.End, next.Start - before.End);
-        var lines = gap.Count('\n');
-        if (lines >= 2 || gap.Contains('\u2029'))
+        if (gap.Contains('\n') && IsLineBreak(text, before.End, next.Start))
             return true;
-        if (lines == 1 && IsLineBreak(text, before.End, next.Start))
-            return true;
-        return IsStopBreak(text, tokens, first, at, gap.IsEmpty);
+        if (IsDateHeading(text, tokens, first, at))
+            return false;
+        return IsStopBreak(text, tokens, first, at, gap.IsEmpty) || IsHeadline(text, tokens, first, at);
+    }
+
+    /// <summary>"9 de diciembre. - The minister …": a short dated heading belongs to what its dash leads to.</summary>
+    private static bool IsDateHeading(string text, ImmutableArray<Token> tokens, int first, int at) =>
+        at - first <= MaxHeading && text[tokens[at].Span.Start] is '-' or '–' or '—' && char.IsDigit(text[tokens[first].Span.Start]);
+
+    /// <summary>A headline in capitals that runs into the text: words in capitals only, then one that is not.</summary>
+    private static bool IsHeadline(string text, ImmutableArray<Token> tokens, int first, int at)
+    {
+        var next = tokens[at].Span;
+        if (at - first is < 4 or > 25 || next.Length < 2 || !char.IsUpper(text[next.Start]) || !char.IsLower(text[next.Start + 1]))
+            return false;
+        var words = 0;
+        for (var i = first; i < at; i++)
+        {
+            foreach (var unit in text.AsSpan(tokens[i].Span.Start, tokens[i].Span.Length))
+            {
+                if (char.IsLower(unit))
+                    return false;
+            }
+
+            words += char.IsUpper(text[tokens[i].Span.Start]) ? 1 : 0;
+        }
+
+        return words >= 4;
     }
 
     private bool IsStopBreak(string text, ImmutableArray<Token> tokens, int first, int at, bool glued)
@@ -67,7 +130,7 @@ public sealed class SentenceSplitter(TokenLexicon lexicon)
         if (glued && stop == at - 1)
             return char.IsUpper(next[0]) && mark is '.' or '!' or '?' && stop > first;
         if (mark is '!' or '?')
-            return Begins(text, tokens, at) || (stop == at - 1 && char.IsLower(next[0]) && stop - first > 2 && false);
+            return Begins(text, tokens, at);
         return Begins(text, tokens, at);
     }
 

@@ -48,6 +48,8 @@ public sealed class Tokenizer(TokenLexicon lexicon)
         if (IsWord(text, start))
         {
             var link = LinkEnd(text, start);
+            if (link == 0)
+                link = AddressEnd(text, start);
             return link > 0 ? Add(tokens, start, link) : Word(text, start, tokens);
         }
 
@@ -336,7 +338,7 @@ public sealed class Tokenizer(TokenLexicon lexicon)
             while (end < limit && text[end] is '!' or '?')
                 end++;
         }
-        else if (unit is '.' or '-' or '*' or '=' or '_' or '~' or '<' or '>' or '\'' or '`' or '+' or '|')
+        else if (unit is '.' or '-' or '*' or '=' or '_' or '~' or '$' or '/' or '\\' or '<' or '>' or '\'' or '`' or '+' or '|')
         {
             while (end < limit && text[end] == unit)
                 end++;
@@ -375,6 +377,24 @@ public sealed class Tokenizer(TokenLexicon lexicon)
         while (end > start && text[end - 1] is '.' or ',' or ';' or ':' or '!' or '?' or ')' or '\'' or '’' or ']')
             end--;
         return end;
+    }
+
+    /// <summary>The end of a mail address that begins here, or zero: word characters and dots, one @, then a domain with a dot in it.</summary>
+    private static int AddressEnd(string text, int start)
+    {
+        var limit = Math.Min(text.Length, start + 64);
+        var at = start;
+        while (at < limit && (char.IsAsciiLetterOrDigit(text[at]) || text[at] is '.' or '-' or '_' or '+'))
+            at++;
+        if (at == start || at >= limit || text[at] != '@' || (start > 0 && IsWord(text, start - 1)))
+            return 0;
+        var (end, dots) = (at + 1, 0);
+        limit = Math.Min(text.Length, at + MaxTokenLength);
+        while (end < limit && (char.IsAsciiLetterOrDigit(text[end]) || text[end] is '.' or '-'))
+            dots += text[end++] == '.' ? 1 : 0;
+        while (text[end - 1] is '.' or '-')
+            dots -= text[--end] == '.' ? 1 : 0;
+        return dots > 0 && end > at + 3 ? end : 0;
     }
 
     private static int Add(ImmutableArray<Token>.Builder tokens, int start, int end)
