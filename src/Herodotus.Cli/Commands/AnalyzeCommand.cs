@@ -14,7 +14,7 @@ public static class AnalyzeCommand
     {
         var layers = new Option<string?>("--layers") { Description = "Comma-separated: language, sentences, tokens, names, actors, times, quantities, statements, events. Default: all but tokens." };
         var threads = new Option<int>("--threads") { Description = "How many reports to read at once.", DefaultValueFactory = _ => Environment.ProcessorCount };
-        var namesModel = new Option<FileInfo?>("--names-model") { Description = "A names model made by 'train names', in place of the one that ships." }.AcceptExistingOnly();
+        var namesModel = new Option<FileInfo>("--names-model") { Description = "A names model made by 'train names', in place of the one that ships." }.AcceptExistingOnly();
         layers.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } value && Parse(value) is null)

@@ -1,4 +1,3 @@
-using Herodotus.Analyze.Tokens;
 using Herodotus.Learning;
 using Herodotus.Reports;
 

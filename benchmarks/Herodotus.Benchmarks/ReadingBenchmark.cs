@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using Herodotus.Analyze;
+using Herodotus.Learning;
+
+namespace Herodotus.Benchmarks;
+
+/// <summary>Tokens a second through sentences, tokens, parts of speech and names on one core, and growth from 1 KB to 10 MB.</summary>
+internal static class ReadingBenchmark
+{
+    private const string Paragraph =
+        "President Gustavo Petro said on Friday that Colombia and the National Liberation Army (ELN) would meet in Havana next month. "
+        + "\"We want an agreement,\" Petro told reporters in Bogota, adding that the U.S. State Department had been informed. "
+        + "Analysts at the University of Antioquia doubt it. The ELN, founded in 1964, denied the report of El Tiempo.\n\n";
+
+    public static void Run()
+    {
+        var reader = new LanguageReaders(DataFolder.Find()).For("en");
+        foreach (var kilobytes in (int[])[1, 10, 100, 1000, 10_000])
+        {
+            var text = string.Concat(Enumerable.Repeat(Paragraph, Math.Max(1, kilobytes * 1024 / Paragraph.Length)));
+            Read(reader, text);
+            var rounds = Math.Max(1, 3000 / kilobytes);
+            var (clock, start) = (Stopwatch.StartNew(), Process.GetCurrentProcess().UserProcessorTime);
+            var tokens = 0L;
+            for (var round = 0; round < rounds; round++)
+                tokens += Read(reader, text);
+            var used = (Process.GetCurrentProcess().UserProcessorTime - start).TotalSeconds;
+            Console.WriteLine(string.Create(null, $"{kilobytes,6} KB  {tokens / used,10:N0} tokens a second of processor time  ({tokens / clock.Elapsed.TotalSeconds:N0} by the clock)"));
+        }
+
+        Console.WriteLine(string.Create(null, $"resident {Process.GetCurrentProcess().WorkingSet64 / 1048576.0:N0} MB"));
+    }
+
+    private static int Read(LanguageReader reader, string text)
+    {
+        var (tokens, sentences) = reader.Read(text);
+        return tokens.Length + (reader.FindNames(text, tokens, sentences).Length > int.MaxValue - 1 ? 1 : 0);
+    }
+}
