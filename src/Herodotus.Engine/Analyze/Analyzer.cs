@@ -49,7 +49,8 @@ public sealed class Analyzer
         var annotations = new Annotations { Language = guess };
         if (layers.HasFlag(Layers.Sentences))
         {
-            var reader = _readers.For(language);
+            // A post too short to tell its language by is read as English: most have names, and a name is a name.
+            var reader = _readers.For(language == "und" ? "en" : language);
             var (tokens, sentences) = reader.Read(text);
             annotations = annotations with { Tokens = tokens, Sentences = sentences };
             if (layers.HasFlag(Layers.Names))
