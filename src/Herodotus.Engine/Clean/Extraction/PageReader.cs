@@ -89,9 +89,9 @@ public sealed class PageReader
         var description = structured.Description ?? metas.First("og:description", "description", "twitter:description");
         var candidates = ArticleReader.Candidates(outline, words, title?.Value, structured, description);
         var chosen = ArticleReader.Choose(candidates, structured);
-        var headline = HeadlineOrder(outline, title?.Value);
+        var headline = Headline(outline, title?.Value);
         var monthFirst = language?.Value is null or "en" or "en-US" or "en-us";
-        var published = dates.Find(document, outline, structured, metas, canonical?.Value ?? address, chosen.Container, headline, monthFirst);
+        var published = dates.Find(document, outline, structured, metas, canonical?.Value ?? address, headline, monthFirst);
         var authors = AuthorReader.Find(document, outline, structured, metas, outlet?.Value);
         var evidence = ImmutableArray.CreateBuilder<Evidence>();
         evidence.Add(new("text", chosen.Kind, 1));
@@ -130,21 +130,18 @@ public sealed class PageReader
         DisableElementPositionTracking = true,
     }).ParseDocument(html);
 
-    private static int HeadlineOrder(PageOutline outline, string? title)
+    private static Block? Headline(PageOutline outline, string? title)
     {
         var key = PlainText.Key(title);
+        Block? first = null;
         foreach (var block in outline.Blocks)
         {
             if (block.Kind == BlockKind.Heading && key.Length > 0 && PlainText.Key(block.Text) == key)
-                return block.Order;
+                return block;
+            if (first is null && block.Level == 1)
+                first = block;
         }
 
-        foreach (var block in outline.Blocks)
-        {
-            if (block.Level == 1)
-                return block.Order;
-        }
-
-        return -1;
+        return first;
     }
 }

@@ -9,25 +9,42 @@ internal static class AuthorReader
     private static readonly string[] Metas =
         ["author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "byl", "article:author_name", "citation_author", "authors", "cxenseparse:author", "article.author", "og:article:author", "creator", "twitter:data1"];
 
+    private static readonly (string Selector, string From)[] Selectors =
+    [
+        ("[itemprop~=author] [itemprop=name]", "itemprop:author"), ("[itemprop~=author]", "itemprop:author"), ("a[rel~=author]", "rel:author"),
+    ];
+
     private static readonly string[] Prefixes =
         ["by ", "von ", "por ", "par ", "di ", "door ", "av ", "af ", "text: ", "text by ", "written by ", "autor: ", "author: ", "автор: ", "story by ", "words by ", "fra ", "posted by "];
 
     public static Chosen<ImmutableArray<string>>? Find(IHtmlDocument document, PageOutline outline, StructuredArticle structured, PageMetas metas, string? outlet)
     {
-        if (People(structured.Authors, outlet) is { IsEmpty: false } said)
-            return new(said, "json-ld:author");
-        foreach (var name in Metas)
+        // An outlet in the author's place says only that nobody is named there: a person named elsewhere goes before it.
+        Chosen<ImmutableArray<string>>? house = null;
+        foreach (var found in Places(document, outline, structured, metas))
         {
-            if (name == "twitter:data1" && metas.First("twitter:label1") is not { } label)
+            if (found.Value.IsEmpty)
                 continue;
-            if (name == "twitter:data1" && !metas.First("twitter:label1")!.Contains("by", StringComparison.OrdinalIgnoreCase))
-                continue;
-            if (People(metas.All(name), outlet) is { IsEmpty: false } people)
-                return new(people, "meta:" + name);
+            var persons = found.Value.RemoveAll(name => IsHouse(name, outlet, structured.Publisher));
+            if (!persons.IsEmpty)
+                return found with { Value = persons };
+            house ??= found;
         }
 
-        foreach (var (selector, from) in ((string, string)[])[
-            ("[itemprop~=author] [itemprop=name]", "itemprop:author"), ("[itemprop~=author]", "itemprop:author"), ("a[rel~=author]", "rel:author")])
+        return house;
+    }
+
+    private static IEnumerable<Chosen<ImmutableArray<string>>> Places(IHtmlDocument document, PageOutline outline, StructuredArticle structured, PageMetas metas)
+    {
+        yield return new(People(structured.Authors), "json-ld:author");
+        foreach (var name in Metas)
+        {
+            if (name == "twitter:data1" && metas.First("twitter:label1")?.Contains("by", StringComparison.OrdinalIgnoreCase) != true)
+                continue;
+            yield return new(People(metas.All(name)), "meta:" + name);
+        }
+
+        foreach (var (selector, from) in Selectors)
         {
             var names = new List<string>();
             foreach (var element in document.QuerySelectorAll(selector))
@@ -36,14 +53,27 @@ internal static class AuthorReader
                     names.Add(PlainText.Fold(element.GetAttribute("content") ?? element.TextContent));
             }
 
-            if (People(names, outlet) is { IsEmpty: false } people)
-                return new(people, from);
+            yield return new(People(names), from);
         }
 
-        return Written(outline, outlet);
+        if (Written(outline) is { } written)
+            yield return written;
     }
 
-    private static Chosen<ImmutableArray<string>>? Written(PageOutline outline, string? outlet)
+    /// <summary>The outlet, its publisher, or its host under a writer's name.</summary>
+    private static bool IsHouse(string name, string? outlet, string? publisher)
+    {
+        var key = PlainText.Key(name);
+        return Same(outlet) || Same(publisher) || name.Contains(".com", StringComparison.OrdinalIgnoreCase);
+
+        bool Same(string? house)
+        {
+            var other = PlainText.Key(house);
+            return other.Length > 1 && key.Length > 1 && (key.Contains(other, StringComparison.Ordinal) || other.Contains(key, StringComparison.Ordinal));
+        }
+    }
+
+    private static Chosen<ImmutableArray<string>>? Written(PageOutline outline)
     {
         foreach (var block in outline.Blocks)
         {
@@ -51,14 +81,14 @@ internal static class AuthorReader
                 continue;
             if ((PageOutline.MarksWithin(block, outline.Root) & (BoxMarks.Related | BoxMarks.Comment)) != 0)
                 continue;
-            if (People([block.Text], outlet) is { IsEmpty: false } people && people.All(p => p.Contains(' ', StringComparison.Ordinal)))
+            if (People([block.Text]) is { IsEmpty: false } people && people.All(p => p.Contains(' ', StringComparison.Ordinal)))
                 return new(people, "byline");
         }
 
         return null;
     }
 
-    internal static ImmutableArray<string> People(IEnumerable<string> values, string? outlet)
+    internal static ImmutableArray<string> People(IEnumerable<string> values)
     {
         var people = ImmutableArray.CreateBuilder<string>();
         var keys = new HashSet<string>(StringComparer.Ordinal);
@@ -84,6 +114,9 @@ internal static class AuthorReader
 
     private static string? Person(string part)
     {
+        var bracket = part.IndexOfAny(['(', '[']);
+        if (bracket > 2)
+            part = part[..bracket];
         part = part.Trim(' ', '.', ':', '-', '–', '/', '(', ')', '"', '@', '*');
         foreach (var prefix in Prefixes)
         {
@@ -95,7 +128,7 @@ internal static class AuthorReader
         }
 
         if (part.Length is < 2 or > 60 || part.Contains("http", StringComparison.OrdinalIgnoreCase) || part.Contains('@', StringComparison.Ordinal)
-            || part.Contains("www.", StringComparison.OrdinalIgnoreCase) || part.Count(char.IsAsciiDigit) > 2 || !part.Any(char.IsLetter)
+            || part.Contains("www.", StringComparison.OrdinalIgnoreCase) || part.Any(char.IsAsciiDigit) || part.Contains(':', StringComparison.Ordinal) || !part.Any(char.IsLetter)
             || part.Count(c => c == ' ') > 6)
             return null;
         return part;

@@ -10,6 +10,9 @@ namespace Herodotus.Clean.Metadata;
 /// </summary>
 internal sealed class DateCascade(DateFinder reader)
 {
+    /// <summary>A date this many elements off the headline, or in a list of other reports, is not the page's own.</summary>
+    private const int FarAway = 2500;
+
     private static readonly string[] PublishedMetas =
     [
         "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "article:published", "rnews:datepublished",
@@ -28,22 +31,22 @@ internal sealed class DateCascade(DateFinder reader)
     ];
 
     public Chosen<PublicationTime>? Find(
-        IHtmlDocument document, PageOutline outline, StructuredArticle structured, PageMetas metas, Uri? address, Box? body, int headline, bool monthFirst)
+        IHtmlDocument document, PageOutline outline, StructuredArticle structured, PageMetas metas, Uri? address, Block? headline, bool monthFirst)
     {
+        var byAddress = OfAddress(address);
         if (Read(structured.Published) is { } published)
-            return new(published, "json-ld:datePublished");
+            return Local(new(published, "json-ld:datePublished"), byAddress);
         foreach (var name in PublishedMetas)
         {
             if (Read(metas.First(name)) is { } time)
-                return new(time, "meta:" + name);
+                return Local(new(time, "meta:" + name), byAddress);
         }
 
         if (Micro(document, "datepublished", "dateposted") is { } micro)
             return new(micro, "itemprop:datePublished");
-        var byAddress = OfAddress(address);
-        if (Timed(outline, body, headline, monthFirst) is { } timed)
+        if (Timed(outline, headline, monthFirst) is { } timed)
             return Agree(timed, byAddress);
-        if (Written(outline, body, headline, monthFirst) is { } written)
+        if (Written(outline, headline, monthFirst) is { } written)
             return Agree(written, byAddress);
         if (byAddress is { } day)
             return new(new PublicationTime(day), "address");
@@ -63,6 +66,14 @@ internal sealed class DateCascade(DateFinder reader)
 
         PublicationTime? Read(string? value) => reader.Read(value, monthFirst);
     }
+
+    /// <summary>
+    /// A time in UTC may fall on the day before or after the outlet's own: where the address gives that neighbouring day, the day alone is sure.
+    /// </summary>
+    private static Chosen<PublicationTime> Local(Chosen<PublicationTime> found, DateOnly? address) =>
+        address is { } day && found.Value.Offset == TimeSpan.Zero && Math.Abs(found.Value.Date.DayNumber - day.DayNumber) == 1
+            ? new(new PublicationTime(day), "address")
+            : found;
 
     /// <summary>An address that gives a day is seldom wrong about it; what the page says adds the clock.</summary>
     private static Chosen<PublicationTime> Agree(Chosen<PublicationTime> found, DateOnly? address) =>
@@ -86,60 +97,61 @@ internal sealed class DateCascade(DateFinder reader)
     }
 
     /// <summary>The time element nearest to the headline that is not in a list of other reports.</summary>
-    private Chosen<PublicationTime>? Timed(PageOutline outline, Box? body, int headline, bool monthFirst)
+    private Chosen<PublicationTime>? Timed(PageOutline outline, Block? headline, bool monthFirst)
     {
         (int Distance, PublicationTime Time)? best = null;
         foreach (var timed in outline.Times)
         {
-            var marks = BoxMarks.None;
-            for (var box = timed.Box; box is not null && box != outline.Root; box = box.Parent)
-                marks |= box.Marks;
             var value = timed.Element.GetAttribute("datetime") ?? timed.Element.GetAttribute("content");
             if ((reader.Read(value, monthFirst) ?? reader.Read(PlainText.Fold(timed.Element.TextContent), monthFirst)) is not { } time)
                 continue;
-            var distance = headline >= 0 ? Math.Abs(timed.Order - headline) : timed.Order;
-            if ((marks & (BoxMarks.Related | BoxMarks.Comment | BoxMarks.Aside)) != 0)
-                distance += 2000;
-            if ((marks & BoxMarks.Furniture) != 0)
-                distance += 300;
-            if (body is not null && headline >= 0 && timed.Order < headline)
-                distance += 30;
+            var distance = Distance(outline, timed.Box, timed.Order, headline);
             if (timed.Element.ClassName is { } name && name.Contains("update", StringComparison.OrdinalIgnoreCase))
                 distance += 50;
             if (best is null || distance < best.Value.Distance)
                 best = (distance, time);
         }
 
-        return best is { Distance: < 1500 } found ? new(found.Time, "time") : null;
+        return best is { Distance: < FarAway } found ? new(found.Time, "time") : null;
     }
 
     /// <summary>A date written near the headline, or in what is named a date line.</summary>
-    private Chosen<PublicationTime>? Written(PageOutline outline, Box? body, int headline, bool monthFirst)
+    private Chosen<PublicationTime>? Written(PageOutline outline, Block? headline, bool monthFirst)
     {
         (int Distance, PublicationTime Time)? best = null;
-        for (var i = 0; i < outline.Blocks.Length; i++)
+        foreach (var block in outline.Blocks)
         {
-            var block = outline.Blocks[i];
-            if (block.Weight > 400 || IsCopyright(block.Text))
+            if (block.Weight > 400 || block.Text.AsSpan().IndexOfAnyInRange('0', '9') < 0 || IsCopyright(block.Text))
                 continue;
             if (reader.Find(block.Text, monthFirst) is not { } found)
                 continue;
-            var marks = PageOutline.MarksWithin(block, outline.Root);
-            var distance = headline >= 0 ? Math.Abs(block.Order - headline) : block.Order;
-            if ((marks & (BoxMarks.Related | BoxMarks.Comment | BoxMarks.Aside)) != 0)
-                distance += 2000;
-            if ((marks & BoxMarks.Furniture) != 0)
-                distance += 400;
-            if ((marks & BoxMarks.Byline) != 0)
+            var distance = Distance(outline, block.Box, block.Order, headline) + Math.Max(0, block.Weight - 60);
+            if ((PageOutline.MarksWithin(block, outline.Root) & BoxMarks.Byline) != 0)
                 distance -= 60;
-            distance += Math.Max(0, block.Weight - 60);
-            if (headline >= 0 && block.Order < headline)
-                distance += 40;
             if (best is null || distance < best.Value.Distance)
                 best = (distance, found.Time);
         }
 
-        return best is { Distance: < 1500 } near ? new(near.Time, "text") : null;
+        return best is { Distance: < FarAway } near ? new(near.Time, "text") : null;
+    }
+
+    /// <summary>How far a date stands from the headline, in elements; names of boxes that hold both say nothing about either.</summary>
+    private static int Distance(PageOutline outline, Box box, int order, Block? headline)
+    {
+        var top = headline is null ? outline.Root : PageOutline.Common(box, headline.Box);
+        var marks = BoxMarks.None;
+        for (var one = box; one is not null && one != top; one = one.Parent)
+            marks |= one.Marks;
+        var distance = headline is null ? order : Math.Abs(order - headline.Order);
+        if ((marks & (BoxMarks.Related | BoxMarks.Comment)) != 0)
+            distance += FarAway;
+        if ((marks & BoxMarks.Aside) != 0)
+            distance += 300;
+        if ((marks & BoxMarks.Furniture) != 0)
+            distance += 400;
+        if (headline is not null && order < headline.Order)
+            distance += 30;
+        return distance;
     }
 
     private static bool IsCopyright(string text) =>

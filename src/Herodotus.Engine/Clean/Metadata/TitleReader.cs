@@ -6,7 +6,7 @@ namespace Herodotus.Clean.Metadata;
 /// <summary>The headline of a page, without the site's name.</summary>
 internal static class TitleReader
 {
-    private static readonly string[] Dividers = [" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " / ", " ~ ", "｜", "_", " \\ "];
+    private static readonly string[] Dividers = [" | ", " - ", " – ", " — ", " :: ", " · ", " • ", " » ", " « ", " / ", " ~ ", "｜", "ㅣ", "_", " \\ "];
 
     public static Chosen<string>? Find(IHtmlDocument document, PageOutline outline, StructuredArticle structured, PageMetas metas, string? outlet)
     {
@@ -14,28 +14,39 @@ internal static class TitleReader
         var graph = WithoutSite(metas.First("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title"), outlet);
         var structure = WithoutSite(structured.Headline, outlet);
         var head = Headline(outline, window, graph, structure);
-        var choices = new List<(string From, string Text)>();
-        Add("h1", head);
-        Add("json-ld:headline", structure);
-        Add("meta:og:title", graph);
-        Add("title", window);
-        if (choices.Count == 0)
-            return null;
-        // What two places agree on is the headline; the page's own heading comes first.
-        foreach (var choice in choices)
+        return Choose(head, structure, graph, window);
+    }
+
+    /// <summary>
+    /// Pages carry up to four headlines: their own heading, the one in structured data, the one for sharing, and the window's, which is often
+    /// rewritten for search engines. Two that agree against search engines' win; a sharing headline that is not the window's is written by people.
+    /// </summary>
+    internal static Chosen<string>? Choose(string? heading, string? structure, string? sharing, string? window)
+    {
+        var (h, s, o, w) = (PlainText.Key(heading), PlainText.Key(structure), PlainText.Key(sharing), PlainText.Key(window));
+        if (h.Length > 0 && s.Length > 0 && o.Length > 0)
         {
-            var key = PlainText.Key(choice.Text);
-            if (choices.Count(c => PlainText.Key(c.Text) == key) > 1)
-                return new(choice.Text, choice.From);
+            if (s == o)
+                return new(structure!, "json-ld:headline");
+            if (h == s)
+                return o.Contains(h, StringComparison.Ordinal) || SameStart(w, o, 30) ? new(heading!, "h1") : new(sharing!, "meta:og:title");
+            if (h == o)
+                return SameStart(w, s, 20) ? new(heading!, "h1") : new(structure!, "json-ld:headline");
+            return s.StartsWith(o, StringComparison.Ordinal) ? new(sharing!, "meta:og:title") : new(structure!, "json-ld:headline");
         }
 
-        return new(choices[0].Text, choices[0].From);
+        if (s.Length > 0)
+            return new(structure!, "json-ld:headline");
+        if (h.Length > 0 && o.Length > 0)
+            return h == o || o.StartsWith(h, StringComparison.Ordinal) ? new(heading!, "h1") : new(sharing!, "meta:og:title");
+        if (o.Length > 0)
+            return new(sharing!, "meta:og:title");
+        if (h.Length > 0)
+            return new(heading!, "h1");
+        return w.Length > 0 ? new(window!, "title") : null;
 
-        void Add(string from, string? text)
-        {
-            if (!string.IsNullOrWhiteSpace(text) && text.Length < 500)
-                choices.Add((from, text));
-        }
+        static bool SameStart(string one, string other, int length) =>
+            one.Length > 0 && other.Length > 0 && one.AsSpan(0, Math.Min(one.Length, length)).SequenceEqual(other.AsSpan(0, Math.Min(other.Length, length)));
     }
 
     private static string? Headline(PageOutline outline, params ReadOnlySpan<string?> others)
