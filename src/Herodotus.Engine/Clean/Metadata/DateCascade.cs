@@ -24,6 +24,8 @@ internal sealed class DateCascade(DateFinder reader)
         "bt:pubdate", "rbpubdate", "timestamp", "lastdate", "date.issued", "dc.created", "uploaddate", "video:release_date",
     ];
 
+    private static readonly string[] ScriptNames = ["datePublished", "published_at", "publishedAt", "publishDate", "publish_date", "publicationDate", "created_at", "createdAt"];
+
     private static readonly string[] ModifiedMetas =
     [
         "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "dc.date.modified", "last-modified", "lastmod", "revised",
@@ -46,10 +48,10 @@ internal sealed class DateCascade(DateFinder reader)
             return new(micro, "itemprop:datePublished");
         if (Timed(outline, headline, monthFirst) is { } timed)
             return Agree(timed, byAddress);
-        if (Written(outline, headline, monthFirst) is { } written)
-            return Agree(written, byAddress);
         if (byAddress is { } day)
             return new(new PublicationTime(day), "address");
+        if (Written(outline, headline, monthFirst) is { } written)
+            return written;
         if (Read(structured.Created) is { } created)
             return new(created, "json-ld:dateCreated");
         if (Micro(document, "datecreated", "datemodified") is { } modifiedMicro)
@@ -62,6 +64,8 @@ internal sealed class DateCascade(DateFinder reader)
                 return new(time, "meta:" + name);
         }
 
+        if (Scripted(document) is { } scripted)
+            return new(scripted, "script");
         return null;
 
         PublicationTime? Read(string? value) => reader.Read(value, monthFirst);
@@ -152,6 +156,29 @@ internal sealed class DateCascade(DateFinder reader)
         if (headline is not null && order < headline.Order)
             distance += 30;
         return distance;
+    }
+
+    /// <summary>Pages drawn by scripts carry their facts there; the first value under a name for publishing counts.</summary>
+    private PublicationTime? Scripted(IHtmlDocument document)
+    {
+        var budget = PageLimits.StructuredCharacters;
+        foreach (var script in document.Scripts)
+        {
+            var text = script.TextContent;
+            if ((budget -= text.Length) < 0)
+                return null;
+            foreach (var name in ScriptNames)
+            {
+                var at = text.IndexOf(name, StringComparison.Ordinal);
+                if (at < 0)
+                    continue;
+                var value = text.AsSpan(at + name.Length, Math.Min(40, text.Length - at - name.Length)).TrimStart("\\\"' :");
+                if (reader.Find(value, false) is { Start: 0 } found)
+                    return found.Time;
+            }
+        }
+
+        return null;
     }
 
     private static bool IsCopyright(string text) =>

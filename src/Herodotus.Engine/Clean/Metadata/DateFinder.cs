@@ -20,7 +20,8 @@ internal sealed class DateFinder(MonthLexicon months)
         for (var i = 0; i < text.Length; i++)
         {
             var c = text[i];
-            var starts = i == 0 || !char.IsLetterOrDigit(text[i - 1]) || char.IsDigit(c) && !char.IsAsciiLetterOrDigit(text[i - 1]) && text[i - 1] > '\u2E00';
+            // A name and a date in neighboring elements may stand glued: "Jane Doe3.11.2023".
+            var starts = i == 0 || !char.IsLetterOrDigit(text[i - 1]) || char.IsAsciiDigit(c) && char.IsLetter(text[i - 1]);
             if (!starts)
                 continue;
             if (char.IsAsciiDigit(c))
