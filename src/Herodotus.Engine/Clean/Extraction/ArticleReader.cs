@@ -38,7 +38,7 @@ internal static class ArticleReader
             if (best is not null && most > TrustedOverlap)
                 return best;
             // The page shows the body where no reading looks for it.
-            if (Of("structured") is { } shown && Overlap(shown) > 0.85 && (density is null || density.Weight < 0.5 * shown.Weight))
+            if (Of("structured") is { } shown && Overlap(shown) > 0.85 && (density is null || density.Weight < 0.3 * shown.Weight))
                 return shown;
         }
 

@@ -5,6 +5,9 @@ namespace Herodotus.Clean.Extraction;
 /// <summary>Decides block by block, inside a stretch that holds the article, what is text of the report.</summary>
 internal sealed class BlockFilter(PageOutline outline, PageWords words, string? title, string? description)
 {
+    /// <summary>Blocks between a headline and the body: bylines, share buttons, a picture.</summary>
+    private const int WidestHead = 60;
+
     private readonly string titleKey = PlainText.Key(title);
     private readonly string descriptionKey = PlainText.Key(description);
 
@@ -55,7 +58,9 @@ internal sealed class BlockFilter(PageOutline outline, PageWords words, string? 
             return false;
         if ((marks & BoxMarks.Byline) != 0 && !(block.Weight > 150 && block.EndsSentence))
             return false;
-        if (words.IsFurnitureLine(block.Text))
+        if (words.IsFurnitureLine(block.Text) || IsMostlyNumbers(block))
+            return false;
+        if (block.Kind != BlockKind.Heading && words.IsPictureLine(block.Text))
             return false;
         if (block.Weight < 250 && words.StartsAsPointer(block.Text))
             return false;
@@ -67,6 +72,15 @@ internal sealed class BlockFilter(PageOutline outline, PageWords words, string? 
         if (block.Kind == BlockKind.Loose && block.Weight < 40 && !block.EndsSentence)
             return false;
         return titleKey.Length == 0 || block.Weight > 300 || PlainText.Key(block.Text) != titleKey;
+    }
+
+    /// <summary>Clocks, counters, dates alone.</summary>
+    private static bool IsMostlyNumbers(Block block)
+    {
+        if (block.Weight > 30 || block.Kind is BlockKind.ListItem or BlockKind.Cell || block.EndsSentence)
+            return false;
+        var digits = block.Text.Count(char.IsDigit);
+        return digits > 0 && digits * 4 >= block.Text.Length;
     }
 
     private static Box? ListOf(Block block)
@@ -83,26 +97,24 @@ internal sealed class BlockFilter(PageOutline outline, PageWords words, string? 
     /// <summary>The standfirst often stands outside the body, between the headline and it.</summary>
     private void Lead(Stretch stretch, int headline, List<Block> kept, HashSet<string> seen)
     {
-        if (headline >= 0)
-            return;
         var leads = new List<Block>();
-        for (var i = stretch.First - 1; i >= 0 && i > stretch.First - 60; i--)
+        for (var i = stretch.First - 1; i >= 0 && i > stretch.First - WidestHead; i--)
         {
             var block = outline.Blocks[i];
-            if (block.Level == 1 || titleKey.Length > 0 && PlainText.Key(block.Text) == titleKey)
+            var marks = PageOutline.MarksWithin(block, outline.Root);
+            var wanted = (marks & (BoxMarks.Unwanted | BoxMarks.Caption)) == 0 && block.Kind != BlockKind.Caption;
+            if (wanted && (block.Level == 1 && headline < 0 || titleKey.Length > 0 && PlainText.Key(block.Text) == titleKey))
             {
                 leads.Reverse();
                 kept.InsertRange(0, leads);
                 return;
             }
 
-            if (block.Weight < 40 || block.LinkDensity > 0.3)
+            if (!wanted || block.Weight < 40 || block.LinkDensity > 0.3)
                 continue;
-            var marks = PageOutline.MarksWithin(block, outline.Root);
-            if ((marks & (BoxMarks.Unwanted | BoxMarks.Caption)) != 0 || block.Kind == BlockKind.Caption)
-                continue;
-            var named = (marks & BoxMarks.Lead) != 0;
-            if ((named || IsDescription(block)) && seen.Add(block.Text))
+            var prose = (block.Kind is BlockKind.Paragraph && block.Weight >= 80 || block.Kind is BlockKind.Paragraph or BlockKind.ListItem && block.Weight >= 60 && block.EndsSentence)
+                && block.LinkDensity < 0.2 && (marks & (BoxMarks.Byline | BoxMarks.Aside)) == 0;
+            if (((marks & BoxMarks.Lead) != 0 || prose || IsDescription(block)) && seen.Add(block.Text))
                 leads.Add(block);
         }
     }

@@ -7,10 +7,12 @@ internal readonly record struct Stretch(string Kind, Box Box, int First, int End
 internal static class ContainerFinder
 {
     /// <summary>The descent goes on while one child holds this share of the prose.</summary>
-    private const double ChildShare = 0.7;
+    private const double ChildShare = 0.8;
 
     /// <summary>A marked body must hold this share of the page's wanted prose.</summary>
     private const double BodyShare = 0.3;
+
+    private const int LongestHeadline = 250;
 
     public static IEnumerable<Stretch> Find(PageOutline outline)
     {
@@ -37,7 +39,8 @@ internal static class ContainerFinder
                     best = child;
             }
 
-            if (best is null || best.Score < ChildShare * box.Score || best.Tag is "p" or "blockquote" or "ul" or "ol" or "table")
+            if (best is null || best.Score < ChildShare * box.Score || best.Tag is "p" or "blockquote" or "ul" or "ol" or "table"
+                || best.EndBlock - best.FirstBlock < 2)
                 return box;
             box = best;
         }
@@ -100,13 +103,17 @@ internal static class ContainerFinder
     {
         var (first, end) = (box.FirstBlock, box.EndBlock);
         var headline = -1;
+        var lastProse = first;
         double prose = 0;
         for (var i = first; i < end; i++)
         {
             var block = outline.Blocks[i];
-            if (block.Level == 1 && (PageOutline.MarksWithin(block, box) & BoxMarks.Unwanted) == 0)
+            if (block.Level == 1 && block.Weight < LongestHeadline
+                && (PageOutline.MarksWithin(block, box) & BoxMarks.Unwanted) == 0)
             {
-                if (headline >= 0 && prose > 300 && block.Text != outline.Blocks[headline].Text)
+                // A heading that stands among the paragraphs before it parts the same text.
+                if (headline >= 0 && prose > 300 && block.Text != outline.Blocks[headline].Text
+                    && block.Box.Parent != outline.Blocks[lastProse].Box.Parent)
                 {
                     end = i;
                     break;
@@ -118,7 +125,9 @@ internal static class ContainerFinder
             }
             else
             {
-                prose += ProseMeasure.Prose(block);
+                var gain = ProseMeasure.Prose(block);
+                prose += gain;
+                lastProse = gain > 0 ? i : lastProse;
             }
         }
 

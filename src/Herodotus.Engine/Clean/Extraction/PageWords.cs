@@ -8,15 +8,22 @@ internal sealed class PageWords
 {
     private const int LongestName = 96;
 
+    private const int LongestPictureLine = 360;
+
+    private const int LongestCredit = 70;
+
     private readonly FrozenDictionary<string, BoxMarks>.AlternateLookup<ReadOnlySpan<char>> names;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> lines;
     private readonly FrozenSet<string> lineSet;
 
     private readonly ImmutableArray<(string Start, BoxMarks Mark)> nameStarts;
 
+    private readonly ImmutableArray<string> credits;
+
     private PageWords(
-        Dictionary<string, BoxMarks> names, ImmutableArray<(string Start, BoxMarks Mark)> nameStarts, HashSet<string> lines, ImmutableArray<string> starts)
+        Dictionary<string, BoxMarks> names, ImmutableArray<(string Start, BoxMarks Mark)> nameStarts, HashSet<string> lines, ImmutableArray<string> starts, ImmutableArray<string> credits)
     {
+        this.credits = credits;
         this.nameStarts = nameStarts;
         this.names = names.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         lineSet = lines.ToFrozenSet(StringComparer.Ordinal);
@@ -55,7 +62,7 @@ internal sealed class PageWords
                 lines.Add(line.ToLowerInvariant());
         }
 
-        return new PageWords(names, nameStarts.ToImmutable(), lines, [.. starts.OrderByDescending(s => s.Length).ThenBy(s => s, StringComparer.Ordinal)]);
+        return new PageWords(names, nameStarts.ToImmutable(), lines, [.. starts.OrderByDescending(s => s.Length).ThenBy(s => s, StringComparer.Ordinal)], [.. folder.Lines("pages", "picture-credits.txt")]);
     }
 
     /// <summary>What a class, id or other name list says. Each name counts whole, by its words, and by pairs of neighbouring words.</summary>
@@ -98,6 +105,24 @@ internal sealed class PageWords
         {
             if (line.StartsWith(start, StringComparison.OrdinalIgnoreCase)
                 && (line.Length == start.Length || !char.IsLetterOrDigit(line[start.Length]) || !char.IsLetterOrDigit(start[^1])))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True for the line under a picture: it begins with a credit, or ends in one ("(Image: Agency)").</summary>
+    public bool IsPictureLine(ReadOnlySpan<char> line)
+    {
+        if (line.Length > LongestPictureLine)
+            return false;
+        var tail = line.Length > LongestCredit ? line[^LongestCredit..] : line;
+        foreach (var credit in credits)
+        {
+            if (line.StartsWith(credit, StringComparison.OrdinalIgnoreCase) && line.Length < LongestCredit + credit.Length)
+                return true;
+            var at = tail.LastIndexOf(credit, StringComparison.OrdinalIgnoreCase);
+            if (at > 0 && (tail[at - 1] is '(' or '[' or '|' or '/' or '©' || at > 1 && tail[at - 1] == ' ' && !char.IsLetterOrDigit(tail[at - 2]) && tail[at - 2] != ','))
                 return true;
         }
 
