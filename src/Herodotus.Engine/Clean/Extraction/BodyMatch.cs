@@ -10,6 +10,9 @@ internal static class BodyMatch
     /// <summary>A longer one is no article, and matching it would take long.</summary>
     private const int LongestBody = 300_000;
 
+    /// <summary>Characters looked through for all blocks together: keeps hostile pages linear.</summary>
+    private const long MostCompared = 300_000_000;
+
     /// <summary>The blocks found in the body, or null when there is no body to speak of or the page shows little of it.</summary>
     public static ImmutableArray<Block>? Find(PageOutline outline, string? body)
     {
@@ -20,6 +23,7 @@ internal static class BodyMatch
         var found = ImmutableArray.CreateBuilder<Block>();
         var shown = 0;
         var from = 0;
+        var budget = MostCompared;
         foreach (var block in outline.Blocks)
         {
             if (block.Weight < 15)
@@ -27,6 +31,8 @@ internal static class BodyMatch
             var needle = Squeeze(block.Text);
             if (needle.Length < 12)
                 continue;
+            if ((budget -= key.Length - from) < 0)
+                break;
             // In order first: the body goes as the page goes.
             var at = key.IndexOf(needle, from, StringComparison.Ordinal);
             if (at < 0 && needle.Length > 60)

@@ -14,12 +14,14 @@ public sealed class PageReader
     private readonly PageWords words;
     private readonly DateCascade dates;
     private readonly DateFinder dateReader;
+    private readonly WallDetector walls;
 
     public PageReader(DataFolder folder)
     {
         words = PageWords.Load(folder);
         dateReader = new DateFinder(MonthLexicon.Load(folder));
         dates = new DateCascade(dateReader);
+        walls = new WallDetector(folder);
     }
 
     /// <summary>Reads with the word lists of the installation.</summary>
@@ -93,6 +95,11 @@ public sealed class PageReader
         var monthFirst = language?.Value is null or "en" or "en-US" or "en-us";
         var published = dates.Find(document, outline, structured, metas, canonical?.Value ?? address, headline, monthFirst);
         var authors = AuthorReader.Find(document, outline, structured, metas, outlet?.Value);
+        var notes = new List<ReportNote>();
+        if (walls.Detect(outline, document.Title, chosen.Weight, structured.IsFree) is { } wall)
+            notes.Add(wall);
+        if (outline.IsCut)
+            notes.Add(new("HDT0327", $"the page has more than {PageLimits.Blocks} blocks of text: the rest was left out"));
         var evidence = ImmutableArray.CreateBuilder<Evidence>();
         evidence.Add(new("text", chosen.Kind, 1));
         Say("title", title?.From);
@@ -111,7 +118,8 @@ public sealed class PageReader
             Source = outlet?.Value,
             Language = language?.Value,
             Url = canonical?.Value.AbsoluteUri,
-            Summary = description,
+            Summary = string.IsNullOrWhiteSpace(description) ? null : PlainText.Fold(description),
+            Notes = [.. notes],
             Evidence = evidence.ToImmutable(),
         };
 
