@@ -136,7 +136,7 @@ public sealed class PageReader
         SkipComments = true,
         SkipProcessingInstructions = true,
         DisableElementPositionTracking = true,
-    }).ParseDocument(html);
+    }).ParseDocument(NestingGuard.Flatten(html));
 
     private static Block? Headline(PageOutline outline, string? title)
     {

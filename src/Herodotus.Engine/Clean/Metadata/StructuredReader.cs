@@ -56,7 +56,9 @@ internal static class StructuredReader
     /// <summary>Parsed as it stands or, failing that, after mending what publishers get wrong most; null when hopeless.</summary>
     internal static JsonDocument? Parse(string text)
     {
-        return Try(text) ?? Try(Mend(text));
+        // Half a surrogate pair, raw or escaped, would throw when it is read.
+        var halves = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') >= 0 || text.Contains("\\ud", StringComparison.OrdinalIgnoreCase);
+        return (halves ? null : Try(text)) ?? Try(Mend(text));
 
         static JsonDocument? Try(string text)
         {
@@ -64,7 +66,7 @@ internal static class StructuredReader
             {
                 return JsonDocument.Parse(text, Lenient);
             }
-            catch (JsonException)
+            catch (Exception error) when (error is JsonException or ArgumentException)
             {
                 return null;
             }
@@ -86,9 +88,25 @@ internal static class StructuredReader
             if (c == '\\' && i < end)
             {
                 var next = text[++i];
+                if (next == 'u' && Unit(text, i + 1) is >= 0xD800 and <= 0xDFFF and var high)
+                {
+                    var paired = high < 0xDC00 && i + 6 < text.Length && text[i + 5] == '\\' && text[i + 6] == 'u' && Unit(text, i + 7) is >= 0xDC00 and <= 0xDFFF;
+                    mended.Append(paired ? text.AsSpan(i - 1, 12) : "\uFFFD");
+                    i += paired ? 10 : 4;
+                    continue;
+                }
+
                 if (next is '"' or '\\' or '/' or 'b' or 'f' or 'n' or 'r' or 't' or 'u')
                     mended.Append(c);
                 mended.Append(next);
+                continue;
+            }
+
+            if (char.IsSurrogate(c))
+            {
+                var paired = char.IsHighSurrogate(c) && i < end && char.IsLowSurrogate(text[i + 1]);
+                mended.Append(paired ? text.AsSpan(i, 2) : "\uFFFD");
+                i += paired ? 1 : 0;
                 continue;
             }
 
@@ -99,6 +117,10 @@ internal static class StructuredReader
 
         return mended.ToString();
     }
+
+    /// <summary>Four hexadecimal digits, or -1.</summary>
+    private static int Unit(string text, int at) =>
+        at + 4 <= text.Length && int.TryParse(text.AsSpan(at, 4), System.Globalization.NumberStyles.AllowHexSpecifier, System.Globalization.CultureInfo.InvariantCulture, out var unit) ? unit : -1;
 
     private static void Collect(JsonElement element, List<JsonElement> nodes, int depth)
     {
