@@ -10,16 +10,16 @@ namespace Herodotus.Clean.Extraction;
 internal static class NestingGuard
 {
     /// <summary>Formatting elements open at once; each new block repeats them all.</summary>
-    private const int OpenFormatting = 64;
+    private const int OpenFormatting = 8;
 
     private const int LongestName = 12;
 
     private static readonly FrozenSet<string> Formatting = FrozenSet.ToFrozenSet(
-        ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"], StringComparer.Ordinal);
+        ["b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"], StringComparer.Ordinal);
 
     /// <summary>Elements without an end tag, or whose end tag may be missing.</summary>
     private static readonly FrozenSet<string> Unclosed = FrozenSet.ToFrozenSet(
-        ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt", "dd", "tr", "td", "th",
+        ["a", "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt", "dd", "tr", "td", "th",
          "tbody", "thead", "tfoot", "option", "optgroup", "colgroup", "rt", "rp", "html", "head", "body", "path", "circle", "rect", "use", "line", "polygon", "g", "stop"],
         StringComparer.Ordinal);
 
