@@ -148,7 +148,21 @@ internal ref partial struct TimeResolver
 
         if (CarriedYear() is { } carried)
             return new(TimeUnit.Day, carried, month, day);
+        if (slots.Has(Slot.Weekday) && YearOfWeekday(now, month, day, slots.Get(Slot.Weekday)) is { } matching)
+            return new(TimeUnit.Day, matching, month, day);
         return new(TimeUnit.Day, NearestYear(now, month, day), month, day);
+    }
+
+    /// <summary>The one year beside this in which the day falls on the weekday that is written with it.</summary>
+    private static int? YearOfWeekday(DateOnly now, int month, int day, int weekday)
+    {
+        foreach (var year in (ReadOnlySpan<int>)[now.Year, now.Year - 1, now.Year + 1])
+        {
+            if (year is >= 1 and <= 9999 && day <= DateTime.DaysInMonth(year, month) && IsoWeekday(new DateOnly(year, month, day)) == weekday)
+                return year;
+        }
+
+        return null;
     }
 
     /// <summary>The nearest such day; where both are far, the tense of the sentence says which.</summary>
@@ -174,6 +188,10 @@ internal ref partial struct TimeResolver
             return new(TimeUnit.Day, CalendarPoint.UnknownYear, 0, day);
         if (!narrative && hasMentioned && mentioned.Month > 0 && tenses.SameSentence(mentionedAt, first))
             month = mentioned;
+        else if (!narrative && Now is { } here && slots.Has(Slot.Weekday) && MonthOfWeekday(here, day, slots.Get(Slot.Weekday)) is { } matching)
+        {
+            return new(TimeUnit.Day, matching.Year, matching.Month, day);
+        }
         else if (!narrative && Now is { } today && !slots.Has(Slot.Rel))
         {
             var tense = TenseHere;
@@ -184,6 +202,27 @@ internal ref partial struct TimeResolver
 
         return new(TimeUnit.Day, month.Year, month.Month, day);
     }
+
+    /// <summary>"Friday the 13th": the nearest month in which the two agree, on the side that the tense allows.</summary>
+    private readonly CalendarPoint? MonthOfWeekday(DateOnly now, int day, int weekday)
+    {
+        var tense = TenseHere;
+        for (var away = 0; away <= 14; away++)
+        {
+            if (tense != Tense.Future && Agreeing(now, -away, day, weekday) is { } before)
+                return before;
+            if (tense != Tense.Past && Agreeing(now, away, day, weekday) is { } after)
+                return after;
+        }
+
+        return null;
+    }
+
+    private static CalendarPoint? Agreeing(DateOnly now, int away, int day, int weekday) =>
+        CalendarPoint.OfMonth(now.Year, now.Month).Shift(away, TimeUnit.Month) is { } month && day <= DateTime.DaysInMonth(month.Year, month.Month)
+            && IsoWeekday(new DateOnly(month.Year, month.Month, day)) == weekday
+            ? month
+            : null;
 
     private readonly CalendarPoint? ResolveWeekday(in TimeSlots slots)
     {
