@@ -21,6 +21,7 @@ var root = new RootCommand("Trains the models of Herodotus, compiles its knowled
     PagesCommand.Create(),
     TimesCommand.Create(),
     ArchiveTrial.Create(),
+    FuzzCommand.Create(),
     FloorsCommand.Create(),
     MeaningTraining.Create(),
     GroupTraining.Create(),

@@ -143,7 +143,7 @@ public sealed class ReportReader
         return kind switch
         {
             ContentKind.Json => Json(item, bytes),
-            ContentKind.PostArchive => Json(item, bytes[(bytes.AsSpan().IndexOf((byte)'=') + 1)..]),
+            ContentKind.PostArchive => PostArchive(item, bytes),
             ContentKind.Letter => LetterReader.ReadAll(item, bytes),
             ContentKind.Opml => [new Refusal(Refusal.NotAFeed, $"{item.File} is a list of feeds (OPML); import it with 'herodotus sources add'", item.File)],
             ContentKind.Feed => FeedReader.Read(item, TextDecoder.Decode(bytes, item.Charset)),
@@ -163,6 +163,21 @@ public sealed class ReportReader
 
         if (!any)
             yield return new Refusal(Refusal.Empty, $"{item.File} holds no words; there is nothing to read", item.File);
+    }
+
+    /// <summary>A script file of an X archive: an assignment of a JSON array. Files of the archive that hold no posts are one refusal each.</summary>
+    private static IEnumerable<ReadResult> PostArchive(Item item, byte[] bytes)
+    {
+        using var document = JsonReports.Parse(bytes.AsMemory(bytes.AsSpan().IndexOf((byte)'=') + 1), out var error);
+        var posts = document is null ? null : PostReader.ReadAll(document.RootElement);
+        if (posts is null)
+        {
+            yield return new Refusal(error is null ? Refusal.NoText : Refusal.NotJson, $"{item.File} holds no posts{(error is null ? "" : $": {error}")}", item.File);
+            yield break;
+        }
+
+        for (var part = 0; part < posts.Count; part++)
+            yield return JsonReports.Named(posts[part], item, part);
     }
 
     private IEnumerable<ReadResult> Json(Item item, byte[] bytes)

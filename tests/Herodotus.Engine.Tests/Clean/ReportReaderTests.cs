@@ -108,6 +108,19 @@ public sealed class ReportReaderTests
         ReportReader.Load(Herodotus.Learning.DataFolder.Find()).Read(item).Single().Refusal!.Code.ShouldBe(Refusal.TooLarge);
     }
 
+    [Theory]
+    [InlineData("<rss><channel><item><description>", "&lt;a ")]
+    [InlineData("<rss><channel><item><description>", "&lt;noscript&gt;")]
+    [InlineData("<rss><channel>", "<item a='b' ")]
+    [InlineData("From: a@b.c\nTo: d@e.f\nSubject: s\nX-Long: y", "\n z")]
+    [InlineData("From: a@b.c\nTo: d@e.f\nSubject: s\nContent-Type: text/html\n\n", "<div>")]
+    public void A_hundred_thousand_of_one_thing_are_read_in_time(string start, string piece)
+    {
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Reading.All(start + string.Concat(Enumerable.Repeat(piece, 100_000))).ShouldNotBeEmpty();
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+    }
+
     /// <summary>Whatever is damaged in whatever form: an answer, never an exception.</summary>
     [Fact]
     public void Any_damage_to_any_form_is_survived()

@@ -69,8 +69,11 @@ internal sealed class OutlineWalk(PageWords words)
 
     private void Inside(INode parent)
     {
-        for (var node = parent.FirstChild; node is not null; node = node.NextSibling)
+        // By index: finding a node's next sibling takes a look through all of them.
+        var children = parent.ChildNodes;
+        for (var i = 0; i < children.Length; i++)
         {
+            var node = children[i];
             if (node is IText run)
                 Append(run.Data);
             else if (node is IElement child)

@@ -15,6 +15,9 @@ internal sealed class FeedXml
     /// <summary>What all declared entities together may hold, in characters: names and addresses are far below, bombs far above.</summary>
     private const int MaxEntityText = 64 * 1024;
 
+    /// <summary>Attributes kept of one element: roots of feeds declare up to 60 namespaces, and each is looked through for every element below.</summary>
+    private const int MaxAttributes = 200;
+
     private readonly string _source;
     private readonly Dictionary<string, string> _entities = new(StringComparer.Ordinal);
     private int _at;
@@ -220,12 +223,15 @@ internal sealed class FeedXml
             if (_at >= _source.Length || _source[_at] != '=')
             {
                 WellFormed = false;
-                attributes.Add((name, ""));
+                if (attributes.Count < MaxAttributes)
+                    attributes.Add((name, ""));
                 continue;
             }
 
             _at++;
-            attributes.Add((name, Entities.Decode(Value(), _entities)));
+            var value = Value();
+            if (attributes.Count < MaxAttributes)
+                attributes.Add((name, Entities.Decode(value, _entities)));
         }
 
         WellFormed = false;

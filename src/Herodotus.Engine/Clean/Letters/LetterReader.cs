@@ -1,4 +1,3 @@
-using AngleSharp.Html.Parser;
 using Herodotus.Clean.Encodings;
 using Herodotus.Clean.Markup;
 using Herodotus.Clean.Metadata;
@@ -10,9 +9,6 @@ namespace Herodotus.Clean.Letters;
 /// <summary>A report from an e-mail (RFC 5322): the letter's text, its subject as title, its sender as source, a newsletter's links.</summary>
 public static class LetterReader
 {
-    /// <summary>More links than a newsletter has.</summary>
-    private const int MaxLinks = 1000;
-
     /// <summary>One letter, or each letter of a mailbox (mbox): those begin with a line <c>From …</c> after a blank line.</summary>
     public static IEnumerable<ReadResult> ReadAll(Item item, byte[] bytes)
     {
@@ -77,7 +73,7 @@ public static class LetterReader
             Url = WebAddress(letter["archived-at"]) ?? item.Url,
             Guid = NotBlank(letter["message-id"]?.Trim('<', '>', ' ')),
             Language = NotBlank(letter["content-language"]),
-            Links = decodedHtml is null ? [] : Links(decodedHtml.Text),
+            Links = decodedHtml is null ? [] : [.. Anchors.Of(decodedHtml.Text).Select(link => link.Address).Distinct(StringComparer.Ordinal)],
             Encoding = decoded!.Encoding,
             Notes = decoded.Notes,
             File = item.File,
@@ -91,13 +87,6 @@ public static class LetterReader
     {
         bytes = bytes.TrimStart("\r\n \t"u8);
         return bytes.StartsWith("From "u8) && bytes.IndexOf((byte)'\n') is > 0 and var end ? bytes[(end + 1)..] : bytes;
-    }
-
-    private static ImmutableArray<string> Links(string html)
-    {
-        using var document = new HtmlParser().ParseDocument(html);
-        return [.. document.QuerySelectorAll("a[href]").Select(anchor => anchor.GetAttribute("href")!.Trim())
-            .Where(href => href.StartsWith("http", StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.Ordinal).Take(MaxLinks)];
     }
 
     private static string? WithoutComment(string? date)

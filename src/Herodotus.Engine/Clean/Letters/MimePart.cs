@@ -11,6 +11,11 @@ internal sealed class MimePart
     /// <summary>More parts than any letter has.</summary>
     private const int MaxParts = 500;
 
+    /// <summary>Headers of a letter that went through a dozen servers.</summary>
+    private const int MaxHeaders = 1_000;
+
+    private const int MaxHeaderLength = 64 * 1024;
+
     private readonly Dictionary<string, string> _headers = new(StringComparer.OrdinalIgnoreCase);
 
     public List<MimePart> Parts { get; } = [];
@@ -95,6 +100,7 @@ internal sealed class MimePart
     private ReadOnlySpan<byte> Headers(ReadOnlySpan<byte> bytes)
     {
         string? name = null;
+        var value = new StringBuilder();
         while (!bytes.IsEmpty)
         {
             var end = bytes.IndexOf((byte)'\n');
@@ -105,18 +111,24 @@ internal sealed class MimePart
                 break;
             if (line[0] is ' ' or '\t')
             {
-                if (name is not null && _headers[name].Length < 64 * 1024)
-                    _headers[name] += " " + line.Trim();
+                if (value.Length < MaxHeaderLength)
+                    value.Append(' ').Append(line.AsSpan().Trim());
                 continue;
             }
 
+            Finish();
             var colon = line.IndexOf(':', StringComparison.Ordinal);
-            if (colon <= 0)
-                continue;
-            name = line[..colon].Trim();
-            _headers[name] = line[(colon + 1)..].Trim();
+            name = colon > 0 ? line[..colon].Trim() : null;
+            value.Clear().Append(line.AsSpan()[(colon + 1)..].Trim());
         }
 
+        Finish();
         return bytes;
+
+        void Finish()
+        {
+            if (name is not null && _headers.Count < MaxHeaders)
+                _headers[name] = value.ToString();
+        }
     }
 }

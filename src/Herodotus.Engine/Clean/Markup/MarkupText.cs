@@ -24,12 +24,15 @@ public static class MarkupText
     public static string FromHtml(string markup)
     {
         var text = new TextBuilder(markup.Length);
+        // Behind the last '>' nothing is a tag; an element once found to have no end has none further on: so the pass stays linear.
+        var lastClose = markup.LastIndexOf('>');
+        var endless = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var at = 0; at < markup.Length;)
         {
             var c = markup[at];
-            if (c == '<' && Construct(markup, at) is > 0 and var length)
+            if (c == '<' && (at < lastClose || IsOpenEnded(markup, at)) && Construct(markup, at) is > 0 and var length)
             {
-                at = Skip(markup, at, length, text);
+                at = Skip(markup, at, length, text, endless);
             }
             else if (c == '&' && text.Reference(markup.AsSpan(at)) is > 0 and var reference)
             {
@@ -44,6 +47,10 @@ public static class MarkupText
 
         return text.ToString();
     }
+
+    /// <summary>A comment or a CDATA section runs to the end when it is not closed.</summary>
+    private static bool IsOpenEnded(string markup, int at) =>
+        string.CompareOrdinal(markup, at, "<!--", 0, 4) == 0 || string.CompareOrdinal(markup, at, "<![CDATA[", 0, 9) == 0;
 
     /// <summary>White space folded to single blanks.</summary>
     public static string Fold(string text)
@@ -92,7 +99,7 @@ public static class MarkupText
         return plain < 0 ? 0 : plain + 1;
     }
 
-    private static int Skip(string markup, int at, int length, TextBuilder text)
+    private static int Skip(string markup, int at, int length, TextBuilder text, HashSet<string> endless)
     {
         var tag = markup.AsSpan(at, length);
         if (tag.StartsWith("<![CDATA["))
@@ -108,10 +115,13 @@ public static class MarkupText
         while (end < name.Length && char.IsAsciiLetterOrDigit(name[end]))
             end++;
         name = name[..end];
-        if (!closing && DroppedNames.Contains(name) && !tag.EndsWith("/>"))
+        if (!closing && DroppedNames.Contains(name) && !tag.EndsWith("/>") && !endless.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name))
         {
             var after = EndOf(markup, at + length, name);
-            return after < 0 ? at + length : after;
+            if (after >= 0)
+                return after;
+            endless.Add(name.ToString());
+            return at + length;
         }
 
         if (BlockNames.Contains(name))

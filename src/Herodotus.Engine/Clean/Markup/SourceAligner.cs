@@ -10,6 +10,9 @@ namespace Herodotus.Clean.Markup;
 /// </summary>
 public static class SourceAligner
 {
+    /// <summary>Each miss costs a look through the whole source: a text with more is not this source's.</summary>
+    private const int MaxMisses = 300;
+
     /// <summary>The segments found, by their place in the text; what does not stand in the source as one stretch has none.</summary>
     /// <param name="text">The report's text.</param>
     /// <param name="source">What was decoded. Bytes that could not be decoded, or a shifting encoding, give no segments: their places cannot be told.</param>
@@ -21,7 +24,7 @@ public static class SourceAligner
             return [];
         var (shown, starts, ends) = Shown(source.Text, isMarkup);
         var found = ImmutableArray.CreateBuilder<(TextSpan Span, int Start, int End)>();
-        var after = 0;
+        var (after, misses) = (0, 0);
         for (var start = 0; start < text.Length;)
         {
             var end = text.IndexOf('\n', start);
@@ -31,8 +34,10 @@ public static class SourceAligner
             if (paragraph.Length > 0)
             {
                 var at = shown.IndexOf(paragraph, after, StringComparison.Ordinal);
-                if (at < 0 && after > 0)
+                if (at < 0 && after > 0 && misses < MaxMisses)
                     at = shown.IndexOf(paragraph, StringComparison.Ordinal);
+                if (at < 0 && ++misses > MaxMisses)
+                    break;
                 if (at >= 0)
                 {
                     found.Add((TextSpan.FromBounds(start, end), starts[at], ends[at + paragraph.Length - 1]));

@@ -85,7 +85,7 @@ public static class PostReader
         var html = Text(json, "content")!;
         return Post(
             Text(json, "id"), MarkupText.FromHtml(html), Text(account, "display_name"), Text(account, "acct"), DateReader.Read(Text(json, "created_at")), Text(json, "language"),
-            Text(json, "url") ?? Text(json, "uri"), Anchors(html));
+            Text(json, "url") ?? Text(json, "uri"), Links(html));
     }
 
     private static Report Activity(JsonElement note)
@@ -95,7 +95,7 @@ public static class PostReader
         return Post(
             Text(note, "id"), MarkupText.FromHtml(html), null, actor is null ? null : actor[(actor.LastIndexOf('/') + 1)..].TrimStart('@'), DateReader.Read(Text(note, "published")),
             Member(note, "contentMap") is { ValueKind: JsonValueKind.Object } map && map.EnumerateObject().FirstOrDefault() is { Name.Length: > 0 } first ? first.Name : null,
-            Text(note, "url") ?? Text(note, "id"), Anchors(html));
+            Text(note, "url") ?? Text(note, "id"), Links(html));
     }
 
     private static Report Bluesky(JsonElement post, JsonElement record)
@@ -152,22 +152,8 @@ public static class PostReader
     }
 
     /// <summary>Addresses of links that are not tags or mentions.</summary>
-    private static IEnumerable<string?> Anchors(string html)
-    {
-        for (var at = html.IndexOf("<a ", StringComparison.OrdinalIgnoreCase); at >= 0; at = html.IndexOf("<a ", at + 3, StringComparison.OrdinalIgnoreCase))
-        {
-            var end = html.IndexOf('>', at);
-            if (end < 0)
-                yield break;
-            var tag = html[at..end];
-            var href = tag.IndexOf("href=\"", StringComparison.OrdinalIgnoreCase);
-            if (href < 0 || tag.Contains("mention", StringComparison.Ordinal) || tag.Contains("hashtag", StringComparison.Ordinal))
-                continue;
-            var value = tag[(href + 6)..];
-            var close = value.IndexOf('"', StringComparison.Ordinal);
-            yield return Entities.Decode(close < 0 ? value : value[..close]);
-        }
-    }
+    private static IEnumerable<string?> Links(string html) => Anchors.Of(html)
+        .Where(link => !link.Tag.Contains("mention", StringComparison.Ordinal) && !link.Tag.Contains("hashtag", StringComparison.Ordinal)).Select(link => link.Address);
 
     private static JsonElement Member(JsonElement json, string name) => json.ValueKind == JsonValueKind.Object && json.TryGetProperty(name, out var member) ? member : default;
 
