@@ -117,7 +117,7 @@ public sealed class StoryPipeline
         var copies = group.Memberships.Where(membership => membership.CopyOf is not null).ToDictionary(membership => membership.Report, membership => membership.CopyOf!, StringComparer.Ordinal);
         var origins = _origins.Find(reports, copies);
         var clock = new StoryClock(reports, thread.SelectMany(story => story.Reports), (report, language, published) => _times.Find(report.Text, language, published));
-        var context = new StoryContext(reports, own, origins.Of, clock);
+        var context = new StoryContext(group.Thread ?? group.Id, reports, own, origins.Of, clock);
         var (disagreements, claims) = DisagreementFinder.Find(context, own, ClaimBuilder.Build(context, own), _knowledge);
         return new Story
         {

@@ -1,6 +1,7 @@
 using Herodotus.Analyze.Actors;
 using Herodotus.Analyze.Events;
 using Herodotus.Analyze.Language;
+using Herodotus.Analyze.Names;
 using Herodotus.Analyze.Quantities;
 using Herodotus.Analyze.Statements;
 using Herodotus.Analyze.Times;
@@ -54,7 +55,7 @@ public sealed class Analyzer
             var (tokens, sentences) = reader.Read(text);
             annotations = annotations with { Tokens = tokens, Sentences = sentences };
             if (layers.HasFlag(Layers.Names))
-                annotations = annotations with { Names = reader.FindNames(text, tokens, sentences) };
+                annotations = annotations with { Names = NameBounds.Trim(text, reader.FindNames(text, tokens, sentences), language, _knowledge) };
         }
 
         if (layers.HasFlag(Layers.Times))

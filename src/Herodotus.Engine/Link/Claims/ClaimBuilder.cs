@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Herodotus.Reports;
 
 namespace Herodotus.Link.Claims;
@@ -5,7 +7,10 @@ namespace Herodotus.Link.Claims;
 /// <summary>The claims of a story: what happened, who said what, how much, who is what; each with every place where it is made.</summary>
 public static class ClaimBuilder
 {
-    /// <summary>Claims in the order in which the reports first make them, numbered <c>c1</c>, <c>c2</c>, … within the story.</summary>
+    /// <summary>
+    /// Claims in the order in which the reports first make them. An id is made from what is claimed: the same proposition in another story of
+    /// the thread, or in a later telling, has the same.
+    /// </summary>
     public static ImmutableArray<Claim> Build(StoryContext story, ImmutableArray<Actor> actors)
     {
         ArgumentNullException.ThrowIfNull(story);
@@ -18,6 +23,14 @@ public static class ClaimBuilder
             .ThenBy(claim => story.PlaceOf(claim.Assertions[0].Report))
             .ThenBy(claim => claim.Assertions[0].Span)
             .ThenBy(claim => claim.Text, StringComparer.Ordinal)
-            .Select((claim, index) => story.Count(claim with { Id = string.Create(null, $"c{index + 1}") }))];
+            .GroupBy(claim => IdOf(story.Name, claim), StringComparer.Ordinal)
+            .SelectMany(same => same.Select((claim, index) => story.Count(claim with { Id = index == 0 ? same.Key : string.Create(null, $"{same.Key}-{index + 1}") })))];
+    }
+
+    /// <summary>Eight hex digits: a story has hundreds of claims, and two that meet get a number.</summary>
+    private static string IdOf(string story, Claim claim)
+    {
+        var digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{story}\n{claim.Kind}\n{claim.Id}"));
+        return $"c{Convert.ToHexStringLower(digest.AsSpan(0, 4))}";
     }
 }

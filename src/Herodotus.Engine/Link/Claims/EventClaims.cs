@@ -82,7 +82,7 @@ internal static class EventClaims
             amount);
         return new Claim
         {
-            Id = "",
+            Id = $"{first.Key} {happening.Date}",
             Kind = ClaimKind.Event,
             Text = EventText.Of(happening, first.Mention.Span.Of(first.Report.Report.Text), actors.FirstOrDefault()?.Name),
             Event = happening,

@@ -33,7 +33,7 @@ internal static class FigureClaims
         var written = first.Quantity.Span.Of(first.Report.Report.Text);
         return new Claim
         {
-            Id = "",
+            Id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{figure.Value} {figure.From} {figure.To} {figure.Unit ?? figure.UnitText}"),
             Kind = ClaimKind.Figure,
             Text = figure.Of is { } of && !written.Contains(of, StringComparison.OrdinalIgnoreCase) ? $"{written}: {of}" : written,
             Figure = figure,

@@ -10,7 +10,7 @@ internal static class RoleClaims
         var reports = story.Reports.ToDictionary(report => report.Report.Id, StringComparer.Ordinal);
         return actors.SelectMany(actor => actor.Roles.GroupBy(role => TextOf(actor, role), StringComparer.OrdinalIgnoreCase).Select(roles => new Claim
         {
-            Id = "",
+            Id = roles.Key,
             Kind = ClaimKind.Role,
             Text = roles.Key,
             Assertions = [.. roles.SelectMany(role => role.Evidence)

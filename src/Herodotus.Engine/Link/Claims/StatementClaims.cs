@@ -84,7 +84,7 @@ internal static class StatementClaims
         var assertions = items.Select(item => Assertion(story, item.Report, item.Index)).DistinctBy(assertion => (assertion.Report, assertion.Span)).ToImmutableArray();
         return new Claim
         {
-            Id = "",
+            Id = $"{speaker.Actor ?? speaker.Name} {assertions[0].Quote}",
             Kind = ClaimKind.Statement,
             Text = StatementText.Of(speaker.Name, statement.CueClass, assertions[0].Quote),
             Statement = new StatementClaim(speaker.Actor, statement.CueClass, statement.Kind, Telling(items)),

@@ -15,9 +15,10 @@ public sealed class StoryContext
     private readonly Dictionary<string, int> _places;
     private readonly OriginOf _originOf;
 
-    public StoryContext(ImmutableArray<AnalyzedReport> reports, ImmutableArray<Actor> actors, OriginOf originOf, StoryClock clock)
+    /// <param name="name">The story's thread, else its id: what claims have their ids from.</param>
+    public StoryContext(string name, ImmutableArray<AnalyzedReport> reports, ImmutableArray<Actor> actors, OriginOf originOf, StoryClock clock)
     {
-        (Reports, _originOf, Clock) = (reports, originOf, clock);
+        (Name, Reports, _originOf, Clock) = (name, reports, originOf, clock);
         foreach (var actor in actors)
         {
             foreach (var member in actor.Members)
@@ -27,6 +28,8 @@ public sealed class StoryContext
         _places = reports.Select((report, place) => (report.Report.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place, StringComparer.Ordinal);
         _outlets = reports.ToDictionary(report => report.Report.Id, report => report.Report.Source ?? report.Report.Agency ?? report.Report.Id, StringComparer.Ordinal);
     }
+
+    public string Name { get; }
 
     public ImmutableArray<AnalyzedReport> Reports { get; }
 

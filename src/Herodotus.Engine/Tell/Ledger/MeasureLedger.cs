@@ -11,7 +11,6 @@ public static class MeasureLedger
             .Where(claim => claim.Event is { Mode: not null })
             .OrderBy(claim => claim.Event!.Date ?? "9999", StringComparer.Ordinal)
             .ThenBy(claim => claim.Event!.Mode)
-            .ThenBy(claim => claim.Id, StringComparer.Ordinal)
             .Select((claim, index) => new Measure(
                 string.Create(null, $"m{index + 1}"),
                 claim.Event!.Mode!.Value,

@@ -23,7 +23,7 @@ public static class PositionFinder
         var outlets = story.Actors.Where(actor => actor.Names.Append(actor.Name).Any(name => media.Contains(name) || media.Contains($"The {name}"))).Select(actor => actor.Id).ToHashSet(StringComparer.Ordinal);
         var questions = story.Claims
             .Where(claim => claim.Event is { Mode: not null and not MeasureMode.Arrest } happening && (!happening.Targets.IsEmpty || happening.Mode is MeasureMode.AuthorizationOfForce or MeasureMode.Deployment))
-            .OrderByDescending(claim => claim.ReportCount).ThenBy(claim => claim.Id.Length).ThenBy(claim => claim.Id, StringComparer.Ordinal)
+            .OrderByDescending(claim => claim.ReportCount)
             .Take(MaxQuestions)
             .Select(claim => (Claim: claim, Words: Topic(claim)))
             .ToList();
