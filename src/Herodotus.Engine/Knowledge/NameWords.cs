@@ -55,7 +55,7 @@ public static class NameWords
         return false;
     }
 
-    /// <summary>Word for word the same but for one letter in a long word: "Nikolas Maduro", "Sergei Lavrov" and "Sergey Lavrov".</summary>
+    /// <summary>Word for word alike in sound, or the same but for one letter in a long word: "Vladimir Zelenskyy", "Sergei Lavrov" and "Sergey Lavrov".</summary>
     public static bool SoundAlike(string left, string right)
     {
         ArgumentNullException.ThrowIfNull(left);
@@ -67,6 +67,8 @@ public static class NameWords
         for (var i = 0; i < a.Length; i++)
         {
             if (a[i] == b[i])
+                continue;
+            if (Math.Min(a[i].Length, b[i].Length) > 2 && NameSound.Of(a[i]) == NameSound.Of(b[i]))
                 continue;
             if (Math.Min(a[i].Length, b[i].Length) < 4 || !OneEdit(a[i], b[i]))
                 return false;

@@ -44,7 +44,7 @@ public static class ActorLinker
                 .OfType<string>().Take(32).ToImmutableHashSet(StringComparer.Ordinal);
             foreach (var actor in analyzed.Annotations.Actors)
             {
-                ImmutableArray<string> keys = [.. actor.Names.Select(name => NameKey.Of(name)).Where(key => key.Length > 1).Distinct(StringComparer.Ordinal).Take(24)];
+                ImmutableArray<string> keys = [.. actor.Names.Select(name => NameKey.Of(Romanization.ToLatin(name))).Where(key => key.Length > 1).Distinct(StringComparer.Ordinal).Take(24)];
                 if (keys.Length > 0)
                     nodes.Add(new ActorNode(nodes.Count, analyzed.Report, actor, keys, context));
             }
@@ -139,7 +139,7 @@ public static class ActorLinker
                 if (node.Actor.Type == ActorType.Person)
                 {
                     foreach (var word in key.Split(' ').Skip(key.Contains(' ', StringComparison.Ordinal) ? 1 : 0))
-                        yield return "p" + word;
+                        yield return "p" + NameSound.Of(word);
                     if (key.Contains(' ', StringComparison.Ordinal))
                         yield return "g" + key[..key.IndexOf(' ', StringComparison.Ordinal)] + key[(key.LastIndexOf(' ') + 1)..][..1];
                 }

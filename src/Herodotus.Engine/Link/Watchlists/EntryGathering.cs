@@ -43,6 +43,9 @@ internal sealed class EntryGathering(string list)
         return draft;
     }
 
+    /// <summary>An entry that is there already.</summary>
+    public Draft? Find(string id) => _drafts.GetValueOrDefault(id);
+
     public void Name(Draft draft, string? name, string where)
     {
         var trimmed = name?.Trim();

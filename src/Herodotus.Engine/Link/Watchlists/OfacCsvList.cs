@@ -46,7 +46,7 @@ internal static class OfacCsvList
             if (row.Count >= 5 && long.TryParse(row[0], out _))
             {
                 // An address alone makes no entry.
-                if (Value(row[4]) is { } country && gathering.Open(row[0], NameSort.Any, where, mayExist: true) is { } draft)
+                if (Value(row[4]) is { } country && gathering.Find(row[0]) is { } draft)
                     WatchlistReader.Country(draft, country, knowledge);
             }
             else if (row.Count > 1)

@@ -17,10 +17,13 @@ public sealed record WatchlistQuery(string Name, NameSort Sort = NameSort.Any, s
 public sealed class WatchlistIndex
 {
     /// <summary>How many names are compared in full: the one meant is nearly always among the first few.</summary>
-    private const int Compared = 14;
+    private const int Compared = 10;
 
     /// <summary>How many names may be touched for one word: a word that more names have adds nothing that a rarer one does not.</summary>
-    private const int MostOfWord = 60_000;
+    private const int MostOfWord = 20_000;
+
+    /// <summary>How many names may be touched for a query in all, the rarest words first.</summary>
+    private const int MostTouched = 48_000;
 
     private const int MostWords = 10;
 
@@ -171,17 +174,27 @@ public sealed class WatchlistIndex
             if (sound.Length > 2)
                 Near(sound, scratch);
             foreach (var (word, likeness) in scratch.Alike)
-            {
-                var (from, to) = (_postingStart[word], _postingStart[word + 1]);
-                var weight = (float)(likeness * Math.Log(1 + ((double)NameCount / (to - from))));
-                for (var p = from; p < Math.Min(to, from + MostOfWord); p++)
-                    scratch.Touch(_postings[p], weight);
-            }
+                scratch.Wanted.Add((word, likeness));
+        }
+
+        scratch.Wanted.Sort((a, b) => Size(a.Word) != Size(b.Word) ? Size(a.Word).CompareTo(Size(b.Word)) : a.Word.CompareTo(b.Word));
+        var touched = 0;
+        foreach (var (word, likeness) in scratch.Wanted)
+        {
+            var (from, to) = (_postingStart[word], _postingStart[word + 1]);
+            if (touched > 0 && (likeness < 1 || to - from > MostOfWord) && touched + to - from > MostTouched)
+                continue;
+            var weight = (float)(likeness * Math.Log(1 + ((double)NameCount / (to - from))));
+            touched += to - from;
+            for (var p = from; p < to; p++)
+                scratch.Touch(_postings[p], weight);
         }
 
         scratch.Top(Compared, _nameWords, words.Count);
         return scratch.Best;
     }
+
+    private int Size(int word) => _postingStart[word + 1] - _postingStart[word];
 
     /// <summary>The words one edit away: a word and another with one letter cut meet at what is left.</summary>
     private void Near(string sound, Scratch scratch)
@@ -269,8 +282,11 @@ public sealed class WatchlistIndex
 
         public List<(int Word, double Likeness)> Alike { get; } = [];
 
+        public List<(int Word, double Likeness)> Wanted { get; } = [];
+
         public void Clear()
         {
+            Wanted.Clear();
             for (var i = 0; i < _count; i++)
                 _weights[_touched[i]] = 0;
             _count = 0;
@@ -315,7 +331,8 @@ public sealed class WatchlistIndex
 
             for (var i = 0; i < kept; i++)
             {
-                if (!Best.Contains(names[i]))
+                // Half of the best's weight is a word less in common: such a name would not pass.
+                if (best[i] >= best[0] * 0.45f && !Best.Contains(names[i]))
                     Best.Add(names[i]);
             }
         }
