@@ -39,11 +39,13 @@ internal static class LoreFile
                 lines.Add($"given\t{name}\t{(male >= 9 * female ? "m" : female >= 9 * male ? "f" : "-")}");
         }
 
+        var names = parties.Keys.GroupBy(party => NameKey.Of(party.Name), StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Select(party => party.Country).Distinct(StringComparer.Ordinal).Count(), StringComparer.Ordinal);
         foreach (var ((country, name), (count, acronym)) in parties)
         {
             // Short letters alone are ambiguous over the world: they are kept when they are three or more capitals.
             var alias = acronym.Length is >= 3 and <= 8 && acronym != name && acronym.All(c => char.IsUpper(c) || c == '-') ? acronym : "-";
-            if (count >= 2)
+            // "Partido Socialista" is a party of twenty countries: a name of two words, or of two countries, tells none.
+            if (count >= 2 && name.Count(c => c == ' ') >= 2 && names[NameKey.Of(name)] == 1)
                 lines.Add($"party\t{name}\t{country}\t{alias}");
         }
 
@@ -54,7 +56,7 @@ internal static class LoreFile
             if (!row.TryGetProperty("alpha3", out var code) || !row.TryGetProperty("is_country", out var country) || !country.GetBoolean())
                 continue;
             var alpha3 = code.GetString()!.ToUpperInvariant();
-            foreach (var name in Names(row, "names_strong").Where(name => name.Length > 3).Concat(Names(row, "names_weak").Where(IsForeignScript)))
+            foreach (var name in Names(row, "names_strong").Where(name => name.Length > 3 || IsForeignScript(name)).Concat(Names(row, "names_weak").Where(IsForeignScript)))
             {
                 if (NameKey.Of(name).Length > 1 && name.Length < 60 && !name.Contains('\t', StringComparison.Ordinal))
                     lines.Add($"country\t{alpha3}\t{name}");

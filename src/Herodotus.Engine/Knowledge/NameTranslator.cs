@@ -95,7 +95,7 @@ public sealed class NameTranslator
             var translations = _translations.GetValueOrDefault(mine);
             foreach (var theirs in Singulars(b))
             {
-                if (mine == theirs || (translations is not null && Array.IndexOf(translations, theirs) >= 0))
+                if (mine == theirs || Cognate(mine, theirs) || (translations is not null && Array.IndexOf(translations, theirs) >= 0))
                     return true;
             }
         }
@@ -103,12 +103,23 @@ public sealed class NameTranslator
         return false;
     }
 
-    /// <summary>The word, and without the plural's "s", "es".</summary>
+    /// <summary>"conservative" and "conservador": most of the word in common. The other words of the name must agree as well.</summary>
+    private static bool Cognate(string a, string b)
+    {
+        var common = a.AsSpan().CommonPrefixLength(b);
+        return common >= 5 && 5 * common >= 3 * Math.Max(a.Length, b.Length) && Math.Abs(a.Length - b.Length) <= 3;
+    }
+
+    /// <summary>The word, without the plural's "s", "es", in the masculine.</summary>
     private static IEnumerable<string> Singulars(string word)
     {
         yield return word;
         if (word.Length > 3 && word[^1] == 's')
             yield return word[..^1];
+        if (word.Length > 4 && word[^1] == 'a')
+            yield return word[..^1] + "o"; // a Spanish adjective is listed in the masculine
+        if (word.Length > 5 && word.EndsWith("as", StringComparison.Ordinal))
+            yield return word[..^2] + "o";
         if (word.Length > 4 && word.EndsWith("es", StringComparison.Ordinal))
             yield return word[..^2];
     }

@@ -70,7 +70,7 @@ public static class NameWords
                 continue;
             if (Math.Min(a[i].Length, b[i].Length) > 2 && NameSound.Of(a[i]) == NameSound.Of(b[i]))
                 continue;
-            if (Math.Min(a[i].Length, b[i].Length) < 4 || !OneEdit(a[i], b[i]))
+            if (Math.Min(a[i].Length, b[i].Length) < 4 || (!OneEdit(a[i], b[i]) && !(Math.Min(a[i].Length, b[i].Length) > 4 && OneEdit(NameSound.Of(a[i]), NameSound.Of(b[i])))))
                 return false;
             changed++;
         }

@@ -7,7 +7,7 @@ namespace Herodotus.Knowledge;
 public static class Romanization
 {
     private const string Pairs =
-        "аa бb вv гg дd еe ёe жzh зz иi йy кk лl мm нn оo пp рr сs тt уu фf хkh цts чch шsh щshch ъ ыy ьэe юyu яya іi їi єe ґg ўu ђdj јj љlj њnj ћc џdz ѓg ќk ѕdz әa өo үu қk ғg ңn һh " +
+        "аa бb вv гg дd еe ёe жzh зz иi йy кk лl мm нn оo пp рr сs тt уu фf хkh цts чch шsh щshch ъ ыy ь эe юyu яya іi їi єe ґg ўu ђdj јj љlj њnj ћc џdz ѓg ќk ѕdz әa өo үu қk ғg ңn һh " +
         "αa βv γg δd εe ζz ηi θth ιi κk λl μm νn ξx οo πp ρr σs ςs τt υy φf χch ψps ωo " +
         "اa أa إi آa ٱa بb تt ثth جj حh خkh دd ذdh رr زz سs شsh صs ضd طt ظz ع غgh فf قq كk کk لl مm نn هh ةa وw ؤw يy ىa یy ئy ء پp چch ژzh گg ڤv " +
         "אa בb גg דd הh וv זz חh טt יy כk ךk לl מm םm נn ןn סs ע פp ףp צts ץts קk רr שsh תt " +

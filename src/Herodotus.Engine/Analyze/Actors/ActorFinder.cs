@@ -49,7 +49,8 @@ public static class ActorFinder
             if (phrase.Holder is not { Actor: { } draft } holder || phrase.Pair)
                 continue;
             var actor = draft.Root;
-            var body = phrase.BodyMention is { Kind: MentionKind.Organization } named ? named.Body?.Name ?? named.Text : knowledge.CountryByCode(phrase.Country)?.Name ?? phrase.Body;
+            var body = phrase.BodyMention is { Kind: MentionKind.Organization } named ? named.Body?.Name ?? named.Text
+                : phrase.BodyMention is { Kind: MentionKind.Place } place ? place.Text : knowledge.CountryByCode(phrase.Country)?.Name ?? phrase.Body;
             actor.Roles.Add(new RoleMention(phrase.Title, body, phrase.Status, phrase.Span));
             if (phrase.Office is { } office)
                 actor.Offices.Add(office);

@@ -16,16 +16,16 @@ internal static class GovernmentReader
     [
         "flew", "flies", "fly", "flying", "travel", "traveled", "travelled", "travels", "traveling", "went", "go", "going", "returned", "return", "returning", "came", "come",
         "arrived", "arrive", "arriving", "visit", "visited", "visiting", "trip", "flight", "flights", "drove", "moved", "march", "marched", "reported", "road", "airport", "viajó", "viajar", "viaje",
-        "llegó", "llegar", "llegada", "regresó", "regresar", "vuelo", "vuelos", "visita", "visitó", "fue", "km", "kilometers", "kilometres", "miles", "kilómetros", "way", "deported", "flown", "extradited", "trasladado", "fled", "escaped", "huyó", "taken", "sent", "rushed",
+        "llegó", "llegar", "llegada", "regresó", "regresar", "vuelo", "vuelos", "visita", "visitó", "fue", "km", "kilometers", "kilometres", "miles", "kilómetros", "way", "deported", "flown", "extradited", "trasladado", "fled", "escaped", "huyó", "taken", "sent", "rushed", "train", "trains", "bus", "plane", "car", "tren", "avión", "carretera", "born", "based",
     ];
 
     private static readonly string[] CityOf =
     [
         "capital", "city", "downtown", "streets", "mayor", "outskirts", "residents", "suburb", "district", "center", "centre", "ciudad", "calles", "alcalde", "alcaldesa", "habitantes", "centro",
-        "vecinos", "barrio", "central", "southern", "northern", "eastern", "western", "metropolitan", "neighborhood", "area", "aeropuerto", "universidad", "university", "hospital", "north", "south", "east", "west", "norte", "sur", "este", "oeste", "greater",
+        "vecinos", "barrio", "central", "southern", "northern", "eastern", "western", "metropolitan", "neighborhood", "area", "aeropuerto", "universidad", "university", "hospital", "north", "south", "east", "west", "norte", "sur", "este", "oeste", "greater", "museum", "museo", "teatro", "theater", "theatre", "resort", "port", "town", "village", "puerto", "port", "harbor", "stadium", "estadio", "parish", "court",
     ];
 
-    private static readonly string[] AfterCity = ["university", "airport", "hospital", "streets", "mayor", "police", "residents", "summit", "suburb", "state", "stadium", "marathon", "post", "times", "metro"];
+    private static readonly string[] AfterCity = ["university", "airport", "hospital", "streets", "mayor", "police", "residents", "summit", "suburb", "state", "stadium", "marathon", "post", "times", "metro", "harbor", "harbour", "port", "zoo", "stock"];
     private static readonly string[] Acts =
     [
         "says", "said", "argues", "argued", "accuses", "accused", "denies", "denied", "rejects", "rejected", "insists", "insisted", "claims", "claimed", "warns", "warned", "wants", "wanted", "has", "had", "will", "would",
@@ -50,6 +50,11 @@ internal static class GovernmentReader
         while (before > start && words.IsArticle(before))
             before--;
         var score = 0.2;
+        var preposition = before >= start && (words.IsAny(before, Locative) || words.IsAny(before, Directed) || words.IsAny(before, Dealing) || words.IsAny(before, ["of", "de", "del"]));
+        if (before >= start && words.IsAny(before, ["left", "leave", "leaving", "reached", "entered", "dejó", "abandonó", "zarpó"]))
+            score -= 2;
+        if (end < stop && words.IsAny(end, ["in", "en"]) && map.StartingAt(end + 1) is { Kind: MentionKind.Place or MentionKind.Country })
+            score -= 1.5;
 
         if (before >= start && words.IsAny(before, Locative))
             score -= 2.5;
@@ -70,7 +75,7 @@ internal static class GovernmentReader
                 score += end + 1 < stop && words.IsAny(end + 1, AfterCity) ? -2 : 1.5;
             else if (words.IsAny(end, AfterCity))
                 score -= 3;
-            else if (words.IsAny(end, Acts) || (words.Pos(end) is PartOfSpeech.Verb or PartOfSpeech.Aux && before < start))
+            else if (!preposition && words.IsAny(end, Acts) || (words.Pos(end) is PartOfSpeech.Verb or PartOfSpeech.Aux && before < start))
                 score += 2;
             else if (words.IsAny(end, ["also", "itself", "no", "también", "never", "now", "no longer", "se", "ya", "still", "repeatedly", "later", "quickly"]) && end + 1 < stop && (words.IsAny(end + 1, Acts) || words.Pos(end + 1) is PartOfSpeech.Verb or PartOfSpeech.Aux))
                 score += 2;

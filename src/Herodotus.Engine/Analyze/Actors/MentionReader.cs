@@ -113,7 +113,7 @@ internal static class MentionReader
         // "Mexico's Sinaloa Cartel": the name is what follows the owner, who is found by himself.
         for (var t = end - 2; t > first; t--)
         {
-            if (words.IsPossessive(t) && words.StartsUpper(t + 1))
+            if (words.IsPossessive(t) && words.StartsUpper(t + 1) && Owns(words, first, t, end))
             {
                 first = t + 1;
                 span = Trim(words.Text, TextSpan.FromBounds(words.Span(first).Start, span.End));
@@ -149,6 +149,22 @@ internal static class MentionReader
         Classify(words, mention, name.Type);
         Extend(words, mention);
         return mention;
+    }
+
+    /// <summary>True when what stands before the possessive is a country or people, or a group follows it; "Workers' Party" is one name.</summary>
+    private static bool Owns(ReportWords words, int first, int possessive, int end)
+    {
+        var owner = words.Cover(first, possessive).Of(words.Text.AsSpan());
+        if (words.Knowledge.FindCountry(owner) is not null || words.Knowledge.FindDemonym(owner) is not null || words.Knowledge.FindCapital(owner) is not null)
+            return true;
+        Span<char> key = stackalloc char[NameKey.MaxLength + 2];
+        for (var t = possessive + 1; t < end; t++)
+        {
+            if (words.Language.Body(key[..words.Key(t, t + 1, key)]) is { Function: "cartel" or "gang" or "militia" or "guerrilla" })
+                return true;
+        }
+
+        return false;
     }
 
     private static MentionKind KindOf(NameType type) => type switch

@@ -133,7 +133,12 @@ internal static class PlaceResolver
             {
                 if (next.Kind == MentionKind.Country)
                 {
-                    country ??= next.Country!.Code;
+                    // "Athens, Georgia": a division of that name when the country has no such town.
+                    var inCountry = Has(words.Knowledge, mention.Text, place => place.Country == next.Country!.Code);
+                    if (!inCountry && Has(words.Knowledge, mention.Text, place => place.Region is { } name && NameKey.Of(name) == next.Key))
+                        region ??= next.Key;
+                    else
+                        country ??= next.Country!.Code;
                 }
                 else if (next.Kind == MentionKind.Place)
                 {
@@ -183,6 +188,17 @@ internal static class PlaceResolver
         }
 
         return (country, region, isRegion);
+    }
+
+    private static bool Has(KnowledgeBase knowledge, string name, Func<Place, bool> suits)
+    {
+        foreach (var index in knowledge.FindPlaces(name))
+        {
+            if (suits(knowledge.Places[index]))
+                return true;
+        }
+
+        return false;
     }
 
     private static string StateKey(string text) => NameKey.Of(UnitedStates.ByShortForm(text) ?? text);

@@ -95,7 +95,7 @@ internal sealed class ReportWords
 
     public bool IsPossessive(int token) => Word(token) is "'s" or "\u2019s" or "'" or "\u2019" or "\u2018s" or "'S" or "\u2019S";
 
-    public bool IsArticle(int token) => IsAny(token, Articles);
+    public bool IsArticle(int token) => IsAny(token, Language.Language == "es" ? SpanishArticles : Articles);
 
     public bool StartsUpper(int token)
     {
@@ -103,5 +103,6 @@ internal sealed class ReportWords
         return word.Length > 0 && (char.IsUpper(word[0]) || (word[0] is '#' or '@' && word.Length > 1 && char.IsUpper(word[1])));
     }
 
-    private static readonly string[] Articles = ["the", "a", "an", "el", "la", "los", "las", "un", "una", "o", "os", "as"];
+    private static readonly string[] Articles = ["the", "a", "an", "el", "la", "los", "las"];
+    private static readonly string[] SpanishArticles = ["el", "la", "los", "las", "un", "una", "the"];
 }

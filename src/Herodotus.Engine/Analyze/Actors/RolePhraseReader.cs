@@ -1,5 +1,6 @@
 using System.Text;
 using Herodotus.Knowledge;
+using Herodotus.Text;
 
 namespace Herodotus.Analyze.Actors;
 
@@ -116,6 +117,13 @@ internal sealed class RolePhraseReader(ReportWords words, MentionMap map)
 
             if (possessive)
                 break;
+            if (words.Is(at, "-") && at - 1 >= sentence && RoleOf(words.Word(at - 1)) is { Kind: RoleWordKind.Status } joined)
+            {
+                status ??= joined.Office; // "then-Senator"
+                first = at - 1;
+                continue;
+            }
+
             if (words.Knowledge.FindDemonym(words.Word(at)) is { } people && words.StartsUpper(at))
             {
                 country ??= people.Code;
@@ -144,9 +152,10 @@ internal sealed class RolePhraseReader(ReportWords words, MentionMap map)
             first = at;
         }
 
-        After(ref end, ref titleEnd, ref country, ref body, ref status, headEnd);
+        TextSpan? goalSpan = null;
+        After(ref end, ref titleEnd, ref country, ref body, ref status, ref goalSpan, headEnd);
         var titleSpan = words.Cover(titleFirst, titleEnd);
-        var title = before + titleSpan.Of(words.Text);
+        var title = before + titleSpan.Of(words.Text) + (goalSpan is { } aim ? " " + aim.Of(words.Text) : "");
         var article = first > sentence && words.IsArticle(first - 1);
         return new RolePhrase(
             first, end, title, head.Office, status, gender, country, body?.Text ?? NameOf(country), body, head.Kind == RoleWordKind.Pair, words.Cover(first, end))
@@ -156,9 +165,10 @@ internal sealed class RolePhraseReader(ReportWords words, MentionMap map)
         };
     }
 
-    private void After(ref int end, ref int titleEnd, ref string? country, ref Mention? body, ref string? status, int headEnd)
+    private void After(ref int end, ref int titleEnd, ref string? country, ref Mention? body, ref string? status, ref TextSpan? goalSpan, int headEnd)
     {
         var limit = words.SentenceEnd(headEnd - 1);
+        Span<char> key = stackalloc char[NameKey.MaxLength + 2];
         while (end < limit)
         {
             if (map[end] is { Kind: MentionKind.Person })
@@ -178,6 +188,13 @@ internal sealed class RolePhraseReader(ReportWords words, MentionMap map)
                 continue;
             }
 
+            if (words.Is(end, "-") && end + 1 < limit && RoleOf(words.Word(end + 1)) is { Kind: RoleWordKind.After } elect)
+            {
+                status ??= elect.Office; // "President-elect"
+                end += 2;
+                continue;
+            }
+
             if (!words.IsAny(end, Of) || end + 1 >= limit)
                 return;
             var preposition = end;
@@ -194,7 +211,10 @@ internal sealed class RolePhraseReader(ReportWords words, MentionMap map)
                 end = mention.End;
                 if (goal)
                 {
-                    titleEnd = end;
+                    if (titleEnd == preposition)
+                        titleEnd = end;
+                    else
+                        goalSpan ??= words.Cover(preposition, end);
                     continue;
                 }
 
@@ -208,6 +228,22 @@ internal sealed class RolePhraseReader(ReportWords words, MentionMap map)
             while (stop < limit && stop < at + 6 && map[stop] is null
                 && (words.StartsUpper(stop) || (stop > at && stop + 1 < limit && words.StartsUpper(stop + 1) && words.IsAny(stop, ["and", "y", "e", "de", "of"]))))
                 stop++;
+            if (stop == at && !goal && map[at] is null)
+            {
+                // "the head of the police": a common noun that names a body.
+                for (var last = Math.Min(limit, at + 4); last > at && stop == at; last--)
+                {
+                    if (words.Language.Body(key[..words.Key(at, last, key)]) is { Kind: not "group" })
+                        stop = last;
+                }
+
+                if (stop > at)
+                {
+                    end = stop;
+                    continue;
+                }
+            }
+
             if (stop == at || goal)
                 return;
             end = titleEnd = stop;

@@ -40,7 +40,7 @@ internal static class RoleReader
         if (map.EndingAt(at) is not { Kind: MentionKind.Person } person || words.SentenceOf(person.First) != words.SentenceOf(phrase.First))
             return null;
         // What follows must close the apposition: ", president of Chile, said".
-        return phrase.End >= words.SentenceEnd(phrase.First) || IsStop(words, phrase.End) || words.IsAny(phrase.End, ["and", "who", "y", "quien", "since", "from", "desde", "until"])
+        return phrase.Definite || phrase.End >= words.SentenceEnd(phrase.First) || IsStop(words, phrase.End) || words.IsAny(phrase.End, ["and", "who", "y", "quien", "since", "from", "desde", "until"])
             ? person : null;
     }
 
