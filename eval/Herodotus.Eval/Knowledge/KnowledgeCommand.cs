@@ -18,6 +18,6 @@ public static class KnowledgeCommand
             LexiconFile.Build(source, Path.Combine(target, "lexicon-en-es.tsv"));
             NameFormsFile.Build(source, Path.Combine(target, "name-forms.tsv"));
         });
-        return new Command("knowledge", "The knowledge base.") { build, ActorsCommand.Create(), ScreeningTrial.Create(), OwnSets.Create() };
+        return new Command("knowledge", "The knowledge base.") { build, ActorsCommand.Create(), ScreeningTrial.Create(), OwnSets.Create(), GrowthTrial.Create() };
     }
 }

@@ -116,6 +116,10 @@ public sealed class NameTranslator
         yield return word;
         if (word.Length > 3 && word[^1] == 's')
             yield return word[..^1];
+        if (word.Length > 4 && word.EndsWith("ves", StringComparison.Ordinal))
+            yield return word[..^3] + "f";
+        if (word.Length > 4 && word.EndsWith("ies", StringComparison.Ordinal))
+            yield return word[..^3] + "y";
         if (word.Length > 4 && word[^1] == 'a')
             yield return word[..^1] + "o"; // a Spanish adjective is listed in the masculine
         if (word.Length > 5 && word.EndsWith("as", StringComparison.Ordinal))
