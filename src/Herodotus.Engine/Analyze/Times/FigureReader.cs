@@ -69,7 +69,7 @@ internal static class FigureReader
         }
         else if (length == 4)
         {
-            if (value is >= 1000 and < 3000)
+            if (value is >= 1000 and < 2200)
                 classes |= ClassSet.Of(TimeClass.Year);
             if (value < 2400 && value % 100 < 60)
                 classes |= ClassSet.Of(TimeClass.Military);

@@ -169,7 +169,7 @@ internal ref partial struct TimeResolver
     private readonly int NearestYear(DateOnly now, int month, int day)
     {
         var ahead = (month - now.Month) * 30.4 + day - now.Day;
-        if (ahead is > -105 and < 105)
+        if (ahead is > -140 and < 140)
             return now.Year;
         var (past, future) = ahead < 0 ? (now.Year, now.Year + 1) : (now.Year - 1, now.Year);
         var distance = ahead < 0 ? (-ahead, ahead + 365) : (365 - ahead, ahead);
@@ -239,7 +239,8 @@ internal ref partial struct TimeResolver
             }
         }
 
-        if (anchor is not { } now || narrative)
+        // A history that has named no day yet may still be told by a reporter: "said Tuesday".
+        if (anchor is not { } now)
             return new(TimeUnit.Day, CalendarPoint.UnknownYear, Part: weekday);
         var ahead = ((weekday - IsoWeekday(now)) % 7 + 7) % 7;
         if (slots.Has(Slot.Rel))
