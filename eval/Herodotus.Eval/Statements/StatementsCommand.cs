@@ -37,7 +37,7 @@ public static class StatementsCommand
                 PruneBelow = parsed.GetValue(prune),
                 Dropout = parsed.GetValue(dropout),
             };
-            var trainer = new StatementTrainer(data, "en", new StatementTrainingOptions { Cues = how, Parts = how });
+            var trainer = new StatementTrainer(data, "en", new StatementTrainingOptions { Cues = how, Parts = how, Folds = 2, FoldEpochs = 4 });
             var analyzer = Analyzer.Load(data);
             var folder = parsed.GetValue(corpus)!;
             var gold = ReadGold(Find(folder, "train.gold.jsonl"));
@@ -56,7 +56,7 @@ public static class StatementsCommand
 
         return new Command("statements", "Who said what: training and reading.")
         {
-            train, CreateRead(), SpeakerTrial.Create(), WordClusters.Create(), SpeedTrial.Create(),
+            train, CreateRead(), CreatePrune(), SpeakerTrial.Create(), WordClusters.Create(), SpeedTrial.Create(),
         };
     }
 
@@ -69,7 +69,8 @@ public static class StatementsCommand
         var source = new Option<float>("--source-bonus") { DefaultValueFactory = _ => usual.SourceBonus };
         var content = new Option<float>("--content-bonus") { DefaultValueFactory = _ => usual.ContentBonus };
         var support = new Option<float>("--min-support") { DefaultValueFactory = _ => usual.MinSupport };
-        var read = new Command("read", "Reads statements in a file of reports; writes annotations to standard output.") { reports, minCue, minInside, source, content, support };
+        var rule = new Option<float>("--min-rule-cue") { DefaultValueFactory = _ => usual.MinRuleCue };
+        var read = new Command("read", "Reads statements in a file of reports; writes annotations to standard output.") { reports, minCue, minInside, source, content, support, rule };
         read.SetAction(parsed =>
         {
             var data = DataFolder.Find();
@@ -80,6 +81,7 @@ public static class StatementsCommand
                 MinInside = parsed.GetValue(minInside),
                 SourceBonus = parsed.GetValue(source),
                 ContentBonus = parsed.GetValue(content),
+                MinRuleCue = parsed.GetValue(rule),
                 MinSupport = parsed.GetValue(support),
             });
             using var stdout = Console.OpenStandardOutput();
@@ -94,6 +96,22 @@ public static class StatementsCommand
             return 0;
         });
         return read;
+    }
+
+    private static Command CreatePrune()
+    {
+        var from = new Option<string>("--from") { Description = "A model as trained.", Required = true };
+        var to = new Option<string>("--to") { Required = true };
+        var below = new Option<float>("--below") { Required = true };
+        var prune = new Command("prune", "Leaves out of a tagger the features whose weights all are below a limit.") { from, to, below };
+        prune.SetAction(parsed =>
+        {
+            var pruned = SequenceTagger.Read(parsed.GetValue(from)!).Pruned(parsed.GetValue(below));
+            pruned.Write(parsed.GetValue(to)!);
+            Console.WriteLine(FormattableString.Invariant($"features={pruned.Weights.FeatureCount}"));
+            return 0;
+        });
+        return prune;
     }
 
     private static string Find(string folder, string name)

@@ -242,6 +242,15 @@ public sealed class SequenceTagger
         }
     }
 
+    /// <summary>The tagger without the features whose weights all are below a limit.</summary>
+    public SequenceTagger Pruned(float below)
+    {
+        var transitions = new int[Labels.Count * Labels.Count];
+        for (var pair = 0; pair < transitions.Length; pair++)
+            transitions[pair] = _transitions[(pair / Labels.Count * _stride) + (pair % Labels.Count)];
+        return new SequenceTagger(Labels, _weights.Pruned(below), transitions, _starts);
+    }
+
     public void Write(string path) => ModelFile.Write(path, Kind, Version, Write);
 
     /// <exception cref="InvalidDataException">Not a tagger, or damaged.</exception>

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Herodotus.Learning;
 
@@ -10,6 +11,9 @@ namespace Herodotus.Learning;
 /// </summary>
 public sealed class WeightTable
 {
+    /// <summary>How many features are looked up at once.</summary>
+    private const int Ahead = 32;
+
     private readonly Slot[] _slots;
     private readonly int _shift;
     private readonly short[] _rows;
@@ -91,19 +95,44 @@ public sealed class WeightTable
             throw new ArgumentException($"scores need {stride} places", nameof(scores));
         ref var target = ref MemoryMarshal.GetReference(scores);
         ref var source = ref MemoryMarshal.GetArrayDataReference(_rows);
-        foreach (var feature in features)
+        ref var slots = ref MemoryMarshal.GetArrayDataReference(_slots);
+        Span<int> found = stackalloc int[Ahead];
+        // The table is larger than the caches: ask for the memory of many features before the first is needed.
+        for (var start = 0; start < features.Length; start += Ahead)
         {
-            var row = Find(feature);
-            if (row < 0)
-                continue;
-            for (var i = 0; i < stride; i += 8)
+            var block = features.Slice(start, Math.Min(Ahead, features.Length - start));
+            foreach (var feature in block)
+                Fetch(ref Unsafe.As<Slot, byte>(ref Unsafe.Add(ref slots, Home(feature))));
+            var count = 0;
+            foreach (var feature in block)
             {
-                var weights = Vector128.LoadUnsafe(ref source, (nuint)((row * stride) + i));
-                var (low, high) = Vector128.Widen(weights);
-                (Vector128.LoadUnsafe(ref target, (nuint)i) + low).StoreUnsafe(ref target, (nuint)i);
-                (Vector128.LoadUnsafe(ref target, (nuint)(i + 4)) + high).StoreUnsafe(ref target, (nuint)(i + 4));
+                var row = Find(feature);
+                if (row < 0)
+                    continue;
+                found[count++] = row * stride;
+                Fetch(ref Unsafe.As<short, byte>(ref Unsafe.Add(ref source, row * stride)));
+            }
+
+            foreach (var at in found[..count])
+            {
+                for (var i = 0; i < stride; i += 8)
+                {
+                    var weights = Vector128.LoadUnsafe(ref source, (nuint)(at + i));
+                    var (low, high) = Vector128.Widen(weights);
+                    (Vector128.LoadUnsafe(ref target, (nuint)i) + low).StoreUnsafe(ref target, (nuint)i);
+                    (Vector128.LoadUnsafe(ref target, (nuint)(i + 4)) + high).StoreUnsafe(ref target, (nuint)(i + 4));
+                }
             }
         }
+    }
+
+    /// <summary>Asks for memory that is needed soon; where the processor has no such instruction, nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static unsafe void Fetch(ref byte memory)
+    {
+        // A moved array makes this a useless hint, not a wrong one.
+        if (Sse.IsSupported)
+            Sse.Prefetch0(Unsafe.AsPointer(ref memory));
     }
 
     /// <summary>As <see cref="AddTo(ReadOnlySpan{uint}, Span{int})"/>, each weight times its value, in units of 1.</summary>
@@ -119,6 +148,16 @@ public sealed class WeightTable
             for (var label = 0; label < weights.Length; label++)
                 scores[label] += weights[label] * value;
         }
+    }
+
+    /// <summary>The table without the rows whose largest absolute weight is below a limit: smaller, and faster for its smaller memory.</summary>
+    public WeightTable Pruned(float below)
+    {
+        var kept = _slots.Where(slot => slot.Row != 0).OrderBy(slot => slot.Row).Where(slot => Largest(slot.Row - 1) * Step >= below).ToArray();
+        var rows = new short[kept.Length * Stride];
+        for (var i = 0; i < kept.Length; i++)
+            Row(kept[i].Row - 1).CopyTo(rows.AsSpan(i * Stride));
+        return new WeightTable(LabelCount, Step, [.. kept.Select(slot => slot.Key)], rows);
     }
 
     internal void Write(BinaryWriter writer)
@@ -190,6 +229,14 @@ public sealed class WeightTable
     }
 
     private Span<short> Row(int row) => _rows.AsSpan(row * Stride, Stride);
+
+    private int Largest(int row)
+    {
+        var largest = 0;
+        foreach (var weight in Row(row))
+            largest = Math.Max(largest, Math.Abs((int)weight));
+        return largest;
+    }
 
     private int Home(uint feature) => (int)((feature * 0x9E3779B1u) >> _shift);
 

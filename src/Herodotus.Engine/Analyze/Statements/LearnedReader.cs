@@ -28,8 +28,6 @@ internal sealed class LearnedReader(CueTagger cues, PartTagger parts, StatementT
         var reading = cues.Read(view);
         var drafts = new List<StatementDraft>();
         var candidates = Candidates(reading, view.Count, tuning.MinCue, tuning.MinInside);
-        if (candidates.Count == 0)
-            return drafts;
         var scores = new BaseScores(view, parts);
         var rows = new FeatureRows();
         Span<byte> labels = stackalloc byte[512];
@@ -44,6 +42,8 @@ internal sealed class LearnedReader(CueTagger cues, PartTagger parts, StatementT
             draft.Entry = EntryOf(view.Passage, lexicon, cue);
             Collect(labels[..window.Count], window.Start, PartTagger.SourceFirst, draft.Source);
             Collect(labels[..window.Count], window.Start, PartTagger.ContentFirst, draft.Content);
+            if (draft.Content.Count == 0 && QuoteRules.Announced(view.Passage, cue) is { IsEmpty: false } announced)
+                draft.Content.Add(announced);
             if (draft.Content.Count == 0)
                 continue;
             KeepOneSource(draft);
@@ -53,6 +53,7 @@ internal sealed class LearnedReader(CueTagger cues, PartTagger parts, StatementT
         }
 
         QuoteRepair.Mend(view.Passage, drafts);
+        QuoteRules.Add(view.Passage, lexicon, reading, tuning.MinRuleCue, drafts);
         RuleReader.AddFloating(view.Passage, drafts);
         return drafts;
     }

@@ -142,7 +142,7 @@ internal sealed class PartFeatures
     private void Add(FeatureRows rows, int t, uint side, int distance, Between between)
     {
         var passage = _view.Passage;
-        uint word = _view.Word[t], before = _view.WordAt(t - 1), after = _view.WordAt(t + 1);
+        uint word = _view.Word[t], before = _view.WordAt(t - 1);
         uint pos = _view.PosAt(t), posBefore = _view.PosAt(t - 1), posAfter = _view.PosAt(t + 1);
         var bucket = TokenView.Bucket(distance);
         var offset = (uint)Math.Clamp(passage.SentenceAt(t) - _sentence, -2, 2) + 2;
@@ -157,7 +157,6 @@ internal sealed class PartFeatures
         rows.Add(FeatureHash.Mix(103, place, word));
         if (distance <= 3)
             rows.Add(FeatureHash.Mix(104, near, word));
-        rows.Add(FeatureHash.Mix(105, near, _word));
         rows.Add(FeatureHash.Mix(106, near, _last));
         rows.Add(FeatureHash.Mix(107, FeatureHash.Mix(_word, pos), place | Math.Min(bucket, 3)));
         rows.Add(FeatureHash.Mix(108, FeatureHash.Mix(_lexical, _after), near));
@@ -168,8 +167,6 @@ internal sealed class PartFeatures
         rows.Add(FeatureHash.Mix(113, FeatureHash.Mix(counts, _lexical), place));
         rows.Add(FeatureHash.Mix(114, quote, place | Math.Min(bucket, 3)));
         rows.Add(FeatureHash.Mix(115, FeatureHash.Mix(quote, _view.QuoteAt(t - 1) << 4 | _view.QuoteAt(t + 1)), place));
-        rows.Add(FeatureHash.Mix(116, FeatureHash.Mix(before, word), place));
-        rows.Add(FeatureHash.Mix(117, FeatureHash.Mix(word, after), place));
         rows.Add(FeatureHash.Mix(118, posBefore << 8 | pos, near));
         rows.Add(FeatureHash.Mix(119, pos << 8 | posAfter, place | between.Commas << 12 | between.Cues << 16));
         rows.Add(FeatureHash.Mix(120, Tagged(t), near));
@@ -181,7 +178,6 @@ internal sealed class PartFeatures
         rows.Add(FeatureHash.Mix(126, _view.Place[t], FeatureHash.Mix(TokenFeatures.Mark(_view, t), place)));
         rows.Add(FeatureHash.Mix(127, _view.NameAt(t) << 4 | between.Commas, near));
         rows.Add(FeatureHash.Mix(128, CueAhead(t), FeatureHash.Mix(word, place)));
-        rows.Add(FeatureHash.Mix(129, CueAhead(t), FeatureHash.Mix(pos, counts)));
         rows.Add(FeatureHash.Mix(130, between.Verbs << 4 | between.Commas, FeatureHash.Mix(word, place)));
         rows.Add(FeatureHash.Mix(131, FeatureHash.Mix(_word, _after), place | Math.Min(bucket, 2)));
         rows.Add(FeatureHash.Mix(133, FeatureHash.Mix(_cluster, _after), near));

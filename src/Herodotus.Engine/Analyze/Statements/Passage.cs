@@ -117,9 +117,9 @@ internal sealed class Passage
             var span = Tokens[t].Span;
             var first = Text[span.Start];
             var sort = WordClass.None;
-            if (char.IsLetterOrDigit(first) || first is '\'' or '’' or '@' or '#' or '$')
+            if (char.IsLetterOrDigit(first) || (first is '\'' or '’' && span.Length > 1 && Text[span.Start + 1] != first) || first is '@' or '#' or '$')
                 sort = Words.Of(Word(t));
-            else if (span.Length == 1 && IsQuoteMark(first))
+            else if (IsQuoteMark(first) && (span.Length == 1 || (span.Length == 2 && Text[span.Start + 1] == first)))
                 sort = WordClass.QuoteMark | WordClass.Punctuation;
             else if (first != '&' && first != '%')
                 sort = WordClass.Punctuation;

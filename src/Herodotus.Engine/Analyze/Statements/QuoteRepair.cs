@@ -16,19 +16,7 @@ internal static class QuoteRepair
                 taken.Add(passage.QuotationAt(range.Start));
         }
 
-        var owned = new bool[passage.Quotations.Length];
-        foreach (var draft in drafts)
-        {
-            foreach (var range in draft.Content)
-            {
-                for (var t = range.Start; t < range.End; t++)
-                {
-                    if (passage.QuotationAt(t) is >= 0 and var q)
-                        owned[q] = true;
-                }
-            }
-        }
-
+        var owned = QuoteRules.Owned(passage, drafts);
         foreach (var draft in drafts)
         {
             if (draft.Content.Count == 0)
@@ -75,7 +63,26 @@ internal static class QuoteRepair
 
         if (passage.QuotationAt(end - 1) is >= 0 and var last && !taken.Contains(last) && passage.Quotations[last].End != QuoteEnd.Open)
             end = Math.Max(end, passage.TokensOf(passage.Quotations[last]).End);
-        return new(start, end);
+        return new(Unprefixed(passage, start, end), end);
+    }
+
+    /// <summary>"says of Clinton, “…”": what stands before a quotation and its comma without a verb belongs to the cue.</summary>
+    private static int Unprefixed(Passage passage, int start, int end)
+    {
+        const int longest = 10;
+        for (var t = start; t < Math.Min(end, start + longest); t++)
+        {
+            if (ContentRules.OpensQuotation(passage, t))
+            {
+                var whole = passage.TokensOf(passage.Quotations[passage.QuotationAt(t)]).End >= end;
+                return t > start && whole && (passage.IsMark(t - 1, ',') || passage.IsMark(t - 1, ':')) ? t : start;
+            }
+
+            if (passage.Is(t, WordClass.Verbal) || passage.QuotationAt(t) >= 0)
+                break;
+        }
+
+        return start;
     }
 
     private static bool StartsSentence(Passage passage, int token) => token == 0 || passage.SentenceAt(token) != passage.SentenceAt(token - 1);

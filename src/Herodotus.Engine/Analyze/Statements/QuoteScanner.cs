@@ -42,7 +42,17 @@ public static class QuoteScanner
                     continue;
             }
 
-            if (!IsMark(c))
+            if (!IsMark(c) && c != '`')
+                continue;
+            if (IsDouble(text, i))
+            {
+                // Two single marks are one double mark.
+                ScanDouble(text, i, open, ref depth, found);
+                i++;
+                continue;
+            }
+
+            if (c == '`')
                 continue;
             var closes = Closes(text, i, open[..depth]);
             if (closes >= 0)
@@ -73,6 +83,34 @@ public static class QuoteScanner
         }
 
         return result.ToImmutable();
+    }
+
+    /// <summary>What stands for a double mark written as two single ones: no text has this character.</summary>
+    private const char DoubleMark = '\uFFFE';
+
+    private static bool IsDouble(string text, int i) =>
+        i + 1 < text.Length && text[i + 1] == text[i] && text[i] is '\'' or '`' or '‘' or '’' or '‚' && (i + 2 >= text.Length || text[i + 2] != text[i]);
+
+    private static void ScanDouble(
+        string text, int i, Span<(int Start, char Mark, int Slot)> open, ref int depth, ImmutableArray<Quotation>.Builder found)
+    {
+        var (before, after) = (Before(text, i), After(text, i + 1));
+        var at = depth - 1;
+        while (at >= 0 && open[at].Mark != DoubleMark)
+            at--;
+        if (at >= 0 && text[i] is not ('`' or '‘' or '‚') && !char.IsWhiteSpace(before))
+        {
+            while (depth > at + 1)
+                found[open[--depth].Slot] = default;
+            depth--;
+            var start = open[depth].Start;
+            found[open[depth].Slot] = new(TextSpan.FromBounds(start, i + 2), TextSpan.FromBounds(start + 2, i), depth, '"', QuoteEnd.Closed);
+        }
+        else if (text[i] is not '’' && !char.IsWhiteSpace(after) && !char.IsLetterOrDigit(before) && depth < MaxDepth)
+        {
+            open[depth++] = (i, DoubleMark, found.Count);
+            found.Add(default);
+        }
     }
 
     /// <summary>A blank line, or a line that ends as a sentence does: a hard-wrapped line goes on.</summary>
@@ -193,8 +231,13 @@ public static class QuoteScanner
             var (start, mark, slot) = open[k];
             if (k == 0 && mark is not ('\'' or '‘' or '‚' or '‹') && end > start + 1)
             {
-                var continued = next < text.Length && (text[next] == mark || (mark == '«' && text[next] == '»'));
-                found[slot] = Make(start, end, 0, 0, mark, continued ? QuoteEnd.Continued : QuoteEnd.Open);
+                var length = mark == DoubleMark ? 2 : 1;
+                if (end <= start + length)
+                    continue;
+                var continued = next < text.Length && ((mark == DoubleMark && IsDouble(text, next)) || text[next] == mark || (mark == '«' && text[next] == '»'));
+                found[slot] = new(
+                    TextSpan.FromBounds(start, end), TextSpan.FromBounds(start + length, end), 0, mark == DoubleMark ? '"' : mark,
+                    continued ? QuoteEnd.Continued : QuoteEnd.Open);
             }
         }
     }

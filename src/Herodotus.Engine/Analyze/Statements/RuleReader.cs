@@ -13,6 +13,14 @@ internal static class RuleReader
 
     public static List<StatementDraft> Read(Passage passage, CueLexicon lexicon)
     {
+        var drafts = ReadCues(passage, lexicon);
+        AddFloating(passage, drafts);
+        return drafts;
+    }
+
+    /// <summary>The statements of the lexicon's cues alone.</summary>
+    public static List<StatementDraft> ReadCues(Passage passage, CueLexicon lexicon)
+    {
         var drafts = new List<StatementDraft>();
         StatementDraft? before = null;
         foreach (var cue in CueFinder.Find(passage, lexicon))
@@ -32,7 +40,6 @@ internal static class RuleReader
             before = draft;
         }
 
-        AddFloating(passage, drafts);
         return drafts;
     }
 

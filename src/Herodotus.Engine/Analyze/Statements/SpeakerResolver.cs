@@ -150,9 +150,9 @@ internal sealed class SpeakerResolver
                 office &= _passage.Is(end, WordClass.Office | WordClass.Determiner | WordClass.Preposition);
             var from = t;
             t = end - 1;
-            if (office)
-                continue;
             var type = _passage.Names[name].Type;
+            if (office || (type == NameType.Person && _passage.Is(end - 1, WordClass.Office) && _passage.NameAt(end) >= 0))
+                continue; // A title that was taken for a name.
             var modifies = Modifies(end, source.End);
             if (type == NameType.Person && !modifies)
                 return under && fallback >= 0 && _passage.Names[fallback].Type == NameType.Organization && !HasOffice(source.Start, from) ? fallback : name;

@@ -48,9 +48,6 @@ internal static class TokenFeatures
         rows.Add(FeatureHash.Mix(34, Mark(view, right.Punctuation), right.Punctuation < 0 ? 31 : TokenView.Bucket(right.Punctuation - t - 1)));
         rows.Add(FeatureHash.Mix(35, Mark(view, left.Punctuation), (pos << 8) | view.Place[t]));
         rows.Add(FeatureHash.Mix(36, Mark(view, right.Punctuation), (pos << 8) | view.Place[t]));
-        rows.Add(FeatureHash.Mix(37, before, after));
-        rows.Add(FeatureHash.Mix(38, before, pos));
-        rows.Add(FeatureHash.Mix(39, after, pos));
         uint fine = view.FineAt(t), coarse = view.CoarseAt(t);
         if (fine != 0)
         {
