@@ -32,7 +32,9 @@ internal static class StoryComparison
     /// <summary>True when the story has no report in the report's language.</summary>
     public static bool IsForeign(ReadOnlySpan<double> values) => values[Foreign] > 0;
 
-    public static void Measure(StoryMember report, StoryState story, bool isShort, bool copyInStory, bool asForeign, Span<double> values)
+    public static void Measure(
+        StoryMember report, TermProbe own, TermProbe spellings, TermProbe meanings, StoryState story, bool isShort, bool copyInStory, bool asForeign,
+        Span<double> values)
     {
         values.Clear();
         var (best, second, third, abroad) = (0.0, 0.0, 0.0, 0.0);
@@ -41,10 +43,10 @@ internal static class StoryComparison
         {
             if (report.Published is { } now && member.Published is { } then && (now - then).Duration().TotalHours <= ActiveHours)
                 near++;
-            var spelling = TermVector.Cosine(report.Spelling, member.Spelling);
+            var spelling = spellings.Cosine(member.Spelling);
             if (member.Language == report.Language)
             {
-                var like = (TermVector.Cosine(report.Own, member.Own) + spelling) / 2;
+                var like = (own.Cosine(member.Own) + spelling) / 2;
                 if (like > best)
                     (best, second, third) = (like, best, second);
                 else if (like > second)
@@ -54,7 +56,7 @@ internal static class StoryComparison
             }
             else
             {
-                abroad = Math.Max(abroad, Math.Max(spelling, TermVector.Cosine(report.Meaning, member.Meaning)));
+                abroad = Math.Max(abroad, Math.Max(spelling, meanings.Cosine(member.Meaning)));
             }
         }
 

@@ -14,7 +14,7 @@ namespace Herodotus.Link.Stories;
 public sealed class StoryGrouper
 {
     /// <summary>Stories that are measured in full.</summary>
-    private const int MaxCandidates = 16;
+    private const int MaxCandidates = 10;
 
     /// <summary>Stories asked in turn whether the report belongs to them: the best in its language may not be the best abroad.</summary>
     private const int MaxDecisions = 3;
@@ -38,6 +38,9 @@ public sealed class StoryGrouper
     private readonly LogisticModel _ranker;
     private readonly LogisticModel _joiner;
     private readonly GroupingSettings _settings;
+    private readonly TermProbe _ownProbe = new();
+    private readonly TermProbe _spellingProbe = new();
+    private readonly TermProbe _meaningProbe = new();
     private readonly StoryIndex _index = new();
     private readonly Dictionary<int, StoryState> _stories = [];
     private readonly LinkedList<int> _byTouch = new();
@@ -92,6 +95,9 @@ public sealed class StoryGrouper
         var report = analyzed.Report;
         var terms = _scanner.Scan(analyzed);
         var member = Weigh(report, terms);
+        _ownProbe.Set(member.Own);
+        _spellingProbe.Set(member.Spelling);
+        _meaningProbe.Set(member.Meaning);
         var query = Query(member);
         var candidates = _index.Find(query, MaxCandidates);
         var copied = copy is not null && _storyOf.TryGetValue(copy.Of, out var home) && _stories.ContainsKey(home) ? home : 0;
@@ -154,11 +160,11 @@ public sealed class StoryGrouper
     private double[] Measure(StoryMember member, StoryState story, bool isShort, bool copied)
     {
         var own = new double[StoryComparison.Features.Length];
-        StoryComparison.Measure(member, story, isShort, copied, asForeign: false, own);
+        StoryComparison.Measure(member, _ownProbe, _spellingProbe, _meaningProbe, story, isShort, copied, asForeign: false, own);
         if (StoryComparison.IsForeign(own) || story.Own.Count < 2)
             return own;
         var foreign = new double[StoryComparison.Features.Length];
-        StoryComparison.Measure(member, story, isShort, copied, asForeign: true, foreign);
+        StoryComparison.Measure(member, _ownProbe, _spellingProbe, _meaningProbe, story, isShort, copied, asForeign: true, foreign);
         return _ranker.Score(foreign) > _ranker.Score(own) ? foreign : own;
     }
 

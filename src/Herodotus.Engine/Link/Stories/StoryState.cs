@@ -7,7 +7,7 @@ internal sealed record StoryMember(string Report, string Language, TermVector Ow
 internal sealed class StoryState(int number)
 {
     /// <summary>Reports kept one by one: the first, which said what it is about, and the latest.</summary>
-    public const int MaxMembers = 16;
+    public const int MaxMembers = 12;
 
     /// <summary>Terms by which a story is found. More would bring in stories that share background only.</summary>
     public const int MaxIndexed = 96;

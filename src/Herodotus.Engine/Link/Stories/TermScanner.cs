@@ -57,7 +57,7 @@ internal sealed class TermScanner(WordForms forms, MeaningTable meanings)
             var span = place < 0 ? default : TextSpan.FromBounds(word.Start, word.End);
             if (named)
                 weight *= NameWeight;
-            AddCountry(meaning, report, title, words, i, titleWords, weight, span);
+            AddCountry(meaning, report, title, language, words, i, titleWords, weight, span);
             var stem = forms.Stem(language, word.Folded);
             var senses = meanings.Of(language, word.Folded, stem);
             foreach (var (sense, share) in senses)
@@ -84,14 +84,17 @@ internal sealed class TermScanner(WordForms forms, MeaningTable meanings)
     }
 
     /// <summary>Looks for a country in one, two or three words from here on, the longest first.</summary>
-    private void AddCountry(Dictionary<uint, Term> terms, Report report, string? title, List<Word> words, int first, int titleWords, float weight, TextSpan span)
+    private void AddCountry(Dictionary<uint, Term> terms, Report report, string? title, string language, List<Word> words, int first, int titleWords, float weight, TextSpan span)
     {
         var inTitle = first < titleWords;
         var text = inTitle ? title! : report.Text;
         var limit = inTitle ? titleWords : words.Count;
-        if (char.IsLower(text[words[first].Start]) && text[words[first].Start] < 128 && !words[first].Capital && words[first].Folded.Length < 4)
+        // Names are capitalized; peoples are not in many languages, but they are long words.
+        var start = text[words[first].Start];
+        var small = start < 0x250 && !words[first].Capital;
+        if (small && (language == "en" || words[first].Folded.Length < 5))
             return;
-        for (var count = 3; count >= 1; count--)
+        for (var count = small ? 1 : 3; count >= 1; count--)
         {
             var last = first + count - 1;
             if (last >= limit || words[last].End - words[first].Start > 40)

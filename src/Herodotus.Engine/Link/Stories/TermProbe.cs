@@ -1,0 +1,42 @@
+namespace Herodotus.Link.Stories;
+
+/// <summary>One vector laid out for many comparisons: an open-addressed table, refilled for each report.</summary>
+internal sealed class TermProbe
+{
+    /// <summary>Four times the terms of a vector and more: most look-ups of a term that is not there end at once.</summary>
+    private const int Slots = 512;
+
+    private readonly uint[] _ids = new uint[Slots];
+    private readonly float[] _weights = new float[Slots];
+
+    public void Set(TermVector vector)
+    {
+        Array.Clear(_weights);
+        for (var i = 0; i < Math.Min(vector.Count, Slots / 2); i++)
+        {
+            var slot = vector.Ids[i] & (Slots - 1);
+            while (_weights[slot] != 0)
+                slot = (slot + 1) & (Slots - 1);
+            (_ids[slot], _weights[slot]) = (vector.Ids[i], vector.Weights[i]);
+        }
+    }
+
+    /// <summary>The cosine with another unit vector.</summary>
+    public double Cosine(TermVector other)
+    {
+        var sum = 0f;
+        var ids = other.Ids;
+        for (var i = 0; i < ids.Length; i++)
+        {
+            for (var slot = ids[i] & (Slots - 1); _weights[slot] != 0; slot = (slot + 1) & (Slots - 1))
+            {
+                if (_ids[slot] != ids[i])
+                    continue;
+                sum += _weights[slot] * other.Weights[i];
+                break;
+            }
+        }
+
+        return sum;
+    }
+}
