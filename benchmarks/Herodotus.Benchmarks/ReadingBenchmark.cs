@@ -14,7 +14,11 @@ internal static class ReadingBenchmark
 
     public static void Run()
     {
-        var reader = new LanguageReaders(DataFolder.Find()).For("en");
+        var readers = new LanguageReaders(DataFolder.Find());
+        var reader = readers.For("en");
+        Read(reader, Paragraph);
+        Read(readers.For("es"), Paragraph);
+        Console.WriteLine(string.Create(null, $"resident with English and Spanish loaded: {Process.GetCurrentProcess().WorkingSet64 / 1048576.0:N0} MB"));
         foreach (var kilobytes in (int[])[1, 10, 100, 1000, 10_000])
         {
             var text = string.Concat(Enumerable.Repeat(Paragraph, Math.Max(1, kilobytes * 1024 / Paragraph.Length)));
@@ -28,7 +32,6 @@ internal static class ReadingBenchmark
             Console.WriteLine(string.Create(null, $"{kilobytes,6} KB  {tokens / used,10:N0} tokens a second of processor time  ({tokens / clock.Elapsed.TotalSeconds:N0} by the clock)"));
         }
 
-        Console.WriteLine(string.Create(null, $"resident {Process.GetCurrentProcess().WorkingSet64 / 1048576.0:N0} MB"));
     }
 
     private static int Read(LanguageReader reader, string text)
