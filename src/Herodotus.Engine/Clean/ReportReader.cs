@@ -29,21 +29,17 @@ public sealed class ReportReader
     /// <summary>The code of a note on a page without an article.</summary>
     private const string NoArticle = "HDT0136";
 
-    /// <summary>The code of a note on a text whose rest must be paid for.</summary>
-    private const string BreaksOff = "HDT0137";
-
     private readonly FieldMap _map;
     private readonly PlainTextReader _plain;
     private readonly CreditReader _credits;
-    private readonly Walls _walls;
 
-    private ReportReader(FieldMap map, CreditReader credits, Walls walls) => (_map, _credits, _walls, _plain) = (map, credits, walls, new(credits));
+    private ReportReader(FieldMap map, CreditReader credits) => (_map, _credits, _plain) = (map, credits, new(credits));
 
     /// <summary>True to give reports of plain text and pages the places of their paragraphs in the bytes.</summary>
     public bool WithSourceMap { get; init; }
 
     public static ReportReader Load(DataFolder data, FieldMap? map = null, bool withSourceMap = false) =>
-        new(map ?? FieldMap.Identity, new(Agencies.Load(data)), Walls.Load(data)) { WithSourceMap = withSourceMap };
+        new(map ?? FieldMap.Identity, new(Agencies.Load(data))) { WithSourceMap = withSourceMap };
 
     /// <summary>Reads files, folders, web addresses and <c>-</c>, in the order given, folders in ordinal order.</summary>
     /// <param name="paths">As given.</param>
@@ -213,14 +209,17 @@ public sealed class ReportReader
     {
         var parts = PageReader.Read(decoded.Text, Uri.TryCreate(item.Url, UriKind.Absolute, out var address) ? address : null);
         // A page without an article still says something: all of it, and that it is so. Where the reader says why there is none, it is refused.
-        if (string.IsNullOrWhiteSpace(parts.Text) && parts.Notes.IsEmpty && MarkupText.FromHtml(decoded.Text) is { Length: > 0 } all)
+        if (string.IsNullOrWhiteSpace(parts.Text) && parts.Notes.All(note => note.Code == PageNotes.NoText) && MarkupText.FromHtml(decoded.Text) is { Length: > 0 } all)
             parts = parts with { Text = all, Notes = [new(NoArticle, "no article was found in the page: this is all it says")] };
         if (string.IsNullOrWhiteSpace(parts.Text))
-            return new Refusal(Refusal.NoText, $"{item.File} is a page without a text that could be read", item.File);
-        if (_walls.Find(parts.Title, parts.Text) is { } wall)
-            return new Refusal(Refusal.Wall, $"{item.Url ?? item.File} is {Describe(wall)}, not a report; open it in a browser", item.File);
-        if (_walls.BreaksOff(parts.Text))
-            parts = parts with { Notes = parts.Notes.Add(new(BreaksOff, "the text seems to break off where a subscription begins")) };
+        {
+            return parts.Notes.FirstOrDefault() is { } reason
+                ? new Refusal(reason.Code, $"{item.Url ?? item.File}: {reason.Message}", item.File)
+                : new Refusal(Refusal.NoText, $"{item.File} is a page without a text that could be read", item.File);
+        }
+
+        if (parts.Notes.FirstOrDefault(note => note.Code is PageNotes.Consent or PageNotes.Robot or PageNotes.Error) is { } wall)
+            return new Refusal(wall.Code, $"{item.Url ?? item.File}: {wall.Message}; open it in a browser", item.File);
         var credit = _credits.Read(parts.Text);
         var report = new Report
         {
@@ -247,14 +246,4 @@ public sealed class ReportReader
 
     private Report Mapped(Report report, DecodedText decoded, bool isMarkup) =>
         WithSourceMap ? report with { SourceMap = SourceAligner.Align(report.Text, decoded, isMarkup) } : report;
-
-    private static string Describe(WallKind wall) => wall switch
-    {
-        WallKind.Robot => "a test whether a person reads",
-        WallKind.Blocked => "a block",
-        WallKind.Missing => "an error page",
-        WallKind.Login => "a login",
-        WallKind.Cookies => "a question about cookies",
-        _ => "an offer of a subscription",
-    };
 }

@@ -23,5 +23,4 @@ public sealed record Refusal(string Code, string Message, string? File = null, i
     public const string ExpandsTooFar = "HDT0113";
     public const string TooManyParts = "HDT0114";
     public const string TooDeep = "HDT0115";
-    public const string Wall = "HDT0116";
 }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using Herodotus.Clean.Extraction;
 using Herodotus.Ingest;
 using Herodotus.Reports;
 using Shouldly;
@@ -87,10 +88,9 @@ public sealed class ReportReaderTests
     }
 
     [Theory]
-    [InlineData("<html><title>Just a moment...</title><body><p>Checking your browser before you go on.</p></body></html>")]
-    [InlineData("<html><head><title>Página no encontrada</title></head><body><p>La página que buscas no existe. Vuelve al inicio.</p></body></html>")]
-    [InlineData("<html><body><h1>Welcome back</h1><p>Please log in to go on. It takes a minute.</p></body></html>")]
-    public void A_wall_in_an_articles_place_is_no_report(string page) => Reading.All(page).Single().Refusal!.Code.ShouldBe(Refusal.Wall);
+    [InlineData("<html><head><title>Just a moment...</title></head><body><h1>Verify you are human</h1><p>Checking your browser before you go on.</p></body></html>", PageNotes.Robot)]
+    [InlineData("<html><head><title>Page not found</title></head><body><h1>Page not found</h1><p>Go back to the start.</p></body></html>", PageNotes.Error)]
+    public void A_wall_in_an_articles_place_is_no_report(string page, string code) => Reading.All(page).Single().Refusal!.Code.ShouldBe(code);
 
     [Fact]
     public void A_mailbox_gives_each_letter()

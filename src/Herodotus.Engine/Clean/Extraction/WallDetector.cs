@@ -14,11 +14,11 @@ internal sealed class WallDetector
 
     private static readonly ImmutableArray<(string Kind, string Code, string Message)> Kinds =
     [
-        ("robot", "HDT0323", "the page is a check for robots, not a report"),
-        ("error", "HDT0324", "the page is an error page, not a report"),
-        ("login", "HDT0321", "the page stands behind a log-in or payment wall: its text is the part before it, if any"),
-        ("consent", "HDT0322", "the page is a consent layer, not a report"),
-        ("script", "HDT0325", "the page is drawn by scripts: its text is not in the markup"),
+        ("robot", PageNotes.Robot, "the page is a check for robots, not a report"),
+        ("error", PageNotes.Error, "the page is an error page, not a report"),
+        ("login", PageNotes.Login, "the page stands behind a log-in or payment wall: its text is the part before it, if any"),
+        ("consent", PageNotes.Consent, "the page is a consent layer, not a report"),
+        ("script", PageNotes.Script, "the page is drawn by scripts: its text is not in the markup"),
     ];
 
     private readonly ImmutableArray<(string Kind, string Phrase)> phrases;
@@ -42,8 +42,8 @@ internal sealed class WallDetector
         }
 
         if (isFree == false && textWeight < ShortestPaidReport)
-            return new("HDT0321", "the page is for subscribers: its text may be the part before the wall");
-        return textWeight == 0 ? new("HDT0326", "the page holds no text that could be read") : null;
+            return new(PageNotes.Login, "the page is for subscribers: its text may be the part before the wall");
+        return textWeight == 0 ? new(PageNotes.NoText, "the page holds no text that could be read") : null;
     }
 
     private bool Says(PageOutline outline, string? windowTitle, string kind, int textWeight)
