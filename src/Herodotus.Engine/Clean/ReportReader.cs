@@ -26,6 +26,9 @@ public sealed class ReportReader
     /// <summary>The code of a note on an item whose bytes are not whole.</summary>
     private const string DamagedItem = "HDT0133";
 
+    /// <summary>Walls say no more than this.</summary>
+    private const int MaxWallLength = 400;
+
     /// <summary>The code of a note on a page without an article.</summary>
     private const string NoArticle = "HDT0136";
 
@@ -218,7 +221,8 @@ public sealed class ReportReader
                 : new Refusal(Refusal.NoText, $"{item.File} is a page without a text that could be read", item.File);
         }
 
-        if (parts.Notes.FirstOrDefault(note => note.Code is PageNotes.Consent or PageNotes.Robot or PageNotes.Error) is { } wall)
+        // With more words than a wall has, the note is enough: an article may speak of such things.
+        if (parts.Text.Length < MaxWallLength && parts.Notes.FirstOrDefault(note => note.Code is PageNotes.Consent or PageNotes.Robot or PageNotes.Error) is { } wall)
             return new Refusal(wall.Code, $"{item.Url ?? item.File}: {wall.Message}; open it in a browser", item.File);
         var credit = _credits.Read(parts.Text);
         var report = new Report
