@@ -121,12 +121,23 @@ internal static class MentionReader
             }
         }
 
-        if (name.Type is NameType.Event or NameType.Other && IsClause(words, first, end))
+        if ((name.Type is NameType.Event or NameType.Other && IsClause(words, first, end)) || IsBroken(words, first, span))
             return null;
-        if (name.Type == NameType.Person)
+        var type = name.Type;
+        if (type is NameType.Organization or NameType.Other or NameType.Event && AfterOffice(words, first, end) is { } holder)
+            (type, first) = (NameType.Person, holder);
+        if (type == NameType.Person)
         {
-            while (first + 1 < end && IsTitle(words, first) && words.StartsUpper(first + 1))
-                first++;
+            while (first + 1 < end)
+            {
+                if (AfterPhrase(words, first, end) is { } after)
+                    first = after;
+                else if (IsTitle(words, first) && words.StartsUpper(first + 1))
+                    first++;
+                else
+                    break;
+            }
+
             span = TextSpan.FromBounds(Math.Max(span.Start, words.Span(first).Start), span.End);
             span = Trim(words.Text, span);
         }
@@ -142,11 +153,11 @@ internal static class MentionReader
             Name = index,
             Text = text,
             Key = NameKey.Of(text),
-            Kind = KindOf(name.Type),
+            Kind = KindOf(type),
         };
         if (mention.Key.Length == 0)
             return null;
-        Classify(words, mention, name.Type);
+        Classify(words, mention, type);
         Extend(words, mention);
         return mention;
     }
@@ -180,6 +191,18 @@ internal static class MentionReader
     {
         var known = words.Knowledge;
         var text = mention.Text.AsSpan();
+        if (type == NameType.Organization && !IsBodyName(words, mention) && HasGroupWord(words, mention) && words.Knowledge.FindDemonym(words.Word(mention.First)) is { } people)
+        {
+            (mention.Kind, mention.Country) = (MentionKind.People, people);
+            return;
+        }
+
+        if (type == NameType.Place && char.IsLower(text[0]) && known.FindCountry(char.ToUpperInvariant(text[0]) + mention.Text[1..]) is { } small)
+        {
+            SetCountry(mention, small); // a slip: "in colombia"
+            return;
+        }
+
         if (type is NameType.Person or NameType.Event or NameType.Other or NameType.Place && IsBodyName(words, mention))
         {
             mention.Kind = MentionKind.Organization;
@@ -299,8 +322,10 @@ internal static class MentionReader
             return false;
         if (HasGroupWord(words, mention))
         {
-            mention.Armed = true;
-            return true;
+            // "Venezuelan gang" describes; a name has a word of its own.
+            for (var t = mention.First; t < mention.End; t++)
+                mention.Armed |= words.StartsUpper(t) && words.Knowledge.FindDemonym(words.Word(t)) is null;
+            return mention.Armed;
         }
 
         return mention.Kind == MentionKind.Person && mention.End - mention.First >= 3 && words.IsAny(mention.First + 1, ["de", "del", "of"])
@@ -323,7 +348,47 @@ internal static class MentionReader
         return end - first > 4 && small > 1;
     }
 
-    private static readonly string[] Regions = ["latin american", "north american", "south american", "central american", "european", "african", "asian", "arab", "western", "middle eastern", "caribbean", "latinoamericano", "latinoamericana", "latinoamericanos", "europeo", "europea", "africano", "africana", "indigenous", "internacionales"];
+    private static readonly string[] Regions = ["latin american", "north american", "south american", "central american", "european", "african", "asian", "arab", "western", "middle eastern", "caribbean", "latinoamericano", "latinoamericana", "latinoamericanos", "europeo", "europea", "africano", "africana", "indigenous", "internacionales", "latin america", "north america", "south america", "central america", "américa latina", "america latina", "latinoamérica"];
+
+    /// <summary>A line break, a comma or an address inside: two things taken for one name, or none.</summary>
+    private static bool IsBroken(ReportWords words, int first, TextSpan span)
+    {
+        var text = span.Of(words.Text.AsSpan());
+        return text.Contains('\n') || text.Contains("://", StringComparison.Ordinal)
+            || (text.Contains(", ", StringComparison.Ordinal) && words.Knowledge.FindBody(text) is null && words.Knowledge.FindCapital(text) is null && words.Word(first).Length > 0);
+    }
+
+    /// <summary>Where a name goes on after a phrase of several words: "Secretary of State Marco Rubio", "Minister of Defense …".</summary>
+    private static int? AfterPhrase(ReportWords words, int first, int end)
+    {
+        Span<char> key = stackalloc char[NameKey.MaxLength + 2];
+        for (var split = Math.Min(end - 1, first + LanguageWords.LongestPhrase); split > first + 1; split--)
+        {
+            foreach (var role in words.Language.Roles(key[..words.Key(first, split, key)]))
+            {
+                if (role.Kind == RoleWordKind.Head && words.StartsUpper(split))
+                    return split;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Secretary of State Marco Rubio" taken for a body: where the person's name begins.</summary>
+    private static int? AfterOffice(ReportWords words, int first, int end)
+    {
+        Span<char> key = stackalloc char[NameKey.MaxLength + 2];
+        for (var split = end - 1; split > first; split--)
+        {
+            foreach (var role in words.Language.Roles(key[..words.Key(first, split, key)]))
+            {
+                if (role.Kind == RoleWordKind.Head && words.StartsUpper(split) && (words.Knowledge.Lore.IsGivenName(words.Word(split)) || split - first > 1) && end - split is 2 or 3)
+                    return split;
+            }
+        }
+
+        return null;
+    }
 
     private static bool IsRegion(string key) => Array.IndexOf(Regions, key) >= 0;
 

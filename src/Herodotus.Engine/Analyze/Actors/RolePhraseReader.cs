@@ -95,6 +95,8 @@ internal sealed class RolePhraseReader(ReportWords words, MentionMap map)
         while (first > sentence)
         {
             var at = first - 1;
+            if (words.Text.AsSpan(words.Span(at).End, words.Span(first).Start - words.Span(at).End).Contains('\n'))
+                break;
             var possessive = false;
             while (at > sentence && words.IsPossessive(at))
             {
