@@ -139,7 +139,9 @@ public sealed class CopyDetector
         if (counts.Count == 0)
             return null;
 
-        var candidates = counts.OrderByDescending(c => c.Value).ThenBy(c => c.Key).Take(MaxCandidates).Select(c => c.Key).ToList();
+        // One shared shingle among many is chance; a copy that keeps a quarter of a text shares three and more.
+        var enough = Math.Clamp(sampled.Count / 12, 1, 3);
+        var candidates = counts.Where(c => c.Value >= enough || c.Key == earlier).OrderByDescending(c => c.Value).ThenBy(c => c.Key).Take(MaxCandidates).Select(c => c.Key).ToList();
         foreach (var candidate in candidates.ToArray())
         {
             var group = Of(candidate).Root;
