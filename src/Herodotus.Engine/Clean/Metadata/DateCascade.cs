@@ -13,6 +13,9 @@ internal sealed class DateCascade(DateFinder reader)
     /// <summary>A date this many elements off the headline, or in a list of other reports, is not the page's own.</summary>
     private const int FarAway = 2500;
 
+    /// <summary>Elements between a headline and the date line that belongs to it.</summary>
+    private const int BesideHeadline = 40;
+
     private static readonly string[] PublishedMetas =
     [
         "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "article:published", "rnews:datepublished",
@@ -37,11 +40,11 @@ internal sealed class DateCascade(DateFinder reader)
     {
         var byAddress = OfAddress(address);
         if (Read(structured.Published) is { } published)
-            return Local(new(published, "json-ld:datePublished"), byAddress);
+            return Local(new(published, "json-ld:datePublished"), byAddress ?? DayBefore(published));
         foreach (var name in PublishedMetas)
         {
             if (Read(metas.First(name)) is { } time)
-                return Local(new(time, "meta:" + name), byAddress);
+                return Local(new(time, "meta:" + name), byAddress ?? DayBefore(time));
         }
 
         if (Micro(document, "datepublished", "dateposted") is { } micro)
@@ -69,14 +72,19 @@ internal sealed class DateCascade(DateFinder reader)
         return null;
 
         PublicationTime? Read(string? value) => reader.Read(value, monthFirst);
+
+        // The day that readers see beside the headline; one after the time may be an update's.
+        DateOnly? DayBefore(PublicationTime time) =>
+            headline is not null && time.Offset == TimeSpan.Zero && Written(outline, headline, monthFirst, BesideHeadline) is { } shown
+            && time.Date.DayNumber - shown.Value.Date.DayNumber == 1 ? shown.Value.Date : null;
     }
 
     /// <summary>
-    /// A time in UTC may fall on the day before or after the outlet's own: where the address gives that neighbouring day, the day alone is sure.
+    /// A time in UTC may fall on the day before or after the outlet's own: where the address or the line beside the headline gives that neighboring day, the day alone is sure.
     /// </summary>
-    private static Chosen<PublicationTime> Local(Chosen<PublicationTime> found, DateOnly? address) =>
-        address is { } day && found.Value.Offset == TimeSpan.Zero && Math.Abs(found.Value.Date.DayNumber - day.DayNumber) == 1
-            ? new(new PublicationTime(day), "address")
+    private static Chosen<PublicationTime> Local(Chosen<PublicationTime> found, DateOnly? shown) =>
+        shown is { } day && found.Value.Offset == TimeSpan.Zero && Math.Abs(found.Value.Date.DayNumber - day.DayNumber) == 1
+            ? new(new PublicationTime(day), "local day")
             : found;
 
     /// <summary>An address that gives a day is seldom wrong about it; what the page says adds the clock.</summary>
@@ -120,7 +128,7 @@ internal sealed class DateCascade(DateFinder reader)
     }
 
     /// <summary>A date written near the headline, or in what is named a date line.</summary>
-    private Chosen<PublicationTime>? Written(PageOutline outline, Block? headline, bool monthFirst)
+    private Chosen<PublicationTime>? Written(PageOutline outline, Block? headline, bool monthFirst, int farthest = FarAway)
     {
         (int Distance, PublicationTime Time)? best = null;
         foreach (var block in outline.Blocks)
@@ -136,7 +144,7 @@ internal sealed class DateCascade(DateFinder reader)
                 best = (distance, found.Time);
         }
 
-        return best is { Distance: < FarAway } near ? new(near.Time, "text") : null;
+        return best is { } near && near.Distance < farthest ? new(near.Time, "text") : null;
     }
 
     /// <summary>How far a date stands from the headline, in elements; names of boxes that hold both say nothing about either.</summary>
