@@ -3,6 +3,7 @@ using Herodotus.Eval.Floors;
 using Herodotus.Eval.Groups;
 using Herodotus.Eval.Intake;
 using Herodotus.Eval.Knowledge;
+using Herodotus.Eval.Languages;
 using Herodotus.Eval.Pages;
 using Herodotus.Eval.Quantities;
 using Herodotus.Eval.Reading;
@@ -12,6 +13,7 @@ using Herodotus.Eval.Words;
 
 var root = new RootCommand("Trains the models of Herodotus, compiles its knowledge, scores its layers.")
 {
+    LanguageCommand.Create(),
     QuantitiesCommand.Create(),
     KnowledgeCommand.Create(),
     CopyTraining.Create(),

@@ -16,6 +16,7 @@ namespace Herodotus.Analyze;
 /// </summary>
 public sealed class Analyzer
 {
+    private readonly LanguageIdentifier _language;
     private readonly LanguageReaders _readers;
     private readonly KnowledgeBase _knowledge;
     private readonly TimeFinder _times;
@@ -24,6 +25,7 @@ public sealed class Analyzer
 
     private Analyzer(DataFolder data, string? namesModel)
     {
+        _language = LanguageIdentifier.Load(data);
         _readers = new LanguageReaders(data, namesModel);
         _knowledge = KnowledgeBase.Load(data);
         _times = new TimeFinder(data);
@@ -45,7 +47,7 @@ public sealed class Analyzer
         ArgumentNullException.ThrowIfNull(report);
         layers = WithGrounds(layers);
         var text = report.Text;
-        var guess = report.Language is { } declared ? new LanguageGuess(declared, 1) : FunctionWordLanguage.Identify(text);
+        var guess = report.Language is { } declared ? new LanguageGuess(declared, 1) : _language.Identify(text);
         var language = Primary(guess.Code);
         var annotations = new Annotations { Language = guess };
         if (layers.HasFlag(Layers.Sentences))

@@ -42,6 +42,14 @@ public static class FeatureHash
 
     public static uint Mix(uint first, uint second, uint third) => Mix(Mix(first, second), third);
 
+    /// <summary>Begins a feature that grows unit by unit: what <see cref="Of"/> of the same units gives, without starting again for each length.</summary>
+    public static uint Start => Offset;
+
+    /// <summary>One unit more; <see cref="Finish"/> makes a feature of it.</summary>
+    public static uint Extend(uint hash, char unit) => (hash ^ unit) * Prime;
+
+    public static uint Finish(uint hash) => Spread(hash);
+
     /// <summary>One code unit in lower case, whatever the culture.</summary>
     public static char Lower(char unit) =>
         unit < 128 ? (unit is >= 'A' and <= 'Z' ? (char)(unit | 0x20) : unit) : char.ToLowerInvariant(unit);

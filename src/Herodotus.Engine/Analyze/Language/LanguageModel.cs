@@ -1,0 +1,72 @@
+using Herodotus.Learning;
+
+namespace Herodotus.Analyze.Language;
+
+/// <summary>
+/// What a trained identifier knows: the languages, their scripts, and what each n-gram of one to five letters, and each common word,
+/// says for which of them. Made by <c>language train</c> in eval/Herodotus.Eval.
+/// </summary>
+public sealed class LanguageModel
+{
+    private const string Kind = "languages";
+    private const int Version = 1;
+
+    /// <summary>Longer n-grams would say little more and need several times the space.</summary>
+    public const int MaxLength = 5;
+
+    public LanguageModel(ImmutableArray<string> codes, ImmutableArray<WritingSystem> scripts, SparseWeightTable weights, float sharpness)
+    {
+        (Codes, Scripts, Weights, Sharpness) = (codes, scripts, weights, sharpness);
+    }
+
+    /// <summary>BCP 47.</summary>
+    public ImmutableArray<string> Codes { get; }
+
+    /// <summary>The script of each language.</summary>
+    public ImmutableArray<WritingSystem> Scripts { get; }
+
+    public SparseWeightTable Weights { get; }
+
+    /// <summary>How sharply scores become probabilities; see <see cref="LanguageIdentifier"/>.</summary>
+    public float Sharpness { get; }
+
+    /// <summary>The feature of a whole word, given the hash of its letters in lower case.</summary>
+    public static uint WordFeature(uint letters) => FeatureHash.Mix(1, letters);
+
+    /// <summary>Beginnings and endings of words, up to this many letters, are features of their own.</summary>
+    public const int MaxEdge = 4;
+
+    public static uint BeginningFeature(uint letters) => FeatureHash.Mix(2, letters);
+
+    public static uint EndingFeature(uint letters) => FeatureHash.Mix(3, letters);
+
+    public void Write(string path) => ModelFile.Write(path, Kind, Version, writer =>
+    {
+        writer.Write(Codes.Length);
+        for (var i = 0; i < Codes.Length; i++)
+        {
+            writer.Write(Codes[i]);
+            writer.Write((byte)Scripts[i]);
+        }
+
+        writer.Write(Sharpness);
+        Weights.Write(writer);
+    });
+
+    /// <exception cref="InvalidDataException">Not a language model, or damaged.</exception>
+    public static LanguageModel Read(string path)
+    {
+        using var reader = ModelFile.Read(path, Kind, Version);
+        var count = reader.ReadInt32();
+        var codes = ImmutableArray.CreateBuilder<string>(count);
+        var scripts = ImmutableArray.CreateBuilder<WritingSystem>(count);
+        for (var i = 0; i < count; i++)
+        {
+            codes.Add(reader.ReadString());
+            scripts.Add((WritingSystem)reader.ReadByte());
+        }
+
+        var sharpness = reader.ReadSingle();
+        return new LanguageModel(codes.MoveToImmutable(), scripts.MoveToImmutable(), SparseWeightTable.Read(reader), sharpness);
+    }
+}

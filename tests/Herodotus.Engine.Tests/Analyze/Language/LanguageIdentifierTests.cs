@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using FsCheck;
+using FsCheck.Fluent;
+using Herodotus.Learning;
+using Shouldly;
+using Xunit;
+
+namespace Herodotus.Analyze.Language;
+
+public sealed class LanguageIdentifierTests
+{
+    private static readonly LanguageIdentifier Identifier = LanguageIdentifier.Load(DataFolder.Find());
+
+    [Theory]
+    [InlineData("en", "The minister resigned on Friday after the vote in parliament.")]
+    [InlineData("es", "El ministro renunció el viernes después de la votación en el parlamento.")]
+    [InlineData("pt", "O ministro renunciou na sexta-feira depois da votação no parlamento.")]
+    [InlineData("fr", "Le ministre a démissionné vendredi après le vote au parlement.")]
+    [InlineData("de", "Der Minister ist am Freitag nach der Abstimmung zurückgetreten.")]
+    [InlineData("it", "Il ministro si è dimesso venerdì dopo il voto in parlamento.")]
+    [InlineData("nl", "De minister is vrijdag na de stemming in het parlement afgetreden.")]
+    [InlineData("ru", "Министр ушёл в отставку в пятницу после голосования.")]
+    [InlineData("uk", "Міністр пішов у відставку в п'ятницю після голосування.")]
+    [InlineData("ar", "استقال الوزير يوم الجمعة بعد التصويت في البرلمان")]
+    [InlineData("fa", "وزیر روز جمعه پس از رأی گیری در مجلس استعفا داد")]
+    [InlineData("ja", "大臣は金曜日に辞任した")]
+    [InlineData("zh", "部长在议会投票后于星期五辞职")]
+    [InlineData("ko", "장관은 금요일에 사임했다")]
+    [InlineData("el", "Ο υπουργός παραιτήθηκε την Παρασκευή")]
+    [InlineData("he", "השר התפטר ביום שישי")]
+    [InlineData("hi", "मंत्री ने शुक्रवार को इस्तीफा दे दिया")]
+    [InlineData("vi", "Bộ trưởng đã từ chức hôm thứ Sáu")]
+    public void Knows_a_sentence(string code, string text)
+    {
+        var guess = Identifier.Identify(text);
+        guess.Code.ShouldBe(code);
+        guess.Confidence.ShouldBeGreaterThan(0.5);
+    }
+
+    [Theory]
+    [InlineData("es", "#Venezuela #EEUU Por encima del huracán https://t.co/AbCdEf 🇻🇪🇨🇴 @petrogustavo")]
+    [InlineData("en", "RT @reporter: Breaking news from the border 🚨🚨 https://example.org/the/story")]
+    [InlineData("en", "THE PRESIDENT REJECTS THE OFFER")]
+    [InlineData("es", "EL PRESIDENTE RECHAZA LA OFERTA")]
+    public void Knows_a_post_or_headline(string code, string text) => Identifier.Identify(text).Code.ShouldBe(code);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("   ")]
+    [InlineData("12345 67,8 %")]
+    [InlineData("🇻🇪🇨🇴 🚨")]
+    [InlineData("https://example.org/the/story @someone")]
+    [InlineData("\uD83D\uD83D\u0000")]
+    [InlineData("ᚠᚢᚦᚨᚱᚲ")]
+    public void Says_nothing_of_what_has_no_known_letters(string text) => Identifier.Identify(text).ShouldBe(new("und", 0));
+
+    [Fact]
+    public void A_sentence_is_surer_than_a_word_of_two_languages() =>
+        Identifier.Identify("Das Parlament hat am Freitag gegen den Haushalt gestimmt").Confidence.ShouldBeGreaterThan(Identifier.Identify("radio").Confidence);
+
+    [Fact]
+    public void Any_text_has_an_answer_with_a_probability() => Prop.ForAll<string>(text =>
+    {
+        var guess = Identifier.Identify(text);
+        return guess.Code.Length > 0 && guess.Confidence is >= 0 and <= 1;
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void Allocates_nothing()
+    {
+        const string Text = "El ministro renunció el viernes después de la votación.";
+        Identifier.Identify(Text);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 100; i++)
+            Identifier.Identify(Text);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_long_text_costs_no_more_than_its_beginning()
+    {
+        var text = string.Concat(Enumerable.Repeat("x", 3_000_000));
+        var watch = Stopwatch.StartNew();
+        for (var i = 0; i < 100; i++)
+            Identifier.Identify(text);
+
+        // Reading all of it a hundred times would take minutes; the bound is wide for loaded machines.
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(20));
+    }
+}
