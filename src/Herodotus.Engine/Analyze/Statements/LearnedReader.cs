@@ -49,6 +49,7 @@ internal sealed class LearnedReader(CueTagger cues, PartTagger parts, StatementT
             KeepOneSource(draft);
             if (draft.Source.Count == 0)
                 FindSource(view.Passage, draft, drafts);
+            TrimSource(view.Passage, draft);
             drafts.Add(draft);
         }
 
@@ -75,6 +76,19 @@ internal sealed class LearnedReader(CueTagger cues, PartTagger parts, StatementT
         var nearest = draft.Source.MinBy(s => s.End <= cue.Start ? cue.Start - s.End : s.Start - cue.End);
         draft.Source.Clear();
         draft.Source.Add(nearest);
+    }
+
+    /// <summary>"someone who says" leaves "who"; "the court apparently" leaves "the court".</summary>
+    private static void TrimSource(Passage passage, StatementDraft draft)
+    {
+        if (draft.Source.Count != 1)
+            return;
+        var (start, end) = (draft.Source[0].Start, draft.Source[0].End);
+        while (end > start + 1 && passage.Pos(end - 1) == Reports.PartOfSpeech.Adv && passage.NameAt(end - 1) < 0)
+            end--;
+        if (passage.Word(end - 1) is "who" or "which")
+            start = end - 1;
+        draft.Source[0] = new(start, end);
     }
 
     /// <summary>Where the tagger saw no source: the subject right before the cue, or what the statement before it in the sentence has.</summary>
