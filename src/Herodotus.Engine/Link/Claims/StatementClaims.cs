@@ -14,6 +14,9 @@ internal static class StatementClaims
 
     private const int MaxVersions = 8;
 
+    /// <summary>Words of an indirect content that can be a proposition: somebody does something.</summary>
+    private const int LeastWords = 4;
+
     /// <summary>Words in a row that are compared.</summary>
     private const int Run = 4;
 
@@ -33,7 +36,7 @@ internal static class StatementClaims
             for (var i = 0; i < report.Annotations.Statements.Length; i++)
             {
                 var statement = report.Annotations.Statements[i];
-                if (statement.Content.IsEmpty || story.SpeakerOf(report, statement) is not { } speaker)
+                if (statement.Content.IsEmpty || story.SpeakerOf(report, statement) is not { } speaker || SaysTooLittle(report, statement))
                     continue;
                 var key = speaker.Actor ?? speaker.Name;
                 var runs = Runs(string.Join(" ", statement.Content.Select(span => span.Of(report.Report.Text))));
@@ -61,6 +64,11 @@ internal static class StatementClaims
 
         return groups.Select(group => Claim(story, group.Items));
     }
+
+    /// <summary>"the talks", "military measures": a noun that a cue governs is no proposition, unless somebody denies it or is quoted.</summary>
+    private static bool SaysTooLittle(AnalyzedReport report, Statement statement) =>
+        statement.Kind == StatementKind.Indirect && statement.CueClass != CueClass.Deny
+        && statement.Content.Sum(span => span.Of(report.Report.Text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length) < LeastWords;
 
     /// <summary>The passage that holds the content: all of it where its parts are near, else its first part.</summary>
     public static TextSpan Passage(Statement statement)

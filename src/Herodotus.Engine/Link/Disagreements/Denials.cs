@@ -13,7 +13,7 @@ internal static class Denials
         var taken = new HashSet<(string, string)>();
         var accusations = claims.Where(IsAccusation).SelectMany(claim => claim.Assertions.Select(assertion => (Claim: claim, Assertion: assertion)))
             .ToLookup(pair => pair.Assertion.Report, StringComparer.Ordinal);
-        foreach (var denial in claims.Where(claim => claim.Statement is { Cue: CueClass.Deny } || (claim.Kind == ClaimKind.Statement && claim.Assertions.Any(assertion => assertion.Hedge == Hedge.Denied))))
+        foreach (var denial in claims.Where(claim => claim.Statement is { Cue: CueClass.Deny }))
         {
             foreach (var words in denial.Assertions)
             {
@@ -36,6 +36,6 @@ internal static class Denials
 
     private static bool IsAccusation(Claim claim) =>
         claim.Statement is { Cue: CueClass.Accuse }
-        || claim.Event is { Type: EventType.Accuse }
+        || claim.Event is { Mode: MeasureMode.Indictment }
         || claim.Event is { Status: EventStatus.Alleged };
 }

@@ -50,7 +50,7 @@ public static class BriefWriter
     {
         // The shortest telling that is a whole sentence of an original reads best; a sentence is told once.
         var told = claim.Assertions.OrderBy(assertion => !openers.StandsAlone(assertion.Quote)).ThenBy(assertion => copies.Contains(assertion.Report)).ThenBy(assertion => assertion.Quote.Length)
-            .FirstOrDefault(assertion => assertion.Quote.Length <= MaxSentence);
+            .FirstOrDefault(assertion => assertion.Quote.Length <= MaxSentence && openers.StandsAlone(assertion.Quote));
         var text = told is null ? $"{claim.Text}." : OneLine(told.Quote);
         if (!used.Add(text))
             return null;
