@@ -122,7 +122,7 @@ internal sealed class DescriptionReader(ReportWords words, MentionMap map, List<
 
     private void Group(int token, Span<char> key)
     {
-        if ((words.Language.Begins(key[..words.Key(token, token + 1, key)]) & WordBegins.Body) == 0)
+        if ((words.Begins(token) & WordBegins.Body) == 0)
             return;
         if (words.Language.Body(key[..words.Key(token, token + 1, key)]) is not { Kind: "group" or "company" or "ministry" } word)
             return;

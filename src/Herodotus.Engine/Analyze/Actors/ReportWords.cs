@@ -9,6 +9,7 @@ internal sealed class ReportWords
 {
     private readonly ImmutableArray<Token> _tokens;
     private readonly int[] _sentenceOf;
+    private readonly WordBegins[] _begins;
 
     public ReportWords(string text, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, LanguageWords language, KnowledgeBase knowledge)
     {
@@ -18,6 +19,14 @@ internal sealed class ReportWords
         Language = language;
         Knowledge = knowledge;
         _sentenceOf = new int[tokens.Length];
+        _begins = new WordBegins[tokens.Length];
+        Span<char> key = stackalloc char[NameKey.MaxLength + 2];
+        for (var t = 0; t < tokens.Length; t++)
+        {
+            var word = tokens[t].Span.Of(text.AsSpan());
+            _begins[t] = word.Length is 0 or > 40 ? WordBegins.Nothing : language.Begins(key[..NameKey.Write(word, key)]);
+        }
+
         for (var s = 0; s < sentences.Length; s++)
         {
             for (var t = Math.Max(0, sentences[s].FirstToken); t < Math.Min(sentences[s].EndToken, tokens.Length); t++)
@@ -41,6 +50,9 @@ internal sealed class ReportWords
 
     /// <summary>The token's word; empty outside the text.</summary>
     public ReadOnlySpan<char> Word(int token) => token >= 0 && token < _tokens.Length ? _tokens[token].Span.Of(Text.AsSpan()) : [];
+
+    /// <summary>What the token's word may begin: looked up once for all readers.</summary>
+    public WordBegins Begins(int token) => _begins[token];
 
     public int SentenceOf(int token) => _sentenceOf[token];
 

@@ -19,7 +19,7 @@ internal sealed class RolePhraseReader(ReportWords words, MentionMap map)
         {
             if (map[t] is { Kind: MentionKind.Person })
                 continue;
-            if ((words.Language.Begins(key[..words.Key(t, t + 1, key)]) & WordBegins.Role) == 0 && !words.Word(t).Contains('-'))
+            if ((words.Begins(t) & WordBegins.Role) == 0 && !words.Word(t).Contains('-'))
                 continue;
             if (Head(t) is not { } head)
                 continue;

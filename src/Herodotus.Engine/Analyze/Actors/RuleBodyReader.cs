@@ -20,7 +20,7 @@ internal static class RuleBodyReader
         var count = mentions.Count;
         for (var t = 0; t < words.Count; t++)
         {
-            if (map[t] is not null || (words.Language.Begins(key[..words.Key(t, t + 1, key)]) & WordBegins.Body) == 0)
+            if (map[t] is not null || (words.Begins(t) & WordBegins.Body) == 0)
                 continue;
             var limit = Math.Min(words.SentenceEnd(t), t + LanguageWords.LongestPhrase);
             for (var end = limit; end > t; end--)
