@@ -28,7 +28,7 @@ internal sealed class LearnedReader(CueTagger cues, PartTagger parts, StatementT
         var reading = cues.Read(view);
         var drafts = new List<StatementDraft>();
         var candidates = Candidates(reading, view.Count, tuning.MinCue, tuning.MinInside);
-        var scores = new BaseScores(view, parts);
+        var scores = new TokenScores(view, parts);
         var rows = new FeatureRows();
         Span<byte> labels = stackalloc byte[512];
         foreach (var cue in candidates)

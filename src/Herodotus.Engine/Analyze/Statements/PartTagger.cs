@@ -27,7 +27,7 @@ internal sealed class PartTagger(SequenceTagger tagger)
 
     /// <summary>The labels of the window's tokens for one cue; returns by how much they beat a cue without parts, in log-odds of the tokens.</summary>
     public float Read(
-        TokenView view, CueReading reading, BaseScores own, TokenRange cue, TokenRange window, StatementTuning tuning,
+        TokenView view, CueReading reading, TokenScores own, TokenRange cue, TokenRange window, StatementTuning tuning,
         FeatureRows rows, Span<byte> labels)
     {
         rows.Clear();
@@ -58,7 +58,7 @@ internal sealed class PartTagger(SequenceTagger tagger)
 }
 
 /// <summary>Scores of tokens by themselves, made where a cue first asks for them.</summary>
-internal sealed class BaseScores(TokenView view, PartTagger parts)
+internal sealed class TokenScores(TokenView view, PartTagger parts)
 {
     /// <summary>Tokens scored at a time.</summary>
     private const int Piece = 32;
