@@ -20,7 +20,8 @@ public static class WebServer
 
     /// <summary>Builds the server; the caller runs and disposes it.</summary>
     /// <param name="address">Where to listen: <c>http://127.0.0.1:5080</c>; port 0 takes any free one.</param>
-    public static WebApplication Create(Library library, string address)
+    /// <param name="lists">The watchlists that actors' names are compared with; null when none is configured.</param>
+    public static WebApplication Create(Library library, string address, ConfiguredLists? lists = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
@@ -31,6 +32,7 @@ public static class WebServer
             kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
         });
         builder.Services.AddSingleton(library);
+        builder.Services.AddSingleton(lists ?? ConfiguredLists.None);
         var app = builder.Build();
         app.Use(SecurityHeaders.AddAsync);
         app.Use(FailurePage.CatchAsync);

@@ -13,6 +13,8 @@ public sealed class SampleServer : IAsyncLifetime
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("herodotus-web-");
     private WebApplication? _server;
 
+    public static DataFolder Data { get; } = DataFolder.At(Path.Combine(Root, "data"));
+
     public Library Library { get; private set; } = null!;
 
     public HttpClient Client { get; } = new();
@@ -21,12 +23,10 @@ public sealed class SampleServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", ".."));
-        var data = DataFolder.At(Path.Combine(root, "data"));
-        Library = new Library(Path.Combine(_folder.FullName, "w.db"), StoryPipeline.Load(data), TimeProvider.System);
+        Library = new Library(Path.Combine(_folder.FullName, "w.db"), StoryPipeline.Load(Data), TimeProvider.System);
         using (var workspace = Library.Open())
         {
-            workspace.Accept(ReportReader.Load(data).Read([Path.Combine(root, "samples")]).Select(result => result.Report).OfType<Report>());
+            workspace.Accept(ReportReader.Load(Data).Read([Path.Combine(Root, "samples")]).Select(result => result.Report).OfType<Report>());
             workspace.Accept([new Report { Id = "evil/<id>", Title = "<script>alert(1)</script>", Text = "<script>alert(2)</script> The mayor of Lima said on Monday: “</p><script>alert(3)</script>”." }]);
         }
 
@@ -42,6 +42,8 @@ public sealed class SampleServer : IAsyncLifetime
             await _server.DisposeAsync();
         _folder.Delete(recursive: true);
     }
+
+    private static string Root => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Here())!, "..", ".."));
 
     private static string Here([CallerFilePath] string path = "") => path;
 }

@@ -13,10 +13,12 @@ public static class DemoCommand
     {
         var address = ServeCommand.Address();
         var quiet = new Option<bool>("--no-serve") { Description = "Only prints the brief." };
+        var lists = WatchlistFiles.Option();
         var threads = SharedOptions.Threads();
-        var command = new Command("demo", "Loads the sample story, prints its brief and serves its pages.") { address, quiet, threads };
+        var command = new Command("demo", "Loads the sample story, prints its brief and serves its pages.") { address, quiet, lists, threads };
         command.SetAction(async (parsed, cancel) =>
         {
+            var configured = WatchlistFiles.Configure(parsed.GetValue(lists));
             var data = DataFolder.Find();
             var samples = Path.Combine(Path.GetDirectoryName(data.Path)!, "samples");
             var path = Path.Combine(Path.GetDirectoryName(Workspace.DefaultPath())!, "demo.db");
@@ -29,7 +31,7 @@ public static class DemoCommand
                 store.Accept(new ReportInput(ReportReader.Load(data)).Read([samples]));
             using (var progress = new ProgressLine())
                 StoryOutput.Write(library.Stories(parsed.GetValue(threads), progress), BriefFormat.Markdown);
-            return parsed.GetValue(quiet) ? ExitCode.Done : await ServeCommand.RunAsync(library, parsed.GetValue(address)!, cancel).ConfigureAwait(false);
+            return parsed.GetValue(quiet) ? ExitCode.Done : await ServeCommand.RunAsync(library, parsed.GetValue(address)!, configured, cancel).ConfigureAwait(false);
         });
         return command;
     }

@@ -12,7 +12,7 @@ public static class MatchCommand
 {
     public static Command Create()
     {
-        var lists = new Option<string[]>("--list") { Description = "A list: OFAC SDN (CSV with alt.csv and add.csv beside it, or XML), UN consolidated XML, OpenSanctions lines or targets CSV; plain or gzipped. May be given several times.", AllowMultipleArgumentsPerToken = true };
+        var lists = WatchlistFiles.Option();
         var limit = new Option<int>("--limit") { Description = "How many entries to show for a name.", DefaultValueFactory = _ => 5 };
         var threads = SharedOptions.Threads();
         var command = new Command("match", "Reads {id, name, type?, country?, birthDate?} (JSON Lines) and writes the entries of watchlists that the name may mean.") { lists, limit, threads };
@@ -27,18 +27,7 @@ public static class MatchCommand
 
             var data = DataFolder.Find();
             var knowledge = KnowledgeBase.Load(data);
-            var entries = new List<ListEntry>();
-            foreach (var path in paths)
-            {
-                var reading = WatchlistReader.Read(path, knowledge);
-                entries.AddRange(reading.Entries);
-                if (reading.RefusedCount > 0)
-                    Console.Error.WriteLine($"HDT0503: {path}: {reading.RefusedCount} rows refused, {reading.Entries.Length} entries read");
-                foreach (var row in reading.Refused.Take(10))
-                    Console.Error.WriteLine($"  {row.Where}: {row.Reason}");
-            }
-
-            var index = WatchlistIndex.Build(entries, NameComparer.Load(data));
+            var index = WatchlistIndex.Build([.. WatchlistFiles.Read(paths, knowledge).SelectMany(reading => reading.Entries)], NameComparer.Load(data));
             return LinePipe.RunAsync(line => Answer(line, index, knowledge, parsed.GetValue(limit)), parsed.GetValue(threads), cancel);
         });
         return command;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using Herodotus.Web;
+using Herodotus.Web.Actors;
 using Microsoft.Extensions.Hosting;
 
 namespace Herodotus.Cli.Commands;
@@ -14,8 +15,10 @@ public static class ServeCommand
     {
         var workspace = SharedOptions.Workspace();
         var address = Address();
-        var command = new Command("serve", "Serves the workspace as web pages.") { workspace, address };
-        command.SetAction((parsed, cancel) => RunAsync(SharedOptions.OpenLibrary(parsed.GetValue(workspace)!), parsed.GetValue(address)!, cancel));
+        var lists = WatchlistFiles.Option();
+        var command = new Command("serve", "Serves the workspace as web pages.") { workspace, address, lists };
+        command.SetAction((parsed, cancel) => RunAsync(
+            SharedOptions.OpenLibrary(parsed.GetValue(workspace)!), parsed.GetValue(address)!, WatchlistFiles.Configure(parsed.GetValue(lists)), cancel));
         return command;
     }
 
@@ -26,7 +29,7 @@ public static class ServeCommand
     };
 
     /// <summary>Serves until cancelled.</summary>
-    public static async Task<int> RunAsync(Library library, string address, CancellationToken cancel)
+    public static async Task<int> RunAsync(Library library, string address, ConfiguredLists lists, CancellationToken cancel)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
         {
@@ -36,7 +39,7 @@ public static class ServeCommand
 
         // Opening now says at once what is wrong with the workspace, not at the first page.
         library.Open().Dispose();
-        await using var server = WebServer.Create(library, address);
+        await using var server = WebServer.Create(library, address, lists);
         await server.StartAsync(cancel).ConfigureAwait(false);
         await Console.Error.WriteLineAsync($"Serving on {string.Join(", ", server.Urls)} (Ctrl+C stops)").ConfigureAwait(false);
         if (!uri.IsLoopback && !(IPAddress.TryParse(uri.Host, out var ip) && IPAddress.IsLoopback(ip)))

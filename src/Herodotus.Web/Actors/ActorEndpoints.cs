@@ -13,12 +13,12 @@ public static class ActorEndpoints
     public static void MapActors(this IEndpointRouteBuilder app)
     {
         app.MapGet("/actors", (Library library) => Page.Show("Actors", List(library.Stories(Environment.ProcessorCount))));
-        app.MapGet("/actors/{id}", (string id, Library library) =>
+        app.MapGet("/actors/{id}", (string id, Library library, ConfiguredLists lists) =>
         {
             var stories = library.Stories(Environment.ProcessorCount)
                 .Select(story => (Story: story, Actor: story.Story.Actors.FirstOrDefault(actor => actor.Id == id)))
                 .Where(pair => pair.Actor is not null).ToList();
-            return stories.Count == 0 ? Page.NotFound("There is no such actor.") : Page.Show(stories[0].Actor!.Name, View([.. stories.Select(pair => (pair.Story, pair.Actor!))]));
+            return stories.Count == 0 ? Page.NotFound("There is no such actor.") : Page.Show(stories[0].Actor!.Name, View([.. stories.Select(pair => (pair.Story, pair.Actor!))], lists));
         });
     }
 
@@ -39,21 +39,23 @@ public static class ActorEndpoints
             """);
     }
 
-    private static Html View(ImmutableArray<(StoryBrief Story, Actor Actor)> stories)
+    private static Html View(ImmutableArray<(StoryBrief Story, Actor Actor)> stories, ConfiguredLists lists)
     {
         var actor = stories[0].Actor;
+        var names = stories.SelectMany(pair => pair.Actor.Names).Prepend(actor.Name).Distinct(StringComparer.Ordinal).ToList();
         var roles = stories.SelectMany(pair => pair.Actor.Roles).DistinctBy(role => (role.Title, role.Status, role.From, role.To)).ToList();
         var statements = stories.SelectMany(pair => pair.Story.Story.Claims).Where(claim => claim.Statement?.Speaker == actor.Id).ToList();
         return Html.Of(
             $"""
             <h1>{actor.Name}</h1>
             <p class="byline">{ContractNames.Name(actor.Type)}{(actor.Country is { } country ? $" · {country}" : "")}</p>
-            {List("names", "Names", stories.SelectMany(pair => pair.Actor.Names).Distinct(StringComparer.Ordinal).Select(name => Html.Text(name)))}
+            {List("names", "Names", names.Select(name => Html.Text(name)))}
             {List("roles", "Roles", roles.Select(Role))}
             {List("stories", "Stories", stories.Select(pair => Html.Of($"<a href=\"{Addresses.Story(pair.Story.Story.Id)}\">{pair.Story.Story.Title}</a>")))}
             {List("statements", "Statements", statements.Select(Statement))}
             {List("positions", "Positions", stories.SelectMany(pair => pair.Story.Positions).Where(position => position.Actor == actor.Id).Select(position => Html.Of($"{ContractNames.Name(position.Stance)}: {position.Question}")))}
             {List("evidence", "Why these names are one", stories.SelectMany(pair => pair.Actor.Evidence).Distinct().Select(Reason))}
+            {ListSection.Of(lists, names, actor.Type, actor.Country)}
             """);
     }
 
