@@ -57,7 +57,7 @@ public sealed class Analyzer
             var (tokens, sentences) = reader.Read(text);
             annotations = annotations with { Tokens = tokens, Sentences = sentences };
             if (layers.HasFlag(Layers.Names))
-                annotations = annotations with { Names = NameBounds.Trim(text, reader.FindNames(text, tokens, sentences), language, _knowledge) };
+                annotations = annotations with { Names = NameBounds.Trim(text, reader.FindNames(text, tokens, sentences), tokens, language, _knowledge) };
         }
 
         if (layers.HasFlag(Layers.Times))

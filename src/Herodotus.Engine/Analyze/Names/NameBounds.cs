@@ -5,29 +5,54 @@ using Herodotus.Text;
 namespace Herodotus.Analyze.Names;
 
 /// <summary>
-/// Cuts names to what names: a name does not run over a line end, and a person's name does not begin with a nationality or an office
-/// ("US Secretary of State Marco Rubio" is Marco Rubio). Training sets differ in this; readers of the layer should not see it.
+/// Cuts names to what names: a name does not run over a line end or a verb ("Treasury Department sanctioned Venezuela's …"), a country before a
+/// genitive is a name of its own, and a person's name does not begin with a nationality or an office ("US Secretary of State Marco Rubio" is Marco Rubio). Training sets differ in this; readers of the layer should not see it.
 /// </summary>
 public static class NameBounds
 {
-    /// <summary>Names in the same order; none is lost.</summary>
-    public static ImmutableArray<NameMention> Trim(string text, ImmutableArray<NameMention> names, string language, KnowledgeBase knowledge)
+    /// <summary>Names in the same order; one that holds several comes out as several.</summary>
+    public static ImmutableArray<NameMention> Trim(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, string language, KnowledgeBase knowledge)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(knowledge);
-        ImmutableArray<NameMention>.Builder? changed = null;
-        for (var i = 0; i < names.Length; i++)
+        var trimmed = ImmutableArray.CreateBuilder<NameMention>(names.Length);
+        var token = 0;
+        foreach (var name in names)
         {
-            var span = OneLine(text, names[i].Span);
-            if (names[i].Type == NameType.Person)
-                span = WithoutTitle(text, span, knowledge.Words(language), knowledge);
-            if (span == names[i].Span)
-                continue;
-            changed ??= names.ToBuilder();
-            changed[i] = names[i] with { Span = span };
+            var rest = name with { Span = OneLine(text, name.Span) };
+            while (token < tokens.Length && tokens[token].Span.End <= rest.Span.Start)
+                token++;
+            for (var t = token; t < tokens.Length && tokens[t].Span.Start < rest.Span.End; t++)
+            {
+                if (Cut(text, rest.Span, tokens[t], knowledge) is not { } cut)
+                    continue;
+                trimmed.Add(rest with { Span = cut.Before, Type = knowledge.FindCountry(cut.Before.Of(text)) is not null ? NameType.Place : rest.Type });
+                rest = rest with { Span = cut.After };
+            }
+
+            trimmed.Add(rest.Type == NameType.Person ? rest with { Span = WithoutTitle(text, rest.Span, knowledge.Words(language), knowledge) } : rest);
         }
 
-        return changed?.ToImmutable() ?? names;
+        return trimmed.ToImmutable();
+    }
+
+    /// <summary>The names before and after a token that belongs to neither: a verb in lower case, or the genitive of a country.</summary>
+    private static (TextSpan Before, TextSpan After)? Cut(string text, TextSpan name, Token token, KnowledgeBase knowledge)
+    {
+        if (token.Span.Start <= name.Start + 1 || token.Span.End >= name.End - 1)
+            return null;
+        var before = TextSpan.FromBounds(name.Start, token.Span.Start);
+        while (!before.IsEmpty && char.IsWhiteSpace(text[before.End - 1]))
+            before = TextSpan.FromBounds(before.Start, before.End - 1);
+        var after = token.Span.End;
+        while (after < name.End && char.IsWhiteSpace(text[after]))
+            after++;
+        if (before.IsEmpty || after >= name.End || !char.IsUpper(text[after]))
+            return null;
+        var word = token.Span.Of(text.AsSpan());
+        var cuts = word is "'s" or "’s" ? knowledge.FindCountry(before.Of(text)) is not null
+            : token.Pos is PartOfSpeech.Verb or PartOfSpeech.Aux && char.IsLower(word[0]);
+        return cuts ? (before, TextSpan.FromBounds(after, name.End)) : null;
     }
 
     /// <summary>The last line of the name: what stands before a line end is a heading or another paragraph.</summary>

@@ -65,8 +65,7 @@ internal static class EventClaims
     {
         items.Sort((a, b) => (story.PlaceOf(a.Report.Report.Id), a.Mention.Span.Start).CompareTo((story.PlaceOf(b.Report.Report.Id), b.Mention.Span.Start)));
         var first = items[0];
-        var actors = items.SelectMany(item => item.Actors).GroupBy(actor => actor.Id, StringComparer.Ordinal)
-            .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => group.First()).ToImmutableArray();
+        var actors = Issuers(items);
         var status = items.GroupBy(item => item.Mention.Status).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).First().Key;
         var amount = items.Select(item => item.Mention.Amount is { } index ? FigureClaims.Value(item.Report, item.Report.Annotations.Quantities[index], null) : null)
             .OfType<FigureClaim>().GroupBy(figure => (figure.Value, figure.Unit)).OrderByDescending(group => group.Count()).FirstOrDefault()?.First();
@@ -88,6 +87,14 @@ internal static class EventClaims
             Event = happening,
             Assertions = [.. items.Select(item => story.Assert(item.Report, item.Mention.Sentence, item.Mention.Statement, HedgeOf(item.Mention.Status))).DistinctBy(assertion => (assertion.Report, assertion.Span))],
         };
+    }
+
+    /// <summary>Who did it, as most tellings have it: whoever one telling out of many names is rather someone who speaks of it.</summary>
+    private static ImmutableArray<Actor> Issuers(List<Item> items)
+    {
+        var counted = items.SelectMany(item => item.Actors).GroupBy(actor => actor.Id, StringComparer.Ordinal)
+            .OrderByDescending(group => group.Count()).ThenBy(group => group.First().Type == ActorType.Person).ThenBy(group => group.Key, StringComparer.Ordinal).ToList();
+        return [.. counted.Where(group => group.Count() * 2 > counted[0].Count()).Where(group => group.Count() > 1 || counted[0].First().Type == ActorType.Person || group.First().Type != ActorType.Person).Select(group => group.First())];
     }
 
     private static string? Words(List<Item> items, Func<Item, ImmutableArray<Text.TextSpan>> spans) => items

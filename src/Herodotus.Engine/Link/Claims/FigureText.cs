@@ -24,7 +24,9 @@ public static class FigureText
         {
             null => sign + number,
             "%" => $"{sign}{number} %",
-            "har" or "[acr_i]" or "[mi_i]" => $"{sign}{number} {figure.UnitText ?? unit}",
+            // UCUM codes that nobody would read ("har", "[ston_av]") give way to the word written.
+            "har" => $"{sign}{number} {figure.UnitText ?? unit}",
+            _ when unit.Contains('[', StringComparison.Ordinal) => $"{sign}{number} {figure.UnitText ?? unit}",
             _ => $"{sign}{number} {unit}",
         };
     }

@@ -15,7 +15,7 @@ public static class DisagreementFinder
         var found = ValueDisagreements.Find(story, claims)
             .Concat(RoleDisagreements.Find(actors, claims, knowledge))
             .Concat(EventDisagreements.Find(claims))
-            .Concat(Denials.Find(claims))
+            .Concat(Denials.Find(claims, actors))
             .ToImmutableArray();
         var status = new Dictionary<string, ClaimStatus>(StringComparer.Ordinal);
         foreach (var disagreement in found)

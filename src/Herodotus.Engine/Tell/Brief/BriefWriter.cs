@@ -100,7 +100,7 @@ public static class BriefWriter
     }
 
     private static BriefSentence Disagreement(Disagreement disagreement) => new(
-        $"Reports differ on a {disagreement.Kind.ToString().ToLowerInvariant()} ({disagreement.Because.ToString().ToLowerInvariant()}): {string.Join("; ", disagreement.Sides.Select(side => OneLine(side.Says).TrimEnd('.')))}.",
+        $"Reports differ on a {disagreement.Kind.ToString().ToLowerInvariant()} ({disagreement.Because.ToString().ToLowerInvariant()}): {string.Join("; ", disagreement.Sides.Select(side => OneLine(side.Says)))}",
         Citations([.. disagreement.Sides.SelectMany(side => side.Assertions)]));
 
     private static ImmutableArray<Citation> Citations(ImmutableArray<Assertion> assertions) =>

@@ -27,7 +27,7 @@ public static class StyleSheet
         .timeline { list-style: none; padding: 0; } .timeline time { display: inline-block; min-width: 6.5rem; font: bold .9rem system-ui, sans-serif; }
         .table { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .92rem; }
         th, td { text-align: left; vertical-align: top; padding: .35rem .7rem .35rem 0; border-bottom: 1px solid var(--line); } th { font-size: .8rem; color: var(--soft); }
-        mark { background: var(--mark); color: inherit; } mark:target, .words { outline: 2px solid var(--link); }
+        mark { background: var(--mark); color: inherit; } mark:target, .words { border-bottom: 2px solid var(--link); }
         .name { border-bottom: 1px dotted var(--link); } .time { border-bottom: 1px dotted var(--good); } .quantity { border-bottom: 1px dotted var(--bad); }
         article.report { border-top: 1px solid var(--line); margin-top: 2rem; }
         @media (max-width: 40rem) { thead { position: absolute; left: -100rem; } tr { display: block; border-bottom: 1px solid var(--line); padding: .4rem 0; } td { display: block; border: 0; padding: .1rem 0; } td:not(:empty)::before { content: attr(data-label) ': '; color: var(--soft); font: .8rem system-ui, sans-serif; } nav form { margin-left: 0; } }
