@@ -1,3 +1,4 @@
+using Herodotus.Analyze.Statements;
 using Herodotus.Learning;
 using Herodotus.Reports;
 using Herodotus.Text;
@@ -121,7 +122,7 @@ public sealed class EventFinder
             Place = clause.Place(actors, targets),
             Amount = trigger.Mode is MeasureMode.Reward or MeasureMode.Sanction or MeasureMode.Tariff ? Amount(span, clause.Span, layers.Quantities) : null,
             Status = Status(cue),
-            Statement = StatementAround(span, layers.Statements),
+            Statement = StatementScope.Around(layers.Statements, span),
             Sentence = clause.Span,
         };
     }
@@ -150,16 +151,5 @@ public sealed class EventFinder
         }
 
         return nearest;
-    }
-
-    private static int? StatementAround(TextSpan span, ImmutableArray<Statement> statements)
-    {
-        for (var i = 0; i < statements.Length; i++)
-        {
-            if (statements[i].Content.Any(content => content.Contains(span)))
-                return i;
-        }
-
-        return null;
     }
 }

@@ -1,3 +1,4 @@
+using Herodotus.Analyze.Statements;
 using Herodotus.Reports;
 using Herodotus.Text;
 
@@ -37,23 +38,12 @@ internal static class FigureClaims
             Kind = ClaimKind.Figure,
             Text = figure.Of is { } of && !written.Contains(of, StringComparison.OrdinalIgnoreCase) ? $"{written}: {of}" : written,
             Figure = figure,
-            Assertions = [.. items.Select(item => story.Assert(item.Report, item.Sentence, StatementAround(item.Report, item.Quantity.Span), HedgeOf(item.Quantity)))
+            Assertions = [.. items.Select(item => story.Assert(item.Report, item.Sentence, StatementScope.Around(item.Report.Annotations.Statements, item.Quantity.Span), HedgeOf(item.Quantity)))
                 .DistinctBy(assertion => (assertion.Report, assertion.Span))],
         };
     }
 
     private static Hedge HedgeOf(Quantity quantity) => quantity.Change == QuantityChange.About ? Hedge.Possible : Hedge.None;
-
-    private static int? StatementAround(AnalyzedReport report, TextSpan span)
-    {
-        for (var i = 0; i < report.Annotations.Statements.Length; i++)
-        {
-            if (report.Annotations.Statements[i].Content.Any(content => content.Contains(span)))
-                return i;
-        }
-
-        return null;
-    }
 
     private static TextSpan SentenceOf(AnalyzedReport report, TextSpan span)
     {
