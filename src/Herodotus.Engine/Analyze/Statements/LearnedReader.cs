@@ -54,6 +54,7 @@ internal sealed class LearnedReader(CueTagger cues, PartTagger parts, StatementT
         }
 
         QuoteRepair.Mend(view.Passage, drafts);
+        ComplementRepair.Mend(view.Passage, drafts);
         QuoteRules.Add(view.Passage, lexicon, reading, tuning.MinRuleCue, drafts);
         RuleReader.AddFloating(view.Passage, drafts);
         return drafts;

@@ -66,10 +66,12 @@ public static class PositionFinder
             var assertion = claim.Assertions[0];
             // The sentence around the content holds the cue ("warned", "condemned") as well.
             var words = Words(Around(texts[assertion.Report], assertion));
-            if (words.Where(word => word.Length > 4).Select(Stem).Distinct(StringComparer.Ordinal).Count(topic.Contains) < SharedWords)
-                continue;
             var (statementFor, statementAgainst) = stances.Count(words);
             if (statementFor + statementAgainst == 0)
+                continue;
+            // Two words of stance make up for one word of the question: "no external group should operate in sovereign nations".
+            var shared = words.Where(word => word.Length > 4).Select(Stem).Distinct(StringComparer.Ordinal).Count(topic.Contains);
+            if (shared < (statementFor + statementAgainst > 1 ? 1 : SharedWords))
                 continue;
             (pro, contra) = (pro + statementFor, contra + statementAgainst);
             grounds.Add(claim.Id);
