@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Herodotus.Learning;
 
 /// <summary>
@@ -54,6 +56,7 @@ public static class FeatureHash
     public static char Lower(char unit) =>
         unit < 128 ? (unit is >= 'A' and <= 'Z' ? (char)(unit | 0x20) : unit) : char.ToLowerInvariant(unit);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Spread(uint hash)
     {
         hash ^= hash >> 16;

@@ -63,6 +63,12 @@ public sealed class FeatureRows
         _features[_size++] = feature;
     }
 
+    /// <summary>How many features all items have.</summary>
+    internal int FeatureCount => _size;
+
+    /// <summary>The features of all items, one item after the other.</summary>
+    internal ReadOnlySpan<uint> AllFeatures => _features.AsSpan(0, _size);
+
     /// <summary>The features of one item.</summary>
     public ReadOnlySpan<uint> Features(int item) => _features.AsSpan(_starts[item], End(item) - _starts[item]);
 

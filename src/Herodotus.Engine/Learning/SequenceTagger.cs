@@ -90,8 +90,7 @@ public sealed class SequenceTagger
     public void Score(FeatureRows rows, Span<int> scores)
     {
         scores[..(rows.Count * _stride)].Clear();
-        for (var item = 0; item < rows.Count; item++)
-            _weights.AddTo(rows.Features(item), scores.Slice(item * _stride, _stride));
+        _weights.AddTo(rows, scores);
     }
 
     /// <summary>The best legal path through scores made by <see cref="Score"/>, which the caller may have changed.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -11,13 +12,14 @@ namespace Herodotus.Learning;
 /// </summary>
 public sealed class WeightTable
 {
-    /// <summary>How many features are looked up at once.</summary>
+    /// <summary>How many features are looked up at once, or ahead of the one that is needed.</summary>
     private const int Ahead = 32;
 
     private readonly Slot[] _slots;
     private readonly int _shift;
     private readonly short[] _rows;
 
+    /// <param name="rows">A row for each key, and behind them a row of zeros for what is unknown.</param>
     private WeightTable(int labelCount, float step, uint[] keys, short[] rows)
     {
         LabelCount = labelCount;
@@ -73,7 +75,7 @@ public sealed class WeightTable
         order.Sort();
         var own = StrideOf(labelCount);
         var kept = new uint[order.Count];
-        var rows = new short[order.Count * own];
+        var rows = new short[(order.Count + 1) * own];
         for (var i = 0; i < order.Count; i++)
         {
             kept[i] = order[i].Key;
@@ -126,6 +128,67 @@ public sealed class WeightTable
         }
     }
 
+    /// <summary>As <see cref="AddTo(ReadOnlySpan{uint}, Span{int})"/> for every item of a sequence: a row of <see cref="Stride"/> scores each.</summary>
+    /// <remarks>Two passes, the first over the slots and the second over the weights, each with the memory of what comes next already asked for.</remarks>
+    public void AddTo(FeatureRows rows, Span<int> scores)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var places = ArrayPool<int>.Shared.Rent(rows.FeatureCount);
+        try
+        {
+            Locate(rows.AllFeatures, places);
+            var start = 0;
+            for (var item = 0; item < rows.Count; item++)
+            {
+                var end = start + rows.Features(item).Length;
+                Sum(places.AsSpan(start, end - start), places.AsSpan(end, Math.Min(Ahead, rows.FeatureCount - end)), scores.Slice(item * Stride, Stride));
+                start = end;
+            }
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(places);
+        }
+    }
+
+    /// <summary>Where the weights of each feature begin; those of an unknown one are the zeros behind the last row.</summary>
+    private void Locate(ReadOnlySpan<uint> features, Span<int> places)
+    {
+        ref var slots = ref MemoryMarshal.GetArrayDataReference(_slots);
+        foreach (var feature in features[..Math.Min(Ahead, features.Length)])
+            Fetch(ref Unsafe.As<Slot, byte>(ref Unsafe.Add(ref slots, Home(feature))));
+        for (var i = 0; i < features.Length; i++)
+        {
+            if (i + Ahead < features.Length)
+                Fetch(ref Unsafe.As<Slot, byte>(ref Unsafe.Add(ref slots, Home(features[i + Ahead]))));
+            var row = Find(features[i]);
+            places[i] = (row < 0 ? FeatureCount : row) * Stride;
+        }
+    }
+
+    /// <summary>Adds the weights at the places, and asks for those at the places that come after.</summary>
+    private void Sum(ReadOnlySpan<int> places, ReadOnlySpan<int> next, Span<int> scores)
+    {
+        ref var target = ref MemoryMarshal.GetReference(scores);
+        ref var source = ref MemoryMarshal.GetArrayDataReference(_rows);
+        foreach (var place in next)
+            Fetch(ref Unsafe.As<short, byte>(ref Unsafe.Add(ref source, place)));
+        for (var i = 0; i < scores.Length; i += 8)
+        {
+            var low = Vector128.LoadUnsafe(ref target, (nuint)i);
+            var high = Vector128.LoadUnsafe(ref target, (nuint)(i + 4));
+            foreach (var place in places)
+            {
+                var (first, second) = Vector128.Widen(Vector128.LoadUnsafe(ref source, (nuint)(place + i)));
+                low += first;
+                high += second;
+            }
+
+            low.StoreUnsafe(ref target, (nuint)i);
+            high.StoreUnsafe(ref target, (nuint)(i + 4));
+        }
+    }
+
     /// <summary>Asks for memory that is needed soon; where the processor has no such instruction, nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static unsafe void Fetch(ref byte memory)
@@ -154,7 +217,7 @@ public sealed class WeightTable
     public WeightTable Pruned(float below)
     {
         var kept = _slots.Where(slot => slot.Row != 0).OrderBy(slot => slot.Row).Where(slot => Largest(slot.Row - 1) * Step >= below).ToArray();
-        var rows = new short[kept.Length * Stride];
+        var rows = new short[(kept.Length + 1) * Stride];
         for (var i = 0; i < kept.Length; i++)
             Row(kept[i].Row - 1).CopyTo(rows.AsSpan(i * Stride));
         return new WeightTable(LabelCount, Step, [.. kept.Select(slot => slot.Key)], rows);
@@ -206,7 +269,7 @@ public sealed class WeightTable
         var last = 0u;
         for (var row = 0; row < count; row++)
             keys[row] = last += (uint)reader.Read7BitEncodedInt64();
-        var rows = new short[count * stride];
+        var rows = new short[(count + 1) * stride];
         for (var row = 0; row < count; row++)
         {
             for (var i = 0; i < labelCount; i += 8)

@@ -30,8 +30,8 @@ internal static class ValueDisagreements
                     byThing.Add((figure.Claim.Figure.Unit, word), others = []);
                 foreach (var other in others)
                 {
-                    if (met.Add(other) && Differ(other.Claim, figure.Claim) && SameContext(other, figure))
-                        yield return Explain(other.Claim, figure.Claim, dates);
+                    if (met.Add(other) && Differ(other, figure) && SameContext(other, figure))
+                        yield return Explain(other, figure, dates);
                 }
 
                 if (others.Count < MaxCompared)
@@ -40,41 +40,42 @@ internal static class ValueDisagreements
         }
     }
 
-    private static bool Differ(Claim one, Claim other)
+    private static bool Differ(Candidate one, Candidate other)
     {
-        var (a, b) = (one.Figure!, other.Figure!);
+        var (a, b) = (one.Figure, other.Figure);
         if (a.Value == b.Value)
             return false;
         // A change and a level are different things; so are figures that one report gives side by side.
         if ((a.Change is QuantityChange.Up or QuantityChange.Down) != (b.Change is QuantityChange.Up or QuantityChange.Down))
             return false;
         return Math.Max(a.Value!.Value, b.Value!.Value) / Math.Min(a.Value.Value, b.Value.Value) <= MaxRatio
-            && !one.Assertions.Select(assertion => assertion.Report).Intersect(other.Assertions.Select(assertion => assertion.Report), StringComparer.Ordinal).Any();
+            && !one.Reports.Overlaps(other.Reports);
     }
 
     private static bool SameContext(Candidate one, Candidate other) =>
         one.Context.Count(other.Context.Contains) >= SharedContext * Math.Min(one.Context.Count, other.Context.Count);
 
-    private static Disagreement Explain(Claim one, Claim other, Dictionary<string, PublicationTime?> dates)
+    private static Disagreement Explain(Candidate one, Candidate other, Dictionary<string, PublicationTime?> dates)
     {
-        var (early, late) = (dates[one.Assertions[0].Report], dates[other.Assertions[0].Report]);
+        var (early, late) = (dates[one.Claim.Assertions[0].Report], dates[other.Claim.Assertions[0].Report]);
         var (first, second) = early is { } a && late is { } b && a > b ? (other, one) : (one, other);
-        var reason = Rounded(first.Figure!, second.Figure!) ? DisagreementReason.Precision
-            : first.Figure!.Change is QuantityChange.AtLeast or QuantityChange.AtMost || second.Figure!.Change is QuantityChange.AtLeast or QuantityChange.AtMost ? DisagreementReason.Scope
+        var reason = Rounded(first, second) ? DisagreementReason.Precision
+            : first.Figure.Change is QuantityChange.AtLeast or QuantityChange.AtMost || second.Figure.Change is QuantityChange.AtLeast or QuantityChange.AtMost ? DisagreementReason.Scope
             : early is { } from && late is { } to && from.Date != to.Date ? DisagreementReason.Update
             : DisagreementReason.Conflict;
-        return new Disagreement(DisagreementKind.Value, reason, [first.Id, second.Id], [Side(first), Side(second)]);
+        return new Disagreement(DisagreementKind.Value, reason, [first.Claim.Id, second.Claim.Id], [first.Side, second.Side]);
     }
 
     /// <summary>True when the rounder of the two is the other, rounded to its digits.</summary>
-    private static bool Rounded(FigureClaim a, FigureClaim b)
+    private static bool Rounded(Candidate a, Candidate b)
     {
-        var (x, y) = (a.Value!.Value, b.Value!.Value);
-        var (coarse, fine) = Digits(x) <= Digits(y) ? (x, y) : (y, x);
+        if (a.Digits == b.Digits)
+            return false;
+        var (coarse, fine) = a.Digits < b.Digits ? (a.Figure.Value!.Value, b.Figure.Value!.Value) : (b.Figure.Value!.Value, a.Figure.Value!.Value);
         var step = 1m;
         while (step <= coarse && coarse % (step * 10) == 0)
             step *= 10;
-        return step > 1 && Math.Abs(coarse - fine) * 2 <= step && Digits(coarse) < Digits(fine);
+        return step > 1 && Math.Abs(coarse - fine) * 2 <= step;
     }
 
     private static int Digits(decimal value)
@@ -84,12 +85,22 @@ internal static class ValueDisagreements
         return value.ToString(System.Globalization.CultureInfo.InvariantCulture).Length;
     }
 
-    private static DisagreementSide Side(Claim claim) => new(FigureText.Value(claim.Figure!) + (claim.Figure!.Of is { } of ? $" ({of})" : ""), claim.Assertions);
-
-    /// <summary>A figure with the words of what it measures and of the sentence it stands in.</summary>
+    /// <summary>A figure with the words of what it measures and of the sentence it stands in; what only some are asked for is made once.</summary>
     private sealed class Candidate(Claim claim)
     {
+        private int _digits = -1;
+        private HashSet<string>? _reports;
+        private DisagreementSide? _side;
+
         public Claim Claim => claim;
+
+        public FigureClaim Figure => claim.Figure!;
+
+        public int Digits => _digits >= 0 ? _digits : _digits = ValueDisagreements.Digits(Figure.Value!.Value);
+
+        public HashSet<string> Reports => _reports ??= claim.Assertions.Select(assertion => assertion.Report).ToHashSet(StringComparer.Ordinal);
+
+        public DisagreementSide Side => _side ??= new(FigureText.Value(Figure) + (Figure.Of is { } of ? $" ({of})" : ""), claim.Assertions);
 
         public HashSet<string> Thing { get; } = ContentWords.Of(claim.Figure!.Of ?? claim.Figure.UnitText);
 
