@@ -7,7 +7,8 @@ namespace Herodotus.Eval.Floors;
 /// <param name="Name">What is measured, for people.</param>
 /// <param name="Run">Arguments of the program (<c>analyze --layers times</c>); words that begin with <c>corpora/</c> are paths into the shared folder.</param>
 /// <param name="Input">What it reads on standard input (a path into the shared folder; <c>.gz</c> is unpacked), or null.</param>
-/// <param name="Score">The scorer and its arguments; <c>{output}</c> stands for what the program wrote.</param>
+/// <param name="Score">The scorer and its arguments; <c>{output}</c> stands for what the program wrote. <c>own</c> alone: a set written for this project, scored by this program
+/// run with <paramref name="Run"/>; the metric is then <c>set.key</c>.</param>
 /// <param name="Metric">The figure's key in the scorer's last line (<c>key=value</c>).</param>
 /// <param name="Least">The figure must not be below this …</param>
 /// <param name="Most">… or not above this.</param>
