@@ -39,6 +39,20 @@ public sealed class WorkspaceCommandTests
     }
 
     [Fact]
+    public async Task A_decision_about_actors_is_obeyed_after_a_rebuild()
+    {
+        using var folder = new Scratch();
+        var workspace = folder.File("w.db");
+        await Cli.RunAsync("add", Cli.Samples, "--workspace", workspace);
+        var soles = (await Cli.RunAsync("actors", "list", "--workspace", workspace)).Lines.Single(line => line.Contains("Cartel of the Suns", StringComparison.Ordinal));
+        soles.ShouldContain("Cartel de los Soles");
+        (await Cli.RunAsync("actors", "split", soles.Split('\t')[0], "Cartel of the Suns", "--workspace", workspace)).Code.ShouldBe(0);
+        (await Cli.RunAsync("rebuild", "--workspace", workspace)).Code.ShouldBe(0);
+        var after = (await Cli.RunAsync("actors", "list", "--workspace", workspace)).Lines.Where(line => line.Contains("Soles", StringComparison.Ordinal) || line.Contains("Suns", StringComparison.Ordinal)).ToList();
+        after.Select(line => line.Split('\t')[0]).Distinct().Count().ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_kill_loses_no_report_that_was_said_to_be_accepted()
     {
         using var folder = new Scratch();
