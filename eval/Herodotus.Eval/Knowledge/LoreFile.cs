@@ -56,6 +56,8 @@ internal static class LoreFile
             if (!row.TryGetProperty("alpha3", out var code) || !row.TryGetProperty("is_country", out var country) || !country.GetBoolean())
                 continue;
             var alpha3 = code.GetString()!.ToUpperInvariant();
+            if (Text(row, "code") is { Length: 2 } alpha2)
+                lines.Add($"code\t{alpha2.ToUpperInvariant()}\t{alpha3}");
             foreach (var name in Names(row, "names_strong").Where(name => name.Length > 3 || IsForeignScript(name)).Concat(Names(row, "names_weak").Where(IsForeignScript)))
             {
                 if (NameKey.Of(name).Length > 1 && name.Length < 60 && !name.Contains('\t', StringComparison.Ordinal))
@@ -63,7 +65,7 @@ internal static class LoreFile
             }
         }
 
-        File.WriteAllLines(target, ["# Compiled by 'Herodotus.Eval knowledge build'; see SOURCE.md. given: name, gender; party: name, country, letters; country: code, name.", .. lines]);
+        File.WriteAllLines(target, ["# Compiled by 'Herodotus.Eval knowledge build'; see SOURCE.md. given: name, gender; party: name, country, letters; country: code, name; code: two letters, three letters.", .. lines]);
         Console.WriteLine($"{lines.Count} lines of lore: {target}");
     }
 

@@ -104,7 +104,9 @@ public sealed class KnowledgeBase
     }
 
     public Country? CountryByCode(ReadOnlySpan<char> code) =>
-        _codes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(code, out var country) ? country : null;
+        _codes.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(code, out var country) ? country
+        : code.Length == 2 && Lore.ShortCodes.TryGetValue(code.ToString(), out var alpha3) && _codes.TryGetValue(alpha3, out country) ? country
+        : null;
 
     /// <summary>Indexes into <see cref="Places"/>, the most populous first.</summary>
     public ReadOnlySpan<int> FindPlaces(ReadOnlySpan<char> name) => Places.Find(name);

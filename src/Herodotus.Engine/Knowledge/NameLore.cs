@@ -14,17 +14,22 @@ public sealed class NameLore
 {
     private readonly Dictionary<string, Gender> _given;
 
-    private NameLore(Dictionary<string, Gender> given, ImmutableArray<Body> parties, ImmutableArray<(string Name, string Code)> countryNames)
+    private NameLore(
+        Dictionary<string, Gender> given, ImmutableArray<Body> parties, ImmutableArray<(string Name, string Code)> countryNames, ImmutableDictionary<string, string> shortCodes)
     {
         _given = given;
         Parties = parties;
         CountryNames = countryNames;
+        ShortCodes = shortCodes;
     }
 
     /// <summary>Parties with seats in parliaments, by country.</summary>
     public ImmutableArray<Body> Parties { get; }
 
     public ImmutableArray<(string Name, string Code)> CountryNames { get; }
+
+    /// <summary>ISO 3166-1 alpha-3 by alpha-2, in capitals.</summary>
+    public ImmutableDictionary<string, string> ShortCodes { get; }
 
     public bool IsGivenName(ReadOnlySpan<char> name) => Find(name) is not null;
 
@@ -35,6 +40,7 @@ public sealed class NameLore
         var given = new Dictionary<string, Gender>(8192, StringComparer.Ordinal);
         var parties = ImmutableArray.CreateBuilder<Body>();
         var countries = ImmutableArray.CreateBuilder<(string, string)>();
+        var codes = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var line in data.Lines("knowledge", "lore.tsv"))
         {
             var fields = line.Split('\t');
@@ -46,13 +52,16 @@ public sealed class NameLore
                 case "party":
                     parties.Add(new Body(fields[1], BodyKind.Party, fields[2], null, [fields[1], .. KnowledgeRows.Values(fields[3])]));
                     break;
+                case "code":
+                    codes[fields[1]] = fields[2];
+                    break;
                 case "country":
                     countries.Add((fields[2], fields[1]));
                     break;
             }
         }
 
-        return new NameLore(given, parties.ToImmutable(), countries.ToImmutable());
+        return new NameLore(given, parties.ToImmutable(), countries.ToImmutable(), codes.ToImmutable());
     }
 
     private Gender? Find(ReadOnlySpan<char> name)

@@ -93,4 +93,11 @@ public sealed class KnowledgeBaseTests
         KnowledgeBase.Load(data);
         clock.ElapsedMilliseconds.ShouldBeLessThan(1000); // 100 ms is the aim; a busy machine gets tenfold
     }
+
+    [Theory]
+    [InlineData("VE", "VEN")]
+    [InlineData("VEN", "VEN")]
+    [InlineData("XX", null)]
+    [InlineData("", null)]
+    public void A_country_is_found_by_both_of_its_codes(string written, string? code) => (Known.CountryByCode(written)?.Code).ShouldBe(code);
 }

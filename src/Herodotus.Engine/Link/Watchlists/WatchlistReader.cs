@@ -63,7 +63,8 @@ public static class WatchlistReader
         var trimmed = name?.Trim();
         if (string.IsNullOrEmpty(trimmed) || trimmed == "-0-")
             return;
-        var title = trimmed.Length == 2 ? null : knowledge.FindCountry(trimmed) ?? knowledge.FindDemonym(trimmed) ?? knowledge.CountryByCode(trimmed.ToUpperInvariant());
+        var byCode = knowledge.CountryByCode(trimmed.ToUpperInvariant());
+        var title = trimmed.Length == 2 ? byCode : knowledge.FindCountry(trimmed) ?? knowledge.FindDemonym(trimmed) ?? byCode;
         draft.Countries.Add(title?.Code ?? trimmed.ToLowerInvariant());
     }
 }
