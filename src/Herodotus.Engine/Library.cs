@@ -36,11 +36,7 @@ public sealed class Library(string path, StoryPipeline pipeline, TimeProvider cl
             var state = workspace.State();
             if (_told is { } told && told.State == state)
                 return told.Stories;
-            var stories = pipeline.Tell(workspace.Reports(), threads, progress, ActorDecisions(workspace));
-            if (!workspace.IsTold())
-                workspace.Keep(stories, state);
-            _told = (state, stories);
-            return stories;
+            return Tell(workspace, state, keep: !workspace.IsTold(), threads, progress);
         }
     }
 
@@ -51,12 +47,17 @@ public sealed class Library(string path, StoryPipeline pipeline, TimeProvider cl
         using var workspace = Open();
         lock (_telling)
         {
-            var state = workspace.State();
-            var stories = pipeline.Tell(workspace.Reports(), threads, progress, ActorDecisions(workspace));
-            workspace.Keep(stories, state);
-            _told = (state, stories);
-            return stories;
+            return Tell(workspace, workspace.State(), keep: true, threads, progress);
         }
+    }
+
+    private ImmutableArray<StoryBrief> Tell(Workspace workspace, WorkspaceState state, bool keep, int threads, IProgress<PipelineProgress>? progress)
+    {
+        var stories = pipeline.Tell(workspace.Reports(), threads, progress, ActorDecisions(workspace));
+        if (keep)
+            workspace.Keep(stories, state);
+        _told = (state, stories);
+        return stories;
     }
 
     private static ImmutableArray<string> ActorDecisions(Workspace workspace) =>

@@ -1,5 +1,4 @@
 using Herodotus.Analyze;
-using Herodotus.Analyze.Times;
 using Herodotus.Knowledge;
 using Herodotus.Learning;
 using Herodotus.Link.Actors;
@@ -23,9 +22,7 @@ public sealed class StoryPipeline
 {
     private readonly DataFolder _data;
     private readonly Analyzer _analyzer;
-    private readonly TimeFinder _times;
     private readonly OriginFinder _origins;
-    private readonly KnowledgeBase _knowledge;
     private readonly NameTranslator _translator;
     private readonly Storyteller _teller;
 
@@ -33,10 +30,8 @@ public sealed class StoryPipeline
     {
         _data = data;
         _analyzer = Analyzer.Load(data);
-        _times = new TimeFinder(data);
-        _knowledge = KnowledgeBase.Load(data);
-        _translator = NameTranslator.Load(data, _knowledge);
-        _origins = new OriginFinder(_knowledge, data);
+        _translator = NameTranslator.Load(data, _analyzer.Knowledge);
+        _origins = new OriginFinder(_analyzer.Knowledge, data);
         _teller = Storyteller.Load(data);
     }
 
@@ -55,7 +50,7 @@ public sealed class StoryPipeline
         ArgumentNullException.ThrowIfNull(reports);
         var analyzed = AnalyzeAll(reports, threads, progress);
         var groups = Group(analyzed, progress);
-        var actors = ActorLinker.Link(analyzed, _knowledge, _translator, [.. (decisions.IsDefault ? [] : decisions).Select(ActorDecision.Parse).OfType<ActorDecision>()]);
+        var actors = ActorLinker.Link(analyzed, _analyzer.Knowledge, _translator, [.. (decisions.IsDefault ? [] : decisions).Select(ActorDecision.Parse).OfType<ActorDecision>()]);
         var byReport = actors.SelectMany(actor => actor.Members.Select(member => (member.Report, Actor: actor))).ToLookup(pair => pair.Report, pair => pair.Actor, StringComparer.Ordinal);
         var byThread = groups.Where(group => group.Thread is not null).ToLookup(group => group.Thread!, StringComparer.Ordinal);
         var briefs = new StoryBrief[groups.Length];
@@ -93,7 +88,7 @@ public sealed class StoryPipeline
     /// <summary>One pass in the order of arrival.</summary>
     private ImmutableArray<StoryGroup> Group(AnalyzedReport[] reports, IProgress<PipelineProgress>? progress)
     {
-        var stream = StoryStream.Load(_data);
+        var stream = StoryStream.Load(_data, knowledge: _analyzer.Knowledge);
         var groups = new StoryGroups();
         for (var i = 0; i < reports.Length; i++)
         {
@@ -116,9 +111,9 @@ public sealed class StoryPipeline
             .ToImmutableArray();
         var copies = group.Memberships.Where(membership => membership.CopyOf is not null).ToDictionary(membership => membership.Report, membership => membership.CopyOf!, StringComparer.Ordinal);
         var origins = _origins.Find(reports, copies);
-        var clock = new StoryClock(reports, thread.SelectMany(story => story.Reports), (report, language, published) => _times.Find(report.Text, language, published));
+        var clock = new StoryClock(reports, thread.SelectMany(story => story.Reports), (report, language, published) => _analyzer.Times.Find(report.Text, language, published));
         var context = new StoryContext(group.Thread ?? group.Id, reports, own, origins.Of, clock);
-        var (disagreements, claims) = DisagreementFinder.Find(context, own, ClaimBuilder.Build(context, own), _knowledge);
+        var (disagreements, claims) = DisagreementFinder.Find(context, own, ClaimBuilder.Build(context, own), _analyzer.Knowledge);
         return new Story
         {
             Id = group.Id,

@@ -18,8 +18,6 @@ public sealed class Analyzer
 {
     private readonly LanguageIdentifier _language;
     private readonly LanguageReaders _readers;
-    private readonly KnowledgeBase _knowledge;
-    private readonly TimeFinder _times;
     private readonly StatementFinder _statements;
     private readonly EventFinder _events;
 
@@ -27,11 +25,17 @@ public sealed class Analyzer
     {
         _language = LanguageIdentifier.Load(data);
         _readers = new LanguageReaders(data, namesModel);
-        _knowledge = KnowledgeBase.Load(data);
-        _times = new TimeFinder(data);
-        _statements = StatementFinder.Load(data, _knowledge);
+        Knowledge = KnowledgeBase.Load(data);
+        Times = new TimeFinder(data);
+        _statements = StatementFinder.Load(data, Knowledge);
         _events = EventFinder.Load(data);
     }
+
+    /// <summary>What is known of countries, bodies, outlets and places; linking stands on the same.</summary>
+    public KnowledgeBase Knowledge { get; }
+
+    /// <summary>The time layer, for reading an undated report as if it had a date.</summary>
+    public TimeFinder Times { get; }
 
     /// <summary>Loads lexicons and models once.</summary>
     /// <param name="namesModel">A names model to use in place of each language's own: to try one.</param>
@@ -57,16 +61,16 @@ public sealed class Analyzer
             var (tokens, sentences) = reader.Read(text);
             annotations = annotations with { Tokens = tokens, Sentences = sentences };
             if (layers.HasFlag(Layers.Names))
-                annotations = annotations with { Names = NameBounds.Trim(text, reader.FindNames(text, tokens, sentences), tokens, language, _knowledge) };
+                annotations = annotations with { Names = NameBounds.Trim(text, reader.FindNames(text, tokens, sentences), tokens, language, Knowledge) };
         }
 
         if (layers.HasFlag(Layers.Times))
-            annotations = annotations with { Times = _times.Find(text, language, report.Published) };
+            annotations = annotations with { Times = Times.Find(text, language, report.Published) };
         if (layers.HasFlag(Layers.Quantities))
             annotations = annotations with { Quantities = QuantityFinder.Find(text, language, CountryOf(report), annotations.Times) };
         if (layers.HasFlag(Layers.Actors))
         {
-            var (actors, names) = ActorFinder.Find(report, annotations.Sentences, annotations.Tokens, annotations.Names, language, _knowledge);
+            var (actors, names) = ActorFinder.Find(report, annotations.Sentences, annotations.Tokens, annotations.Names, language, Knowledge);
             annotations = annotations with { Actors = actors, Names = names };
         }
 
@@ -103,5 +107,5 @@ public sealed class Analyzer
     }
 
     /// <summary>Where the outlet publishes, for what a report leaves unsaid ("pesos"); null when the outlet is not known.</summary>
-    private string? CountryOf(Report report) => report.Source is { } source ? _knowledge.FindOutlet(source)?.Country : null;
+    private string? CountryOf(Report report) => report.Source is { } source ? Knowledge.FindOutlet(source)?.Country : null;
 }
