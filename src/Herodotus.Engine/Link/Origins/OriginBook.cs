@@ -12,7 +12,6 @@ internal sealed class OriginBook
 
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly List<Entry> _order = [];
-    private readonly Dictionary<string, string> _speakers = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Report, int Statement), string> _statements = [];
     private readonly Dictionary<string, List<string>> _reports = new(StringComparer.Ordinal);
 
@@ -26,15 +25,11 @@ internal sealed class OriginBook
         return id;
     }
 
-    /// <summary>A speaker is one across reports when a name or a link agrees.</summary>
-    public string Speaker(ReportActor actor, string report, Evidence evidence)
-    {
-        var keys = actor.Links.Select(link => $"{link.Key}:{link.Value}").Append($"name:{LetterFolding.Fold(actor.Name)}").ToList();
-        var known = keys.Select(key => _speakers.GetValueOrDefault(key)).FirstOrDefault(k => k is not null) ?? $"speaker:{keys[^1]}";
-        foreach (var key in keys)
-            _speakers.TryAdd(key, known);
-        return Add(known, actor.Name, OriginKind.Speaker, report, evidence);
-    }
+    /// <summary>A speaker is one across reports when the actors are.</summary>
+    /// <param name="actor">Whoever speaks, as the report names them.</param>
+    /// <param name="identity">The actor across reports; without one, the name must do.</param>
+    public string Speaker(ReportActor actor, string? identity, string report, Evidence evidence) =>
+        Add($"speaker:{identity ?? LetterFolding.Fold(actor.Name)}", actor.Name, OriginKind.Speaker, report, evidence);
 
     public string Add(string key, string name, OriginKind kind, string report, params ReadOnlySpan<Evidence?> evidence)
     {

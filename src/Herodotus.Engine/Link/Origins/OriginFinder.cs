@@ -28,17 +28,19 @@ public sealed class OriginFinder
     /// <summary>The origins behind the reports of one story.</summary>
     /// <param name="reports">In the order in which they are shown.</param>
     /// <param name="copyOf">The report each was copied from, by id; reports that are no copies are not in it.</param>
-    public StoryOrigins Find(IReadOnlyList<AnalyzedReport> reports, IReadOnlyDictionary<string, string> copyOf)
+    /// <param name="actors">The story's actors, by which a speaker is one across reports.</param>
+    public StoryOrigins Find(IReadOnlyList<AnalyzedReport> reports, IReadOnlyDictionary<string, string> copyOf, ImmutableArray<Actor> actors)
     {
         ArgumentNullException.ThrowIfNull(reports);
         ArgumentNullException.ThrowIfNull(copyOf);
         var book = new OriginBook();
+        var identities = actors.SelectMany(actor => actor.Members.Select(member => (member, actor.Id))).ToDictionary(pair => pair.member, pair => pair.Id);
         var byId = reports.ToDictionary(r => r.Report.Id, StringComparer.Ordinal);
         var own = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var report in reports)
             own[report.Report.Id] = OwnOrigin(book, report.Report, byId, copyOf);
         foreach (var report in reports)
-            ReadReport(book, report, own[report.Report.Id]);
+            ReadReport(book, report, own[report.Report.Id], identities);
         return book.Build(reports.Select(r => r.Report.Id));
     }
 
@@ -72,7 +74,7 @@ public sealed class OriginFinder
             : book.Add($"report:{first.Id}", $"the outlet behind {first.Id}", OriginKind.Outlet, report.Id, copied, new Evidence("source", "not stated", 1, report.Id));
     }
 
-    private void ReadReport(OriginBook book, AnalyzedReport analyzed, string own)
+    private void ReadReport(OriginBook book, AnalyzedReport analyzed, string own, Dictionary<ActorMember, string> identities)
     {
         var report = analyzed.Report;
         var mentions = _scanner.Scan(report.Text);
@@ -80,10 +82,11 @@ public sealed class OriginFinder
             book.Outlet(mention.Outlet, report.Id, new Evidence(mention.Occasion ? "said-to" : "attribution", mention.Phrase.Of(report.Text), 1, report.Id, mention.Phrase));
         var statements = analyzed.Annotations.Statements;
         for (var i = 0; i < statements.Length; i++)
-            book.Assign(report.Id, i, OriginOf(book, analyzed, statements[i], mentions, own));
+            book.Assign(report.Id, i, OriginOf(book, analyzed, statements[i], mentions, own, identities));
     }
 
-    private string OriginOf(OriginBook book, AnalyzedReport analyzed, Statement statement, List<OutletMention> mentions, string own)
+    private string OriginOf(
+        OriginBook book, AnalyzedReport analyzed, Statement statement, List<OutletMention> mentions, string own, Dictionary<ActorMember, string> identities)
     {
         var report = analyzed.Report;
 
@@ -116,7 +119,7 @@ public sealed class OriginFinder
         if (words is not null && _knowledge.FindOutlet(words) is { } named)
             return book.Outlet(named, report.Id, new Evidence("attribution", words, 1, report.Id, where));
         if (statement.Speaker is { } speaker && analyzed.Annotations.Actors.FirstOrDefault(a => a.Id == speaker) is { } actor && statement.Named)
-            return book.Speaker(actor, report.Id, new Evidence("speaker", words ?? actor.Name, 1, report.Id, where));
+            return book.Speaker(actor, identities.GetValueOrDefault(new ActorMember(report.Id, speaker)), report.Id, new Evidence("speaker", words ?? actor.Name, 1, report.Id, where));
 
         // An unnamed source is the reporter's: two outlets' "officials" may be two people, one outlet's are its own reporting.
         if (!statement.Named && (statement.Description ?? words) is { } description)
