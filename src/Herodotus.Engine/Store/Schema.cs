@@ -51,6 +51,19 @@ internal static class Schema
             decision integer not null
         );
         """,
+        """
+        create table sources (
+            sequence integer primary key autoincrement,
+            name     text not null unique,
+            address  text not null unique,
+            json     text not null
+        );
+        create table source_states (
+            address text primary key,
+            name    text not null,
+            json    text not null
+        );
+        """,
     ];
 
     /// <summary>The version this program writes.</summary>

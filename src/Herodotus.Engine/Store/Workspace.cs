@@ -12,7 +12,7 @@ namespace Herodotus.Store;
 /// A SQLite file that holds what was read: reports are the truth, stories can be told again from them. Accepting is durable: a report
 /// that <see cref="Accept"/> has answered for survives the program being killed at any moment.
 /// </summary>
-public sealed class Workspace : IDisposable
+public sealed partial class Workspace : IDisposable
 {
     /// <summary>How long to wait for another program's write, in seconds: longer than any batch of ours takes.</summary>
     private const int BusySeconds = 30;
@@ -73,6 +73,13 @@ public sealed class Workspace : IDisposable
     public int Accept(IEnumerable<Report> reports) => Guard(() =>
     {
         using var transaction = _connection.BeginTransaction(deferred: false);
+        var accepted = Insert(reports, transaction);
+        transaction.Commit();
+        return accepted;
+    });
+
+    private int Insert(IEnumerable<Report> reports, SqliteTransaction transaction)
+    {
         var accepted = 0;
         foreach (var report in reports)
         {
@@ -90,13 +97,14 @@ public sealed class Workspace : IDisposable
             accepted++;
         }
 
-        transaction.Commit();
         return accepted;
-    });
+    }
 
     /// <summary>Keeps what was set aside, with its reason.</summary>
-    public void Refuse(string place, string code, string message) => Guard(() =>
-        _connection.Execute("insert into refusals (place, code, message, refused) values (@place, @code, @message, @Now)", new { place, code, message, Now = Now() }));
+    public void Refuse(string place, string code, string message) => Guard(() => Refuse(place, code, message, null));
+
+    private int Refuse(string place, string code, string message, SqliteTransaction? transaction) => _connection.Execute(
+        "insert into refusals (place, code, message, refused) values (@place, @code, @message, @Now)", new { place, code, message, Now = Now() }, transaction);
 
     public ImmutableArray<StoredRefusal> Refusals() => Guard<ImmutableArray<StoredRefusal>>(() =>
         [.. _connection.Query<StoredRefusal>("select place, code, message, refused from refusals order by sequence")]);

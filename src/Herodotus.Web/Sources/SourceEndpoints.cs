@@ -1,4 +1,6 @@
+using Herodotus.Ingest.Sources;
 using Herodotus.Reports;
+using Herodotus.Store;
 using Herodotus.Tell;
 using Herodotus.Tell.Pages;
 using Herodotus.Web.Layout;
@@ -15,13 +17,24 @@ public static class SourceEndpoints
         var reports = library.Stories(Environment.ProcessorCount).SelectMany(story => story.Story.Reports).ToList();
         using var workspace = library.Open();
         var refusals = workspace.Refusals();
+        var watched = Watched(workspace);
         return Page.Show("Sources", Html.Of(
             $"""
             <h1>Sources</h1>
+            {Html.If(watched.Count > 0, () => Html.Of($"<section id=\"watched\"><h2>Watched</h2>\n<ul>\n{Html.Join(watched.Select(source => Html.Of($"<li><a href=\"{source.Address}\" rel=\"noreferrer\">{source.Name}</a>: <span class=\"{(source.State.BrokenSince is null ? "good" : "broken")}\">{source.State.Describe()}</span></li>\n")))}</ul></section>"))}
             {Html.Join(reports.GroupBy(report => report.Report.Source ?? "source not stated", StringComparer.OrdinalIgnoreCase).OrderBy(group => group.Key, StringComparer.OrdinalIgnoreCase).Select(Source))}
             {Html.If(!refusals.IsEmpty, () => Html.Of($"<section id=\"refusals\"><h2>Set aside</h2>\n<ul>\n{Html.Join(refusals.Select(refusal => Html.Of($"<li>{refusal.Place}: {refusal.Code}: {refusal.Message}</li>\n")))}</ul></section>"))}
             """));
     });
+
+    /// <summary>The workspace's own sources first, then those of lists in files that were asked for it.</summary>
+    private static List<(string Name, string Address, SourceState State)> Watched(Workspace workspace)
+    {
+        var health = workspace.SourceHealth();
+        var own = workspace.Sources().Select(source => (source.Name, Address: source.Address.AbsoluteUri, State: health.GetValueOrDefault(source.Address.AbsoluteUri)?.State ?? new())).ToList();
+        var known = own.Select(source => source.Address).ToHashSet(StringComparer.Ordinal);
+        return [.. own, .. health.Where(other => !known.Contains(other.Key)).Select(other => (other.Value.Name, other.Key, other.Value.State)).OrderBy(other => other.Name, StringComparer.Ordinal)];
+    }
 
     private static Html Source(IGrouping<string, StoryReport> source) => Html.Of(
         $"<section><h2>{source.Key}</h2>\n<p class=\"counts\">{StorySections.Plural(source.Count(), "report")}, {source.Count(report => report.CopyOf is not null)} of them copies</p>\n<ul>\n{Html.Join(source.Select(member =>

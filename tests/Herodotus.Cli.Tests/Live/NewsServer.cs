@@ -22,6 +22,12 @@ internal sealed class NewsServer : IAsyncDisposable
     /// <summary>How many entries the feeds under <c>/news/</c> have; more come as a test goes on.</summary>
     public int Entries { get; set; } = 3;
 
+    /// <summary>The headers of each request for <c>/cookie</c>.</summary>
+    public ConcurrentQueue<Dictionary<string, string>> Headers { get; } = new();
+
+    /// <summary>The address of this side of each connection that a request came by.</summary>
+    public ConcurrentQueue<string> Callers { get; } = new();
+
     public int Requests(string path) => _requests.GetValueOrDefault(path);
 
     public Uri At(string path) => new(Address, path);
@@ -30,11 +36,11 @@ internal sealed class NewsServer : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.ConfigureKestrel(options => options.Listen(IPAddress.Any, 0));
         var server = new NewsServer(builder.Build());
         server.Map();
         await server._app.StartAsync();
-        server.Address = new Uri(server._app.Urls.Single());
+        server.Address = new Uri($"http://127.0.0.1:{new Uri(server._app.Urls.Single()).Port}");
         return server;
     }
 
@@ -49,6 +55,7 @@ internal sealed class NewsServer : IAsyncDisposable
     {
         _app.Use(async (context, next) =>
         {
+            Callers.Enqueue(context.Connection.LocalIpAddress!.ToString());
             _requests.AddOrUpdate(context.Request.Path.Value!, 1, (_, count) => count + 1);
             await next(context);
         });
@@ -61,6 +68,24 @@ internal sealed class NewsServer : IAsyncDisposable
         _app.MapGet("/moved", () => Results.Redirect("/news/moved", permanent: true));
         _app.MapGet("/circle", () => Results.Redirect("/circle"));
         _app.MapGet("/inside", () => Results.Redirect("http://169.254.169.254/latest/meta-data"));
+        _app.MapGet("/to-inside", () => Results.Redirect($"http://router.example:{Address.Port}/news/a"));
+        _app.MapGet("/to-closed", () => Results.Redirect("/closed/feed"));
+        _app.MapGet("/cookie", (HttpContext context) =>
+        {
+            Headers.Enqueue(context.Request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase));
+            context.Response.Cookies.Append("visitor", "1");
+            return Results.Text("<rss><channel><title>c</title></channel></rss>", "application/rss+xml");
+        });
+        _app.MapGet("/zstd", (HttpContext context) =>
+        {
+            context.Response.Headers.ContentEncoding = "zstd";
+            return Results.Bytes([0x28, 0xB5, 0x2F, 0xFD, 0, 0]);
+        });
+        _app.MapGet("/huge", (HttpContext context) =>
+        {
+            context.Response.ContentLength = 1L << 30;
+            return context.Response.WriteAsync("<rss>", context.RequestAborted);
+        });
         _app.MapGet("/gone", () => Results.StatusCode(410));
         _app.MapGet("/missing", () => Results.StatusCode(404));
         _app.MapGet("/login", () => Results.StatusCode(401));
@@ -108,6 +133,9 @@ internal sealed class NewsServer : IAsyncDisposable
     private IResult Feed(string name, HttpContext context)
     {
         var entries = Entries;
+        // A new connection each time, so that the name is looked up again.
+        if (name == "once")
+            context.Response.Headers.Connection = "close";
         var tag = $"\"{name}-{entries}\"";
         if (context.Request.Headers.IfNoneMatch == tag)
             return Results.StatusCode(304);

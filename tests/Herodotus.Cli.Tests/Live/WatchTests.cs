@@ -80,7 +80,7 @@ public sealed class WatchTests : IDisposable
             $"s{i:000}", servers[i % servers.Count].At(i % 10 == 9 ? Broken[i / 10 % Broken.Length] : $"/news/s{i:000}"), NewsSource.LeastInterval)).ToArray();
         var list = Path.Combine(_folder, "sources.toml");
         var workspace = Path.Combine(_folder, "workspace.db");
-        await File.WriteAllTextAsync(list, SourceList.Write(sources), TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(list, SourceList.Write(sources, list), TestContext.Current.CancellationToken);
 
         using (var first = Start(list, workspace))
         {
@@ -92,7 +92,12 @@ public sealed class WatchTests : IDisposable
         foreach (var server in servers)
             server.Entries = 5;
         // Where the first run was due again only later, the new entries are due now.
-        File.Delete(list + ".state.json");
+        using (var store = Workspace.Open(workspace, TimeProvider.System))
+        {
+            foreach (var source in sources)
+                store.ForgetHealth(source.Address);
+        }
+
         using (var second = Start(list, workspace))
         {
             await Task.Delay(afterwards, TestContext.Current.CancellationToken);
@@ -103,8 +108,8 @@ public sealed class WatchTests : IDisposable
             await second.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
-        using var store = Workspace.Open(workspace, TimeProvider.System);
-        var reports = store.Reports();
+        using var kept = Workspace.Open(workspace, TimeProvider.System);
+        var reports = kept.Reports();
         reports.Select(report => report.Guid).Distinct().Count().ShouldBe(180 * 5);
         reports.Length.ShouldBe(180 * 5);
         foreach (var server in servers)
@@ -134,7 +139,7 @@ public sealed class WatchTests : IDisposable
 
     private static (SourcePoller Poller, Fetcher Fetcher) Poller()
     {
-        var fetcher = new Fetcher(TimeProvider.System, new FetchLimits { HostGap = TimeSpan.Zero, RetryDelay = TimeSpan.FromMilliseconds(10), Retries = 1 }, allowPrivate: true);
+        var fetcher = new Fetcher(TimeProvider.System, new FetchLimits { HostGap = TimeSpan.Zero, RetryDelay = TimeSpan.FromMilliseconds(10), Retries = 1 }, guard: AddressGuard.Anywhere);
         return (new(fetcher, ReportReader.Load(DataFolder.Find()), TimeProvider.System), fetcher);
     }
 }

@@ -1,3 +1,4 @@
+using Herodotus.Ingest.Sources;
 using Herodotus.Reports;
 using Microsoft.Data.Sqlite;
 using Shouldly;
@@ -21,6 +22,27 @@ public sealed class WorkspaceTests : IDisposable
         using var again = Open();
         again.Reports().Select(report => report.Id).ShouldBe(["a", "b"]);
         again.Find("b")!.Text.ShouldBe("Two.");
+    }
+
+    [Fact]
+    public void Sources_are_kept_in_the_order_added_and_their_health_beside_the_reports_they_brought()
+    {
+        var source = new NewsSource("Gaceta", new Uri("https://gaceta.example/rss"), TimeSpan.FromHours(2), FullText: true, Outlet: "La Gaceta");
+        var asked = new DateTimeOffset(2025, 8, 11, 9, 30, 0, TimeSpan.Zero);
+        using (var workspace = Open())
+        {
+            workspace.SetSources([new("Zeta", new Uri("https://zeta.example/rss"), NewsSource.UsualInterval), source]);
+            workspace.AcceptFrom(source, new() { Checked = asked, Good = asked }, [Report("a", "One.")], []).ShouldBe((1, new() { Checked = asked, Good = asked, News = asked }));
+            workspace.AcceptFrom(source, new() { Checked = asked.AddHours(2), News = asked }, [Report("a", "One.")], [new("HDT0108", "no text")]).Accepted.ShouldBe(0);
+        }
+
+        using var again = Open();
+        again.Sources().Select(kept => kept.Name).ShouldBe(["Zeta", "Gaceta"]);
+        again.Sources()[1].ShouldBe(source);
+        again.SourceHealth()["https://gaceta.example/rss"].State.ShouldBe(new() { Checked = asked.AddHours(2), News = asked });
+        again.Refusals().Single().Place.ShouldBe("Gaceta");
+        again.ForgetHealth(source.Address);
+        again.SourceHealth().ShouldBeEmpty();
     }
 
     [Fact]

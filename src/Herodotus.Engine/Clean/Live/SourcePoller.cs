@@ -153,6 +153,8 @@ public sealed class SourcePoller(Fetcher fetcher, ReportReader reader, TimeProvi
             // What is held may be what breaks it: the next answer is asked for whole.
             ETag = null,
             LastModified = null,
+            // So may be where it moved to: the address given is asked again.
+            MovedTo = null,
         };
     }
 

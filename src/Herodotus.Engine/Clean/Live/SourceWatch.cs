@@ -15,7 +15,7 @@ public sealed class SourceWatch(SourcePoller poller, TimeProvider clock, Func<Re
 
     /// <summary>Runs until cancelled, or until every source was asked once.</summary>
     /// <param name="sources">What to ask.</param>
-    /// <param name="states">What is known of them.</param>
+    /// <param name="states">What is known of them, by address.</param>
     /// <param name="keep">Keeps the reports, then the state: called for one outcome at a time; returns the state with what was news.</param>
     /// <param name="once">True to end when all that were due have answered.</param>
     public async Task RunAsync(
@@ -28,7 +28,7 @@ public sealed class SourceWatch(SourcePoller poller, TimeProvider clock, Func<Re
         var due = new PriorityQueue<NewsSource, (DateTimeOffset, string)>();
         var known = states.ToBuilder();
         foreach (var source in sources)
-            due.Enqueue(source, (known.GetValueOrDefault(source.Name)?.Due ?? DateTimeOffset.MinValue, source.Name));
+            due.Enqueue(source, (known.GetValueOrDefault(source.Address.AbsoluteUri)?.Due ?? DateTimeOffset.MinValue, source.Name));
         var outcomes = Channel.CreateUnbounded<PollOutcome>();
         var running = 0;
         while (!cancel.IsCancellationRequested && (due.Count > 0 || running > 0))
@@ -37,7 +37,7 @@ public sealed class SourceWatch(SourcePoller poller, TimeProvider clock, Func<Re
             {
                 due.Dequeue();
                 running++;
-                _ = AskAsync(next, known.GetValueOrDefault(next.Name) ?? new(), outcomes.Writer, cancel);
+                _ = AskAsync(next, known.GetValueOrDefault(next.Address.AbsoluteUri) ?? new(), outcomes.Writer, cancel);
             }
 
             if (running == 0 && once)
@@ -48,7 +48,7 @@ public sealed class SourceWatch(SourcePoller poller, TimeProvider clock, Func<Re
             {
                 running--;
                 var state = keep(outcome);
-                known[outcome.Source.Name] = state;
+                known[outcome.Source.Address.AbsoluteUri] = state;
                 if (!once)
                     due.Enqueue(outcome.Source, (state.Due ?? clock.GetUtcNow() + outcome.Source.Every, outcome.Source.Name));
             }

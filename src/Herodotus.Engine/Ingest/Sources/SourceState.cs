@@ -35,15 +35,17 @@ public sealed record SourceState
     /// <summary>True once it was read as a feed: a page in its place is then an error.</summary>
     public bool IsFeed { get; init; }
 
-    /// <summary>One line for people.</summary>
-    public string Describe(DateTimeOffset now) => this switch
+    /// <summary>One line for people: a source that has nothing new is told from one that is broken.</summary>
+    public string Describe() => this switch
     {
         { Checked: null } => "not asked yet",
-        { BrokenSince: { } since } => $"broken since {Time(since)} ({ErrorCode}: {Error})",
-        { News: { } news } when now - news > TimeSpan.FromDays(2) => $"answers, but no news since {Time(news)}",
-        { News: { } news } => $"good; last news {Time(news)}",
-        _ => "good; no news yet",
+        { BrokenSince: { } since } => $"broken since {Time(since)}, {(Good is { } good ? $"good until {Time(good)}" : "never good")} ({ErrorCode}: {Error}){Next}",
+        { News: { } news, Checked: { } asked } when news >= asked => $"good; new items {Time(news)}{Next}",
+        { News: { } news } => $"good; no new items since {Time(news)}, asked {Time(Checked)}{Next}",
+        _ => $"good; no items yet, asked {Time(Checked)}{Next}",
     };
 
-    private static string Time(DateTimeOffset time) => time.ToString("yyyy-MM-dd HH:mm'Z'", System.Globalization.CultureInfo.InvariantCulture);
+    private string Next => Due is { } due ? $"; next {Time(due)}" : "";
+
+    private static string Time(DateTimeOffset? time) => time!.Value.UtcDateTime.ToString("yyyy-MM-dd HH:mm'Z'", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -4,10 +4,10 @@ using System.Net.Sockets;
 namespace Herodotus.Ingest.Web;
 
 /// <summary>
-/// Lets connections go to public addresses only. It is asked with the address a name resolved to, at the moment of connecting, so
-/// neither a redirect nor a name server that changes its mind leads inside.
+/// Lets connections go to public addresses only. It asks for a name's addresses at the moment of connecting, judges those and connects to
+/// one of those, so neither a redirect nor a name server that changes its mind leads inside.
 /// </summary>
-public static class AddressGuard
+public sealed class AddressGuard
 {
     private static readonly IPNetwork[] Inside =
     [
@@ -19,6 +19,19 @@ public static class AddressGuard
     ];
 
     private static readonly IPNetwork Translated = IPNetwork.Parse("64:ff9b::/96");
+
+    private readonly Func<string, CancellationToken, Task<IPAddress[]>> _resolve;
+    private readonly Predicate<IPAddress> _allows;
+
+    /// <param name="resolve">The addresses of a name, asked once a connection.</param>
+    /// <param name="allows">What may be connected to.</param>
+    public AddressGuard(Func<string, CancellationToken, Task<IPAddress[]>> resolve, Predicate<IPAddress> allows) => (_resolve, _allows) = (resolve, allows);
+
+    /// <summary>Public addresses only, by the system's name servers.</summary>
+    public static AddressGuard PublicOnly { get; } = new(Dns.GetHostAddressesAsync, IsPublic);
+
+    /// <summary>Any address: for sources that are meant to lie on this machine or network.</summary>
+    public static AddressGuard Anywhere { get; } = new(Dns.GetHostAddressesAsync, _ => true);
 
     /// <summary>False for loopback, private, link-local, reserved and multicast addresses, in IPv4 clothes or IPv6.</summary>
     public static bool IsPublic(IPAddress address)
@@ -36,12 +49,12 @@ public static class AddressGuard
         return true;
     }
 
-    /// <summary>Connects to the first of the host's addresses that is public and answers.</summary>
-    /// <exception cref="PrivateAddressException">The host has no public address.</exception>
-    internal static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, bool allowPrivate, CancellationToken cancel)
+    /// <summary>Connects to the first of the host's addresses that is allowed and answers.</summary>
+    /// <exception cref="PrivateAddressException">None of them is allowed.</exception>
+    internal async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
     {
-        var addresses = await Dns.GetHostAddressesAsync(context.DnsEndPoint.Host, cancel).ConfigureAwait(false);
-        var allowed = allowPrivate ? addresses : Array.FindAll(addresses, IsPublic);
+        var addresses = await _resolve(context.DnsEndPoint.Host, cancel).ConfigureAwait(false);
+        var allowed = Array.FindAll(addresses, _allows);
         if (allowed.Length == 0)
             throw new PrivateAddressException(context.DnsEndPoint.Host);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

@@ -26,4 +26,10 @@ public sealed record FetchLimits
 
     /// <summary>The most of a server's wish to be left alone (Crawl-delay) that is honored.</summary>
     public TimeSpan MaxHostGap { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>The longest a host that answered "too many requests" is left alone for all its sources.</summary>
+    public TimeSpan MaxHostRest { get; init; } = TimeSpan.FromHours(1);
+
+    /// <summary>How long such a host is left alone when it does not say.</summary>
+    public TimeSpan UsualHostRest { get; init; } = TimeSpan.FromMinutes(2);
 }

@@ -57,4 +57,6 @@ public static class FetchCodes
     public const string Damaged = "HDT0211";
     public const string Gone = "HDT0212";
     public const string NeedsLogin = "HDT0213";
+    public const string HostRests = "HDT0214";
+    public const string Coding = "HDT0215";
 }

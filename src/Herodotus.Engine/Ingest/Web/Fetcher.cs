@@ -25,10 +25,11 @@ public sealed class Fetcher : IDisposable
 
     /// <param name="clock">Waits and times of day.</param>
     /// <param name="limits">Bounds; the usual ones when null.</param>
-    /// <param name="allowPrivate">True lets connections go to this machine and network.</param>
+    /// <param name="guard">Where connections may go; public addresses only when null.</param>
     /// <param name="seed">Of the jitter.</param>
-    public Fetcher(TimeProvider clock, FetchLimits? limits = null, bool allowPrivate = false, int seed = 484)
+    public Fetcher(TimeProvider clock, FetchLimits? limits = null, AddressGuard? guard = null, int seed = 484)
     {
+        guard ??= AddressGuard.PublicOnly;
         _limits = limits ?? new();
         _clock = clock;
         _turns = new(clock, _limits);
@@ -43,7 +44,7 @@ public sealed class Fetcher : IDisposable
             ConnectTimeout = _limits.Connect,
             MaxResponseHeadersLength = 64,
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            ConnectCallback = (context, cancel) => AddressGuard.ConnectAsync(context, allowPrivate, cancel),
+            ConnectCallback = guard.ConnectAsync,
         })
         {
             Timeout = Timeout.InfiniteTimeSpan,
@@ -70,9 +71,7 @@ public sealed class Fetcher : IDisposable
     /// <param name="respectRobots">False for addresses that the site itself hands out for fetching.</param>
     public async Task<FetchResult> FetchAsync(Uri address, string? etag = null, string? lastModified = null, bool respectRobots = true, CancellationToken cancel = default)
     {
-        if (respectRobots && await RefusedByRobotsAsync(address, cancel).ConfigureAwait(false) is { } refused)
-            return refused;
-        return await _retries.ExecuteAsync(async token => await OnceAsync(address, etag, lastModified, token).ConfigureAwait(false), cancel).ConfigureAwait(false);
+        return await _retries.ExecuteAsync(async token => await OnceAsync(address, etag, lastModified, respectRobots, token).ConfigureAwait(false), cancel).ConfigureAwait(false);
     }
 
     public void Dispose() => _client.Dispose();
@@ -85,7 +84,7 @@ public sealed class Fetcher : IDisposable
     {
         if (address.Scheme is not ("http" or "https"))
             return null;
-        var rules = await _robots.ForAsync(address, async robots => await OnceAsync(robots, null, null, cancel).ConfigureAwait(false)).ConfigureAwait(false);
+        var rules = await _robots.ForAsync(address, async robots => await OnceAsync(robots, null, null, respectRobots: false, cancel).ConfigureAwait(false)).ConfigureAwait(false);
         if (rules.Delay is { } delay)
             _turns.Widen(address, delay);
         return rules.Allows(address.PathAndQuery)
@@ -93,7 +92,7 @@ public sealed class Fetcher : IDisposable
             : Refused(address, FetchCodes.Robots, $"{address} is closed to programs by the site's robots.txt; ask the site, or read it by hand");
     }
 
-    private async Task<FetchResult> OnceAsync(Uri address, string? etag, string? lastModified, CancellationToken cancel)
+    private async Task<FetchResult> OnceAsync(Uri address, string? etag, string? lastModified, bool respectRobots, CancellationToken cancel)
     {
         var at = address;
         try
@@ -105,7 +104,13 @@ public sealed class Fetcher : IDisposable
                     return Refused(at, FetchCodes.BadAddress, $"{at} is not a web address that can be fetched");
                 if (redirects > _limits.Redirects)
                     return Refused(address, FetchCodes.TooManyRedirects, $"{address} redirects more than {_limits.Redirects} times; the site sends readers in a circle");
-                using var turn = await _turns.TakeAsync(at, cancel).ConfigureAwait(false);
+                // Each site on the way has its own rules.
+                if (respectRobots && await RefusedByRobotsAsync(at, cancel).ConfigureAwait(false) is { } refused)
+                    return refused;
+                var (free, wait) = await _turns.TakeAsync(at, cancel).ConfigureAwait(false);
+                if (free is null)
+                    return Refused(at, FetchCodes.HostRests, $"{at.Authority} asked for a rest; it is asked again in {Math.Ceiling(wait.TotalMinutes):0} minutes") with { RetryAfter = wait };
+                using var turn = free;
                 // Waiting for the host's turn is our own doing: the server's time begins here.
                 using var limited = new CancellationTokenSource(_limits.Whole, _clock);
                 using var either = CancellationTokenSource.CreateLinkedTokenSource(cancel, limited.Token);
@@ -118,7 +123,11 @@ public sealed class Fetcher : IDisposable
                     continue;
                 }
 
-                return await AnswerAsync(at, response, redirects > 0 && permanent, either.Token).ConfigureAwait(false);
+                var answer = await AnswerAsync(at, response, redirects > 0 && permanent, either.Token).ConfigureAwait(false);
+                // "Too many requests" is meant for all that we ask this host for.
+                if (answer.Status == 429 || answer.Status == 503 && answer.RetryAfter is not null)
+                    _turns.Rest(at, answer.RetryAfter ?? _limits.UsualHostRest);
+                return answer;
             }
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
@@ -175,7 +184,9 @@ public sealed class Fetcher : IDisposable
             return result;
         if (status is < 200 or > 299)
             return result with { Refusal = OfStatus(address, status) };
-        var body = await BodyAsync(response, cancel).ConfigureAwait(false);
+        if (response.Content.Headers.ContentEncoding.FirstOrDefault(coding => !IsKnown(coding)) is { } unknown)
+            return result with { Refusal = new(FetchCodes.Coding, $"{address} came compressed as '{unknown}', which was not asked for and cannot be read", address.AbsoluteUri) };
+        var body = response.Content.Headers.ContentLength > _limits.BodyBytes ? null : await BodyAsync(response, cancel).ConfigureAwait(false);
         if (body is null)
             return result with { Refusal = new(FetchCodes.TooLarge, $"{address} is larger than {_limits.BodyBytes / (1024 * 1024)} MB", address.AbsoluteUri) };
         return body.Length == 0
@@ -191,6 +202,8 @@ public sealed class Fetcher : IDisposable
         429 => new(FetchCodes.Status, $"{address} asks us to come less often (status 429)", address.AbsoluteUri),
         _ => new(FetchCodes.Status, $"{address} answered with status {status}", address.AbsoluteUri),
     };
+
+    private static bool IsKnown(string coding) => coding.ToLowerInvariant() is "gzip" or "x-gzip" or "deflate" or "br" or "identity" or "none" or "";
 
     /// <summary>The body with its content coding undone; null when it passes the limit.</summary>
     private async Task<byte[]?> BodyAsync(HttpResponseMessage response, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Herodotus.Ingest.Web;
 
@@ -53,9 +54,9 @@ public sealed class RobotsRules
                     if (value.Length == 0)
                         break;
                     if (inOwn)
-                        own.Add((value, key == "allow"));
+                        own.Add((Escaped(value), key == "allow"));
                     if (inAll)
-                        all.Add((value, key == "allow"));
+                        all.Add((Escaped(value), key == "allow"));
                     break;
                 case "crawl-delay":
                     naming = false;
@@ -83,6 +84,17 @@ public sealed class RobotsRules
         }
 
         return allowed;
+    }
+
+    /// <summary>Letters beyond ASCII as addresses carry them.</summary>
+    private static string Escaped(string path)
+    {
+        if (Ascii.IsValid(path))
+            return path;
+        var escaped = new StringBuilder(path.Length * 2);
+        foreach (var rune in path.EnumerateRunes())
+            escaped.Append(rune.IsAscii ? rune.ToString() : Uri.EscapeDataString(rune.ToString()));
+        return escaped.ToString();
     }
 
     /// <summary>Prefix match with <c>*</c> for anything and <c>$</c> for the end, in linear time by greedy search.</summary>
