@@ -11,19 +11,19 @@ namespace Herodotus.Tell;
 /// <summary>Tells a story: the views that people read, made from its claims alone.</summary>
 public sealed class Storyteller
 {
-    private readonly StanceLexicon _stances;
+    private readonly PositionFinder _positions;
     private readonly OpenerLexicon _openers;
 
-    private Storyteller(StanceLexicon stances, OpenerLexicon openers) => (_stances, _openers) = (stances, openers);
+    private Storyteller(PositionFinder positions, OpenerLexicon openers) => (_positions, _openers) = (positions, openers);
 
-    public static Storyteller Load(DataFolder data) => new(StanceLexicon.Load(data), OpenerLexicon.Load(data));
+    public static Storyteller Load(DataFolder data) => new(PositionFinder.Load(data), OpenerLexicon.Load(data));
 
     public StoryBrief Tell(Story story)
     {
         ArgumentNullException.ThrowIfNull(story);
         var dates = story.Reports.Select(report => report.Report.Published?.Date).OfType<DateOnly>().Order().ToList();
         var measures = MeasureLedger.Of(story);
-        var positions = PositionFinder.Find(story, _stances);
+        var positions = _positions.Find(story);
         return new StoryBrief
         {
             Story = story,

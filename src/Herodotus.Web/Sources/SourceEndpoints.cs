@@ -37,6 +37,6 @@ public static class SourceEndpoints
     }
 
     private static Html Source(IGrouping<string, StoryReport> source) => Html.Of(
-        $"<section><h2>{source.Key}</h2>\n<p class=\"counts\">{StorySections.Plural(source.Count(), "report")}, {source.Count(report => report.CopyOf is not null)} of them copies</p>\n<ul>\n{Html.Join(source.Select(member =>
+        $"<section><h2>{source.Key}</h2>\n<p class=\"counts\">{StoryCounts.Plural(source.Count(), "report")}, {source.Count(report => report.CopyOf is not null)} of them copies</p>\n<ul>\n{Html.Join(source.Select(member =>
             Html.Of($"<li><a href=\"{Addresses.Report(member.Report.Id)}\">{SourceLine.Title(member.Report)}</a> <span class=\"byline\">{member.Report.Published?.ToString() ?? "undated"}</span></li>\n")))}</ul></section>\n");
 }

@@ -44,7 +44,7 @@ internal sealed partial class EventClause
                     return Coordinated(i);
                 i = start;
             }
-            else if (Pos(i) == PartOfSpeech.Pron && Described(i) is { } actor)
+            else if (Array.IndexOf(SubjectPronouns, _words[i]) >= 0 && Described(i) is { } actor)
             {
                 return new([TokenSpan(i)], [actor]);
             }
@@ -80,21 +80,28 @@ internal sealed partial class EventClause
         return Phrase(at + 1);
     }
 
-    /// <summary>The parties after one of the prepositions, at or after the trigger.</summary>
-    public EventParties After(int at, ImmutableArray<string> prepositions)
+    /// <summary>The parties after one of the prepositions, at or after the trigger, in the phrase that the preposition opens.</summary>
+    /// <param name="at">The trigger.</param>
+    /// <param name="prepositions">Lower-case words.</param>
+    /// <param name="inPhrase">A noun's parties stand before its phrase ends: in "this designation, announced by A, opens options for B" neither is one.</param>
+    public EventParties After(int at, ImmutableArray<string> prepositions, bool inPhrase = false)
     {
         for (var i = at + 1; i < Count; i++)
         {
-            if (_words[i] is ";")
+            if (_words[i] is ";" || (inPhrase && Array.IndexOf(PhraseEnds, _words[i]) >= 0))
                 break;
-            if (!prepositions.Contains(_words[i]))
+            // "on 20 January": when, not whom.
+            if (!prepositions.Contains(_words[i]) || (i + 1 < Count && IsTime(i + 1)))
                 continue;
             for (var j = i + 1; j < Count && j < i + NearWords; j++)
             {
-                if (_words[j] is ";" or "." || (j > i + 1 && Array.IndexOf(ClauseMarks, _words[j]) >= 0))
-                    break;
                 if (_names[j] < 0)
+                {
+                    if (j > i + 1 && EndsPhrase(j))
+                        break;
                     continue;
+                }
+
                 var end = NameEnd(j);
                 if (IsGenitive(end) || IsTitleOf(end))
                 {
@@ -108,6 +115,18 @@ internal sealed partial class EventClause
             var phrase = Phrase(i + 1);
             if (!phrase.IsEmpty)
                 return phrase;
+        }
+
+        return EventParties.None;
+    }
+
+    /// <summary>The first person named after the trigger, owner of something or not: "a bounty for facts leading to A's arrest" is on A.</summary>
+    public EventParties PersonAfter(int at)
+    {
+        for (var i = at + 1; i < Count && _words[i] is not (";" or "."); i++)
+        {
+            if (_names[i] >= 0 && _layers.Names[_names[i]].Type == NameType.Person)
+                return Of(_names[i]);
         }
 
         return EventParties.None;
@@ -232,6 +251,31 @@ internal sealed partial class EventClause
             return EventParties.None;
         var span = TextSpan.FromBounds(TokenSpan(start).Start, TokenSpan(last).End);
         return new([span], Described(last) is { } actor ? [actor] : []);
+    }
+
+    /// <summary>A word that no noun phrase goes on over: a verb, a mark, a preposition other than "of".</summary>
+    private bool EndsPhrase(int i) =>
+        Array.IndexOf(PhraseEnds, _words[i]) >= 0 || Array.IndexOf(ClauseMarks, _words[i]) >= 0
+        || Pos(i) is PartOfSpeech.Verb or PartOfSpeech.Aux || (Array.IndexOf(Prepositions, _words[i]) >= 0 && _words[i] is not ("of" or "de" or "del"));
+
+    /// <summary>True when a time expression stands at the word.</summary>
+    private bool IsTime(int i)
+    {
+        var span = TokenSpan(i);
+        var (low, high) = (0, _layers.Times.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var time = _layers.Times[middle].Span;
+            if (time.Overlaps(span))
+                return true;
+            if (time.Start < span.Start)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+
+        return false;
     }
 
     private EventParties Of(int name)

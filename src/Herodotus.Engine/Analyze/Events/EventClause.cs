@@ -12,15 +12,21 @@ internal sealed partial class EventClause
     /// <summary>How many words before a trigger may say how real it is.</summary>
     private const int CueWords = 7;
 
+    /// <summary>How many words of its own phrase may stand between a noun and what is said of it: "certification of A as a partner in the war on drugs is due".</summary>
+    private const int WordsToPredicate = 16;
+
     private static readonly string[] BePassive = ["be", "been", "being", "is", "are", "was", "were", "fue", "fueron", "es", "son", "sido", "será", "serán", "ser", "siendo"];
     private static readonly string[] ClauseMarks = ["that", "which", "who", "whom", "because", "while", "although", "after", "before", "since", "que", "quien", "quienes", "porque", "mientras", "aunque", "tras", ";", ":"];
     private static readonly string[] Prepositions =
     [
-        "of", "in", "on", "at", "for", "with", "from", "to", "into", "by", "against", "over", "under", "about", "through", "as", "via", "between", "among", "within", "toward", "towards",
+        "of", "in", "on", "at", "for", "with", "from", "to", "into", "by", "against", "over", "under", "about", "through", "off", "near", "outside", "inside", "across", "along", "around", "behind", "amid", "onto", "as", "via", "between", "among", "within", "toward", "towards",
         "de", "del", "en", "con", "por", "para", "contra", "sobre", "a", "al", "desde", "hacia", "entre", "según", "como", "ante", "bajo",
     ];
 
     private static readonly string[] ObjectEnds = ["as", "for", "in", "to", "by", "via", "because", "after", "over", "como", "por", "para", "en", "tras", "than", "from", "through", "during", "on", "with"];
+
+    private static readonly string[] PhraseEnds = [",", ".", ";", ":", "“", "”", "\"", "«", "»", "(", ")", "—", "–"];
+    private static readonly string[] SubjectPronouns = ["he", "she", "it", "they", "we", "i", "you", "who", "él", "ella", "ellos", "ellas", "quien", "quienes"];
 
     private readonly string _text;
     private readonly Sentence _sentence;
@@ -72,7 +78,7 @@ internal sealed partial class EventClause
     public List<string> WordsAfter(int at)
     {
         var end = at + 1;
-        while (end < Count && end - at <= CueWords + 3 && Array.IndexOf(ClauseMarks, _words[end]) < 0 && _words[end] is not ("," or "." or "“" or "”" or "\"" or "(" or "—" or "–"))
+        while (end < Count && end - at <= WordsToPredicate && Array.IndexOf(ClauseMarks, _words[end]) < 0 && _words[end] is not ("," or "." or "“" or "”" or "\"" or "(" or "—" or "–"))
             end++;
         return [.. _words[(at + 1)..end]];
     }
@@ -87,6 +93,12 @@ internal sealed partial class EventClause
         return IsParticiple(at) && !IsFullPassive(at) && !IsRelative(at) && at + 1 < Count && _words[at + 1] is "as" or "by" or "como" or "por" && at > 0
             && (Pos(at - 1) is PartOfSpeech.Noun or PartOfSpeech.Det or PartOfSpeech.Pron || _words[at - 1] is "," or "both" || _names[at - 1] >= 0);
     }
+
+    /// <summary>"to capture", "to kill or capture", "para capturar": an act that is only spoken of.</summary>
+    public bool IsInfinitive(int at) =>
+        (at > 0 && _words[at - 1] == "to")
+        || (at > 2 && _words[at - 1] is "and" or "or" && _words[at - 3] == "to")
+        || _words[at].AsSpan() is [.., 'a' or 'e' or 'i', 'r'];
 
     private bool IsParticiple(int at) =>
         _words[at].EndsWith("ed", StringComparison.Ordinal) || _words[at].EndsWith("en", StringComparison.Ordinal) || _words[at].EndsWith("do", StringComparison.Ordinal)

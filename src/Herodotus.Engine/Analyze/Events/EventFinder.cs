@@ -75,7 +75,7 @@ public sealed class EventFinder
     };
 
     private static bool Same(EventMention one, EventMention other) =>
-        one.Mode == other.Mode && one.Type == other.Type
+        one.Mode == other.Mode && (one.Mode is not null || one.Type == other.Type)
         && (one.Span.Overlaps(other.Span) || (one.Mode is not null && one.TargetIds.SequenceEqual(other.TargetIds) && one.ActorIds.SequenceEqual(other.ActorIds) && one.Target.SequenceEqual(other.Target)));
 
     private static EventMention? Read(EventClause clause, int at, EventTrigger trigger, EventLexicon lexicon, Annotations layers)
@@ -86,13 +86,15 @@ public sealed class EventFinder
             : trigger.TakesObject ? clause.Object(at)
             : EventParties.None;
         if (targets.IsEmpty && !trigger.Prepositions.IsEmpty)
-            targets = clause.After(at, trigger.Prepositions);
+            targets = clause.After(at, trigger.Prepositions, inPhrase: !trigger.IsVerb && trigger.Mode != MeasureMode.Reward);
+        if (trigger.Mode == MeasureMode.Reward && targets.Ids.IsDefaultOrEmpty && clause.PersonAfter(at) is { IsEmpty: false } wanted)
+            targets = wanted;
         if (targets.IsEmpty && !trigger.IsVerb)
             targets = clause.Modifier(at);
         // "… designated as terrorist groups, among them A and B": the names come after.
         if (targets.Ids.IsDefaultOrEmpty && trigger.IsVerb && clause.After(at, Examples) is { Ids.IsEmpty: false } examples)
             targets = examples;
-        if (actors.IsEmpty && !trigger.IsVerb)
+        if (actors.IsEmpty && !trigger.IsVerb && !lexicon.IsOutside(clause.WordsBefore(at)))
             actors = clause.Subject(at);
         // "its certification comes up for renewal": without "of", a certification belongs to whom it is given.
         if (trigger.Mode == MeasureMode.Certification && targets.IsEmpty)
@@ -106,7 +108,7 @@ public sealed class EventFinder
         // What is said of a noun stands after it: "its certification comes up for renewal", "talks are planned".
         if (cue is null && !trigger.IsVerb && lexicon.CueIn(clause.WordsAfter(at)) is StatusCue.Planned)
             cue = StatusCue.Planned;
-        if (cue == StatusCue.Negated || (cue == StatusCue.Hypothetical && trigger.Mode is { } mode && OnlyWhenReal.Contains(mode)))
+        if (cue == StatusCue.Negated || (trigger.Mode is { } mode && OnlyWhenReal.Contains(mode) && (cue == StatusCue.Hypothetical || (cue is null && trigger.IsVerb && clause.IsInfinitive(at)))))
             return null;
         var span = clause.TokenSpan(at);
         return new EventMention

@@ -34,12 +34,15 @@ public sealed class EventLexicon
         StatusCue? strongest = null;
         foreach (var (phrase, cue) in _cues)
         {
-            if ((strongest is null || cue > strongest) && Holds(words, phrase))
+            if (cue != StatusCue.Outsider && (strongest is null || cue > strongest) && Holds(words, phrase))
                 strongest = cue;
         }
 
         return strongest;
     }
+
+    /// <summary>True when the words say that whoever they speak of only takes a stand on the event, or meets it.</summary>
+    public bool IsOutside(IReadOnlyList<string> words) => _cues.Any(entry => entry.Cue == StatusCue.Outsider && Holds(words, entry.Words));
 
     /// <summary>True when the word is one of the alternatives, of which those that end in <c>*</c> match by their beginning.</summary>
     internal static bool Matches(string word, ImmutableArray<string> alternatives)
@@ -109,4 +112,7 @@ public enum StatusCue
     Threatened,
     Denied,
     Negated,
+
+    /// <summary>Says nothing of how real it is, only that the subject is not who does it: "Peru rejected the sanctions".</summary>
+    Outsider,
 }

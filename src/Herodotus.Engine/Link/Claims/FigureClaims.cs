@@ -8,7 +8,7 @@ namespace Herodotus.Link.Claims;
 internal static class FigureClaims
 {
     public static IEnumerable<Claim> Build(StoryContext story) => story.Reports
-        .SelectMany(report => report.Annotations.Quantities.Where(IsFigure).Select(quantity => new Item(report, quantity, SentenceOf(report, quantity.Span))))
+        .SelectMany(report => report.Annotations.Quantities.Where(quantity => IsFigure(quantity) && !IsOneOf(report, quantity)).Select(quantity => new Item(report, quantity, SentenceOf(report, quantity.Span))))
         .GroupBy(item => (item.Quantity.Value, item.Quantity.From, item.Quantity.To, Unit: Unit(item.Quantity)))
         .Select(group => Claim(story, [.. group]));
 
@@ -23,6 +23,15 @@ internal static class FigureClaims
 
     /// <summary>A bare number is no figure: it needs a unit, a thing counted, or what it measures.</summary>
     private static bool IsFigure(Quantity quantity) => quantity.Unit is not null || quantity.UnitText is not null || quantity.Of is not null;
+
+    /// <summary>"one of the main challenges": says what kind, not how many.</summary>
+    private static bool IsOneOf(AnalyzedReport report, Quantity quantity)
+    {
+        if (quantity is not { Value: 1, Unit: null })
+            return false;
+        var words = report.Report.Text.AsSpan(quantity.Span.Start).Trim();
+        return words.StartsWith("one of ", StringComparison.OrdinalIgnoreCase) || words.StartsWith("uno de ", StringComparison.OrdinalIgnoreCase) || words.StartsWith("una de ", StringComparison.OrdinalIgnoreCase);
+    }
 
     private static string Unit(Quantity quantity) => quantity.Unit ?? (quantity.UnitText ?? quantity.Of ?? "").ToLowerInvariant();
 

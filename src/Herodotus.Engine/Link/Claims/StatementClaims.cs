@@ -4,7 +4,7 @@ using Herodotus.Text;
 namespace Herodotus.Link.Claims;
 
 /// <summary>Statements of many reports as claims: one speaker's same words, in whatever report, are one claim.</summary>
-internal static class StatementClaims
+public static class StatementClaims
 {
     /// <summary>How much of the shorter content must stand in the longer: agencies cut quotations, they do not change them.</summary>
     private const double SameContent = 0.6;
@@ -26,7 +26,7 @@ internal static class StatementClaims
     /// <summary>Longest sentence, in code units, that tells a statement by itself.</summary>
     private const int MaxTelling = 320;
 
-    public static IEnumerable<Claim> Build(StoryContext story)
+    internal static IEnumerable<Claim> Build(StoryContext story)
     {
         var groups = new List<(List<HashSet<string>> Runs, List<(AnalyzedReport Report, int Index)> Items)>();
         // Who says which run of words, so that a statement meets only those it shares words with.

@@ -60,7 +60,7 @@ public sealed class OriginFinder
         if (first.Kind == ReportKind.Post)
         {
             var account = first.Author ?? first.Source;
-            return book.Add($"account:{LetterFolding.Fold(account ?? first.Id)}", account ?? $"the account behind {first.Id}", OriginKind.Account, report.Id, copied, new Evidence("post", "an account's own words", 1, report.Id));
+            return book.Add($"account:{LetterFolding.Fold(account ?? first.Id)}", account ?? $"an account not named (“{FirstWords(first.Text)}”)", OriginKind.Account, report.Id, copied, new Evidence("post", "an account's own words", 1, report.Id));
         }
 
         var source = first.Source ?? credit.Source;
@@ -71,7 +71,7 @@ public sealed class OriginFinder
             return book.Add($"agency:{LetterFolding.Fold(agency)}", agency, OriginKind.Agency, report.Id, copied, new Evidence("credit", agency, 1, report.Id));
         return source is not null
             ? book.Add($"outlet:{LetterFolding.Fold(source)}", source, OriginKind.Outlet, report.Id, copied, new Evidence("source", source, 1, report.Id))
-            : book.Add($"report:{first.Id}", $"the outlet behind {first.Id}", OriginKind.Outlet, report.Id, copied, new Evidence("source", "not stated", 1, report.Id));
+            : book.Add($"report:{first.Id}", $"an outlet not named (“{FirstWords(first.Title ?? first.Text)}”)", OriginKind.Outlet, report.Id, copied, new Evidence("source", "not stated", 1, report.Id));
     }
 
     private void ReadReport(OriginBook book, AnalyzedReport analyzed, string own, Dictionary<ActorMember, string> identities)
@@ -125,6 +125,16 @@ public sealed class OriginFinder
         if (!statement.Named && (statement.Description ?? words) is { } description)
             return book.Add($"unnamed:{own}:{LetterFolding.Fold(description)}", description, OriginKind.Unnamed, report.Id, new Evidence("unnamed", description, 1, report.Id, where));
         return own;
+    }
+
+    /// <summary>Enough words of a report to tell which is meant, where nothing else names it.</summary>
+    private static string FirstWords(string text)
+    {
+        const int MaxLength = 48;
+        var line = text.AsSpan().Trim();
+        if (line.IndexOf('\n') is >= 0 and var end)
+            line = line[..end].TrimEnd();
+        return line.Length <= MaxLength ? line.ToString() : line[..MaxLength].LastIndexOf(' ') is > 0 and var cut ? $"{line[..cut]} …" : $"{line[..(MaxLength - 1)]}…";
     }
 
     private static TextSpan SentenceAround(AnalyzedReport analyzed, Statement statement)

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Herodotus.Link.Claims;
 using Herodotus.Reports;
+using Herodotus.Reports.Json;
 
 namespace Herodotus.Tell.Brief;
 
@@ -23,21 +23,20 @@ public static class BriefWriter
         ArgumentNullException.ThrowIfNull(story);
         var origins = story.Origins.ToDictionary(origin => origin.Id, origin => origin.Name, StringComparer.Ordinal);
         var copies = story.Reports.Where(report => report.CopyOf is not null).Select(report => report.Report.Id).ToHashSet(StringComparer.Ordinal);
+        var teller = new StandaloneSentence(story, openers);
         var sentences = ImmutableArray.CreateBuilder<BriefSentence>();
         var used = new HashSet<string>(StringComparer.Ordinal);
         foreach (var claim in story.Claims.Where(claim => claim.Event is { Mode: not null }).OrderByDescending(claim => claim.ReportCount).Take(MaxEvents))
         {
-            if (Event(claim, origins, copies, used, openers) is { } sentence)
+            if (Event(claim, origins, copies, used, teller) is { } sentence)
                 sentences.Add(sentence);
         }
 
         if (sentences.Count == 0 && Lead(story) is { } lead)
             sentences.Add(lead);
-        var texts = story.Reports.ToDictionary(report => report.Report.Id, report => report.Report.Text, StringComparer.Ordinal);
         foreach (var claim in Spoken(story))
         {
-            var sentence = Statement(claim, texts, openers);
-            if (used.Add(sentence.Text))
+            if (Statement(claim, teller) is { } sentence && used.Add(sentence.Text))
                 sentences.Add(sentence);
         }
 
@@ -46,17 +45,20 @@ public static class BriefWriter
         return sentences.ToImmutable();
     }
 
-    private static BriefSentence? Event(Claim claim, Dictionary<string, string> origins, HashSet<string> copies, HashSet<string> used, OpenerLexicon openers)
+    private static BriefSentence? Event(Claim claim, Dictionary<string, string> origins, HashSet<string> copies, HashSet<string> used, StandaloneSentence teller)
     {
-        // The shortest telling that is a whole sentence of an original reads best; a sentence is told once.
-        var told = claim.Assertions.OrderBy(assertion => !openers.StandsAlone(assertion.Quote)).ThenBy(assertion => copies.Contains(assertion.Report)).ThenBy(assertion => assertion.Quote.Length)
-            .FirstOrDefault(assertion => assertion.Quote.Length <= MaxSentence && openers.StandsAlone(assertion.Quote));
-        var text = told is null ? $"{claim.Text}." : OneLine(told.Quote);
+        // The shortest telling that is a whole sentence of an original, in its own words, reads best; a sentence is told once.
+        var (told, text) = claim.Assertions.Where(assertion => assertion.Quote.Length <= MaxSentence)
+            .Select(assertion => (Assertion: assertion, Text: teller.Of(assertion.Report, assertion.Span)))
+            .Where(pair => pair.Text is not null)
+            .OrderBy(pair => copies.Contains(pair.Assertion.Report)).ThenBy(pair => pair.Text![0] == '[').ThenBy(pair => pair.Assertion.Quote.Length)
+            .FirstOrDefault();
+        text ??= $"{claim.Text}.";
         if (!used.Add(text))
             return null;
         var behind = claim.Assertions.Select(assertion => assertion.Origin).OfType<string>().Distinct(StringComparer.Ordinal).Where(origins.ContainsKey).Select(id => origins[id]).ToList();
         var support = claim.ReportCount > 1
-            ? string.Create(CultureInfo.InvariantCulture, $" ({claim.ReportCount} reports, {claim.OriginCount} {(claim.OriginCount == 1 ? "origin" : "origins")}{(behind.Count is > 0 and <= 3 ? $": {string.Join(", ", behind)}" : "")})")
+            ? $" ({StoryCounts.Plural(claim.ReportCount, "report")}, {StoryCounts.Plural(claim.OriginCount, "origin")}{(behind.Count is > 0 and <= 3 ? $": {string.Join(", ", behind)}" : "")})"
             : behind.Count == 1 ? $" (one report; origin: {behind[0]})" : " (one report)";
         var cited = told is null ? claim.Assertions : [told, .. claim.Assertions.Where(assertion => assertion != told)];
         return new BriefSentence(text + support, Citations(cited));
@@ -68,7 +70,7 @@ public static class BriefWriter
         foreach (var report in story.Reports)
         {
             if (report.Analyzed.Annotations.Sentences is [var first, ..])
-                return new BriefSentence(OneLine(first.Span.Of(report.Report.Text)), [new Citation(report.Report.Id, first.Span)]);
+                return new BriefSentence(StandaloneSentence.OneLine(first.Span.Of(report.Report.Text)), [new Citation(report.Report.Id, first.Span)]);
         }
 
         return null;
@@ -83,28 +85,37 @@ public static class BriefWriter
         .SelectMany(group => group.OrderByDescending(claim => claim.ReportCount).ThenBy(claim => claim.Statement!.Kind == StatementKind.Indirect).Take(MaxStatementsOfOne))
         .Take(MaxStatements);
 
-    /// <summary>The report's own sentence where it can stand alone; else the content, framed by who says it.</summary>
-    private static BriefSentence Statement(Claim claim, Dictionary<string, string> texts, OpenerLexicon openers)
+    /// <summary>The report's own sentence where it can stand alone; else the content, framed by who says it; null where neither can be read.</summary>
+    private static BriefSentence? Statement(Claim claim, StandaloneSentence teller)
     {
-        if (claim.Statement!.Telling is { } telling && openers.StandsAlone(telling.Span.Of(texts[telling.Report])))
-            return new BriefSentence(OneLine(telling.Span.Of(texts[telling.Report])), [telling, .. Citations(claim.Assertions).Where(citation => citation.Report != telling.Report || !telling.Span.Contains(citation.Span))]);
+        if (claim.Statement!.Telling is { } telling && teller.Of(telling.Report, telling.Span) is { } told)
+            return new BriefSentence(told, [telling, .. Citations(claim.Assertions).Where(citation => citation.Report != telling.Report || !telling.Span.Contains(citation.Span))]);
         var assertion = claim.Assertions[0];
+        if (!Proposition.Stands(teller.Report(assertion.Report), assertion.Span))
+            return null;
         var via = assertion.Via.IsEmpty ? "" : $" (via {string.Join(", via ", assertion.Via)})";
         return new BriefSentence(StatementText.Of(assertion.Speaker!.Name, claim.Statement.Cue, Quoted(claim.Statement.Kind, assertion.Quote)) + via, Citations(claim.Assertions));
     }
 
     private static string Quoted(StatementKind kind, string quote)
     {
-        var line = OneLine(quote).Trim();
+        var line = StandaloneSentence.OneLine(quote);
         return kind == StatementKind.Direct && line.IndexOfAny(['“', '"', '«', '”', '»']) < 0 ? $"“{line}”" : line;
     }
 
-    private static BriefSentence Disagreement(Disagreement disagreement) => new(
-        $"Reports differ on a {disagreement.Kind.ToString().ToLowerInvariant()} ({disagreement.Because.ToString().ToLowerInvariant()}): {string.Join("; ", disagreement.Sides.Select(side => OneLine(side.Says)))}",
-        Citations([.. disagreement.Sides.SelectMany(side => side.Assertions)]));
+    private static BriefSentence Disagreement(Disagreement disagreement)
+    {
+        var sides = disagreement.Sides.Select(side => StandaloneSentence.OneLine(side.Says)).ToList();
+        var because = ContractNames.Name(disagreement.Because);
+        var text = disagreement.Kind switch
+        {
+            DisagreementKind.Denial => $"Denied: {string.Join("; ", sides)}",
+            DisagreementKind.Role => $"Reports name different offices ({because}): {string.Join("; ", sides)}",
+            _ => $"Reports differ on the {ContractNames.Name(disagreement.Kind)} ({because}): {string.Join("; ", sides)}",
+        };
+        return new BriefSentence(text, Citations([.. disagreement.Sides.SelectMany(side => side.Assertions)]));
+    }
 
     private static ImmutableArray<Citation> Citations(ImmutableArray<Assertion> assertions) =>
         [.. assertions.Select(assertion => new Citation(assertion.Report, assertion.Span)).Distinct()];
-
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
 }

@@ -23,14 +23,14 @@ public static class MarkdownBrief
     {
         private readonly Dictionary<string, int> _numbers = brief.Story.Reports.Select((report, index) => (report.Report.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index + 1, StringComparer.Ordinal);
         private readonly Dictionary<string, string> _actors = brief.Story.Actors.ToDictionary(actor => actor.Id, actor => actor.Name, StringComparer.Ordinal);
+        private readonly Dictionary<string, AnalyzedReport> _reports = brief.Story.Reports.ToDictionary(report => report.Report.Id, report => report.Analyzed, StringComparer.Ordinal);
         private readonly Dictionary<string, Claim> _claims = brief.Story.Claims.ToDictionary(claim => claim.Id, StringComparer.Ordinal);
 
         public void Write()
         {
             var story = brief.Story;
             Line($"# {Plain(story.Title)}").Line();
-            var outlets = story.Reports.Select(report => report.Report.Source).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count();
-            Line($"{StorySections.Plural(story.Reports.Length, "report")}, {StorySections.Plural(outlets, "named outlet")}, {StorySections.Plural(story.Origins.Length, "origin")}{(brief.From is null ? "" : brief.From == brief.To ? $", {brief.From}" : $", {brief.From} to {brief.To}")}{(story.Thread is { } thread ? $". Thread {thread}" : "")}").Line();
+            Line($"{string.Join(", ", StoryCounts.Of(brief))}{(story.Thread is { } thread ? $". Thread {thread}" : "")}").Line();
             Section("What happened", brief.Brief, sentence => $"- {Plain(sentence.Text)} {Cites(sentence.Citations)}");
             Statements();
             Section("Ledger of measures", brief.Measures, Measure);
@@ -56,9 +56,15 @@ public static class MarkdownBrief
                 foreach (var claim in group)
                 {
                     var assertion = claim.Assertions[0];
+                    if (claim.Statement!.Telling is { } telling && !Proposition.Stands(_reports[assertion.Report], assertion.Span))
+                    {
+                        Line($"- {Plain(telling.Span.Of(_reports[telling.Report].Report.Text))} {Cites([telling, .. claim.Assertions.Select(item => new Citation(item.Report, item.Span)).Where(item => item.Report != telling.Report)])}");
+                        continue;
+                    }
+
                     var hedge = assertion.Hedge == Hedge.None ? "" : $" ({ContractNames.Name(assertion.Hedge)})";
                     var via = assertion.Via.IsEmpty ? "" : $"via {string.Join(", via ", assertion.Via)}";
-                    Line($"- {ContractNames.Name(claim.Statement!.Cue)}{hedge}: {Plain(assertion.Quote)}{(via.Length > 0 ? $" {Plain(via)}" : "")} {Cites([.. claim.Assertions.Select(item => new Citation(item.Report, item.Span))])}");
+                    Line($"- {ContractNames.Name(claim.Statement.Cue)}{hedge}: {Plain(assertion.Quote)}{(via.Length > 0 ? $" {Plain(via)}" : "")} {Cites([.. claim.Assertions.Select(item => new Citation(item.Report, item.Span))])}");
                 }
 
                 Line();
@@ -83,7 +89,7 @@ public static class MarkdownBrief
 
         private string Claim(Claim claim) => string.Create(
             CultureInfo.InvariantCulture,
-            $"- {Plain(claim.Text)}: {ContractNames.Name(claim.Status)}; {StorySections.Plural(claim.ReportCount, "report")}, {StorySections.Plural(claim.OutletCount, "outlet")}, {StorySections.Plural(claim.OriginCount, "origin")} {Cites([.. claim.Assertions.Select(item => new Citation(item.Report, item.Span))])}");
+            $"- {Plain(claim.Text)}: {ContractNames.Name(claim.Status)}; {StoryCounts.Plural(claim.ReportCount, "report")}, {StoryCounts.Plural(claim.OutletCount, "outlet")}, {StoryCounts.Plural(claim.OriginCount, "origin")} {Cites([.. claim.Assertions.Select(item => new Citation(item.Report, item.Span))])}");
 
         private string Source(StoryReport member)
         {

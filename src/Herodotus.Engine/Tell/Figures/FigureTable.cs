@@ -23,7 +23,26 @@ public static class FigureTable
             return figure.UnitText is { } unit && figure.Unit is null && !of.Contains(unit, StringComparison.OrdinalIgnoreCase) ? $"{unit}, {of}" : of;
         if (figure.Unit is null && figure.UnitText is { } counted)
             return counted;
-        var quote = claim.Assertions[0].Quote.ReplaceLineEndings(" ").Trim();
-        return quote.Length <= MaxContext ? quote : $"{quote[..quote.LastIndexOf(' ', MaxContext)]} …";
+        return Around(claim.Assertions[0].Quote.ReplaceLineEndings(" ").Trim(), claim.Text);
     }
+
+    /// <summary>The words around the figure, as far as the clause goes.</summary>
+    private static string Around(string sentence, string figure)
+    {
+        var at = sentence.IndexOf(figure, StringComparison.Ordinal);
+        if (sentence.Length <= MaxContext || at < 0)
+            return sentence.Length <= MaxContext ? sentence : $"{sentence[..Cut(sentence, MaxContext)]} …";
+        var (start, end) = (at, at + figure.Length);
+        while (start > 0 && end - start < MaxContext && !(sentence[start - 1] == ' ' && start > 1 && sentence[start - 2] is ',' or ';' or ':' or '—' or '–' or '”' or '"'))
+            start--;
+        while (end < sentence.Length && end - start < MaxContext && !(sentence[end] is ',' or ';' or ':' or '—' or '–' && end + 1 < sentence.Length && sentence[end + 1] == ' '))
+            end++;
+        if (start > 0 && sentence[start - 1] != ' ')
+            start = sentence.IndexOf(' ', start) is >= 0 and var next && next < at ? next + 1 : at;
+        if (end < sentence.Length && char.IsLetterOrDigit(sentence[end]))
+            end = Math.Max(at + figure.Length, sentence.LastIndexOf(' ', end));
+        return $"{(start > 0 ? "… " : "")}{sentence[start..end].TrimEnd()}{(end < sentence.Length ? " …" : "")}";
+    }
+
+    private static int Cut(string sentence, int length) => sentence.LastIndexOf(' ', length) is > 0 and var cut ? cut : length;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Herodotus.Link.Claims;
 using Herodotus.Reports;
 using Herodotus.Reports.Json;
@@ -28,15 +27,8 @@ public static class StorySections
         ]);
     }
 
-    /// <summary>How many reports, outlets and origins the story rests on.</summary>
-    public static Html Counts(StoryBrief brief)
-    {
-        var outlets = brief.Story.Reports.Select(report => report.Report.Source).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count();
-        var span = brief.From is null ? "undated" : brief.From == brief.To ? brief.From : $"{brief.From} to {brief.To}";
-        return Html.Of($"<p class=\"counts\">{Plural(brief.Story.Reports.Length, "report")} · {Plural(outlets, "named outlet")} · {Plural(brief.Story.Origins.Length, "origin")} · {span}</p>\n");
-    }
-
-    public static string Plural(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+    /// <summary>How many reports, outlets, origins and speakers the story rests on.</summary>
+    public static Html Counts(StoryBrief brief) => Html.Of($"<p class=\"counts\">{string.Join(" · ", StoryCounts.Of(brief))}</p>\n");
 
     private static Html Section(string id, string heading, int count, Func<Html> body) => Html.If(count > 0, () =>
         Html.Of($"<section id=\"{id}\" aria-labelledby=\"{id}-heading\">\n<h2 id=\"{id}-heading\">{heading}</h2>\n{body()}</section>\n"));
@@ -44,6 +36,7 @@ public static class StorySections
     private sealed class View(StoryBrief brief, StoryLinks links)
     {
         private readonly Dictionary<string, Actor> _actors = brief.Story.Actors.ToDictionary(actor => actor.Id, StringComparer.Ordinal);
+        private readonly Dictionary<string, AnalyzedReport> _reports = brief.Story.Reports.ToDictionary(report => report.Report.Id, report => report.Analyzed, StringComparer.Ordinal);
         private readonly Dictionary<string, Claim> _claims = brief.Story.Claims.ToDictionary(claim => claim.Id, StringComparer.Ordinal);
         private readonly Dictionary<string, int> _numbers = brief.Story.Reports.Select((report, index) => (report.Report.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index + 1, StringComparer.Ordinal);
         private readonly Dictionary<string, Origin> _origins = brief.Story.Origins.ToDictionary(origin => origin.Id, StringComparer.Ordinal);
@@ -136,6 +129,8 @@ public static class StorySections
         private Html Statement(Claim claim)
         {
             var assertion = claim.Assertions[0];
+            if (claim.Statement?.Telling is { } telling && !Proposition.Stands(_reports[assertion.Report], assertion.Span))
+                return Html.Of($"<li>{telling.Span.Of(_reports[telling.Report].Report.Text)} {Cites([telling, .. claim.Assertions.Select(item => new Citation(item.Report, item.Span)).Where(item => item.Report != telling.Report)])}</li>\n");
             var act = claim.Statement is { } statement ? ContractNames.Name(statement.Cue) : "say";
             var quote = claim.Statement?.Kind == StatementKind.Direct && assertion.Quote.IndexOfAny(['“', '"', '«', '”', '»']) < 0 ? Html.Of($"<q>{assertion.Quote}</q>") : Html.Text(assertion.Quote);
             var chain = assertion.Via.IsEmpty ? Html.Empty : Html.Of($" <span class=\"via\">via {string.Join(", via ", assertion.Via)}</span>");
@@ -158,7 +153,7 @@ public static class StorySections
             var reports = citations.Select(citation => citation.Report).Distinct(StringComparer.Ordinal).Count();
             var origins = behind.SelectMany(claim => claim.Assertions).Select(assertion => assertion.Origin).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
             var names = string.Join(", ", origins.Where(_origins.ContainsKey).Select(id => _origins[id].Name));
-            return Html.Of($"<span class=\"support\" title=\"{names}\">{Plural(reports, "report")}, {Plural(origins.Count, "origin")}</span> {Cites(citations)}");
+            return Html.Of($"<span class=\"support\" title=\"{names}\">{StoryCounts.Plural(reports, "report")}, {StoryCounts.Plural(origins.Count, "origin")}</span> {Cites(citations)}");
         }
 
         private Html Parties(ImmutableArray<string> parties) => Html.Join(parties.Select(party => ActorLink(party, ActorName(party))), ", ");

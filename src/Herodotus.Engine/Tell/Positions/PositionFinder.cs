@@ -1,118 +1,137 @@
+using System.Globalization;
+using Herodotus.Learning;
+using Herodotus.Link.Claims;
 using Herodotus.Reports;
+using Herodotus.Text;
 
 namespace Herodotus.Tell.Positions;
 
 /// <summary>
-/// Where actors stand on a story's leading measures, from their own statements: words of stance are counted in statements that share
-/// words with what the measure is about. First and thin form: words, not propositions.
+/// Where actors stand on a story's leading measures. Whoever takes a measure is for it; others stand by their own statements about it:
+/// words of stance, counted where the words of the statement itself speak of the measure.
 /// </summary>
-public static class PositionFinder
+public sealed class PositionFinder
 {
     /// <summary>How many of the story's measures are questions: a reader keeps that many in mind.</summary>
-    private const int MaxQuestions = 2;
+    private const int MaxQuestions = 3;
 
-    /// <summary>Words that a statement's sentence must share with the question: one is chance.</summary>
-    private const int SharedWords = 2;
+    /// <summary>A statement speaks of a measure when it has two words of its topic, or one and a party to it, or one and two words of stance.</summary>
+    private const int Enough = 2;
 
-    public static ImmutableArray<Position> Find(Story story, StanceLexicon stances)
+    private readonly StanceLexicon _stances;
+    private readonly TopicLexicon _topics;
+
+    private PositionFinder(StanceLexicon stances, TopicLexicon topics) => (_stances, _topics) = (stances, topics);
+
+    public static PositionFinder Load(DataFolder data) => new(StanceLexicon.Load(data), TopicLexicon.Load(data));
+
+    /// <summary>Positions by question, then by actor.</summary>
+    public ImmutableArray<Position> Find(Story story)
     {
         ArgumentNullException.ThrowIfNull(story);
-        ArgumentNullException.ThrowIfNull(stances);
-        // Media tell; they do not take sides by telling.
-        var media = story.Origins.Where(origin => origin.Kind is OriginKind.Outlet or OriginKind.Agency).Select(origin => origin.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var outlets = story.Actors.Where(actor => actor.Names.Append(actor.Name).Any(name => media.Contains(name) || media.Contains($"The {name}"))).Select(actor => actor.Id).ToHashSet(StringComparer.Ordinal);
+        var view = new View(story);
         var questions = story.Claims
             .Where(claim => claim.Event is { Mode: not null and not MeasureMode.Arrest } happening && (!happening.Targets.IsEmpty || happening.Mode is MeasureMode.AuthorizationOfForce or MeasureMode.Deployment))
             .OrderByDescending(claim => claim.ReportCount)
             .Take(MaxQuestions)
-            .Select(claim => (Claim: claim, Words: Topic(claim)))
             .ToList();
-        var texts = story.Reports.ToDictionary(report => report.Report.Id, report => report.Analyzed, StringComparer.Ordinal);
-        var dates = story.Reports.ToDictionary(report => report.Report.Id, report => report.Report.Published?.Date, StringComparer.Ordinal);
+        var spoken = story.Claims
+            .Where(claim => claim.Statement?.Speaker is { } speaker && !view.IsOutlet(speaker))
+            .Select(view.Read)
+            .ToList();
         return
         [
-            .. questions.SelectMany(question => story.Claims
-                .Where(claim => claim.Statement?.Speaker is { } speaker && !outlets.Contains(speaker))
-                .GroupBy(claim => claim.Statement!.Speaker!, StringComparer.Ordinal)
-                .Select(statements => Stand(statements.Key, question.Claim, question.Words, [.. statements], texts, dates, stances))
-                .OfType<Position>())
+            .. questions.SelectMany(question => Positions(question, spoken, view))
                 .OrderBy(position => position.Question, StringComparer.Ordinal).ThenBy(position => position.Actor, StringComparer.Ordinal),
         ];
     }
 
-    private static HashSet<string> Topic(Claim claim)
+    private IEnumerable<Position> Positions(Claim question, List<Spoken> spoken, View view)
     {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var assertion in claim.Assertions)
+        var issuers = question.Event!.Status is EventStatus.Denied or EventStatus.Requested or EventStatus.Hypothetical ? [] : question.Event.Actors;
+        foreach (var issuer in issuers.Where(issuer => !view.IsOutlet(issuer)))
+            yield return new Position(issuer, question.Text, Stance.For, view.Earliest([question]), [question.Id]);
+        foreach (var statements in spoken.Where(statement => !issuers.Contains(statement.Speaker)).GroupBy(statement => statement.Speaker, StringComparer.Ordinal))
         {
-            foreach (var word in Words(assertion.Quote).Where(word => word.Length > 4).Select(Stem).Distinct(StringComparer.Ordinal))
-                counts[word] = counts.GetValueOrDefault(word) + 1;
-        }
+            var (pro, contra) = (0, 0);
+            var grounds = new List<Claim>();
+            foreach (var statement in statements)
+            {
+                var (statementFor, statementAgainst) = _stances.Count(statement.Words);
+                var topic = _topics.Count(question.Event.Mode!.Value, statement.Words);
+                if (statementFor + statementAgainst == 0 || topic == 0
+                    || (topic < Enough && statementFor + statementAgainst < Enough && !statement.Mentioned.Any(actor => question.Event.Targets.Contains(actor) || question.Event.Actors.Contains(actor))))
+                    continue;
+                (pro, contra) = (pro + statementFor, contra + statementAgainst);
+                grounds.Add(statement.Claim);
+            }
 
-        // With several tellings the words they share are the topic; with one, all of them.
-        var least = claim.Assertions.Length >= 3 ? 2 : 1;
-        return [.. counts.Where(pair => pair.Value >= least).Select(pair => pair.Key)];
+            if (grounds.Count > 0)
+                yield return new Position(statements.Key, question.Text, pro > contra ? Stance.For : contra > pro ? Stance.Against : Stance.Mixed, view.Earliest(grounds), [.. grounds.Select(claim => claim.Id)]);
+        }
     }
 
-    private static Position? Stand(
-        string actor, Claim question, HashSet<string> topic, ImmutableArray<Claim> statements, Dictionary<string, AnalyzedReport> texts,
-        Dictionary<string, DateOnly?> dates, StanceLexicon stances)
+    /// <summary>A statement as it bears on positions.</summary>
+    /// <param name="Words">Of its cue and content, lower case: not of the sentence, which may hold another's.</param>
+    /// <param name="Mentioned">Story actors named in its sentence.</param>
+    private sealed record Spoken(Claim Claim, string Speaker, List<string> Words, List<string> Mentioned);
+
+    /// <summary>A story as looked up by reports and actors.</summary>
+    private sealed class View
     {
-        var (pro, contra) = (0, 0);
-        var grounds = ImmutableArray.CreateBuilder<string>();
-        DateOnly? since = null;
-        foreach (var claim in statements)
+        private readonly Dictionary<string, AnalyzedReport> _reports;
+        private readonly Dictionary<ActorMember, string> _actors = [];
+        private readonly HashSet<string> _outlets;
+
+        public View(Story story)
+        {
+            _reports = story.Reports.ToDictionary(report => report.Report.Id, report => report.Analyzed, StringComparer.Ordinal);
+            foreach (var actor in story.Actors)
+            {
+                foreach (var member in actor.Members)
+                    _actors[member] = actor.Id;
+            }
+
+            // Media tell; they do not take sides by telling.
+            var media = story.Origins.Where(origin => origin.Kind is OriginKind.Outlet or OriginKind.Agency).Select(origin => origin.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            _outlets = story.Actors.Where(actor => actor.Names.Append(actor.Name).Any(name => media.Contains(name) || media.Contains($"The {name}"))).Select(actor => actor.Id).ToHashSet(StringComparer.Ordinal);
+        }
+
+        public bool IsOutlet(string actor) => _outlets.Contains(actor);
+
+        public string? Earliest(IEnumerable<Claim> claims) => claims
+            .SelectMany(claim => claim.Assertions).Select(assertion => _reports[assertion.Report].Report.Published?.Date).OfType<DateOnly>().Order().Select(date => (DateOnly?)date)
+            .FirstOrDefault()?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+        public Spoken Read(Claim claim)
         {
             var assertion = claim.Assertions[0];
-            // The sentence around the content holds the cue ("warned", "condemned") as well.
-            var words = Words(Around(texts[assertion.Report], assertion));
-            var (statementFor, statementAgainst) = stances.Count(words);
-            if (statementFor + statementAgainst == 0)
-                continue;
-            // Two words of stance make up for one word of the question: "no external group should operate in sovereign nations".
-            var shared = words.Where(word => word.Length > 4).Select(Stem).Distinct(StringComparer.Ordinal).Count(topic.Contains);
-            if (shared < (statementFor + statementAgainst > 1 ? 1 : SharedWords))
-                continue;
-            (pro, contra) = (pro + statementFor, contra + statementAgainst);
-            grounds.Add(claim.Id);
-            if (dates[assertion.Report] is { } date && (since is null || date < since))
-                since = date;
+            var report = _reports[assertion.Report];
+            var words = Words(assertion.Quote);
+            var sentence = report.Annotations.Sentences.Select(candidate => candidate.Span).FirstOrDefault(span => span.Contains(assertion.Span.Start), assertion.Span);
+            foreach (var statement in report.Annotations.Statements.Where(statement => !statement.Content.IsEmpty && StatementClaims.Passage(statement) == assertion.Span))
+                words.InsertRange(0, statement.Cue.SelectMany(cue => Words(cue.Of(report.Report.Text))));
+            return new Spoken(claim, claim.Statement!.Speaker!, words, [.. report.Annotations.Actors
+                .Where(actor => actor.Mentions.Concat(actor.Descriptions).Any(mention => mention.Overlaps(sentence)))
+                .Select(actor => _actors.GetValueOrDefault(new ActorMember(assertion.Report, actor.Id))).OfType<string>()]);
         }
 
-        if (grounds.Count == 0)
-            return null;
-        var stance = pro > contra ? Stance.For : contra > pro ? Stance.Against : Stance.Mixed;
-        return new Position(actor, question.Text, stance, since?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), grounds.ToImmutable());
-    }
-
-    private static string Around(AnalyzedReport report, Assertion assertion)
-    {
-        foreach (var sentence in report.Annotations.Sentences)
+        private static List<string> Words(string text)
         {
-            if (sentence.Span.Contains(assertion.Span.Start))
-                return report.Report.Text[sentence.Span.Start..Math.Max(sentence.Span.End, assertion.Span.End)];
+            var words = new List<string>();
+            var start = -1;
+            for (var i = 0; i <= text.Length; i++)
+            {
+                var inside = i < text.Length && (char.IsLetterOrDigit(text[i]) || (text[i] == '-' && start >= 0));
+                if (inside && start < 0)
+                    start = i;
+                if (inside || start < 0)
+                    continue;
+                words.Add(text[start..i].ToLowerInvariant());
+                start = -1;
+            }
+
+            return words;
         }
-
-        return assertion.Quote;
-    }
-
-    private static string Stem(string word) => word.Length > 6 ? word[..6] : word;
-
-    private static List<string> Words(string text)
-    {
-        var words = new List<string>();
-        var start = -1;
-        for (var i = 0; i <= text.Length; i++)
-        {
-            var inside = i < text.Length && (char.IsLetterOrDigit(text[i]) || (text[i] == '-' && start >= 0));
-            if (inside && start < 0)
-                start = i;
-            if (inside || start < 0)
-                continue;
-            words.Add(text[start..i].ToLowerInvariant());
-            start = -1;
-        }
-
-        return words;
     }
 }

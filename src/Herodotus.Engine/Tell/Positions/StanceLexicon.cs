@@ -6,6 +6,9 @@ namespace Herodotus.Tell.Positions;
 /// <summary>Words by which a statement is for or against what it speaks of: <c>stance.tsv</c> of each language.</summary>
 public sealed class StanceLexicon
 {
+    /// <summary>Words before a phrase among which a negation turns it round: "does not support", "not at all necessary".</summary>
+    private const int NegationReach = 3;
+
     private readonly ImmutableArray<(ImmutableArray<string> Words, Stance Stance)> _phrases;
 
     private StanceLexicon(ImmutableArray<(ImmutableArray<string>, Stance)> phrases) => _phrases = phrases;
@@ -23,9 +26,10 @@ public sealed class StanceLexicon
         })]);
     }
 
-    /// <summary>How many phrases for and against stand in the words (lower case).</summary>
+    /// <summary>How many phrases for and against stand in the words (lower case); a negated phrase for something is against it.</summary>
     public (int For, int Against) Count(IReadOnlyList<string> words)
     {
+        ArgumentNullException.ThrowIfNull(words);
         var (pro, contra) = (0, 0);
         foreach (var (phrase, stance) in _phrases)
         {
@@ -33,7 +37,7 @@ public sealed class StanceLexicon
             {
                 if (!Stands(words, i, phrase))
                     continue;
-                if (stance == Stance.For)
+                if (stance == Stance.For && !IsNegated(words, i))
                     pro++;
                 else
                     contra++;
@@ -43,12 +47,22 @@ public sealed class StanceLexicon
         return (pro, contra);
     }
 
+    private static bool IsNegated(IReadOnlyList<string> words, int at)
+    {
+        for (var i = Math.Max(0, at - NegationReach); i < at; i++)
+        {
+            if (words[i] is "not" or "no" or "never" or "nunca" or "without" or "sin")
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool Stands(IReadOnlyList<string> words, int at, ImmutableArray<string> phrase)
     {
         for (var j = 0; j < phrase.Length; j++)
         {
-            var wanted = phrase[j];
-            if (wanted[^1] == '*' ? !words[at + j].AsSpan().StartsWith(wanted.AsSpan()[..^1], StringComparison.Ordinal) : words[at + j] != wanted)
+            if (!WordPattern.Matches(phrase[j], words[at + j]))
                 return false;
         }
 

@@ -1,0 +1,49 @@
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Tell.Brief;
+
+/// <summary>Sentences of reports, made readable without the ones before them: a pronoun that opens one gives way to the name it means, in brackets.</summary>
+internal sealed class StandaloneSentence
+{
+    private readonly OpenerLexicon _openers;
+    private readonly Dictionary<string, AnalyzedReport> _reports;
+    private readonly Dictionary<ActorMember, string> _names = [];
+
+    public StandaloneSentence(Story story, OpenerLexicon openers)
+    {
+        _openers = openers;
+        _reports = story.Reports.ToDictionary(report => report.Report.Id, report => report.Analyzed, StringComparer.Ordinal);
+        foreach (var actor in story.Actors)
+        {
+            foreach (var member in actor.Members)
+                _names[member] = actor.Name;
+        }
+    }
+
+    public AnalyzedReport Report(string id) => _reports[id];
+
+    /// <summary>The sentence on one line; null when it leans on the one before and nobody can say on what.</summary>
+    public string? Of(string id, TextSpan sentence)
+    {
+        var report = _reports[id];
+        var words = sentence.Of(report.Report.Text);
+        if (_openers.StandsAlone(words))
+            return OneLine(words);
+        foreach (var actor in report.Annotations.Actors)
+        {
+            foreach (var description in actor.Descriptions)
+            {
+                if (description.Start == sentence.Start && description.End <= sentence.End && _openers.Pronoun(description.Of(report.Report.Text)) is { } kind)
+                {
+                    var name = _names.GetValueOrDefault(new ActorMember(id, actor.Id), actor.Name);
+                    return OneLine($"[{name}{(kind == PronounKind.Possessive ? "’s" : "")}]{words[description.Length..]}");
+                }
+            }
+        }
+
+        return null;
+    }
+
+    public static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
+}

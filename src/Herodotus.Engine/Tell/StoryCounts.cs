@@ -1,0 +1,28 @@
+using System.Globalization;
+using Herodotus.Reports;
+
+namespace Herodotus.Tell;
+
+/// <summary>What a story rests on, in one line: reports, named outlets, independent origins, the speakers it quotes, its dates.</summary>
+public static class StoryCounts
+{
+    /// <summary>A speaker is where words come from, but reports nothing: speakers are counted apart from outlets, agencies, documents and unnamed sources.</summary>
+    public static ImmutableArray<string> Of(StoryBrief brief)
+    {
+        ArgumentNullException.ThrowIfNull(brief);
+        var story = brief.Story;
+        var outlets = story.Reports.Select(report => report.Report.Source).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count();
+        var speakers = story.Origins.Count(origin => origin.Kind == OriginKind.Speaker);
+        return
+        [
+            Plural(story.Reports.Length, "report"),
+            Plural(outlets, "named outlet"),
+            Plural(story.Origins.Length - speakers, "origin"),
+            Plural(speakers, "speaker"),
+            brief.From is null ? "undated" : brief.From == brief.To ? brief.From : $"{brief.From} to {brief.To}",
+        ];
+    }
+
+    /// <summary>A count with its noun: "1 report", "2 reports".</summary>
+    public static string Plural(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Herodotus.Learning;
+using Herodotus.Reports;
+using Shouldly;
+using Xunit;
+
+namespace Herodotus.Tests.Tell;
+
+/// <summary>Stories of own sentences through the whole line, and what is told of them.</summary>
+public sealed class StorytellingTests
+{
+    private static readonly Lazy<StoryPipeline> Pipeline = new(() => StoryPipeline.Load(DataFolder.Find()));
+
+    [Fact]
+    public void Who_takes_a_measure_is_for_it_and_who_only_speaks_of_something_else_has_no_position()
+    {
+        var brief = Tell(
+            "Canada sanctioned the Orlo Cartel on 3 March 2024. Peru's President Elena Prado condemned the sanctions as illegal. "
+            + "Minister Ramiro Vasquez welcomed the new bridge between Lima and Callao.");
+        Positions(brief).ShouldBe(["Canada: For", "Elena Prado: Against"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public void A_negated_word_of_support_is_a_stand_against()
+    {
+        var brief = Tell("Canada sanctioned the Orlo Cartel on 3 March 2024. President Elena Prado said that her government does not support the sanctions on the Orlo Cartel.");
+        Positions(brief).ShouldContain("Elena Prado: Against");
+    }
+
+    [Fact]
+    public void A_sentence_that_opens_with_a_pronoun_is_told_with_the_name_in_brackets()
+    {
+        var brief = Tell("President Elena Prado spoke in Lima on Monday. She designated the Orlo Cartel as a terrorist organization.");
+        brief.Brief[0].Text.ShouldStartWith("[Elena Prado] designated the Orlo Cartel as a terrorist organization.");
+    }
+
+    [Fact]
+    public void One_of_many_is_no_figure()
+    {
+        var brief = Tell("The port is one of the main hubs of the coast. The navy seized 300 barrels there.");
+        brief.Figures.ShouldNotContain(figure => figure.Value.Value == 1);
+        brief.Figures.ShouldContain(figure => figure.Value.Value == 300);
+    }
+
+    [Fact]
+    public void Speakers_are_counted_apart_from_the_origins_that_report()
+    {
+        var brief = Tell("“There will be no toll,” President Elena Prado said in Lima. “The bridge is open,” Minister Ramiro Vasquez said.");
+        Herodotus.Tell.StoryCounts.Of(brief).ShouldBe(["1 report", "1 named outlet", "1 origin", "2 speakers", "2024-03-04"]);
+    }
+
+    private static StoryBrief Tell(string text) =>
+        Pipeline.Value.Tell([new Report { Id = "r1", Text = text, Source = "The Orlo Post", Language = "en", Published = PublicationTime.Parse("2024-03-04") }], threads: 1)[0];
+
+    private static ImmutableArray<string> Positions(StoryBrief brief) =>
+        [.. brief.Positions.Select(position => $"{brief.Story.Actors.First(actor => actor.Id == position.Actor).Name}: {position.Stance}")];
+}
