@@ -3,7 +3,6 @@ using System.Text;
 using Herodotus.Link.Claims;
 using Herodotus.Reports;
 using Herodotus.Reports.Json;
-using Herodotus.Tell.Pages;
 
 namespace Herodotus.Tell.Brief;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Herodotus.Learning;
 using Herodotus.Link.Claims;
 using Herodotus.Reports;
-using Herodotus.Text;
 
 namespace Herodotus.Tell.Positions;
 
