@@ -2,7 +2,6 @@ using Herodotus.Analyze;
 using Herodotus.Learning;
 using Herodotus.Reports;
 using Herodotus.Reports.Json;
-using Herodotus.Text;
 using Shouldly;
 using Xunit;
 
