@@ -78,4 +78,5 @@ public sealed record FigureClaim(
 /// <summary>The speech act a claim records.</summary>
 /// <param name="Speaker">Story actor id.</param>
 /// <param name="Telling">The report's own sentence from the speaker's name to the end of the content, when it can stand alone.</param>
-public sealed record StatementClaim(string? Speaker, CueClass Cue, StatementKind Kind, Citation? Telling);
+/// <param name="Words">The report's own words from cue to content, where they read as a sentence after the speaker's name.</param>
+public sealed record StatementClaim(string? Speaker, CueClass Cue, StatementKind Kind, Citation? Telling, string? Words = null);

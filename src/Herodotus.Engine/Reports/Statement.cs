@@ -30,6 +30,9 @@ public enum CueClass
     Warn,
     Reveal,
     Believe,
+
+    /// <summary>A deed or an attitude that the lexicon does not know as speech ("is bearish on").</summary>
+    Other,
 }
 
 /// <summary>One link of the chain a statement came through.</summary>

@@ -1,4 +1,5 @@
 using Herodotus.Reports;
+using Herodotus.Text;
 
 namespace Herodotus.Analyze.Statements;
 
@@ -14,19 +15,16 @@ internal sealed class Passage
         string text, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, ImmutableArray<NameMention> names,
         ImmutableArray<Quotation> quotations, StatementWords words)
     {
-        (Text, Sentences, Tokens, Names, Quotations, Words) = (text, sentences, tokens, names, quotations, words);
+        (Text, Tokens, Names, Quotations, Words) = (text, tokens, names, quotations, words);
         Lower = text.ToLowerInvariant();
         _classes = new WordClass[tokens.Length];
         _sentences = new int[tokens.Length];
         _quotations = new int[tokens.Length];
         _names = new int[tokens.Length];
-        for (var s = 0; s < sentences.Length; s++)
-        {
-            for (var t = sentences[s].FirstToken; t < sentences[s].EndToken && t < tokens.Length; t++)
-                _sentences[t] = s;
-        }
-
         Classify();
+        Sentences = WithinParagraphs(sentences);
+        for (var s = 0; s < Sentences.Length; s++)
+            Array.Fill(_sentences, s, Sentences[s].FirstToken, Sentences[s].EndToken - Sentences[s].FirstToken);
         Cover();
     }
 
@@ -35,6 +33,7 @@ internal sealed class Passage
     /// <summary>The text in small letters, code unit by code unit: spans fit both.</summary>
     public string Lower { get; }
 
+    /// <summary>The report's sentences, those that run over the end of a paragraph cut there: nobody's words go on in a headline.</summary>
     public ImmutableArray<Sentence> Sentences { get; }
 
     public ImmutableArray<Token> Tokens { get; }
@@ -92,6 +91,27 @@ internal sealed class Passage
         }
 
         return Math.Min(token, Count);
+    }
+
+    private ImmutableArray<Sentence> WithinParagraphs(ImmutableArray<Sentence> sentences)
+    {
+        var cut = ImmutableArray.CreateBuilder<Sentence>(sentences.Length);
+        foreach (var sentence in sentences)
+        {
+            var (first, end) = (sentence.FirstToken, Math.Min(sentence.EndToken, Tokens.Length));
+            for (var t = first + 1; t < end; t++)
+            {
+                if (!Is(t, WordClass.ParagraphStart))
+                    continue;
+                cut.Add(new(TextSpan.FromBounds(Tokens[first].Span.Start, Tokens[t - 1].Span.End), first, t - first));
+                first = t;
+            }
+
+            if (end > first)
+                cut.Add(new(TextSpan.FromBounds(Tokens[first].Span.Start, Tokens[end - 1].Span.End), first, end - first));
+        }
+
+        return cut.ToImmutable();
     }
 
     private int FirstAt(int position)

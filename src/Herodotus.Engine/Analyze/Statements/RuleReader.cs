@@ -204,7 +204,9 @@ internal static class RuleReader
 
     private static bool EndsHere(Passage passage, int token, int end)
     {
-        // "…, she said." and "…, she said on Friday." end; "…, she said that …" goes on.
+        // "…, she said." and "…, she said on Friday." end; "…, she said that …" and "…, they call themselves …" go on.
+        if (passage.Is(token, WordClass.Determiner | WordClass.Pronoun | WordClass.Possessive) && passage.Pos(token) is PartOfSpeech.Det or PartOfSpeech.Pron)
+            return false;
         for (var t = token; t < end; t++)
         {
             if (passage.Is(t, WordClass.Complementizer) || passage.IsMark(t, ':') || ContentRules.OpensQuotation(passage, t))

@@ -60,12 +60,12 @@ internal sealed class SpeakerResolver
         var indefinite = IsIndefinite(_passage.Word(first));
         var name = HeadName(source);
         if (name < 0 && !indefinite && Described(source) is >= 0 and var named)
-            return new(named, true, null, PhraseOfBody(source));
+            return OfBody(named, source);
         var unnamed = UnnamedSources.Read(_passage, source);
         if (unnamed is null && name >= 0)
         {
             if (_passage.Names[name].Actor is { } id && _byId.TryGetValue(id, out var actor))
-                return new(actor, true, null, PhraseOfBody(source));
+                return OfBody(actor, source);
             if (ByParts(source) is >= 0 and var bearer)
                 return new(bearer, true);
             return new(-1, true, null, Words(source));
@@ -74,7 +74,7 @@ internal sealed class SpeakerResolver
         if (unnamed is { } found)
             return Follows(source, last) ? last : new(-1, false, found);
         if (!indefinite && Described(source) is >= 0 and var described)
-            return new(described, true, null, PhraseOfBody(source));
+            return OfBody(described, source);
         if (ByParts(source) is >= 0 and var part)
             return new(part, true);
         if (IsHolder(source) && person.Actor >= 0)
@@ -108,19 +108,28 @@ internal sealed class SpeakerResolver
     private string Words(TokenRange source)
     {
         var end = source.End;
-        while (end > source.Start + 1 && _passage.IsMark(end - 1, ','))
+        while (end > source.Start + 1 && (_passage.IsMark(end - 1, ',') || _passage.Word(end - 1) is "'s" or "’s" or "'" or "’"))
             end--;
         return _passage.Text[_passage.Tokens[source.Start].Span.Start.._passage.Tokens[end - 1].Span.End];
     }
 
+    /// <summary>"the Trump administration" speaks for itself, not for Trump; "Mexico's navy" speaks for Mexico.</summary>
+    private ResolvedSpeaker OfBody(int actor, TokenRange source)
+    {
+        var person = _actors[actor].Type == ActorType.Person;
+        var phrase = PhraseOfBody(source, within: person);
+        return person && phrase is not null ? new(-1, true, null, phrase) : new(actor, true, null, phrase);
+    }
+
     /// <summary>The whole phrase where a name only modifies a body ("Mexico's navy"), else null.</summary>
-    private string? PhraseOfBody(TokenRange source)
+    /// <param name="within">The body may be part of a name ("Trump administration").</param>
+    private string? PhraseOfBody(TokenRange source, bool within)
     {
         for (var t = source.Start; t < source.End; t++)
         {
             if (_passage.Is(t, WordClass.Preposition | WordClass.Punctuation) && _passage.FirstChar(t) is not ('\'' or '’'))
                 return null;
-            if (_passage.Is(t, WordClass.Body) && _passage.NameAt(t) < 0)
+            if (_passage.Is(t, WordClass.Body) && (_passage.NameAt(t) < 0 || (within && t == source.End - 1)))
                 return Words(source);
         }
 
@@ -181,7 +190,8 @@ internal sealed class SpeakerResolver
         return false;
     }
 
-    private bool Modifies(int next, int end) => next < end && !_passage.Is(next, WordClass.Preposition | WordClass.Conjunction | WordClass.Relative | WordClass.Verbal)
+    /// <summary>"Trump's lawyers", "the Trump administration": the name only says whose or which. "Trump's", with nothing after it, is Trump.</summary>
+    private bool Modifies(int next, int end) => next < end && !(next + 1 == end && _passage.Word(next) is "'s" or "’s" or "'" or "’") && !_passage.Is(next, WordClass.Preposition | WordClass.Conjunction | WordClass.Relative | WordClass.Verbal)
         && (_passage.Word(next) is "'s" or "’s" or "'" or "’" || (!_passage.Is(next, WordClass.Punctuation) && _passage.NameAt(next) < 0));
 
     /// <summary>The actor whose description starts the source, or -1.</summary>

@@ -34,7 +34,7 @@ internal static class StatementBuilder
             var content = Spans(passage, draft.Content);
             if (content.IsEmpty)
                 continue;
-            var sort = draft.Entry?.Class ?? draft.Inherits?.Entry?.Class ?? CueClass.Say;
+            var sort = CueSense.Of(passage, draft);
             var (via, occasion) = ChainReader.Read(passage, draft, knowledge);
             if (occasion is null && via.IsEmpty && result.Count > 0 && result[^1] is { Occasion: not null } before
                 && speaker.Actor >= 0 && before.Speaker == actors[speaker.Actor].Id && passage.QuotationAt(draft.ContentStart) >= 0)

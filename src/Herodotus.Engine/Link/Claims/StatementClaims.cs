@@ -65,12 +65,18 @@ public static class StatementClaims
         return groups.Select(group => Claim(story, group.Items));
     }
 
-    /// <summary>"the talks", "military measures": a noun that a cue governs is no proposition, unless somebody denies it or is quoted.</summary>
+    /// <summary>
+    /// "the talks", "military measures": a noun that a cue governs is no proposition, unless somebody denies it or is quoted. Neither is what
+    /// somebody did or felt, nor a content whose subject is a mere "which".
+    /// </summary>
     private static bool SaysTooLittle(AnalyzedReport report, Statement statement) =>
-        statement.Kind == StatementKind.Indirect && statement.CueClass != CueClass.Deny
+        statement.Kind == StatementKind.Indirect && (statement.CueClass == CueClass.Other || IsRelative(statement.Content[0].Of(report.Report.Text)))
+        || statement.Kind == StatementKind.Indirect && statement.CueClass != CueClass.Deny
         && statement.Content.Sum(span => span.Of(report.Report.Text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length) < LeastWords;
 
-    /// <summary>The passage that holds the content: all of it where its parts are near, else its first part.</summary>
+    /// <summary>
+    /// The passage that holds the content: all of it where its parts are quotations or stand beside one another, else the part that says most.
+    /// </summary>
     public static TextSpan Passage(Statement statement)
     {
         var passage = statement.Content[0];
@@ -78,11 +84,18 @@ public static class StatementClaims
         {
             if (part.Start - passage.End > MaxGap || part.Start < passage.End)
                 break;
-            passage = TextSpan.FromBounds(passage.Start, part.End);
+            var across = statement.Kind != StatementKind.Direct && statement.Cue.Any(cue => cue.Start >= passage.End && cue.End <= part.Start);
+            if (!across)
+                passage = TextSpan.FromBounds(passage.Start, part.End);
+            else if (part.Length > passage.Length)
+                passage = part;
         }
 
         return passage;
     }
+
+    /// <summary>"which", "whom": the subject or object of a clause whose noun stands before it.</summary>
+    internal static bool IsRelative(string part) => part is "which" or "who" or "whom" or "that" or "que" or "quien" or "quienes";
 
     private static Claim Claim(StoryContext story, List<(AnalyzedReport Report, int Index)> items)
     {
@@ -90,12 +103,13 @@ public static class StatementClaims
         var statement = report.Annotations.Statements[index];
         var speaker = story.SpeakerOf(report, statement)!;
         var assertions = items.Select(item => Assertion(story, item.Report, item.Index)).DistinctBy(assertion => (assertion.Report, assertion.Span)).ToImmutableArray();
+        var told = new StatementClaim(speaker.Actor, statement.CueClass, statement.Kind, Telling(items), OwnWords.Of(report.Report, statement));
         return new Claim
         {
             Id = $"{speaker.Actor ?? speaker.Name} {assertions[0].Quote}",
             Kind = ClaimKind.Statement,
-            Text = StatementText.Of(speaker.Name, statement.CueClass, assertions[0].Quote),
-            Statement = new StatementClaim(speaker.Actor, statement.CueClass, statement.Kind, Telling(items)),
+            Text = StatementText.Of(speaker.Name, told, assertions[0].Quote),
+            Statement = told,
             Assertions = assertions,
         };
     }

@@ -8,12 +8,18 @@ public static class StatementText
     /// <summary>"Caracas denies the allegation", "Anna Kelly says: “…”".</summary>
     public static string Of(string speaker, CueClass cue, string content)
     {
-        var line = content.ReplaceLineEndings(" ").Trim().TrimEnd(',');
+        var line = OneLine(content).TrimEnd(',');
         var quoted = line.Length > 0 && line[0] is '“' or '"' or '«' or '‘' or '\'';
         // "of rape", "that …", "the allegation": what is accused or denied follows its verb without a break.
         var joined = !quoted && (line.StartsWith("that ", StringComparison.Ordinal) || line.StartsWith("que ", StringComparison.Ordinal) || cue is CueClass.Deny or CueClass.Accuse);
         return $"{Capital(speaker)} {Verb(cue)}{(joined ? "" : ":")} {Closed(line)}";
     }
+
+    /// <summary>The speaker and the report's own words, or the act and the content.</summary>
+    public static string Of(string speaker, StatementClaim claim, string content) =>
+        claim.Words is { } words ? $"{Capital(speaker)} {words}" : Of(speaker, claim.Cue, content);
+
+    internal static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
 
     /// <summary>The act as a verb, third person.</summary>
     public static string Verb(CueClass cue) => cue switch
@@ -30,7 +36,7 @@ public static class StatementText
     };
 
     /// <summary>A quotation cut before its closing mark's comma ("…,”) is closed without it.</summary>
-    private static string Closed(string line) =>
+    internal static string Closed(string line) =>
         line.Length > 2 && line[^2] == ',' && line[^1] is '”' or '"' or '»' ? $"{line[..^2]}{line[^1]}" : line;
 
     private static string Capital(string name) => name.Length > 0 && char.IsLower(name[0]) ? char.ToUpperInvariant(name[0]) + name[1..] : name;

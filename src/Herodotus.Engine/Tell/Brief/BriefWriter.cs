@@ -94,7 +94,7 @@ public static class BriefWriter
         if (!Proposition.Stands(teller.Report(assertion.Report), assertion.Span))
             return null;
         var via = assertion.Via.IsEmpty ? "" : $" (via {string.Join(", via ", assertion.Via)})";
-        return new BriefSentence(StatementText.Of(assertion.Speaker!.Name, claim.Statement.Cue, Quoted(claim.Statement.Kind, assertion.Quote)) + via, Citations(claim.Assertions));
+        return new BriefSentence(StatementText.Of(assertion.Speaker!.Name, claim.Statement, Quoted(claim.Statement.Kind, assertion.Quote)) + via, Citations(claim.Assertions));
     }
 
     private static string Quoted(StatementKind kind, string quote)

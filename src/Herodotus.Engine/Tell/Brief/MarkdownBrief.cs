@@ -55,7 +55,7 @@ public static class MarkdownBrief
                 foreach (var claim in group)
                 {
                     var assertion = claim.Assertions[0];
-                    if (claim.Statement!.Telling is { } telling && !Proposition.Stands(_reports[assertion.Report], assertion.Span))
+                    if (claim.Statement!.Words is null && claim.Statement.Telling is { } telling && !Proposition.Stands(_reports[assertion.Report], assertion.Span))
                     {
                         Line($"- {Plain(telling.Span.Of(_reports[telling.Report].Report.Text))} {Cites([telling, .. claim.Assertions.Select(item => new Citation(item.Report, item.Span)).Where(item => item.Report != telling.Report)])}");
                         continue;
@@ -63,7 +63,8 @@ public static class MarkdownBrief
 
                     var hedge = assertion.Hedge == Hedge.None ? "" : $" ({ContractNames.Name(assertion.Hedge)})";
                     var via = assertion.Via.IsEmpty ? "" : $"via {string.Join(", via ", assertion.Via)}";
-                    Line($"- {ContractNames.Name(claim.Statement.Cue)}{hedge}: {Plain(assertion.Quote)}{(via.Length > 0 ? $" {Plain(via)}" : "")} {Cites([.. claim.Assertions.Select(item => new Citation(item.Report, item.Span))])}");
+                    var said = claim.Statement.Words is { } words ? $"{Plain(words)}{hedge}" : $"{ContractNames.Name(claim.Statement.Cue)}{hedge}: {Plain(assertion.Quote)}";
+                    Line($"- {said}{(via.Length > 0 ? $" {Plain(via)}" : "")} {Cites([.. claim.Assertions.Select(item => new Citation(item.Report, item.Span))])}");
                 }
 
                 Line();

@@ -1,0 +1,66 @@
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Link.Claims;
+
+/// <summary>A statement told with the report's own verb: who speaks, then the words from the cue to the end of what is said.</summary>
+internal static class OwnWords
+{
+    /// <summary>Longest stretch, in code units, between cue and content: "said on Friday in Geneva | that …".</summary>
+    private const int MaxBetween = 60;
+
+    /// <summary>"insisted on Friday that there would be “no invasion”"; null where the words would not read so after a name.</summary>
+    public static string? Of(Report report, Statement statement)
+    {
+        if (statement.Cue.Length != 1 || statement.Content.IsEmpty)
+            return null;
+        var (text, cue) = (report.Text, statement.Cue[0]);
+        if (statement.Kind == StatementKind.Direct)
+            return Broken(text, statement, cue);
+        if (statement.Source.IsEmpty || statement.Negated || statement.Source[^1].End > cue.Start || cue.Start - statement.Source[^1].End > MaxBetween || !IsFinite(statement, text, cue))
+            return null;
+        if (statement.Content.Length == 2 && statement.Content[0].End <= cue.Start && statement.Content[1].Start >= cue.End && Fronted(text, statement, cue) is { } fronted)
+            return fronted;
+        var content = StatementClaims.Passage(statement);
+        return content.Start >= cue.End && content.Start - cue.End <= MaxBetween && IsPlain(text.AsSpan(cue.End, content.Start - cue.End))
+            ? StatementText.OneLine(text[cue.Start..content.End]) : null;
+    }
+
+    /// <summary>“A,” she said. “B.”: the quotation without the report's words in its middle.</summary>
+    private static string? Broken(string text, Statement statement, TextSpan cue)
+    {
+        var passage = StatementClaims.Passage(statement);
+        var parts = statement.Content.Where(passage.Contains).ToList();
+        return parts.Count < 2 || !passage.Contains(cue) ? null
+            : $"{StatementText.Verb(statement.CueClass)}: {string.Join(" … ", parts.Select(part => StatementText.Closed(StatementText.OneLine(part.Of(text)))))}";
+    }
+
+    /// <summary>"an allegation Caracas has rejected as a smokescreen": the object goes back to its place before "as" or "of".</summary>
+    private static string? Fronted(string text, Statement statement, TextSpan cue)
+    {
+        var words = cue.Of(text);
+        var space = words.LastIndexOf(' ');
+        return space > 0 && words[(space + 1)..] is "as" or "of" && !StatementClaims.IsRelative(statement.Content[0].Of(text))
+            ? StatementText.OneLine($"{words[..space]} {statement.Content[0].Of(text)} {words[(space + 1)..]} {statement.Content[1].Of(text)}") : null;
+    }
+
+    /// <summary>A verb that can follow a name in the singular as it is written: no "saying", no "they say".</summary>
+    private static bool IsFinite(Statement statement, string text, TextSpan cue)
+    {
+        var words = cue.Of(text);
+        var space = words.IndexOf(' ');
+        var first = space < 0 ? words : words[..space];
+        if (first.EndsWith("ing", StringComparison.Ordinal) || first.EndsWith("ndo", StringComparison.Ordinal) || first is "to" or "not" or "who" || !char.IsAsciiLetterLower(first[0]))
+            return false;
+        var source = statement.Source[^1].Of(text);
+        // "her promise": a noun, no verb.
+        if (source.EndsWith('\'') || source.EndsWith('’') || source.EndsWith("'s", StringComparison.Ordinal) || source.EndsWith("’s", StringComparison.Ordinal)
+            || source is "his" or "her" or "their" or "its" or "His" or "Her" or "Their" or "Its" or "su" or "sus" or "Su" or "Sus")
+            return false;
+        var plural = source is "they" or "They" or "we" or "We" or "I" or "you" or "You" || source.Contains(" and ", StringComparison.Ordinal) || source.Contains(" y ", StringComparison.Ordinal);
+        return !plural || first.EndsWith("ed", StringComparison.Ordinal) || first is "said" or "told" or "wrote";
+    }
+
+    /// <summary>Nothing that breaks a sentence in two.</summary>
+    private static bool IsPlain(ReadOnlySpan<char> between) => between.IndexOfAny("\n.;“\"(:—") < 0;
+}
