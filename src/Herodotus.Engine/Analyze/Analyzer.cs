@@ -67,7 +67,7 @@ public sealed class Analyzer
         if (layers.HasFlag(Layers.Times))
             annotations = annotations with { Times = Times.Find(text, language, report.Published) };
         if (layers.HasFlag(Layers.Quantities))
-            annotations = annotations with { Quantities = QuantityFinder.Find(text, language, CountryOf(report), annotations.Times) };
+            annotations = annotations with { Quantities = QuantityFinder.Find(text, language, CountryOf(report), annotations.Times, Knowledge) };
         if (layers.HasFlag(Layers.Actors))
         {
             var (actors, names) = ActorFinder.Find(report, annotations.Sentences, annotations.Tokens, annotations.Names, language, Knowledge);

@@ -30,7 +30,10 @@ internal readonly record struct DigitFigure(int End, decimal Value, decimal Step
             return new DigitFigure(end + 1, whole + part, part, true, false);
         if (Bar(text, at, end) is { } fraction)
             return fraction;
-        if (end < text.Length - 1 && text[end] is ' ' && char.IsAsciiDigit(text[end + 1]) && Bar(text, end + 1, Digits(text, end + 1)) is { } mixed
+        var next = end;
+        while (next < text.Length && next - end < 2 && text[next] == ' ')
+            next++;
+        if (next > end && next < text.Length && char.IsAsciiDigit(text[next]) && Bar(text, next, Digits(text, next)) is { } mixed
             && mixed.Value < 1 && whole == decimal.Truncate(whole))
         {
             return mixed with { Value = whole + mixed.Value };
@@ -77,6 +80,12 @@ internal readonly record struct DigitFigure(int End, decimal Value, decimal Step
         else
         {
             end = first;
+            if (mark == DecimalMark.Dot && length <= 2 && IndianGroups(text, first) is var indian && indian > first)
+            {
+                end = integerEnd = indian;
+                groupMark = ',';
+            }
+
             while (end < text.Length - 1 && IsMark(text[end]) && char.IsAsciiDigit(text[end + 1]))
             {
                 var sign = text[end];
@@ -114,6 +123,17 @@ internal readonly record struct DigitFigure(int End, decimal Value, decimal Step
         }
 
         return Worth(text, at, length == 0 ? at : integerEnd, decimals, out step, out overflow);
+    }
+
+    /// <summary>The end of groups as India writes them (12,34,567): two digits each, three in the last; <paramref name="at"/> when there are none.</summary>
+    private static int IndianGroups(ReadOnlySpan<char> text, int at)
+    {
+        var end = at;
+        while (end < text.Length - 2 && text[end] == ',' && Digits(text, end + 1) == end + 3)
+            end += 3;
+        return end > at && end < text.Length - 3 && text[end] == ',' && Digits(text, end + 1) == end + 4 && !(end < text.Length - 5 && text[end + 4] == ',' && char.IsAsciiDigit(text[end + 5]))
+            ? end + 4
+            : at;
     }
 
     private static decimal Worth(ReadOnlySpan<char> text, int from, int to, Range decimals, out decimal step, out bool overflow)
@@ -235,6 +255,11 @@ internal readonly record struct DigitFigure(int End, decimal Value, decimal Step
         '\u2156' => 2m / 5,
         '\u2157' => 3m / 5,
         '\u2158' => 4m / 5,
+        '\u2150' => 1m / 7,
+        '\u2151' => 1m / 9,
+        '\u2152' => 1m / 10,
+        '\u2159' => 1m / 6,
+        '\u215A' => 5m / 6,
         '\u215B' => 1m / 8,
         '\u215C' => 3m / 8,
         '\u215D' => 5m / 8,

@@ -31,7 +31,7 @@ internal sealed class NumberWord
 
     /// <summary>True when a number can begin with it.</summary>
     public bool Starts => Cardinal >= 0 || Hundred || Scale > 0 || Group > 0 || Ordinal > 0 || Denominator > 0 || Vague > 0
-        || Role is NumberRole.Article or NumberRole.Minus;
+        || Role is NumberRole.Article or NumberRole.Minus or NumberRole.Point;
 }
 
 /// <summary>What a small word does inside a number.</summary>
@@ -46,4 +46,6 @@ internal enum NumberRole
     In,
     Out,
     Over,
+    With,
+    Per,
 }

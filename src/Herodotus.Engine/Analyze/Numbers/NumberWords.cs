@@ -13,6 +13,9 @@ internal sealed class NumberWords
     private readonly List<string> ordinalSuffixes = [];
     private readonly List<string> denominatorEndings = [];
 
+    /// <summary>Bit n is set when an ending ends in the n-th letter.</summary>
+    private uint denominatorLast;
+
     /// <summary>For the first two letters a to z, bit n is set when a word of n letters begins with them: most words of a text end here.</summary>
     private readonly uint[] lengths = new uint[26 * 26];
 
@@ -78,19 +81,48 @@ internal sealed class NumberWords
         return false;
     }
 
-    /// <summary>Words built as number plus ending: <c>veinticincoavos</c>.</summary>
+    /// <summary>Words built as number plus ending: <c>veinticincoavos</c>, <c>treintaicincoavos</c>, <c>dosmilésimas</c>.</summary>
     private NumberWord? Denominator(ReadOnlySpan<char> word)
     {
+        if (word.Length < 6 || (denominatorLast >> (word[^1] & 31) & 1) == 0)
+            return null;
         foreach (var ending in denominatorEndings)
         {
-            if (word.Length > ending.Length + 2 && word.EndsWith(ending, StringComparison.OrdinalIgnoreCase)
-                && lookup.TryGetValue(word[..^ending.Length], out var stem) && (stem.Cardinal > 2 || stem.Scale > 0))
-            {
-                return new NumberWord { Denominator = stem.Scale > 0 ? stem.Scale : stem.Cardinal, Plural = ending.EndsWith('s') };
-            }
+            if (word.Length <= ending.Length + 2 || !word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+                continue;
+
+            // "treint-avo": the number's last letter and the ending's first may be one.
+            var value = Joined(word[..^ending.Length]);
+            if (value == 0)
+                value = Joined(word[..^(ending.Length - 1)]);
+            if (value > 2)
+                return new NumberWord { Denominator = value, Plural = ending.EndsWith('s') };
         }
 
         return null;
+    }
+
+    /// <summary>Number words written as one: <c>treintaicinco</c>, <c>dosmil</c>; 0 when the word is none.</summary>
+    private decimal Joined(ReadOnlySpan<char> word)
+    {
+        decimal value = 0;
+        for (var pieces = 0; pieces < 6 && !word.IsEmpty; pieces++)
+        {
+            var length = Math.Min(word.Length, 14);
+            NumberWord? piece = null;
+            while (length > 1 && (!lookup.TryGetValue(word[..length], out piece) || (piece.Cardinal <= 0 && !piece.Hundred && piece.Scale == 0)))
+                length--;
+            if (length < 2)
+                return 0;
+            value = piece!.Scale > 0 ? Math.Max(value, 1) * piece.Scale : piece.Hundred && piece.Cardinal < 0 ? Math.Max(value, 1) * 100 : value + piece.Cardinal;
+            word = word[length..];
+
+            // "treinta-i-cinco"
+            if (word.Length > 3 && value % 10 == 0 && word[0] is 'i' or 'y')
+                word = word[1..];
+        }
+
+        return word.IsEmpty ? value : 0;
     }
 
     private void Read(string line)
@@ -126,6 +158,7 @@ internal sealed class NumberWords
                     break;
                 case "denominator-ending":
                     denominatorEndings.Add(text);
+                    denominatorLast |= 1u << (text[^1] & 31);
                     break;
                 default:
                     Add(text, parts[0], parts[1], value);

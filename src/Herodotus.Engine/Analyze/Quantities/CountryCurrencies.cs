@@ -17,6 +17,12 @@ internal sealed class CountryCurrencies
         return result;
     }
 
+    /// <summary>What a shared name means in a country; null where it means nothing there.</summary>
+    public string? Own(string family, string country) => codes.GetValueOrDefault((country, family));
+
+    /// <summary>What a shared name means where neither outlet nor text names a country: the one it is said of by itself; null for pesos, francs and crowns.</summary>
+    public static string? Usual(string family) => family switch { "pound" => "GBP", "yen sign" => "JPY", "rupee" => "INR", _ => null };
+
     /// <summary>The code, or null: a peso without a country stays a peso, and a dollar where another dollar is at home stays a dollar.</summary>
     /// <param name="family">The shared name; <c>$</c> for the bare sign.</param>
     /// <param name="country">The report's, ISO 3166-1 alpha-3, or null.</param>
@@ -33,8 +39,6 @@ internal sealed class CountryCurrencies
             return codes.TryGetValue((country, "dollar"), out var dollars) && dollars != "USD" ? null : "USD";
         }
 
-        if (country is not null && codes.TryGetValue((country, family), out var code))
-            return code;
-        return family switch { "pound" => "GBP", "yen sign" => "JPY", _ => null };
+        return country is null ? null : codes.GetValueOrDefault((country, family));
     }
 }

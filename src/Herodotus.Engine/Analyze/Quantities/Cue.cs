@@ -40,6 +40,14 @@ internal enum CueKinds : long
     Copula = 1L << 32,
     But = 1L << 33,
     BelowZero = 1L << 34,
+    By = 1L << 35,
+    Carry = 1L << 36,
+    Whom = 1L << 37,
+    Preposition = 1L << 38,
+    Determiner = 1L << 39,
+    Clause = 1L << 40,
+    For = 1L << 41,
+    With = 1L << 42,
 }
 
 /// <summary>A phrase with all it may mean.</summary>

@@ -1,4 +1,5 @@
 using Herodotus.Analyze.Numbers;
+using Herodotus.Knowledge;
 using Herodotus.Reports;
 using Herodotus.Text;
 
@@ -17,8 +18,9 @@ public static class QuantityFinder
     /// <param name="language">BCP 47; a language without data has no quantities.</param>
     /// <param name="country">The report's country, ISO 3166-1 alpha-3, for names that several currencies share; null when unknown.</param>
     /// <param name="times">The time layer, sorted: what it took for a date is no quantity. May be empty.</param>
+    /// <param name="knowledge">Countries and their peoples, for names that several currencies share where the report's country does not tell; null to do without.</param>
     /// <returns>Sorted by start; they do not overlap.</returns>
-    public static ImmutableArray<Quantity> Find(string text, string language, string? country, ImmutableArray<TimeMention> times)
+    public static ImmutableArray<Quantity> Find(string text, string language, string? country, ImmutableArray<TimeMention> times, KnowledgeBase? knowledge = null)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(language);
@@ -31,14 +33,14 @@ public static class QuantityFinder
         new QuantityScan(text, lexicon, times, marks, country, found).Run();
         if (found.Count == 0)
             return [];
-        var unitedStates = text.Contains("US$", StringComparison.Ordinal) || text.Contains("$US", StringComparison.Ordinal) || text.Contains("US $", StringComparison.Ordinal);
+        var currencies = new SharedCurrencies(text, lexicon, country, knowledge);
         var result = ImmutableArray.CreateBuilder<Quantity>(found.Count);
         for (var i = 0; i < found.Count; i++)
         {
             if (i > 0 && found[i].Start < found[i - 1].End)
                 found[i] = WithoutSign(found[i]);
             var check = i + 1 < found.Count ? ConversionCheck.Of(text, found[i], found[i + 1]) : null;
-            result.Add(Make(text, found[i], check, lexicon, country, unitedStates));
+            result.Add(Make(text, found[i], check, currencies));
         }
 
         return result.MoveToImmutable();
@@ -54,14 +56,14 @@ public static class QuantityFinder
         return draft;
     }
 
-    private static Quantity Make(string text, in Draft draft, UnitCheck? check, QuantityLexicon lexicon, string? country, bool unitedStates) => new()
+    private static Quantity Make(string text, in Draft draft, UnitCheck? check, SharedCurrencies currencies) => new()
     {
         Span = TextSpan.FromBounds(draft.Start, draft.End),
         Value = draft.IsRange || draft.Overflow ? null : draft.Value,
         From = draft.IsRange ? draft.Value : null,
         To = draft.IsRange ? draft.Upper : null,
         Overflow = draft.Overflow,
-        Unit = Code(draft, lexicon, country, unitedStates),
+        Unit = Code(draft, currencies),
         UnitText = UnitText(text, draft),
         Change = draft.IsRange && draft.Change == QuantityChange.Exact ? QuantityChange.Range : draft.Change,
         Of = draft.Of.Length > 0 ? draft.Of.Of(text) : null,
@@ -69,11 +71,11 @@ public static class QuantityFinder
         Checks = check is { } written ? [written] : [],
     };
 
-    private static string? Code(in Draft draft, QuantityLexicon lexicon, string? country, bool unitedStates)
+    private static string? Code(in Draft draft, SharedCurrencies currencies)
     {
         if (draft.Unit is not { } unit)
             return null;
-        var code = unit.Code ?? (unit.Family is { } family && family != "-" ? lexicon.Countries.Code(family, country, lexicon.HeadFirst, unitedStates) : null);
+        var code = unit.Code ?? (unit.Family is { } family && family != "-" ? currencies.Code(family) : null);
         return code is not null && draft.PerUnit?.Code is { } per ? $"{code}/{per}" : code;
     }
 

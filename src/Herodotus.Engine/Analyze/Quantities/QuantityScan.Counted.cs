@@ -80,6 +80,12 @@ internal ref partial struct QuantityScan
         for (var words = 0; words < MaxWordsToNoun && at < text.Length; words++)
         {
             var end = NounWord(at, out var stop);
+            if (stop && first != 0 && value != 1 && CoordinatedEnd(end) is var joined && joined > end)
+            {
+                plural = true;
+                return joined;
+            }
+
             if (end == at || stop)
                 break;
             if (words > 0 && value == 1 && LooksLikeVerb(text[at..end]))
@@ -103,6 +109,28 @@ internal ref partial struct QuantityScan
         if (value == 1)
             return char.IsUpper(text[start]) && first == last && last - start < 3 ? 0 : last;
         return LooksLikeNoNoun(text[start..first]) || (char.IsUpper(text[start]) && first - start > 1 && char.IsLower(text[start + 1])) ? 0 : first;
+    }
+
+    /// <summary>"digital and physical sales", "Kia and Hyundai vehicles": the plural that two words before and behind "and" share; 0 when there is none.</summary>
+    private readonly int CoordinatedEnd(int and)
+    {
+        var at = and;
+        while (at > 0 && char.IsLetter(text[at - 1]))
+            at--;
+        if (!IsCue(lexicon.Cues.Single(text[at..and]), CueKinds.And | CueKinds.Or))
+            return 0;
+        at = and;
+        for (var words = 0; words < 3 && at + 1 < text.Length && text[at] == ' ' && char.IsLetter(text[at + 1]); words++)
+        {
+            var end = NounWord(at + 1, out var stop);
+            if (stop || end == at + 1)
+                return 0;
+            if (IsPlural(at + 1, end))
+                return words > 0 ? end : 0;
+            at = end;
+        }
+
+        return 0;
     }
 
     /// <summary>Spanish: the first word that may be a noun, with the adjectives before it.</summary>

@@ -5,9 +5,6 @@ namespace Herodotus.Analyze.Quantities;
 
 internal ref partial struct QuantityScan
 {
-    /// <summary>More words than this do not belong to one noun phrase.</summary>
-    private const int MaxPhraseWords = 5;
-
     /// <summary>"$52 a barrel", "barrels per day", "km/h": the rate belongs to the unit.</summary>
     private readonly void Rate(ref Draft draft)
     {
@@ -104,8 +101,23 @@ internal ref partial struct QuantityScan
         if (draft.Unit is null or { Dimension: "temperature" or "angle" } && draft.Value > 0 && !draft.IsVague && IsCue(CueAfter(draft.End, out var end), CueKinds.BelowZero))
         {
             (draft.Value, draft.Upper) = (-draft.Value, -draft.Upper);
+            draft.Unit ??= lexicon.Unit("deg");
             draft.End = end;
         }
+    }
+
+    /// <summary>"- 1,200,000" in a table's cell: a minus set apart, where nothing else stands in the line. Elsewhere a dash begins an item of a list.</summary>
+    private readonly void NegativeLine(ref Draft draft)
+    {
+        var start = draft.Start;
+        if (draft.Value <= 0 || draft.IsRange || start < 2 || text[start - 1] != ' ' || text[start - 2] is not ('-' or '\u2212') || (start > 2 && text[start - 3] != '\n')
+            || !(draft.End == text.Length || text[draft.End] is '\n' or '\r'))
+        {
+            return;
+        }
+
+        draft.Value = draft.Upper = -draft.Value;
+        draft.Start = start - 2;
     }
 
     /// <summary>About, at least, at most, up, down: from the words before and behind.</summary>
@@ -114,6 +126,7 @@ internal ref partial struct QuantityScan
         var bound = QuantityChange.Exact;
         var direction = QuantityChange.Exact;
         var at = draft.Start;
+        var by = -1;
         for (var i = 0; i < 5; i++)
         {
             if (CueBefore(at, out var start) is not { } cue || start >= at)
@@ -135,9 +148,13 @@ internal ref partial struct QuantityScan
                 break;
             }
 
+            if (by < 0 && cue.Is(CueKinds.By))
+                by = start;
             at = start;
         }
 
+        if (direction == QuantityChange.Exact && by >= 0 && draft.Unit is not null)
+            direction = VerbOfChange(by, draft);
         if (bound == QuantityChange.Exact)
         {
             if (draft.End < text.Length && text[draft.End] == '+')
@@ -161,94 +178,4 @@ internal ref partial struct QuantityScan
 
     private static QuantityChange Bound(Cue cue) =>
         cue.Is(CueKinds.Least) ? QuantityChange.AtLeast : cue.Is(CueKinds.Most) ? QuantityChange.AtMost : cue.Is(CueKinds.About) ? QuantityChange.About : QuantityChange.Exact;
-
-    /// <summary>What is measured, where the words say it: "reward of $50 million", "a $50 million reward", "8 miles of new tunnels".</summary>
-    private readonly void MeasuredThing(ref Draft draft)
-    {
-        if (draft.Unit is null)
-            return;
-        var at = draft.End;
-        if (at + 1 < text.Length && text[at] == ' ')
-        {
-            if (IsCue(CueAfter(at, out var of), CueKinds.Of) && of + 1 < text.Length && text[of] == ' ')
-            {
-                draft.Of = PhraseAt(of + 1);
-                if (draft.Of.Length > 0)
-                    return;
-            }
-            else if (!lexicon.HeadFirst && draft.Unit.Dimension != "time" && char.IsLetter(text[at + 1]) && PhraseAt(at + 1) is { Length: > 2 } thing)
-            {
-                draft.Of = thing;
-                return;
-            }
-        }
-
-        var before = draft.Start;
-        for (var i = 0; i < 3 && CueBefore(before, out var start) is { } cue && start < before; i++)
-        {
-            if (cue.Is(CueKinds.Of | CueKinds.Copula))
-            {
-                draft.Of = PhraseBefore(start);
-                return;
-            }
-
-            if (!cue.Is(CueKinds.About | CueKinds.Least | CueKinds.Most | CueKinds.Filler))
-                return;
-            before = start;
-        }
-    }
-
-    /// <summary>The noun phrase that begins here, articles left out; empty when there is none.</summary>
-    private readonly TextSpan PhraseAt(int at)
-    {
-        var start = at;
-        var end = at;
-        for (var words = 0; words < MaxPhraseWords && at < text.Length; words++)
-        {
-            var stop = NounWord(at, out var stops);
-            if (stop == at)
-                break;
-            if (stops)
-            {
-                if (end > start || words > 1 || stop + 1 >= text.Length || text[stop] != ' ')
-                    break;
-                start = end = at = stop + 1;
-                continue;
-            }
-
-            end = stop;
-            if (lexicon.HeadFirst && words > 1 || stop + 1 >= text.Length || text[stop] != ' ')
-                break;
-            at = stop + 1;
-        }
-
-        return TextSpan.FromBounds(start, Math.Max(start, end));
-    }
-
-    /// <summary>The noun phrase that ends before a position.</summary>
-    private readonly TextSpan PhraseBefore(int before)
-    {
-        var end = before;
-        while (end > 0 && text[end - 1] == ' ' && before - end < 2)
-            end--;
-        var start = end;
-        var at = end;
-        for (var words = 0; words < MaxPhraseWords && at > 0; words++)
-        {
-            var from = at;
-            while (from > 0 && at - from < 40 && (char.IsLetterOrDigit(text[from - 1]) || (text[from - 1] is '-' or '\'' or '\u2019' && from < at)))
-                from--;
-            if (from == at)
-                break;
-            NounWord(from, out var stops);
-            if (stops)
-                break;
-            start = from;
-            if (from < 2 || text[from - 1] != ' ' || !char.IsLetterOrDigit(text[from - 2]))
-                break;
-            at = from - 1;
-        }
-
-        return TextSpan.FromBounds(start, end);
-    }
 }

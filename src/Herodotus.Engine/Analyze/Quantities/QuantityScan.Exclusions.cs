@@ -172,7 +172,7 @@ internal ref partial struct QuantityScan
         var dated = IsCue(before, CueKinds.Date | CueKinds.Month | CueKinds.Between);
         var counted = CountedEnd(draft, out _, out var plural) > draft.NumberEnd && plural;
         if (draft.Value is >= FirstYear and <= LastYear)
-            return !counted || (dated && !IsCue(before, CueKinds.About | CueKinds.Least | CueKinds.Most));
+            return !counted || (dated && draft.Value % 100 != 0 && !IsCue(before, CueKinds.About | CueKinds.Least | CueKinds.Most));
         return draft.Value < 2100 && IsCue(before, CueKinds.Date) && !IsCue(before, CueKinds.About | CueKinds.Most | CueKinds.To | CueKinds.Up | CueKinds.Down) && !counted
             && !IsCue(before, CueKinds.And | CueKinds.Or | CueKinds.From) && !(IsCue(before, CueKinds.Of) && !lexicon.HeadFirst);
     }

@@ -163,6 +163,12 @@ internal ref partial struct QuantityScan
         start = at;
         if (at + 1 >= text.Length)
             return Joint.None;
+        if (text[at] == '~' && char.IsAsciiDigit(text[at + 1]))
+        {
+            start = at + 1;
+            return Joint.Dash;
+        }
+
         var spaced = text[at] == ' ';
         var dash = spaced ? at + 1 : at;
         if (dash + 1 < text.Length && text[dash] is '-' or '\u2013' or '\u2014' or '\u2011' or '\u2010')

@@ -133,9 +133,12 @@ internal ref partial struct QuantityScan
             Count(ref draft);
         Rate(ref draft);
         BelowZero(ref draft);
+        CarriedUnit(ref draft);
+        NegativeLine(ref draft);
         if (!Stands(ref draft))
             return Math.Max(draft.NumberEnd, at + 1);
         Bounds(ref draft);
+        BracketChange(ref draft);
         MeasuredThing(ref draft);
         found.Add(draft);
         return Math.Max(draft.End, at + 1);

@@ -6,6 +6,9 @@ internal readonly record struct Figure(int End, ClassSet Classes, double Value);
 /// <summary>Reads figures by shape: whole and decimal numbers, written dates, clock times, decades, ordinals. Looks ahead a bounded way.</summary>
 internal static class FigureReader
 {
+    private const int FirstLateYear = 1700;
+    private const int LastLateYear = 2100;
+
     public static readonly ClassSet NumberOnly = ClassSet.Of(TimeClass.Number) | ClassSet.Of(TimeClass.Figure);
 
     public static Figure Read(TimeLanguage language, ReadOnlySpan<char> text, int start, bool afterClockWord)
@@ -70,7 +73,8 @@ internal static class FigureReader
         else if (length == 4)
         {
             if (value is >= 1000 and < 2200)
-                classes |= ClassSet.Of(TimeClass.Year);
+                classes |= ClassSet.Of(TimeClass.Year) | (value is >= FirstLateYear and <= LastLateYear ? ClassSet.Of(TimeClass.LateYear) : default)
+                    | (value % 100 == 0 ? ClassSet.Of(TimeClass.RoundYear) : default);
             if (value < 2400 && value % 100 < 60)
                 classes |= ClassSet.Of(TimeClass.Military);
         }

@@ -30,6 +30,12 @@ internal static class TimeClass
     public const int Military = 24;
     public const int YearMonth = 25;
 
+    /// <summary>A figure that is a year without a word saying so; "1200" and "1500" count more often than they date.</summary>
+    public const int LateYear = 26;
+
+    /// <summary>A year that is a round hundred, and so a number as often.</summary>
+    public const int RoundYear = 27;
+
     /// <summary>Class names as data files write them, with the slot that each fills unless the rule says otherwise.</summary>
     public static readonly (string Name, Slot Slot)[] BuiltIn =
     [
@@ -39,5 +45,6 @@ internal static class TimeClass
         ("yearword", Slot.Year), ("clock", Slot.Packed), ("isodate", Slot.Packed), ("numdate", Slot.Packed),
         ("numday", Slot.Packed), ("decade", Slot.Decade), ("roman", Slot.Ordinal), ("figure", Slot.Number), ("amount", Slot.None),
         ("tickyear", Slot.Year), ("military", Slot.Packed), ("yearmonth", Slot.Packed),
+        ("lateyear", Slot.Year), ("roundyear", Slot.Year),
     ];
 }

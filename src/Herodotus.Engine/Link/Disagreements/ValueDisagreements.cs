@@ -102,7 +102,7 @@ internal static class ValueDisagreements
 
         public DisagreementSide Side => _side ??= new(FigureText.Value(Figure) + (Figure.Of is { } of ? $" ({of})" : ""), claim.Assertions);
 
-        public HashSet<string> Thing { get; } = ContentWords.Of(claim.Figure!.Of ?? claim.Figure.UnitText);
+        public HashSet<string> Thing { get; } = ContentWords.Of(claim.Figure!.Unit is null ? claim.Figure.UnitText ?? claim.Figure.Of : claim.Figure.Of ?? claim.Figure.UnitText);
 
         public HashSet<string> Context { get; } = ContentWords.Of(claim.Assertions[0].Quote);
     }

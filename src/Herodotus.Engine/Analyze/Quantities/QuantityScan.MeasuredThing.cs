@@ -1,0 +1,204 @@
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Analyze.Quantities;
+
+/// <content>
+/// What is counted or measured, from the words around: beside the amount ("reward of $50 million", "a $50 million reward"), else the
+/// subject of its clause ("GDP grew 2%"). Words of the lexicon and their order decide; no parts of speech are needed.
+/// </content>
+internal ref partial struct QuantityScan
+{
+    /// <summary>More words than this do not belong to one noun phrase.</summary>
+    private const int MaxPhraseWords = 5;
+
+    /// <summary>A clause does not begin further back than this many characters.</summary>
+    private const int MaxClause = 240;
+
+    private readonly void MeasuredThing(ref Draft draft)
+    {
+        if (!draft.HasUnit && !draft.IsChange)
+            return;
+        if (draft.Unit is not null && Behind(draft) is { Length: > 2 } behind)
+            draft.Of = behind;
+        else if (Before(draft) is { Length: > 1 } before)
+            draft.Of = before;
+        else if (draft.Unit is { IsMoney: true } && Purpose(draft.End) is { Length: > 2 } purpose)
+            draft.Of = purpose;
+        else if (Subject(draft.Start) is { Length: > 1 } subject)
+            draft.Of = subject;
+    }
+
+    /// <summary>"127 gigatonnes of ice", "a $50 million reward".</summary>
+    private readonly TextSpan Behind(in Draft draft)
+    {
+        var at = draft.End;
+        if (at + 1 >= text.Length || text[at] != ' ')
+            return default;
+        if (IsCue(CueAfter(at, out var of), CueKinds.Of) && of + 1 < text.Length && text[of] == ' ')
+            return PhraseAt(of + 1);
+        if (lexicon.HeadFirst || draft.Unit!.Dimension == "time" || !char.IsLetter(text[at + 1]))
+            return default;
+        var end = NounWord(at + 1, out var stops);
+        return stops || LooksLikeNoNoun(text[(at + 1)..end]) || IsCue(lexicon.Cues.Single(text[(at + 1)..end]), CueKinds.Clause) ? default : PhraseAt(at + 1);
+    }
+
+    /// <summary>"reward of $50 million"; "the reward is $50 million" leads to the subject.</summary>
+    private readonly TextSpan Before(in Draft draft)
+    {
+        var before = draft.Start;
+        for (var i = 0; i < 4 && CueBefore(before, out var start) is { } cue && start < before; i++)
+        {
+            if (cue.Is(CueKinds.Of) && !cue.Is(CueKinds.About))
+                return PhraseBefore(start);
+            if (cue.Is(CueKinds.Copula))
+                return Subject(start) is { Length: > 1 } subject ? subject : PhraseBefore(start);
+            if (!cue.Is(CueKinds.About | CueKinds.Least | CueKinds.Most | CueKinds.Filler))
+                return default;
+            before = start;
+        }
+
+        return default;
+    }
+
+    /// <summary>"$12,000 for a new roof".</summary>
+    private readonly TextSpan Purpose(int at) =>
+        IsCue(CueAfter(at, out var end), CueKinds.For) && end + 1 < text.Length && text[end] == ' ' ? PhraseAt(end + 1) : default;
+
+    /// <summary>The noun phrase that opens the clause an amount stands in, or, where that opens with something else, the sentence.</summary>
+    private readonly TextSpan Subject(int before)
+    {
+        var clause = ClauseStart(before, sentence: false);
+        if (Opening(clause, before) is { Length: > 1 } near)
+            return near;
+        var sentence = ClauseStart(before, sentence: true);
+        return sentence < clause ? Opening(sentence, before) : default;
+    }
+
+    private readonly int ClauseStart(int before, bool sentence)
+    {
+        var limit = Math.Max(0, before - MaxClause);
+        for (var at = before - 1; at >= limit; at--)
+        {
+            var c = text[at];
+            if (c is '\n' or '!' or '?' or ';' or ':' or '\u2014' or '(' or '\u201C' or '"')
+                return at + 1;
+            if (c == '.' && at + 1 < text.Length && text[at + 1] == ' ' && !IsAbbreviated(at))
+                return at + 1;
+            if (!sentence && c == ' ' && at + 2 < before && char.IsAsciiLetterLower(text[at + 1]) && lexicon.Cues.Forward(text, at + 1, out var end) is { } cue && end < before)
+            {
+                if (cue.Is(CueKinds.Clause) || (cue.Is(CueKinds.And | CueKinds.But) && at > 0 && text[at - 1] == ','))
+                    return end;
+            }
+        }
+
+        return limit;
+    }
+
+    private readonly bool IsAbbreviated(int stop)
+    {
+        var start = stop;
+        while (start > 0 && stop - start < 4 && char.IsLetter(text[start - 1]))
+            start--;
+        return stop - start is 1 or 2 or 3 && char.IsUpper(text[start]);
+    }
+
+    /// <summary>The first noun phrase from a position: articles and what leads in ("In July,") left out; none when a pronoun or verb stands there.</summary>
+    private readonly TextSpan Opening(int at, int before)
+    {
+        for (var words = 0; words < 12 && at < before; words++)
+        {
+            while (at < before && !char.IsLetterOrDigit(text[at]))
+                at++;
+            if (at >= before)
+                break;
+            if (char.IsDigit(text[at]))
+                return default;
+            var end = NounWord(at, out var stops);
+            var cue = lexicon.Cues.Single(text[at..Math.Min(end, before)]);
+            if (end >= before)
+                break;
+            if (IsCue(cue, CueKinds.Determiner | CueKinds.With | CueKinds.And | CueKinds.But))
+            {
+                at = end;
+                continue;
+            }
+
+            if (IsCue(cue, CueKinds.Preposition))
+            {
+                var comma = text[end..before].IndexOf(',');
+                if (comma < 0)
+                    return default;
+                at = end + comma + 1;
+                continue;
+            }
+
+            return stops || IsCue(cue, CueKinds.Clause) ? default : WithComplement(PhraseAt(at), before);
+        }
+
+        return default;
+    }
+
+    /// <summary>"the price of gasoline", "shares of the company".</summary>
+    private readonly TextSpan WithComplement(TextSpan phrase, int before)
+    {
+        if (phrase.Length == 0 || phrase.End > before || !IsCue(CueAfter(phrase.End, out var of), CueKinds.Of) || of + 1 >= before || text[of] != ' ')
+            return phrase.End <= before ? phrase : default;
+        var rest = PhraseAt(of + 1);
+        return rest.Length > 1 && rest.End <= before ? TextSpan.FromBounds(phrase.Start, rest.End) : phrase;
+    }
+
+    /// <summary>The noun phrase that begins here, articles left out; empty when there is none.</summary>
+    private readonly TextSpan PhraseAt(int at)
+    {
+        var start = at;
+        var end = at;
+        for (var words = 0; words < MaxPhraseWords && at < text.Length; words++)
+        {
+            var stop = NounWord(at, out var stops);
+            if (stop == at)
+                break;
+            if (stops || (end > start && IsCue(lexicon.Cues.Single(text[at..stop]), CueKinds.Up | CueKinds.Down | CueKinds.Copula | CueKinds.Clause)))
+            {
+                if (end > start || words > 1 || stop + 1 >= text.Length || text[stop] != ' ')
+                    break;
+                start = end = at = stop + 1;
+                continue;
+            }
+
+            end = stop;
+            if (lexicon.HeadFirst && words > 1 || stop + 1 >= text.Length || text[stop] != ' ')
+                break;
+            at = stop + 1;
+        }
+
+        return TextSpan.FromBounds(start, Math.Max(start, end));
+    }
+
+    /// <summary>The noun phrase that ends before a position.</summary>
+    private readonly TextSpan PhraseBefore(int before)
+    {
+        var end = before;
+        while (end > 0 && text[end - 1] == ' ' && before - end < 2)
+            end--;
+        var start = end;
+        var at = end;
+        for (var words = 0; words < MaxPhraseWords && at > 0; words++)
+        {
+            var from = at;
+            while (from > 0 && at - from < 40 && (char.IsLetterOrDigit(text[from - 1]) || (text[from - 1] is '-' or '\'' or '\u2019' && from < at)))
+                from--;
+            if (from == at)
+                break;
+            NounWord(from, out var stops);
+            if (stops)
+                break;
+            start = from;
+            if (from < 2 || text[from - 1] != ' ' || !char.IsLetterOrDigit(text[from - 2]))
+                break;
+            at = from - 1;
+        }
+
+        return TextSpan.FromBounds(start, end);
+    }
+}
