@@ -1,5 +1,4 @@
 using Herodotus.Analyze.Numbers;
-using Herodotus.Text;
 
 namespace Herodotus.Analyze.Quantities;
 

@@ -1,4 +1,3 @@
-using Herodotus.Reports;
 using Herodotus.Text;
 
 namespace Herodotus.Analyze.Quantities;

@@ -1,6 +1,3 @@
-using Herodotus.Analyze.Numbers;
-using Herodotus.Text;
-
 namespace Herodotus.Analyze.Quantities;
 
 internal ref partial struct QuantityScan
