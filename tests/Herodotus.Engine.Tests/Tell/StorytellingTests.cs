@@ -43,6 +43,23 @@ public sealed class StorytellingTests
     }
 
     [Fact]
+    public void What_reports_agree_on_is_told_once_with_how_many_tell_it()
+    {
+        var texts = new[]
+        {
+            "A cargo ferry sank off the coast of Orlo on Monday and eleven sailors drowned. The weather had been calm. Divers went down in the afternoon.",
+            "Eleven sailors drowned on Monday when a cargo ferry sank near the coast of Orlo. Families gathered in the harbour church.",
+            "ORLO - A ferry with cargo sank off the Orlo coast on Monday, and eleven of its sailors drowned. The owner did not answer calls.",
+        };
+        var reports = texts.Select((text, i) => new Report { Id = $"r{i}", Title = i == 0 ? "4 March" : "Ferry sinks off Orlo, eleven drown", Text = text, Source = $"The {i} Post", Language = "en", Published = PublicationTime.Parse("2024-03-04") }).ToList();
+        var brief = Pipeline.Value.Tell(reports, threads: 1).ShouldHaveSingleItem();
+        brief.Brief[0].Text.ShouldContain("(3 reports, 3 origins");
+        brief.Brief[0].Citations.Select(citation => citation.Report).ShouldBe(["r0", "r1", "r2"], ignoreOrder: true);
+        brief.Brief.Count(sentence => sentence.Text.Contains("drowned", StringComparison.Ordinal)).ShouldBe(1);
+        brief.Story.Title.ShouldBe("Ferry sinks off Orlo, eleven drown");
+    }
+
+    [Fact]
     public void Speakers_are_counted_apart_from_the_origins_that_report()
     {
         var brief = Tell("“There will be no toll,” President Elena Prado said in Lima. “The bridge is open,” Minister Ramiro Vasquez said.");

@@ -21,6 +21,10 @@ public sealed class EventFinder
     private static readonly ImmutableArray<MeasureMode> OnlyWhenReal =
         [MeasureMode.Arrest, MeasureMode.Extradition, MeasureMode.Indictment, MeasureMode.Recall, MeasureMode.Expulsion];
 
+    /// <summary>Measures that are taken on somebody: "the arrest calmed nobody" tells none.</summary>
+    private static readonly ImmutableArray<MeasureMode> OnSomebody =
+        [MeasureMode.Arrest, MeasureMode.Extradition, MeasureMode.Indictment, MeasureMode.Expulsion, MeasureMode.Designation, MeasureMode.Sanction];
+
     private readonly ImmutableSortedDictionary<string, EventLexicon> _lexicons;
 
     private EventFinder(ImmutableSortedDictionary<string, EventLexicon> lexicons) => _lexicons = lexicons;
@@ -102,7 +106,7 @@ public sealed class EventFinder
         targets = targets.Without(actors);
         if (trigger.Mode is null && (actors.IsEmpty || targets.IsEmpty))
             return null;
-        if (trigger.Mode is not null && actors.IsEmpty && targets.IsEmpty)
+        if (trigger.Mode is { } taken && targets.IsEmpty && (actors.IsEmpty || OnSomebody.Contains(taken)))
             return null;
         var cue = lexicon.CueIn(clause.WordsBefore(at));
         // What is said of a noun stands after it: "its certification comes up for renewal", "talks are planned".

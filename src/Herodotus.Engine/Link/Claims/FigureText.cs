@@ -25,7 +25,7 @@ public static class FigureText
             null => sign + number,
             "%" => $"{sign}{number} %",
             // UCUM codes that nobody would read ("har", "[ston_av]") give way to the word written.
-            "har" => $"{sign}{number} {figure.UnitText ?? unit}",
+            "har" or "a" or "mo" or "wk" or "d" or "h" or "min" => $"{sign}{number} {figure.UnitText ?? unit}",
             _ when unit.Contains('[', StringComparison.Ordinal) => $"{sign}{number} {figure.UnitText ?? unit}",
             _ => $"{sign}{number} {unit}",
         };

@@ -11,6 +11,7 @@ namespace Herodotus.Tell.Brief;
 public static class BriefWriter
 {
     private const int MaxEvents = 8;
+    private const int MaxFacts = 8;
     private const int MaxStatements = 12;
     private const int MaxStatementsOfOne = 2;
     private const int MaxDisagreements = 4;
@@ -24,17 +25,18 @@ public static class BriefWriter
         var origins = story.Origins.ToDictionary(origin => origin.Id, origin => origin.Name, StringComparer.Ordinal);
         var copies = story.Reports.Where(report => report.CopyOf is not null).Select(report => report.Report.Id).ToHashSet(StringComparer.Ordinal);
         var teller = new StandaloneSentence(story, openers);
-        var sentences = ImmutableArray.CreateBuilder<BriefSentence>();
         var used = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var claim in story.Claims.Where(claim => claim.Event is { Mode: not null }).OrderByDescending(claim => claim.ReportCount).Take(MaxEvents))
-        {
-            if (Event(claim, origins, copies, used, teller) is { } sentence)
-                sentences.Add(sentence);
-        }
-
-        if (sentences.Count == 0 && Lead(story) is { } lead)
-            sentences.Add(lead);
-        foreach (var claim in Spoken(story))
+        // What happened: measures and what the reports agree on, the most told first; of two told alike the measure.
+        var happened = story.Claims.Where(claim => claim.Event is { Mode: not null }).OrderByDescending(claim => claim.ReportCount).Take(MaxEvents)
+            .Select(claim => (Reports: claim.ReportCount, Sentence: Event(claim, origins, copies, used, teller))).Where(item => item.Sentence is not null)
+            .ToList();
+        happened.AddRange(SharedFacts.Find(story, teller, MaxFacts).Where(fact => used.Add(fact.Text)).Select(fact => (fact.Reports, (BriefSentence?)Fact(fact, origins))));
+        if (happened.Count == 0 && Lead(story) is { } lead)
+            happened.Add((1, lead));
+        var sentences = ImmutableArray.CreateBuilder<BriefSentence>();
+        sentences.AddRange(happened.OrderByDescending(item => item.Reports).Select(item => item.Sentence!));
+        var told = sentences.SelectMany(sentence => sentence.Citations).ToLookup(citation => citation.Report, citation => citation.Span, StringComparer.Ordinal);
+        foreach (var claim in Spoken(story).Where(claim => !claim.Assertions.Any(assertion => told[assertion.Report].Any(span => span.Contains(assertion.Span)))))
         {
             if (Statement(claim, teller) is { } sentence && used.Add(sentence.Text))
                 sentences.Add(sentence);
@@ -57,20 +59,30 @@ public static class BriefWriter
         if (!used.Add(text))
             return null;
         var behind = claim.Assertions.Select(assertion => assertion.Origin).OfType<string>().Distinct(StringComparer.Ordinal).Where(origins.ContainsKey).Select(id => origins[id]).ToList();
-        var support = claim.ReportCount > 1
-            ? $" ({StoryCounts.Plural(claim.ReportCount, "report")}, {StoryCounts.Plural(claim.OriginCount, "origin")}{(behind.Count is > 0 and <= 3 ? $": {string.Join(", ", behind)}" : "")})"
-            : behind.Count == 1 ? $" (one report; origin: {behind[0]})" : " (one report)";
         var cited = told is null ? claim.Assertions : [told, .. claim.Assertions.Where(assertion => assertion != told)];
-        return new BriefSentence(text + support, Citations(cited));
+        return new BriefSentence(text + Support(claim.ReportCount, claim.OriginCount, behind), Citations(cited));
     }
 
-    /// <summary>A story without a measure is told by the first sentence of its first report.</summary>
+    private static BriefSentence Fact(SharedFact fact, Dictionary<string, string> origins) => new(
+        fact.Text + Support(fact.Reports, Math.Max(1, fact.Origins.Length), [.. fact.Origins.Where(origins.ContainsKey).Select(id => origins[id]).Distinct(StringComparer.OrdinalIgnoreCase)]), [fact.Told, .. fact.Others]);
+
+    /// <summary>What stands behind a sentence, in brackets; origins by name when a reader can take them in.</summary>
+    private static string Support(int reports, int origins, List<string> names) => reports > 1
+        ? $" ({StoryCounts.Plural(reports, "report")}, {StoryCounts.Plural(origins, "origin")}{(names.Count is > 0 and <= 3 ? $": {string.Join(", ", names)}" : "")})"
+        : names.Count == 1 ? $" (one report; origin: {names[0]})" : " (one report)";
+
+    /// <summary>A story without a measure, of one report: the first sentence that says something.</summary>
     private static BriefSentence? Lead(Story story)
     {
         foreach (var report in story.Reports)
         {
-            if (report.Analyzed.Annotations.Sentences is [var first, ..])
-                return new BriefSentence(StandaloneSentence.OneLine(first.Span.Of(report.Report.Text)), [new Citation(report.Report.Id, first.Span)]);
+            var sentences = report.Analyzed.Annotations.Sentences;
+            if (sentences.IsEmpty)
+                continue;
+            var tokens = report.Analyzed.Annotations.Tokens;
+            var first = sentences.FirstOrDefault(
+                sentence => tokens.AsSpan().Slice(sentence.FirstToken, sentence.TokenCount).ToArray().Any(token => token.Pos is PartOfSpeech.Verb or PartOfSpeech.Aux), sentences[0]);
+            return new BriefSentence(StandaloneSentence.OneLine(first.Span.Of(report.Report.Text)), [new Citation(report.Report.Id, first.Span)]);
         }
 
         return null;

@@ -45,18 +45,21 @@ public static class MarkdownBrief
         private void Statements()
         {
             var groups = brief.Story.Claims.Where(claim => claim.Kind == ClaimKind.Statement && claim.Assertions[0].Speaker is not null)
-                .GroupBy(claim => claim.Assertions[0].Speaker!.Name, StringComparer.Ordinal).ToList();
+                .GroupBy(claim => claim.Assertions[0].Speaker!.Name, StringComparer.OrdinalIgnoreCase).ToList();
             if (groups.Count == 0)
                 return;
             Line("## Who says what").Line();
             foreach (var group in groups)
             {
                 Line($"**{Plain(group.Key)}**{Role(group.First().Statement?.Speaker)}").Line();
+                var told = new HashSet<Citation>();
                 foreach (var claim in group)
                 {
                     var assertion = claim.Assertions[0];
                     if (claim.Statement!.Words is null && claim.Statement.Telling is { } telling && !Proposition.Stands(_reports[assertion.Report], assertion.Span))
                     {
+                        if (!told.Add(telling))
+                            continue;
                         Line($"- {Plain(telling.Span.Of(_reports[telling.Report].Report.Text))} {Cites([telling, .. claim.Assertions.Select(item => new Citation(item.Report, item.Span)).Where(item => item.Report != telling.Report)])}");
                         continue;
                     }

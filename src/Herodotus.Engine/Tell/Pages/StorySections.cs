@@ -46,7 +46,7 @@ public static class StorySections
 
         public Html Statements() => Html.Join(brief.Story.Claims
             .Where(claim => claim.Kind == ClaimKind.Statement && claim.Assertions.Any(assertion => assertion.Speaker is not null))
-            .GroupBy(claim => SpeakerName(claim), StringComparer.Ordinal)
+            .GroupBy(claim => SpeakerName(claim), StringComparer.OrdinalIgnoreCase)
             .Select(group => Html.Of($"<h3>{ActorLink(group.First().Statement?.Speaker, group.Key)}</h3>\n<ul>\n{Html.Join(group.Select(Statement))}</ul>\n")));
 
         public Html Ledger() => Table(
