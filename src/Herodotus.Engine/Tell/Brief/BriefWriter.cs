@@ -12,6 +12,13 @@ public static class BriefWriter
 {
     private const int MaxEvents = 8;
     private const int MaxFacts = 8;
+
+    /// <summary>A story of which less than this is known otherwise is told by how its first report begins.</summary>
+    private const int LeadSentences = 3;
+
+    /// <summary>Fewer words are a rubric or a dateline.</summary>
+    private const int LeastTokens = 6;
+
     private const int MaxStatements = 12;
     private const int MaxStatementsOfOne = 2;
     private const int MaxDisagreements = 4;
@@ -31,8 +38,8 @@ public static class BriefWriter
             .Select(claim => (Reports: claim.ReportCount, Sentence: Event(claim, origins, copies, used, teller))).Where(item => item.Sentence is not null)
             .ToList();
         happened.AddRange(SharedFacts.Find(story, teller, MaxFacts).Where(fact => used.Add(fact.Text)).Select(fact => (fact.Reports, (BriefSentence?)Fact(fact, origins))));
-        if (happened.Count == 0 && Lead(story) is { } lead)
-            happened.Add((1, lead));
+        if (happened.Count < LeadSentences)
+            happened.AddRange(Lead(story, teller).Where(sentence => used.Add(sentence.Text)).Take(LeadSentences - happened.Count).Select(sentence => (1, (BriefSentence?)sentence)));
         var sentences = ImmutableArray.CreateBuilder<BriefSentence>();
         sentences.AddRange(happened.OrderByDescending(item => item.Reports).Select(item => item.Sentence!));
         var told = sentences.SelectMany(sentence => sentence.Citations).ToLookup(citation => citation.Report, citation => citation.Span, StringComparer.Ordinal);
@@ -71,21 +78,23 @@ public static class BriefWriter
         ? $" ({StoryCounts.Plural(reports, "report")}, {StoryCounts.Plural(origins, "origin")}{(names.Count is > 0 and <= 3 ? $": {string.Join(", ", names)}" : "")})"
         : names.Count == 1 ? $" (one report; origin: {names[0]})" : " (one report)";
 
-    /// <summary>A story without a measure, of one report: the first sentence that says something.</summary>
-    private static BriefSentence? Lead(Story story)
+    /// <summary>How the first report begins, past what has no stop (a title, a dateline): sentences in which something is done.</summary>
+    private static IEnumerable<BriefSentence> Lead(Story story, StandaloneSentence teller)
     {
-        foreach (var report in story.Reports)
-        {
-            var sentences = report.Analyzed.Annotations.Sentences;
-            if (sentences.IsEmpty)
-                continue;
-            var tokens = report.Analyzed.Annotations.Tokens;
-            var first = sentences.FirstOrDefault(
-                sentence => tokens.AsSpan().Slice(sentence.FirstToken, sentence.TokenCount).ToArray().Any(token => token.Pos is PartOfSpeech.Verb or PartOfSpeech.Aux), sentences[0]);
-            return new BriefSentence(StandaloneSentence.OneLine(first.Span.Of(report.Report.Text)), [new Citation(report.Report.Id, first.Span)]);
-        }
-
-        return null;
+        var report = (story.Reports.FirstOrDefault(report => report.CopyOf is null && report.Report.Kind != ReportKind.Post) ?? story.Reports[0]).Analyzed;
+        var tokens = report.Annotations.Tokens;
+        var sentences = report.Annotations.Sentences;
+        var leads = sentences.Take(2 * LeadSentences)
+            .Where(sentence => sentence.TokenCount >= LeastTokens && sentence.Span.Length <= MaxSentence
+                && Enumerable.Range(sentence.FirstToken, sentence.TokenCount).Any(i => tokens[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Aux)
+                && report.Report.Text[sentence.Span.End - 1] is '.' or '!' or '?' or '…' or '”' or '"' or '»' or '’')
+            .Select(sentence => (sentence.Span, Text: teller.Of(report.Report.Id, sentence.Span)))
+            .Where(pair => pair.Text is not null)
+            .Select(pair => new BriefSentence(pair.Text!, [new Citation(report.Report.Id, pair.Span)]))
+            .ToList();
+        if (leads.Count == 0 && !sentences.IsEmpty)
+            leads.Add(new BriefSentence(StandaloneSentence.OneLine(sentences[0].Span.Of(report.Report.Text)), [new Citation(report.Report.Id, sentences[0].Span)]));
+        return leads;
     }
 
     /// <summary>Statements of the actors that most reports quote, direct words first, a few of each.</summary>
