@@ -42,6 +42,12 @@ public sealed class StoryContext
     public Actor? ActorOf(string report, string? actor) =>
         actor is not null && _actors.TryGetValue(new ActorMember(report, actor), out var found) ? found : null;
 
+    /// <summary>The story's actors that are named within a span of a report.</summary>
+    public IEnumerable<Actor> NamedIn(string report, Text.TextSpan span) => Reports[_places[report]].Annotations.Actors
+        .Where(actor => actor.Mentions.Any(mention => mention.Overlaps(span)))
+        .Select(actor => ActorOf(report, actor.Id))
+        .OfType<Actor>();
+
     public string? OriginOf(string report, int? statement) => _originOf(report, statement);
 
     /// <summary>Counts what stands behind assertions and gives the claim its first status.</summary>

@@ -7,8 +7,16 @@ namespace Herodotus.Link.Disagreements;
 /// <summary>One person with two present offices, each in reports of its own: an error, or news between two dates.</summary>
 internal static class RoleDisagreements
 {
-    /// <summary>What people are called that is no office: two of these, or one beside an office, are two words for one person.</summary>
-    private static readonly ImmutableHashSet<string> NoOffices = ["dictator", "leader", "crime-boss", "spokesperson", "opposition-leader", "party-leader", "professor"];
+    /// <summary>
+    /// Offices that nobody holds two of at a time: a minister is no senator. A reporter may be an author, a founder may run the company, and a
+    /// word such as "official" or "leader" says no office at all.
+    /// </summary>
+    private static readonly ImmutableHashSet<string> Exclusive =
+    [
+        "president", "vice-president", "prime-minister", "chancellor", "king", "queen", "emir", "sultan", "emperor", "pope", "minister", "minister:foreign", "minister:defense",
+        "minister:interior", "minister:finance", "minister:justice", "minister:homeland", "deputy-minister", "secretary-general", "attorney-general", "solicitor-general",
+        "chief-justice", "judge", "senator", "representative", "governor", "mayor", "ambassador", "consul", "charge-d-affaires",
+    ];
 
     public static IEnumerable<Disagreement> Find(ImmutableArray<Actor> actors, ImmutableArray<Claim> claims, KnowledgeBase knowledge)
     {
@@ -17,7 +25,7 @@ internal static class RoleDisagreements
         {
             var present = actor.Roles.Where(role => role.Status is null)
                 .Select(role => (Role: role, Office: OfficeOf(role.Title, knowledge)))
-                .Where(pair => pair.Office is not null && !NoOffices.Contains(pair.Office))
+                .Where(pair => pair.Office is not null && Exclusive.Contains(pair.Office))
                 .GroupBy(pair => pair.Office!, StringComparer.Ordinal)
                 .Select(group => group.First().Role).ToList();
             for (var i = 0; i < present.Count; i++)

@@ -9,6 +9,11 @@ internal static class ValueDisagreements
     /// <summary>Words of the sentences around two figures that must be shared before they are taken for figures of one thing.</summary>
     private const double SharedContext = 0.3;
 
+    /// <summary>The same for small counts, of which every report has many.</summary>
+    private const double SharedContextOfSmall = 0.5;
+
+    private const decimal MaxSmall = 20;
+
     /// <summary>Values further apart than this are of different things: no two reports of one count differ tenfold.</summary>
     private const decimal MaxRatio = 5;
 
@@ -30,7 +35,7 @@ internal static class ValueDisagreements
                     byThing.Add((figure.Claim.Figure.Unit, word), others = []);
                 foreach (var other in others)
                 {
-                    if (met.Add(other) && Differ(other, figure) && SameContext(other, figure))
+                    if (met.Add(other) && Differ(other, figure) && SameContext(other, figure) && SamePeople(story, other, figure))
                         yield return Explain(other, figure, dates);
                 }
 
@@ -52,8 +57,18 @@ internal static class ValueDisagreements
             && !one.Reports.Overlaps(other.Reports);
     }
 
-    private static bool SameContext(Candidate one, Candidate other) =>
-        one.Context.Count(other.Context.Contains) >= SharedContext * Math.Min(one.Context.Count, other.Context.Count);
+    private static bool SameContext(Candidate one, Candidate other)
+    {
+        var least = one.Figure.Unit is null && Math.Max(one.Figure.Value!.Value, other.Figure.Value!.Value) <= MaxSmall ? SharedContextOfSmall : SharedContext;
+        return one.Context.Count(other.Context.Contains) >= least * Math.Min(one.Context.Count, other.Context.Count);
+    }
+
+    /// <summary>False when each sentence names people and none of them is the other's: then they tell of two people's figures.</summary>
+    private static bool SamePeople(StoryContext story, Candidate one, Candidate other)
+    {
+        var (first, second) = (one.People(story), other.People(story));
+        return first.Count == 0 || second.Count == 0 || first.Overlaps(second);
+    }
 
     private static Disagreement Explain(Candidate one, Candidate other, Dictionary<string, PublicationTime?> dates)
     {
@@ -91,6 +106,7 @@ internal static class ValueDisagreements
         private int _digits = -1;
         private HashSet<string>? _reports;
         private DisagreementSide? _side;
+        private HashSet<string>? _people;
 
         public Claim Claim => claim;
 
@@ -99,6 +115,12 @@ internal static class ValueDisagreements
         public int Digits => _digits >= 0 ? _digits : _digits = ValueDisagreements.Digits(Figure.Value!.Value);
 
         public HashSet<string> Reports => _reports ??= claim.Assertions.Select(assertion => assertion.Report).ToHashSet(StringComparer.Ordinal);
+
+        /// <summary>Ids of the people named in the sentences that give the figure.</summary>
+        public HashSet<string> People(StoryContext story) => _people ??=
+        [
+            .. claim.Assertions.SelectMany(assertion => story.NamedIn(assertion.Report, assertion.Span)).Where(actor => actor.Type == ActorType.Person).Select(actor => actor.Id),
+        ];
 
         public DisagreementSide Side => _side ??= new(FigureText.Value(Figure) + (Figure.Of is { } of ? $" ({of})" : ""), claim.Assertions);
 
