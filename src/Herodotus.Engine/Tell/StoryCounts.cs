@@ -18,7 +18,7 @@ public static class StoryCounts
             Plural(story.Reports.Length, "report"),
             Plural(outlets, "named outlet"),
             Plural(story.Origins.Length - speakers, "origin"),
-            Plural(speakers, "speaker"),
+            .. speakers == 0 ? [] : new[] { Plural(speakers, "speaker") },
             brief.From is null ? "undated" : brief.From == brief.To ? brief.From : $"{brief.From} to {brief.To}",
         ];
     }

@@ -106,6 +106,9 @@ public sealed class EventFinder
         targets = targets.Without(actors);
         if (trigger.Mode is null && (actors.IsEmpty || targets.IsEmpty))
             return null;
+        // "designating cartels gives authority" tells what it would do, not that somebody did.
+        if (trigger.Mode is not null && trigger.IsVerb && actors.IsEmpty && clause.Word(at).EndsWith("ing", StringComparison.Ordinal))
+            return null;
         if (trigger.Mode is { } taken && targets.IsEmpty && (actors.IsEmpty || OnSomebody.Contains(taken)))
             return null;
         var cue = lexicon.CueIn(clause.WordsBefore(at));

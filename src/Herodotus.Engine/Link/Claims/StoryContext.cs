@@ -85,7 +85,7 @@ public sealed class StoryContext
         if (actor is not null)
             return new Speaker(actor.Id, actor.Name, statement.Named);
         if (statement.Description is { } description)
-            return new Speaker(null, description, false);
+            return new Speaker(null, description.TrimEnd(',', ' '), false);
         if (statement.Speaker is { } id && report.Annotations.Actors.FirstOrDefault(candidate => candidate.Id == id) is { } local)
             return new Speaker(null, local.Name, statement.Named);
         return statement.Source.IsEmpty ? null : new Speaker(null, string.Join(" ", statement.Source.Select(span => span.Of(report.Report.Text))), statement.Named);

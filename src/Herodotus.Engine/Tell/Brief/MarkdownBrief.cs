@@ -22,7 +22,6 @@ public static class MarkdownBrief
     {
         private readonly Dictionary<string, int> _numbers = brief.Story.Reports.Select((report, index) => (report.Report.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index + 1, StringComparer.Ordinal);
         private readonly Dictionary<string, string> _actors = brief.Story.Actors.ToDictionary(actor => actor.Id, actor => actor.Name, StringComparer.Ordinal);
-        private readonly Dictionary<string, AnalyzedReport> _reports = brief.Story.Reports.ToDictionary(report => report.Report.Id, report => report.Analyzed, StringComparer.Ordinal);
         private readonly Dictionary<string, Claim> _claims = brief.Story.Claims.ToDictionary(claim => claim.Id, StringComparer.Ordinal);
 
         public void Write()
@@ -44,39 +43,32 @@ public static class MarkdownBrief
 
         private void Statements()
         {
-            var groups = brief.Story.Claims.Where(claim => claim.Kind == ClaimKind.Statement && claim.Assertions[0].Speaker is not null)
-                .GroupBy(claim => claim.Assertions[0].Speaker!.Name, StringComparer.OrdinalIgnoreCase).ToList();
-            if (groups.Count == 0)
+            var speakers = SpeakerStatements.Of(brief.Story);
+            if (speakers.IsEmpty)
                 return;
             Line("## Who says what").Line();
-            foreach (var group in groups)
+            foreach (var speaker in speakers)
             {
-                Line($"**{Plain(group.Key)}**{Role(group.First().Statement?.Speaker)}").Line();
-                var told = new HashSet<Citation>();
-                foreach (var claim in group)
+                Line($"**{Plain(speaker.Speaker)}**{Role(speaker.Actor)}").Line();
+                foreach (var line in speaker.Lines)
                 {
-                    var assertion = claim.Assertions[0];
-                    if (claim.Statement!.Words is null && claim.Statement.Telling is { } telling && !Proposition.Stands(_reports[assertion.Report], assertion.Span))
-                    {
-                        if (!told.Add(telling))
-                            continue;
-                        Line($"- {Plain(telling.Span.Of(_reports[telling.Report].Report.Text))} {Cites([telling, .. claim.Assertions.Select(item => new Citation(item.Report, item.Span)).Where(item => item.Report != telling.Report)])}");
-                        continue;
-                    }
-
-                    var hedge = assertion.Hedge == Hedge.None ? "" : $" ({ContractNames.Name(assertion.Hedge)})";
-                    var via = assertion.Via.IsEmpty ? "" : $"via {string.Join(", via ", assertion.Via)}";
-                    var said = claim.Statement.Words is { } words ? $"{Plain(words)}{hedge}" : $"{ContractNames.Name(claim.Statement.Cue)}{hedge}: {Plain(assertion.Quote)}";
-                    Line($"- {said}{(via.Length > 0 ? $" {Plain(via)}" : "")} {Cites([.. claim.Assertions.Select(item => new Citation(item.Report, item.Span))])}");
+                    var hedge = line.Hedge == Hedge.None ? "" : $" ({ContractNames.Name(line.Hedge)})";
+                    var via = line.Via.IsEmpty ? "" : $"via {string.Join(", via ", line.Via)}";
+                    var words = line.NeedsMarks ? $"“{line.Words}”" : line.Words;
+                    Line($"- {(line.Act is { } act ? $"{act}{hedge}: {Plain(words)}" : $"{Plain(words)}{hedge}")}{(via.Length > 0 ? $" {Plain(via)}" : "")} {Cites(line.Citations)}");
                 }
 
                 Line();
             }
         }
 
-        private string Role(string? actor) =>
-            actor is not null && brief.Story.Actors.FirstOrDefault(candidate => candidate.Id == actor) is { Roles: [var role, ..] }
-                ? $" ({(role.Status is { } status ? $"{status} " : "")}{Plain(role.Title)})" : "";
+        /// <summary>The first two roles: reports that give one person two offices should be seen to.</summary>
+        private string Role(string? actor)
+        {
+            var roles = brief.Story.Actors.FirstOrDefault(candidate => candidate.Id == actor)?.Roles ?? [];
+            var titles = roles.Select(role => $"{(role.Status is { } status ? $"{status} " : "")}{role.Title}").Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToList();
+            return titles.Count == 0 ? "" : $" ({Plain(string.Join("; ", titles))})";
+        }
 
         private string Measure(Measure measure) =>
             $"- {measure.Date ?? "no date"}: **{ContractNames.Name(measure.Mode)}**{Parties(" by ", measure.Issuer)}{Parties(" on ", measure.Target)}{(measure.Amount is { } amount ? $", {FigureText.Value(amount)}" : "")}, {ContractNames.Name(measure.Status)} {Support(measure.Claims)}";

@@ -36,7 +36,6 @@ public static class StorySections
     private sealed class View(StoryBrief brief, StoryLinks links)
     {
         private readonly Dictionary<string, Actor> _actors = brief.Story.Actors.ToDictionary(actor => actor.Id, StringComparer.Ordinal);
-        private readonly Dictionary<string, AnalyzedReport> _reports = brief.Story.Reports.ToDictionary(report => report.Report.Id, report => report.Analyzed, StringComparer.Ordinal);
         private readonly Dictionary<string, Claim> _claims = brief.Story.Claims.ToDictionary(claim => claim.Id, StringComparer.Ordinal);
         private readonly Dictionary<string, int> _numbers = brief.Story.Reports.Select((report, index) => (report.Report.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index + 1, StringComparer.Ordinal);
         private readonly Dictionary<string, Origin> _origins = brief.Story.Origins.ToDictionary(origin => origin.Id, StringComparer.Ordinal);
@@ -44,10 +43,8 @@ public static class StorySections
         public Html Sentences() => Html.Of($"<ul class=\"sentences\">\n{Html.Join(brief.Brief.Select(sentence =>
             Html.Of($"<li>{sentence.Text} {Cites(sentence.Citations)}</li>\n")))}</ul>\n");
 
-        public Html Statements() => Html.Join(brief.Story.Claims
-            .Where(claim => claim.Kind == ClaimKind.Statement && claim.Assertions.Any(assertion => assertion.Speaker is not null))
-            .GroupBy(claim => SpeakerName(claim), StringComparer.OrdinalIgnoreCase)
-            .Select(group => Html.Of($"<h3>{ActorLink(group.First().Statement?.Speaker, group.Key)}</h3>\n<ul>\n{Html.Join(group.Select(Statement))}</ul>\n")));
+        public Html Statements() => Html.Join(SpeakerStatements.Of(brief.Story).Select(speaker =>
+            Html.Of($"<h3>{ActorLink(speaker.Actor, speaker.Speaker)}</h3>\n<ul>\n{Html.Join(speaker.Lines.Select(Statement))}</ul>\n")));
 
         public Html Ledger() => Table(
             ["Date", "Measure", "By", "On", "Amount", "Status", "Said by"],
@@ -126,20 +123,14 @@ public static class StorySections
         public Html Reports() => Html.Of($"<ol class=\"reports\">\n{Html.Join(brief.Story.Reports.Select(member => Html.Of(
             $"<li><a href=\"{links.Report(member.Report.Id)}\">{Title(member.Report)}</a> {Byline(member)}</li>\n")))}</ol>\n");
 
-        private Html Statement(Claim claim)
+        private Html Statement(StatementLine line)
         {
-            var assertion = claim.Assertions[0];
-            if (claim.Statement?.Telling is { } telling && !Proposition.Stands(_reports[assertion.Report], assertion.Span))
-                return Html.Of($"<li>{telling.Span.Of(_reports[telling.Report].Report.Text)} {Cites([telling, .. claim.Assertions.Select(item => new Citation(item.Report, item.Span)).Where(item => item.Report != telling.Report)])}</li>\n");
-            var act = claim.Statement is { } statement ? ContractNames.Name(statement.Cue) : "say";
-            var quote = claim.Statement?.Kind == StatementKind.Direct && assertion.Quote.IndexOfAny(['“', '"', '«', '”', '»']) < 0 ? Html.Of($"<q>{assertion.Quote}</q>") : Html.Text(assertion.Quote);
-            var chain = assertion.Via.IsEmpty ? Html.Empty : Html.Of($" <span class=\"via\">via {string.Join(", via ", assertion.Via)}</span>");
-            var hedge = assertion.Hedge == Hedge.None ? Html.Empty : Html.Of($" <span class=\"hedge\">{ContractNames.Name(assertion.Hedge)}</span>");
-            return Html.Of($"<li><span class=\"act\">{act}</span> {quote}{hedge}{chain} {Cites([.. claim.Assertions.Select(item => new Citation(item.Report, item.Span))])}</li>\n");
+            var act = line.Act is { } name ? Html.Of($"<span class=\"act\">{name}</span> ") : Html.Empty;
+            var words = line.NeedsMarks ? Html.Of($"<q>{line.Words}</q>") : Html.Text(line.Words);
+            var chain = line.Via.IsEmpty ? Html.Empty : Html.Of($" <span class=\"via\">via {string.Join(", via ", line.Via)}</span>");
+            var hedge = line.Hedge == Hedge.None ? Html.Empty : Html.Of($" <span class=\"hedge\">{ContractNames.Name(line.Hedge)}</span>");
+            return Html.Of($"<li>{act}{words}{hedge}{chain} {Cites(line.Citations)}</li>\n");
         }
-
-        private string SpeakerName(Claim claim) =>
-            claim.Assertions.Select(assertion => assertion.Speaker?.Name).FirstOrDefault(name => name is not null) ?? "unknown";
 
         private Html Cites(ImmutableArray<Citation> citations) => Html.Join(
             citations.Where(citation => _numbers.ContainsKey(citation.Report)).Distinct().Select(citation => Html.Of(

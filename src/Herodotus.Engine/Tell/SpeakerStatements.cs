@@ -1,0 +1,50 @@
+using Herodotus.Reports;
+using Herodotus.Reports.Json;
+
+namespace Herodotus.Tell;
+
+/// <summary>What one speaker says in a story.</summary>
+/// <param name="Speaker">The name shown.</param>
+/// <param name="Actor">Story actor id; null for an unnamed source.</param>
+public sealed record SpeakerStatements(string Speaker, string? Actor, ImmutableArray<StatementLine> Lines)
+{
+    /// <summary>Every speaker of the story with its statements, in the order in which they first speak.</summary>
+    public static ImmutableArray<SpeakerStatements> Of(Story story)
+    {
+        ArgumentNullException.ThrowIfNull(story);
+        var reports = story.Reports.ToDictionary(report => report.Report.Id, report => report.Analyzed, StringComparer.Ordinal);
+        return
+        [
+            .. story.Claims.Where(claim => claim.Kind == ClaimKind.Statement && claim.Assertions[0].Speaker is not null)
+                .GroupBy(claim => claim.Assertions[0].Speaker!.Name, StringComparer.OrdinalIgnoreCase)
+                .Select(said => new SpeakerStatements(said.Key, said.First().Statement?.Speaker, [.. said.Select(claim => Line(claim, reports)).DistinctBy(line => line.Words)])),
+        ];
+    }
+
+    /// <summary>The report's words from cue to content; else the content after the name of its act; else, where that cannot be read alone, its sentence.</summary>
+    private static StatementLine Line(Claim claim, Dictionary<string, AnalyzedReport> reports)
+    {
+        var assertion = claim.Assertions[0];
+        var citations = claim.Assertions.Select(item => new Citation(item.Report, item.Span)).ToImmutableArray();
+        if (claim.Statement!.Words is { } words)
+            return new StatementLine(claim, null, words, citations);
+        if (claim.Statement.Telling is { } telling && !Proposition.Stands(reports[assertion.Report], assertion.Span))
+            return new StatementLine(claim, null, telling.Span.Of(reports[telling.Report].Report.Text), [telling, .. citations.Where(citation => citation.Report != telling.Report)]);
+        return new StatementLine(claim, ContractNames.Name(claim.Statement.Cue), assertion.Quote, citations);
+    }
+}
+
+/// <summary>One statement as it is listed under its speaker.</summary>
+/// <param name="Claim">The claim it tells.</param>
+/// <param name="Act">The name of the act, to be set before the words; null where they hold their own verb.</param>
+/// <param name="Words">Words of a report.</param>
+public sealed record StatementLine(Claim Claim, string? Act, string Words, ImmutableArray<Citation> Citations)
+{
+    public Hedge Hedge => Claim.Assertions[0].Hedge;
+
+    /// <summary>The chain the words came through, outermost last.</summary>
+    public ImmutableArray<string> Via => Claim.Assertions[0].Via;
+
+    /// <summary>True for a direct quotation whose marks are not among the words.</summary>
+    public bool NeedsMarks => Act is not null && Claim.Statement!.Kind == StatementKind.Direct && Words.IndexOfAny(['“', '"', '«', '”', '»']) < 0;
+}
