@@ -25,27 +25,27 @@ internal sealed class Phrases<T>
     public T Add(string phrase, Func<T> make)
     {
         var words = Split(phrase);
-        if (byFirst.TryGetValue(words[0], out var known))
-        {
-            foreach (var (other, found) in known)
-            {
-                if (other.AsSpan().SequenceEqual(words, StringComparer.OrdinalIgnoreCase))
-                    return found;
-            }
-        }
-
+        if (Known(words) is { } found)
+            return found;
         var value = make();
         Put(byFirst, words[0], words, value);
         Put(byLast, words[^1], words, value);
         if (WithoutAccents(phrase) is var plain && plain != phrase)
         {
+            // "él" without its accent is first of all "el".
             var plainWords = Split(plain);
-            Put(byFirst, plainWords[0], plainWords, value);
-            Put(byLast, plainWords[^1], plainWords, value);
+            if (Known(plainWords) is null)
+            {
+                Put(byFirst, plainWords[0], plainWords, value);
+                Put(byLast, plainWords[^1], plainWords, value);
+            }
         }
 
         return value;
     }
+
+    private T? Known(string[] words) =>
+        byFirst.TryGetValue(words[0], out var known) ? known.Find(other => other.Words.AsSpan().SequenceEqual(words, StringComparer.OrdinalIgnoreCase)).Value : null;
 
     /// <summary>The phrase that is this one word.</summary>
     public T? Single(ReadOnlySpan<char> word)

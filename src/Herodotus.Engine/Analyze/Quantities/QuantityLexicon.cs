@@ -45,6 +45,9 @@ internal sealed class QuantityLexicon
     /// <summary>The counted noun begins its phrase (Spanish), else ends it (English).</summary>
     public bool HeadFirst { get; private set; }
 
+    /// <summary>How words end that tell of the past: a verb behind the subject of a clause.</summary>
+    public List<string> PastEndings { get; } = [];
+
     public static QuantityLexicon For(string language) => Lexicons.GetOrAdd(language, static key => new QuantityLexicon(DataFolder.Find(), key));
 
     public MeasureUnit? Unit(string code) => byCode.GetValueOrDefault(code);
@@ -91,6 +94,12 @@ internal sealed class QuantityLexicon
             if (kind == "head")
             {
                 HeadFirst = line.EndsWith("first", StringComparison.Ordinal);
+                continue;
+            }
+
+            if (kind == "past")
+            {
+                PastEndings.AddRange(line[(colon + 1)..].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
                 continue;
             }
 

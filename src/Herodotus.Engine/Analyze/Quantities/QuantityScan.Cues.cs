@@ -143,7 +143,7 @@ internal ref partial struct QuantityScan
             else if (cue.Is(CueKinds.From | CueKinds.Between) && draft.IsRange && !draft.IsVague)
             {
             }
-            else if (cue.Is(CueKinds.To) || !cue.Is(CueKinds.Filler))
+            else if (cue.Is(CueKinds.To) || !cue.Is(CueKinds.Filler | CueKinds.By))
             {
                 break;
             }

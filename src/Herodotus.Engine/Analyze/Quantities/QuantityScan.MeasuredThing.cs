@@ -48,16 +48,34 @@ internal ref partial struct QuantityScan
         var before = draft.Start;
         for (var i = 0; i < 4 && CueBefore(before, out var start) is { } cue && start < before; i++)
         {
-            if (cue.Is(CueKinds.Of) && !cue.Is(CueKinds.About))
-                return PhraseBefore(start);
+            if (cue.Is(CueKinds.By) && draft.IsChange && ChangedThing(start) is { Length: > 1 } changed)
+                return changed;
+            if (cue.Is(CueKinds.Of) && !cue.Is(CueKinds.About) && PhraseBefore(start) is { Length: > 0 } whole)
+                return whole;
             if (cue.Is(CueKinds.Copula))
                 return Subject(start) is { Length: > 1 } subject ? subject : PhraseBefore(start);
-            if (!cue.Is(CueKinds.About | CueKinds.Least | CueKinds.Most | CueKinds.Filler))
+            if (!cue.Is(CueKinds.About | CueKinds.Least | CueKinds.Most | CueKinds.Filler | CueKinds.By | CueKinds.Of))
                 return default;
             before = start;
         }
 
         return default;
+    }
+
+    /// <summary>"cut its costs by 5%": the object of the verb of change.</summary>
+    private readonly TextSpan ChangedThing(int by)
+    {
+        var phrase = PhraseBefore(by);
+        if (phrase.Length == 0)
+            return default;
+        var at = phrase.Start;
+        while (at < phrase.End && lexicon.Cues.Forward(text, at, out var end) is { } cue && cue.Is(CueKinds.Up | CueKinds.Down) && end < phrase.End)
+            at = end + 1;
+        if (at > phrase.Start)
+            return at < phrase.End ? TextSpan.FromBounds(at, phrase.End) : default;
+        if (CueBefore(at, out var start) is { } before && before.Is(CueKinds.Determiner))
+            at = start;
+        return IsCue(CueBefore(at, out _), CueKinds.Up | CueKinds.Down) ? phrase : default;
     }
 
     /// <summary>"$12,000 for a new roof".</summary>
@@ -132,7 +150,7 @@ internal ref partial struct QuantityScan
                 continue;
             }
 
-            return stops || IsCue(cue, CueKinds.Clause) ? default : WithComplement(PhraseAt(at), before);
+            return stops || IsCue(cue, CueKinds.Clause) ? default : WithComplement(PhraseAt(at, subject: true), before);
         }
 
         return default;
@@ -148,7 +166,8 @@ internal ref partial struct QuantityScan
     }
 
     /// <summary>The noun phrase that begins here, articles left out; empty when there is none.</summary>
-    private readonly TextSpan PhraseAt(int at)
+    /// <param name="subject">A verb ends it: it stands before one.</param>
+    private readonly TextSpan PhraseAt(int at, bool subject = false)
     {
         var start = at;
         var end = at;
@@ -157,7 +176,8 @@ internal ref partial struct QuantityScan
             var stop = NounWord(at, out var stops);
             if (stop == at)
                 break;
-            if (stops || (end > start && IsCue(lexicon.Cues.Single(text[at..stop]), CueKinds.Up | CueKinds.Down | CueKinds.Copula | CueKinds.Clause)))
+            if (stops || (end > start && IsCue(lexicon.Cues.Single(text[at..stop]), CueKinds.Up | CueKinds.Down | CueKinds.Copula | CueKinds.Clause))
+                || (subject && end > start && IsPast(text[at..stop])))
             {
                 if (end > start || words > 1 || stop + 1 >= text.Length || text[stop] != ' ')
                     break;
@@ -172,6 +192,19 @@ internal ref partial struct QuantityScan
         }
 
         return TextSpan.FromBounds(start, Math.Max(start, end));
+    }
+
+    private readonly bool IsPast(ReadOnlySpan<char> word)
+    {
+        if (!char.IsLower(word[0]) || word.Length < 4)
+            return false;
+        foreach (var ending in lexicon.PastEndings)
+        {
+            if (word.EndsWith(ending, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The noun phrase that ends before a position.</summary>

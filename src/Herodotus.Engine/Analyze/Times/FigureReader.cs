@@ -41,6 +41,8 @@ internal static class FigureReader
             }
         }
 
+        if (length <= 2 && end + 3 < text.Length && text[end] == ' ' && Part(text, end + 1) is { Value: > 0 } part)
+            return new(part.End, NumberOnly, value + part.Value);
         var whole = Grouped(text, end, length, ref value);
         if (whole < text.Length && text[whole] == '%')
             return new(whole, ClassSet.Of(TimeClass.Amount), value);
@@ -80,6 +82,18 @@ internal static class FigureReader
         }
 
         return classes;
+    }
+
+    /// <summary>The fraction of a mixed number: 2 1/2.</summary>
+    private static (int End, double Value) Part(ReadOnlySpan<char> text, int at)
+    {
+        if (text[at] is < '1' or > '9' || text[at + 1] != '/' || text[at + 2] is < '2' or > '9' || text[at + 2] <= text[at]
+            || (at + 3 < text.Length && (char.IsLetterOrDigit(text[at + 3]) || text[at + 3] is '/')))
+        {
+            return default;
+        }
+
+        return (at + 3, (text[at] - '0') / (double)(text[at + 2] - '0'));
     }
 
     private static int Digits(ReadOnlySpan<char> text, int from, out double value)

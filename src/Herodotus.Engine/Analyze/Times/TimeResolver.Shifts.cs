@@ -151,6 +151,8 @@ internal ref partial struct TimeResolver
             return null;
         var unit = (TimeUnit)slots.Get(Slot.Unit);
         var same = unit is TimeUnit.None || reference.Grain == unit || reference.FirstDay is not { } day ? reference : CalendarPoint.Containing(day, unit);
+        if (unit == TimeUnit.None && same.Grain <= TimeUnit.Day && slots.Has(Slot.YearRel) && same.Year > 0)
+            same = CalendarPoint.OfYear(same.Year);
         same = same with { DayPart = 0, Hour = -1, Minute = -1, Second = -1 };
         return same.Grain == TimeUnit.Day && same.Month == 2 && same.Day == 29 ? same with { Grain = TimeUnit.Month, Day = 0, Year = same.Year + slots.Get(Slot.YearRel) }
             : same with { Year = same.Year + slots.Get(Slot.YearRel) };

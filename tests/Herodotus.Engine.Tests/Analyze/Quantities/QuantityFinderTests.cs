@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using FsCheck.Fluent;
+using Herodotus.Knowledge;
+using Herodotus.Learning;
 using Herodotus.Reports;
 using Herodotus.Text;
 using Shouldly;
@@ -73,6 +75,52 @@ public sealed class QuantityFinderTests
     [InlineData("8 miles of new tunnels", "new tunnels")]
     public void Says_what_is_measured(string text, string of) => Find(text)[0].Of.ShouldBe(of);
 
+    [Theory]
+    [InlineData("The index rose 2 percent but fell by 1.", 1, "%")]
+    [InlineData("Sales reached 30,000 cars, up from 25,000 the year before.", 25000, "cars")]
+    [InlineData("The storm hit 6 million homes, including 1.5 million in the capital.", 1500000, "homes")]
+    [InlineData("The fare went from $14 to 24.", 24, "USD")]
+    [InlineData("There are 68,400 people who wait and 95,800 who gave up.", 95800, "people")]
+    public void A_unit_left_out_is_the_one_before(string text, int value, string unit)
+    {
+        var last = Find(text)[^1];
+        (last.To ?? last.Value).ShouldBe(value);
+        (last.Unit ?? last.UnitText).ShouldBe(unit);
+    }
+
+    [Theory]
+    [InlineData("The school opened 30 rooms, and 12 burned.")]
+    [InlineData("It sold 30 cars. Up from there, 12 remain.")]
+    public void A_unit_is_not_carried_over_without_cause(string text) => Find(text)[^1].UnitText.ShouldBeNull();
+
+    [Fact]
+    public void An_amount_in_brackets_stands_under_the_bound_before_it() =>
+        Find("Moths fly more than 100 kilometers (62 miles).").Select(quantity => quantity.Change).ShouldBe([QuantityChange.AtLeast, QuantityChange.AtLeast]);
+
+    [Theory]
+    [InlineData("99999999999999999999 million people")]
+    [InlineData("on 31 February, in year 0 and in 12,000 AD")]
+    [InlineData("(1 km (0.6 mi (3,168 ft (966 m (1 km")]
+    [InlineData("\u202E5 km\u202C \u05D0\u05D1 12 \u0663\u0664 kg")]
+    [InlineData("12 km and 3 m and 4 cm and 5 mm and 6 m and")]
+    [InlineData("up from up from up from 3 who whom by by 4")]
+    public void Bad_input_gives_values_or_none(string text)
+    {
+        Valid(text, "en").ShouldBeTrue();
+        Valid(text, "es").ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("Mexico said the bridge cost 900 pesos.", "MXN")]
+    [InlineData("In Manila the bridge cost 900 pesos.", "PHP")]
+    [InlineData("Mexico and Chile paid 900 pesos.", null)]
+    [InlineData("The Norwegian firm paid 900 crowns.", "NOK")]
+    [InlineData("It cost Rs 900.", "INR")]
+    [InlineData("Pakistan paid Rs 900.", "PKR")]
+    [InlineData("In Australia it cost 900 dollars.", "USD")]
+    public void A_shared_name_means_the_currency_of_the_country_spoken_of(string text, string? unit) =>
+        QuantityFinder.Find(text, "en", null, [], Knowledge.Value).ShouldHaveSingleItem().Unit.ShouldBe(unit);
+
     [Fact]
     public void Overflow_is_stated()
     {
@@ -112,6 +160,8 @@ public sealed class QuantityFinderTests
         // Linear reading takes a fraction of a second; anything worse takes hours. The bound is wide for loaded machines.
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60));
     }
+
+    private static readonly Lazy<KnowledgeBase> Knowledge = new(() => KnowledgeBase.Load(DataFolder.Find()));
 
     private static ImmutableArray<Quantity> Find(string text) => QuantityFinder.Find(text, "en", null, []);
 

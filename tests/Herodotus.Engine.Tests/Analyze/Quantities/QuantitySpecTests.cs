@@ -47,6 +47,8 @@ public sealed class QuantitySpecTests
         (quantity.Unit ?? "").ShouldBe(fields[4]);
         (quantity.UnitText ?? "").ShouldBe(fields[5]);
         ContractNames.Sign(quantity.Change).ShouldBe(fields[6]);
+        if (fields.Length > 7)
+            (quantity.Of ?? "").ShouldBe(fields[7]);
     }
 
     private static double Number(string text) => double.Parse(text, CultureInfo.InvariantCulture);
