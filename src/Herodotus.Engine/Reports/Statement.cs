@@ -54,6 +54,9 @@ public sealed record Statement
     /// <summary>The id of the <see cref="ReportActor"/> who speaks; null when unknown or unnamed.</summary>
     public string? Speaker { get; init; }
 
+    /// <summary>All who speak, where several do ("Rubio and Johnson said"), the first as in <see cref="Speaker"/>; empty for one or none.</summary>
+    public ImmutableArray<string> Speakers { get; init; } = [];
+
     /// <summary>True when the source is a named party.</summary>
     public bool Named { get; init; }
 

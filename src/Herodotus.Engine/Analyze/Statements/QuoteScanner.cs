@@ -113,7 +113,10 @@ public static class QuoteScanner
         }
     }
 
-    /// <summary>A blank line, or a line that ends as a sentence does: a hard-wrapped line goes on.</summary>
+    /// <summary>A line shorter than this was not wrapped for its length; nobody wraps lines longer than that.</summary>
+    private const int ShortLine = 60, LongLine = 160;
+
+    /// <summary>A blank line, or a line that ends as a sentence does or is no hard-wrapped one.</summary>
     public static bool EndsParagraph(string text, int newline)
     {
         for (var next = newline + 1; next < text.Length && next < newline + 4; next++)
@@ -127,13 +130,13 @@ public static class QuoteScanner
         var last = newline - 1;
         while (last >= 0 && text[last] is ' ' or '\r' or '\t' && newline - last < 8)
             last--;
-        return last < 0 || text[last] is '.' or '!' or '?' or ':' or '"' or '”' or '’' or '»' or '…' or '\n' or ')' || newline - LineStart(text, last) < 60;
+        return last < 0 || text[last] is '.' or '!' or '?' or ':' or '"' or '”' or '’' or '»' or '…' or '\n' or ')' || newline - LineStart(text, last) is < ShortLine or > LongLine;
     }
 
     private static int LineStart(string text, int from)
     {
         var start = from;
-        while (start > 0 && text[start - 1] != '\n' && from - start < 64)
+        while (start > 0 && text[start - 1] != '\n' && from - start <= LongLine)
             start--;
         return start;
     }

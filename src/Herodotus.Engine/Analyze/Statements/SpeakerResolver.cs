@@ -42,16 +42,18 @@ internal sealed class SpeakerResolver
     /// <summary>Resolves one source phrase.</summary>
     /// <param name="last">The speaker of the statement before it.</param>
     /// <param name="person">The last speaker that is a person.</param>
-    /// <param name="author">Who "I" is outside quotations.</param>
-    public ResolvedSpeaker Resolve(TokenRange source, ResolvedSpeaker last, ResolvedSpeaker person, ResolvedSpeaker author)
+    /// <param name="turns">Who "I" and "you" are outside quotations.</param>
+    public ResolvedSpeaker Resolve(TokenRange source, ResolvedSpeaker last, ResolvedSpeaker person, Turns turns)
     {
         if (source.IsEmpty)
             return ResolvedSpeaker.Nobody;
         var first = source.Start;
         if (source.Count == 1 && _passage.Is(first, WordClass.Pronoun | WordClass.Relative | WordClass.Possessive | WordClass.First) && _passage.NameAt(first) < 0)
         {
-            if (_passage.Is(first, WordClass.First) || (_passage.Word(first) is "you" && author.Actor >= 0))
-                return author;
+            if (_passage.Is(first, WordClass.First))
+                return turns.Speaker(first);
+            if (_passage.Word(first) is "you" or "usted" && turns.Addressed(first) is { Actor: >= 0 } addressed)
+                return addressed;
             if (Described(source) is >= 0 and var meant)
                 return new(meant, true);
             return FitsPronoun(first, last) ? last : FitsPronoun(first, person) ? person : ResolvedSpeaker.Nobody;
@@ -80,6 +82,35 @@ internal sealed class SpeakerResolver
         if (IsHolder(source) && person.Actor >= 0)
             return person;
         return new(-1, !indefinite && (HasCapital(source) || HasBody(source)), null, Words(source));
+    }
+
+    /// <summary>The actors of a source that names several ("Rubio and Johnson", "Peru and Ecuador"): in order, or none when it names one.</summary>
+    public ImmutableArray<int> Joint(TokenRange source, ResolvedSpeaker first)
+    {
+        if (first.Actor < 0)
+            return [];
+        ImmutableArray<int>.Builder? all = null;
+        for (var t = source.Start + 1; t < source.End - 1; t++)
+        {
+            if (_passage.IsMark(t, ',') && _passage.NameAt(t - 1) >= 0)
+                continue;
+            if (!(_passage.Word(t) is "and" or "y" or "e") || _passage.NameAt(t) >= 0)
+                continue;
+            var rest = new TokenRange(t + 1, source.End);
+            var name = HeadName(rest);
+            var type = name < 0 ? NameType.Other : _passage.Names[name].Type;
+            // "the minister of Finance and Trade": what follows is of another kind than the speaker.
+            if (name < 0 || _passage.Names[name].Actor is not { } id || !_byId.TryGetValue(id, out var actor) || actor == first.Actor
+                || (type == NameType.Person) != IsPerson(first))
+                continue;
+            all ??= ImmutableArray.CreateBuilder<int>();
+            if (all.Count == 0)
+                all.Add(first.Actor);
+            if (!all.Contains(actor))
+                all.Add(actor);
+        }
+
+        return all is null ? [] : all.ToImmutable();
     }
 
     public bool IsPerson(ResolvedSpeaker speaker) => speaker.Actor >= 0 && _actors[speaker.Actor].Type == ActorType.Person;

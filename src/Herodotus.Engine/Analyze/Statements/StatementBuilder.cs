@@ -8,7 +8,7 @@ namespace Herodotus.Analyze.Statements;
 internal static class StatementBuilder
 {
     public static ImmutableArray<Statement> Build(
-        Passage passage, List<StatementDraft> drafts, ImmutableArray<ReportActor> actors, ResolvedSpeaker author,
+        Passage passage, List<StatementDraft> drafts, ImmutableArray<ReportActor> actors, Turns turns,
         KnowledgeBase knowledge)
     {
         var resolver = new SpeakerResolver(passage, actors);
@@ -21,12 +21,13 @@ internal static class StatementBuilder
         {
             var speaker = ResolvedSpeaker.Nobody;
             if (draft.Source.Count > 0)
-                speaker = resolver.Resolve(draft.Source[0], last, person, author);
+                speaker = resolver.Resolve(draft.Source[0], last, person, turns);
             else if (draft.Inherits is { } from && resolved.TryGetValue(from, out var known))
                 speaker = known;
             else if (draft.Unsaid)
                 speaker = resolver.Unsaid(draft.Cue[0].Start, lastAt, last, person);
             resolved[draft] = speaker;
+            var speakers = draft.Source.Count > 0 ? [.. resolver.Joint(draft.Source[0], speaker).Select(a => actors[a].Id)] : ImmutableArray<string>.Empty;
             if (speaker.IsKnown && !draft.ByAuthor)
                 (last, lastAt) = (speaker, draft.First);
             if (resolver.IsPerson(speaker))
@@ -47,6 +48,7 @@ internal static class StatementBuilder
                 Content = content,
                 Kind = Kind(passage, draft),
                 Speaker = speaker.Actor >= 0 ? actors[speaker.Actor].Id : null,
+                Speakers = speakers,
                 Named = speaker.Named,
                 Description = speaker.Unnamed?.Span.Of(passage.Text) ?? speaker.Phrase,
                 SourceType = speaker.Unnamed?.Type,

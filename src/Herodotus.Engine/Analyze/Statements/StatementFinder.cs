@@ -39,8 +39,9 @@ public sealed class StatementFinder
             return []; // Better none than what the words of another language make of it.
         var passage = new Passage(report.Text, sentences, tokens, names, QuoteScanner.Scan(report.Text), own.Words);
         var drafts = own.Read(passage);
-        FirstPerson.AddAnswers(passage, own.Cues, drafts);
-        var statements = StatementBuilder.Build(passage, drafts, actors, FirstPerson.Of(report, passage, actors), _knowledge);
+        var turns = FirstPerson.Read(report, passage, actors);
+        FirstPerson.AddAnswers(passage, own.Cues, drafts, turns);
+        var statements = StatementBuilder.Build(passage, drafts, actors, turns, _knowledge);
         return report.Kind == ReportKind.Post ? PostAuthor.Add(report, passage, statements, actors) : statements;
     }
 }

@@ -83,11 +83,18 @@ public sealed class StoryContext
     {
         var actor = ActorOf(report.Report.Id, statement.Speaker);
         if (actor is not null)
-            return new Speaker(actor.Id, actor.Name, statement.Named);
+            return new Speaker(actor.Id, statement.Speakers.Length > 1 ? Together(report, statement, actor.Name) : actor.Name, statement.Named);
         if (statement.Description is { } description)
             return new Speaker(null, description.TrimEnd(',', ' '), false);
         if (statement.Speaker is { } id && report.Annotations.Actors.FirstOrDefault(candidate => candidate.Id == id) is { } local)
             return new Speaker(null, local.Name, statement.Named);
         return statement.Source.IsEmpty ? null : new Speaker(null, string.Join(" ", statement.Source.Select(span => span.Of(report.Report.Text))), statement.Named);
+    }
+
+    /// <summary>"Ann Brown and Paul Reed": those who say one thing together.</summary>
+    private string Together(AnalyzedReport report, Statement statement, string first)
+    {
+        var names = statement.Speakers.Skip(1).Select(id => ActorOf(report.Report.Id, id)?.Name).OfType<string>().Where(name => name != first).Distinct(StringComparer.Ordinal).ToList();
+        return names.Count == 0 ? first : string.Join(", ", names.Take(names.Count - 1).Prepend(first)) + (report.Report.Language == "es" ? " y " : " and ") + names[^1];
     }
 }

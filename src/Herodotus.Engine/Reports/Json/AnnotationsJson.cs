@@ -118,6 +118,14 @@ public static class AnnotationsJson
         Spans(json, "content", statement.Content);
         json.WriteString("kind", ContractNames.Name(statement.Kind));
         ReportJson.Optional(json, "speaker", statement.Speaker);
+        if (statement.Speakers.Length > 1)
+        {
+            json.WriteStartArray("speakers");
+            foreach (var speaker in statement.Speakers)
+                json.WriteStringValue(speaker);
+            json.WriteEndArray();
+        }
+
         json.WriteBoolean("named", statement.Named);
         ReportJson.Optional(json, "description", statement.Description);
         ReportJson.Optional(json, "sourceType", statement.SourceType);

@@ -112,7 +112,7 @@ public static class BriefWriter
         if (claim.Statement!.Telling is { } telling && teller.Of(telling.Report, telling.Span) is { } told)
             return new BriefSentence(told, [telling, .. Citations(claim.Assertions).Where(citation => citation.Report != telling.Report || !telling.Span.Contains(citation.Span))]);
         var assertion = claim.Assertions[0];
-        if (!Proposition.Stands(teller.Report(assertion.Report), assertion.Span))
+        if (claim.Statement.Words is null && !Proposition.Stands(teller.Report(assertion.Report), assertion.Span))
             return null;
         var via = assertion.Via.IsEmpty ? "" : $" (via {string.Join(", via ", assertion.Via)})";
         return new BriefSentence(StatementText.Of(assertion.Speaker!.Name, claim.Statement, Quoted(claim.Statement.Kind, assertion.Quote)) + via, Citations(claim.Assertions));

@@ -53,6 +53,7 @@ public sealed class StatementFrameTests
                 "hedge" => Json(found.Hedge),
                 "via" => string.Join("|", found.Via.Select(v => v.Name)),
                 "occasion" => found.Occasion?.Of(text) ?? "",
+                "speakers" => string.Join("|", found.Speakers.Select(id => layers.Actors.First(a => a.Id == id).Name)),
                 "negated" => found.Negated ? "" : "not negated",
                 "post" => "",
                 _ => throw new InvalidDataException($"unknown '{name}'"),
