@@ -5,9 +5,9 @@ namespace Herodotus.Clean.Extraction;
 /// <summary>Reads the article's text out of an outline: several candidate readings, then the choice between them.</summary>
 internal static class ArticleReader
 {
-    public static ImmutableArray<Candidate> Candidates(PageOutline outline, PageWords words, string? title, StructuredArticle structured, string? description)
+    public static ImmutableArray<Candidate> Candidates(PageOutline outline, PageWords words, DateFinder dates, string? title, StructuredArticle structured, string? description)
     {
-        var filter = new BlockFilter(outline, words, title, description);
+        var filter = new BlockFilter(outline, words, dates, title, description);
         var candidates = ImmutableArray.CreateBuilder<Candidate>();
         foreach (var stretch in ContainerFinder.Find(outline))
             candidates.Add(new(stretch.Kind, stretch.Box, filter.Keep(stretch)));

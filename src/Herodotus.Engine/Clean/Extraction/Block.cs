@@ -26,6 +26,9 @@ internal sealed record Block(
 {
     public double LinkDensity => Weight == 0 ? 0 : (double)LinkWeight / Weight;
 
+    /// <summary>Where its links lead, as written.</summary>
+    public ImmutableArray<string> Links { get; init; } = [];
+
     /// <summary>Ends as sentences do.</summary>
     public bool EndsSentence => ProseMeasure.EndsSentence(Text);
 }

@@ -3,10 +3,13 @@ using Herodotus.Clean.Metadata;
 namespace Herodotus.Clean.Extraction;
 
 /// <summary>Decides block by block, inside a stretch that holds the article, what is text of the report.</summary>
-internal sealed class BlockFilter(PageOutline outline, PageWords words, string? title, string? description)
+internal sealed class BlockFilter(PageOutline outline, PageWords words, DateFinder dates, string? title, string? description)
 {
     /// <summary>Blocks between a headline and the body: bylines, share buttons, a picture.</summary>
     private const int WidestHead = 60;
+
+    /// <summary>Names, and when: longer lines are text.</summary>
+    private const int LongestByline = 80;
 
     private readonly string titleKey = PlainText.Key(title);
     private readonly string descriptionKey = PlainText.Key(description);
@@ -27,9 +30,11 @@ internal sealed class BlockFilter(PageOutline outline, PageWords words, string? 
                 continue;
             }
 
-            if (!Wanted(block, stretch.Box))
+            if (!Wanted(block, stretch.Box) || kept.Count == 0 && block.Kind == BlockKind.Heading && titleKey.Length > 8 && PlainText.Key(block.Text).EndsWith(titleKey, StringComparison.Ordinal))
                 continue;
             if (block.Weight > 40 && !seen.Add(block.Text))
+                continue;
+            if (IsDateLine(block) || block.Weight < LongestByline && !block.EndsSentence && words.StartsAsByline(block.Text) && kept.All(b => b.Weight < LongestByline))
                 continue;
             kept.Add(block);
         }
@@ -62,7 +67,7 @@ internal sealed class BlockFilter(PageOutline outline, PageWords words, string? 
             return false;
         if (block.Kind != BlockKind.Heading && words.IsPictureLine(block.Text))
             return false;
-        if (block.Weight < 250 && words.StartsAsPointer(block.Text))
+        if (block.Weight < 250 && (words.StartsAsPointer(block.Text) || words.SpeaksOfWall(block.Text)))
             return false;
         var density = block.LinkDensity;
         if (density > 0.8 || density > 0.5 && block.Weight < 300)
@@ -83,6 +88,11 @@ internal sealed class BlockFilter(PageOutline outline, PageWords words, string? 
         return digits > 0 && digits * 4 >= block.Text.Length;
     }
 
+    /// <summary>A line that gives a day and little else.</summary>
+    private bool IsDateLine(Block block) =>
+        block.Weight < LongestByline && block.Kind is BlockKind.Loose or BlockKind.Paragraph or BlockKind.Cell && !block.EndsSentence && block.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0
+        && dates.Find(block.Text, false) is { } found && (found.End - found.Start) * 2 >= block.Text.Length;
+
     private static Box? ListOf(Block block)
     {
         for (var box = block.Box; box is not null; box = box.Parent)
@@ -98,25 +108,59 @@ internal sealed class BlockFilter(PageOutline outline, PageWords words, string? 
     private void Lead(Stretch stretch, int headline, List<Block> kept, HashSet<string> seen)
     {
         var leads = new List<Block>();
+        var sure = 0;
         for (var i = stretch.First - 1; i >= 0 && i > stretch.First - WidestHead; i--)
         {
             var block = outline.Blocks[i];
             var marks = PageOutline.MarksWithin(block, outline.Root);
-            var wanted = (marks & (BoxMarks.Unwanted | BoxMarks.Caption)) == 0 && block.Kind != BlockKind.Caption;
-            if (wanted && (block.Level == 1 && headline < 0 || titleKey.Length > 0 && PlainText.Key(block.Text) == titleKey))
+            // A standfirst is called a teaser where the lists of other reports are called so too.
+            var ownTeaser = (marks & BoxMarks.Unwanted) == BoxMarks.Related && block.Weight >= 80 && block.EndsSentence && block.LinkDensity < 0.1 && ((marks & BoxMarks.Lead) != 0 || block.Box is { Tag: "p", Parent.Marks: var around } && (around & BoxMarks.Related) == 0 || IsDescription(block));
+            var wanted = (marks & (BoxMarks.Unwanted | BoxMarks.Caption)) == 0 && block.Kind != BlockKind.Caption || ownTeaser;
+            var key = block.Level == 1 || block.Weight < 300 ? PlainText.Key(block.Text) : "";
+            if (wanted && (block.Level == 1 && headline < 0 || titleKey.Length > 0 && key == titleKey))
             {
-                leads.Reverse();
-                kept.InsertRange(0, leads);
-                return;
+                sure = leads.Count;
+                break;
+            }
+
+            // The headline in other words, or in the trail of links to it: what stands between it and the body is the article's, unless a surer one follows.
+            if (block.Kind == BlockKind.Heading && key.Length * 2 < titleKey.Length * 3 + 20 && SayTheSame(key, titleKey))
+            {
+                sure = leads.Count;
+                continue;
             }
 
             if (!wanted || block.Weight < 40 || block.LinkDensity > 0.3)
                 continue;
-            var prose = (block.Kind is BlockKind.Paragraph && block.Weight >= 80 || block.Kind is BlockKind.Paragraph or BlockKind.ListItem && block.Weight >= 60 && block.EndsSentence)
-                && block.LinkDensity < 0.2 && (marks & (BoxMarks.Byline | BoxMarks.Aside)) == 0;
-            if (((marks & BoxMarks.Lead) != 0 || prose || IsDescription(block)) && seen.Add(block.Text))
+            if (((marks & BoxMarks.Lead) != 0 || IsProse(block, marks, i > 0 && outline.Blocks[i - 1].Kind == BlockKind.Heading) || IsDescription(block)) && seen.Add(block.Text))
                 leads.Add(block);
         }
+
+        leads.RemoveRange(sure, leads.Count - sure);
+        leads.Reverse();
+        kept.InsertRange(0, leads);
+    }
+
+    private static bool IsProse(Block block, BoxMarks marks, bool underHeading) =>
+        block.LinkDensity < 0.2 && (marks & (BoxMarks.Byline | BoxMarks.Aside)) == 0 && block.Kind switch
+        {
+            BlockKind.Paragraph => block.Weight >= 80 || block.Weight >= 60 && block.EndsSentence,
+            BlockKind.ListItem => block.Weight >= 60 && block.EndsSentence,
+            BlockKind.Loose => block.Weight >= 100 && block.EndsSentence && underHeading,
+            _ => false,
+        };
+
+    /// <summary>Two keys of a headline, one perhaps with a kicker before it or rewritten in part.</summary>
+    private static bool SayTheSame(string one, string other)
+    {
+        if (one.Length < 8 || other.Length < 8)
+            return one.Length > 0 && one == other;
+        if (one.Contains(other, StringComparison.Ordinal) || other.Contains(one, StringComparison.Ordinal))
+            return true;
+        var (left, right) = (one.Split(' ').ToHashSet(StringComparer.Ordinal), other.Split(' ').ToHashSet(StringComparer.Ordinal));
+        var least = Math.Min(left.Count, right.Count);
+        left.IntersectWith(right);
+        return left.Count >= 3 && left.Count * 2 >= least;
     }
 
     private bool IsDescription(Block block)
@@ -132,7 +176,8 @@ internal sealed class BlockFilter(PageOutline outline, PageWords words, string? 
     {
         for (var i = kept.Count - 1; i >= 0; i--)
         {
-            if (kept[i].Kind != BlockKind.Heading)
+            // A heading that is a sentence says something by itself: the items of a list of pictures.
+            if (kept[i].Kind != BlockKind.Heading || kept[i].Weight > 60 && kept[i].EndsSentence)
                 continue;
             if (i == kept.Count - 1 || kept[i + 1].Kind == BlockKind.Heading && kept[i + 1].Level <= kept[i].Level && kept[i + 1].Level > 0)
                 kept.RemoveAt(i);

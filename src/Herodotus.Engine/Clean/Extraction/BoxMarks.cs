@@ -42,5 +42,8 @@ internal enum BoxMarks
     /// <summary>Headline.</summary>
     Title = 1 << 11,
 
-    Unwanted = Furniture | Related | Comment | Hidden,
+    /// <summary>A layer that asks for consent, by the names its makers give it: whatever it holds, it is no report.</summary>
+    Consent = 1 << 12,
+
+    Unwanted = Furniture | Related | Comment | Hidden | Consent,
 }

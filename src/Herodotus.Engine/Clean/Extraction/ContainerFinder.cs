@@ -39,7 +39,7 @@ internal static class ContainerFinder
                     best = child;
             }
 
-            if (best is null || best.Score < ChildShare * box.Score || best.Tag is "p" or "blockquote" or "ul" or "ol" or "table"
+            if (best is null || best.Score < ChildShare * box.Score || best.Tag is "p" or "blockquote" or "ul" or "ol"
                 || best.EndBlock - best.FirstBlock < 2)
                 return box;
             box = best;

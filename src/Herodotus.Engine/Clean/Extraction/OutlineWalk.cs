@@ -12,8 +12,9 @@ internal sealed class OutlineWalk(PageWords words)
          "input", "audio", "video", "map", "head", "datalist", "progress", "meter", "applet", "frameset", "noframes", "amp-ad", "amp-analytics",
          "amp-state", "amp-iframe"], StringComparer.Ordinal);
 
+    /// <summary>Elements inside a line of text; what old pages and word processors put there counts too.</summary>
     private static readonly FrozenSet<string> Inline = FrozenSet.ToFrozenSet(
-        ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd",
+        ["a", "g", "noindex", "blink", "spacer", "basefont", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd",
          "label", "link", "mark", "meta", "nobr", "picture", "q", "ruby", "rb", "rt", "rp", "rtc", "s", "samp", "small", "source", "span", "strike", "strong",
          "sub", "sup", "time", "tt", "u", "var", "wbr"], StringComparer.Ordinal);
 
@@ -26,6 +27,7 @@ internal sealed class OutlineWalk(PageWords words)
     private int strongs;
     private int order;
     private int startOrder;
+    private readonly List<string> hrefs = [];
     private bool afterBreak;
     private BlockKind kind = BlockKind.Loose;
     private int level;
@@ -87,7 +89,7 @@ internal sealed class OutlineWalk(PageWords words)
         if (IsCut)
             return;
         var tag = child.LocalName;
-        if (tag is "time" || child.HasAttribute("datetime"))
+        if (tag is "time" || child.HasAttribute("datetime") || tag is "abbr" && child.HasAttribute("title"))
             Times.Add(new(child, current!, order));
         if (tag == "br")
         {
@@ -101,7 +103,8 @@ internal sealed class OutlineWalk(PageWords words)
 
         if (Skipped.Contains(tag))
             return;
-        if (!Inline.Contains(tag))
+        // "o:p", "st1:place": words that word processors marked.
+        if (!Inline.Contains(tag) && !tag.Contains(':', StringComparison.Ordinal))
         {
             Flush();
             Enter(child);
@@ -112,6 +115,8 @@ internal sealed class OutlineWalk(PageWords words)
             return;
         var (link, strong) = (tag == "a" && child.HasAttribute("href"), tag is "b" or "strong");
         links += link ? 1 : 0;
+        if (link)
+            hrefs.Add(child.GetAttribute("href")!);
         strongs += strong ? 1 : 0;
         Inside(child);
         links -= link ? 1 : 0;
@@ -160,8 +165,10 @@ internal sealed class OutlineWalk(PageWords words)
             if (Blocks.Count >= PageLimits.Blocks)
                 IsCut = true;
             else
-                Blocks.Add(new(text.ToString(), kind, kind == BlockKind.Heading ? level : 0, current, weight, linkWeight, strongWeight, startOrder));
+                Blocks.Add(new(text.ToString(), kind, kind == BlockKind.Heading ? level : 0, current, weight, linkWeight, strongWeight, startOrder) { Links = [.. hrefs] });
         }
+
+        hrefs.Clear();
 
         text.Clear();
         weight = linkWeight = strongWeight = 0;
@@ -179,6 +186,9 @@ internal sealed class OutlineWalk(PageWords words)
             "article" or "main" => BoxMarks.Content,
             _ => BoxMarks.None,
         };
+        // Elements that a site makes itself are named for what they are.
+        if (tag.Contains('-', StringComparison.Ordinal))
+            marks |= Known(tag);
         if (element.Attributes.Length == 0)
             return marks;
         var named = Known(element.GetAttribute("class")) | Known(element.Id) | Known(element.GetAttribute("itemprop"))
@@ -213,7 +223,10 @@ internal sealed class OutlineWalk(PageWords words)
     private static bool IsHiddenStyle(string? style) =>
         style is { Length: > 0 } && (style.Contains("display:none", StringComparison.OrdinalIgnoreCase)
             || style.Contains("display: none", StringComparison.OrdinalIgnoreCase)
-            || style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase));
+            || style.Contains("visibility:hidden", StringComparison.OrdinalIgnoreCase)
+            // What only screen readers say is cut down to nothing.
+            || style.Contains("clip:rect(0", StringComparison.OrdinalIgnoreCase) || style.Contains("clip: rect(0", StringComparison.OrdinalIgnoreCase)
+            || style.Contains("clip:rect(1px", StringComparison.OrdinalIgnoreCase) || style.Contains("clip: rect(1px", StringComparison.OrdinalIgnoreCase));
 
     private BoxMarks Known(string? value)
     {

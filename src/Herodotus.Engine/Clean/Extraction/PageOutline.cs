@@ -31,13 +31,13 @@ internal sealed class PageOutline
 
     public Box Root => Boxes[0];
 
-    public static PageOutline Of(IHtmlDocument document, PageWords words)
+    public static PageOutline Of(IHtmlDocument document, PageWords words, Uri? address)
     {
         var walk = new OutlineWalk(words);
         walk.Enter(document.Body ?? document.DocumentElement);
         var boxes = walk.Boxes.ToImmutableArray();
         var blocks = walk.Blocks.ToImmutableArray();
-        Measure(boxes, blocks);
+        Measure(boxes, blocks, Discussion.Is(document, address));
         return new PageOutline(boxes, blocks, [.. walk.Times], walk.IsCut);
     }
 
@@ -78,7 +78,13 @@ internal sealed class PageOutline
 
         foreach (var box in boxes)
         {
-            if ((box.Marks & BoxMarks.Unwanted) == 0)
+            // "header has-caption": what holds the headline is no caption.
+            if (titled[box.Order])
+                box.Marks &= ~BoxMarks.Caption;
+            // "article-teaser-text": of the article's own.
+            if (box.Tag == "p" && (box.Marks & BoxMarks.Lead) != 0)
+                box.Marks &= ~BoxMarks.Related;
+            if ((box.Marks & BoxMarks.Unwanted) == 0 || (box.Marks & BoxMarks.Consent) != 0)
                 continue;
             if ((box.Marks & BoxMarks.Body) != 0)
                 box.Marks &= ~(BoxMarks.Furniture | BoxMarks.Related);
@@ -91,7 +97,7 @@ internal sealed class PageOutline
         }
     }
 
-    private static void Measure(ImmutableArray<Box> boxes, ImmutableArray<Block> blocks)
+    private static void Measure(ImmutableArray<Box> boxes, ImmutableArray<Block> blocks, bool isDiscussion)
     {
         var titled = new bool[boxes.Length];
         foreach (var block in blocks)
@@ -113,6 +119,9 @@ internal sealed class PageOutline
         }
 
         Forgive(boxes, titled);
+        if (isDiscussion)
+            Discussion.KeepFirstPost(boxes, blocks);
+        TeaserFinder.Mark(boxes, blocks);
         var unwanted = new BoxMarks[boxes.Length];
         for (var i = 0; i < boxes.Length; i++)
             unwanted[i] = (boxes[i].Parent is { } parent ? unwanted[parent.Order] : 0) | boxes[i].Marks & (BoxMarks.Unwanted | BoxMarks.Caption);

@@ -32,19 +32,19 @@ public sealed class PageReader
     {
         using var document = Parse(html);
         var self = Shared.Value;
-        var outline = PageOutline.Of(document, self.words);
+        var outline = PageOutline.Of(document, self.words, address);
         var structured = StructuredReader.Read(document);
         var metas = PageMetas.Of(document);
         var title = TitleReader.Find(document, outline, structured, metas, OutletReader.Outlet(document, structured, metas, address)?.Value);
         var description = structured.Description ?? metas.First("og:description", "description", "twitter:description");
-        return ArticleReader.Candidates(outline, self.words, title?.Value, structured, description);
+        return ArticleReader.Candidates(outline, self.words, self.dateReader, title?.Value, structured, description);
     }
 
     /// <summary>A page's layout for people who tune: every block with the boxes around it, and which readings keep it.</summary>
     internal static string Describe(string html, Uri? address)
     {
         using var document = Parse(html);
-        var outline = PageOutline.Of(document, Shared.Value.words);
+        var outline = PageOutline.Of(document, Shared.Value.words, address);
         var candidates = Candidates(html, address);
         var text = new System.Text.StringBuilder();
         foreach (var candidate in candidates)
@@ -81,7 +81,7 @@ public sealed class PageReader
         if (html.Length > PageLimits.Characters)
             return new PageParts { Text = "", Notes = [new("HDT0320", $"the page is longer than {PageLimits.Characters} characters: not read")] };
         using var document = Parse(html);
-        var outline = PageOutline.Of(document, words);
+        var outline = PageOutline.Of(document, words, address);
         var structured = StructuredReader.Read(document);
         var metas = PageMetas.Of(document);
         var canonical = OutletReader.Canonical(document, structured, metas, address);
@@ -89,9 +89,9 @@ public sealed class PageReader
         var language = OutletReader.Language(document, structured, metas);
         var title = TitleReader.Find(document, outline, structured, metas, outlet?.Value);
         var description = structured.Description ?? metas.First("og:description", "description", "twitter:description");
-        var candidates = ArticleReader.Candidates(outline, words, title?.Value, structured, description);
+        var candidates = ArticleReader.Candidates(outline, words, dateReader, title?.Value, structured, description);
         var chosen = ArticleReader.Choose(candidates, structured);
-        var headline = Headline(outline, title?.Value);
+        var headline = Headline(outline, title?.Value) ?? chosen.Blocks.FirstOrDefault();
         var monthFirst = language?.Value is null or "en" or "en-US" or "en-us";
         var published = dates.Find(document, outline, structured, metas, canonical?.Value ?? address, headline, monthFirst);
         var authors = AuthorReader.Find(document, outline, structured, metas, outlet?.Value);
@@ -119,6 +119,7 @@ public sealed class PageReader
             Language = language?.Value,
             Url = canonical?.Value.AbsoluteUri,
             Summary = string.IsNullOrWhiteSpace(description) ? null : PlainText.Fold(description),
+            Links = PageLinks.Of(chosen.Blocks, document, canonical?.Value ?? address),
             Notes = [.. notes],
             Evidence = evidence.ToImmutable(),
         };

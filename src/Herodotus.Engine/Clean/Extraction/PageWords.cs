@@ -20,9 +20,15 @@ internal sealed class PageWords
 
     private readonly ImmutableArray<string> credits;
 
+    private readonly ImmutableArray<string> bylines;
+
+    private readonly ImmutableArray<string> walls;
+
     private PageWords(
-        Dictionary<string, BoxMarks> names, ImmutableArray<(string Start, BoxMarks Mark)> nameStarts, HashSet<string> lines, ImmutableArray<string> starts, ImmutableArray<string> credits)
+        Dictionary<string, BoxMarks> names, ImmutableArray<(string Start, BoxMarks Mark)> nameStarts, HashSet<string> lines, ImmutableArray<string> starts, ImmutableArray<string> credits, ImmutableArray<string> bylines, ImmutableArray<string> walls)
     {
+        this.bylines = bylines;
+        this.walls = walls;
         this.credits = credits;
         this.nameStarts = nameStarts;
         this.names = names.ToFrozenDictionary(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
@@ -62,7 +68,8 @@ internal sealed class PageWords
                 lines.Add(line.ToLowerInvariant());
         }
 
-        return new PageWords(names, nameStarts.ToImmutable(), lines, [.. starts.OrderByDescending(s => s.Length).ThenBy(s => s, StringComparer.Ordinal)], [.. folder.Lines("pages", "picture-credits.txt")]);
+        return new PageWords(names, nameStarts.ToImmutable(), lines, [.. starts.OrderByDescending(s => s.Length).ThenBy(s => s, StringComparer.Ordinal)], [.. folder.Lines("pages", "picture-credits.txt")], [.. folder.Lines("pages", "byline-starts.txt")],
+            [.. folder.Lines("pages", "wall-phrases.txt").Where(line => line.StartsWith("login: ", StringComparison.Ordinal)).Select(line => line["login: ".Length..])]);
     }
 
     /// <summary>What a class, id or other name list says. Each name counts whole, by its words, and by pairs of neighbouring words.</summary>
@@ -105,6 +112,30 @@ internal sealed class PageWords
         {
             if (line.StartsWith(start, StringComparison.OrdinalIgnoreCase)
                 && (line.Length == start.Length || !char.IsLetterOrDigit(line[start.Length]) || !char.IsLetterOrDigit(start[^1])))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True when the line begins as one that names who wrote the text does.</summary>
+    public bool StartsAsByline(ReadOnlySpan<char> line)
+    {
+        foreach (var start in bylines)
+        {
+            if (line.Length > start.Length + 1 && line.StartsWith(start, StringComparison.OrdinalIgnoreCase) && (line[start.Length] is ' ' or ':' or '\u00A0' || start[^1] == ':'))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True when the line asks readers to log in or to pay for the rest.</summary>
+    public bool SpeaksOfWall(ReadOnlySpan<char> line)
+    {
+        foreach (var wall in walls)
+        {
+            if (line.Contains(wall, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
 

@@ -112,6 +112,20 @@ internal static class AuthorReader
         return rest.Split([';', ',', '|', '•', '·', '\n'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
     }
 
+    /// <summary>Names are written with capitals, particles aside; a phrase is not.</summary>
+    private static bool IsPhrase(string part)
+    {
+        int words = 0, small = 0;
+        foreach (var range in part.AsSpan().Split(' '))
+        {
+            var word = part.AsSpan(range);
+            words++;
+            small += word.Length > 3 && char.IsLower(word[0]) ? 1 : 0;
+        }
+
+        return words >= 3 && small >= 2;
+    }
+
     private static string? Person(string part)
     {
         var bracket = part.IndexOfAny(['(', '[']);
@@ -129,7 +143,7 @@ internal static class AuthorReader
 
         if (part.Length is < 2 or > 60 || part.Contains("http", StringComparison.OrdinalIgnoreCase) || part.Contains('@', StringComparison.Ordinal)
             || part.Contains("www.", StringComparison.OrdinalIgnoreCase) || part.Any(char.IsAsciiDigit) || part.Contains(':', StringComparison.Ordinal) || !part.Any(char.IsLetter)
-            || part.Count(c => c == ' ') > 6)
+            || part.Count(c => c == ' ') > 6 || IsPhrase(part))
             return null;
         return part;
     }

@@ -10,22 +10,20 @@ namespace Herodotus.Clean.Metadata;
 /// </summary>
 internal sealed class DateCascade(DateFinder reader)
 {
-    /// <summary>A date this many elements off the headline, or in a list of other reports, is not the page's own.</summary>
-    private const int FarAway = 2500;
-
-    /// <summary>Elements between a headline and the date line that belongs to it.</summary>
-    private const int BesideHeadline = 40;
-
     private static readonly string[] PublishedMetas =
     [
         "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "article:published", "rnews:datepublished",
         "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date", "publish_date", "published-date", "publication_date", "publication-date",
         "publicationdate", "article.published", "originalpublicationdate", "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created",
-        "dcterms.date", "dc.date", "citation_publication_date", "citation_date", "citation_online_date", "prism.publicationdate", "published_at", "og:pubdate",
+        "citation_publication_date", "citation_date", "citation_online_date", "prism.publicationdate", "published_at", "og:pubdate",
         "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "article_date_original", "article_date", "article:created", "shareaholic:article_published_time",
-        "displaydate", "date", "date_published", "pub_date", "datecreated", "created", "og:regdate", "article:publicationdate", "publishedtime", "sdate", "release_date",
-        "bt:pubdate", "rbpubdate", "timestamp", "lastdate", "date.issued", "dc.created", "uploaddate", "video:release_date",
+        "displaydate", "date_published", "pub_date", "og:regdate", "article:publicationdate", "publishedtime", "sdate", "release_date",
+        "bt:pubdate", "rbpubdate", "date.issued",
     ];
+
+    /// <summary>Dates of the page that may be those of its file or of an update: what the page marks as its publication goes before them.</summary>
+    private static readonly string[] PlainMetas =
+        ["dcterms.date", "dc.date", "date", "datecreated", "created", "timestamp", "lastdate", "dc.created", "uploaddate", "video:release_date"];
 
     private static readonly string[] ScriptNames = ["datePublished", "published_at", "publishedAt", "publishDate", "publish_date", "publicationDate", "created_at", "createdAt"];
 
@@ -39,6 +37,7 @@ internal sealed class DateCascade(DateFinder reader)
         IHtmlDocument document, PageOutline outline, StructuredArticle structured, PageMetas metas, Uri? address, Block? headline, bool monthFirst)
     {
         var byAddress = OfAddress(address);
+        var nearby = new NearbyDates(reader, outline, headline, monthFirst, Discussion.Is(document, address));
         if (Read(structured.Published) is { } published)
             return Local(new(published, "json-ld:datePublished"), byAddress ?? DayBefore(published));
         foreach (var name in PublishedMetas)
@@ -47,17 +46,30 @@ internal sealed class DateCascade(DateFinder reader)
                 return Local(new(time, "meta:" + name), byAddress ?? DayBefore(time));
         }
 
-        if (Micro(document, "datepublished", "dateposted") is { } micro)
-            return new(micro, "itemprop:datePublished");
-        if (Timed(outline, headline, monthFirst) is { } timed)
-            return Agree(timed, byAddress);
+        var micro = Micro(document, out var isShown, "datepublished", "dateposted");
+        if (isShown)
+            return new(micro!.Value, "itemprop:datePublished");
+        foreach (var name in PlainMetas)
+        {
+            if (Read(metas.First(name)) is { } time)
+                return Local(new(time, "meta:" + name), byAddress ?? DayBefore(time));
+        }
+
+        if (micro is { } hidden)
+            return new(hidden, "itemprop:datePublished");
+        if (WikiEdit(document, monthFirst) is { } edit)
+            return edit;
+        // A clock in the page's head is farther from the headline than the day of the report.
+        if (nearby.Timed(out var isOff) is { } timed)
+            return isOff && byAddress is null && nearby.Written(NearbyDates.BesideHeadline) is { } beside ? beside : Agree(timed, byAddress);
+
         if (byAddress is { } day)
             return new(new PublicationTime(day), "address");
-        if (Written(outline, headline, monthFirst) is { } written)
+        if (nearby.Written() is { } written)
             return written;
         if (Read(structured.Created) is { } created)
             return new(created, "json-ld:dateCreated");
-        if (Micro(document, "datecreated", "datemodified") is { } modifiedMicro)
+        if (Micro(document, out _, "datecreated", "datemodified") is { } modifiedMicro)
             return new(modifiedMicro, "itemprop:dateModified");
         if (Read(structured.Modified) is { } modified)
             return new(modified, "json-ld:dateModified");
@@ -75,8 +87,8 @@ internal sealed class DateCascade(DateFinder reader)
 
         // The day that readers see beside the headline; one after the time may be an update's.
         DateOnly? DayBefore(PublicationTime time) =>
-            headline is not null && time.Offset == TimeSpan.Zero && Written(outline, headline, monthFirst, BesideHeadline) is { } shown
-            && time.Date.DayNumber - shown.Value.Date.DayNumber == 1 ? shown.Value.Date : null;
+            headline is not null && time.Offset == TimeSpan.Zero && nearby.Written(NearbyDates.BesideHeadline) is { } beside
+            && time.Date.DayNumber - beside.Value.Date.DayNumber == 1 ? beside.Value.Date : null;
     }
 
     /// <summary>
@@ -91,8 +103,10 @@ internal sealed class DateCascade(DateFinder reader)
     private static Chosen<PublicationTime> Agree(Chosen<PublicationTime> found, DateOnly? address) =>
         address is { } day && Math.Abs(found.Value.Date.DayNumber - day.DayNumber) > 1 ? new(new(day), "address") : found;
 
-    private PublicationTime? Micro(IHtmlDocument document, params ReadOnlySpan<string> names)
+    /// <param name="shown">True when the page shows readers the day in their own writing, false when the value stands there for programs only.</param>
+    private PublicationTime? Micro(IHtmlDocument document, out bool shown, params ReadOnlySpan<string> names)
     {
+        shown = false;
         foreach (var name in names)
         {
             foreach (var element in document.All)
@@ -100,71 +114,23 @@ internal sealed class DateCascade(DateFinder reader)
                 if (element.GetAttribute("itemprop") is not { } property || !property.Contains(name, StringComparison.OrdinalIgnoreCase))
                     continue;
                 var value = element.GetAttribute("datetime") ?? element.GetAttribute("content") ?? element.GetAttribute("title");
-                if ((reader.Read(value, false) ?? reader.Read(PlainText.Fold(element.TextContent), false)) is { } time)
+                var text = PlainText.Fold(element.TextContent);
+                if ((reader.Read(value, false) ?? reader.Read(text, false)) is { } time)
+                {
+                    shown = text.Length > 0 && text != value;
                     return time;
+                }
             }
         }
 
         return null;
     }
 
-    /// <summary>The time element nearest to the headline that is not in a list of other reports.</summary>
-    private Chosen<PublicationTime>? Timed(PageOutline outline, Block? headline, bool monthFirst)
-    {
-        (int Distance, PublicationTime Time)? best = null;
-        foreach (var timed in outline.Times)
-        {
-            var value = timed.Element.GetAttribute("datetime") ?? timed.Element.GetAttribute("content");
-            if ((reader.Read(value, monthFirst) ?? reader.Read(PlainText.Fold(timed.Element.TextContent), monthFirst)) is not { } time)
-                continue;
-            var distance = Distance(outline, timed.Box, timed.Order, headline);
-            if (timed.Element.ClassName is { } name && name.Contains("update", StringComparison.OrdinalIgnoreCase))
-                distance += 50;
-            if (best is null || distance < best.Value.Distance)
-                best = (distance, time);
-        }
-
-        return best is { Distance: < FarAway } found ? new(found.Time, "time") : null;
-    }
-
-    /// <summary>A date written near the headline, or in what is named a date line.</summary>
-    private Chosen<PublicationTime>? Written(PageOutline outline, Block? headline, bool monthFirst, int farthest = FarAway)
-    {
-        (int Distance, PublicationTime Time)? best = null;
-        foreach (var block in outline.Blocks)
-        {
-            if (block.Weight > 400 || block.Text.AsSpan().IndexOfAnyInRange('0', '9') < 0 || IsCopyright(block.Text))
-                continue;
-            if (reader.Find(block.Text, monthFirst) is not { } found)
-                continue;
-            var distance = Distance(outline, block.Box, block.Order, headline) + Math.Max(0, block.Weight - 60);
-            if ((PageOutline.MarksWithin(block, outline.Root) & BoxMarks.Byline) != 0)
-                distance -= 60;
-            if (best is null || distance < best.Value.Distance)
-                best = (distance, found.Time);
-        }
-
-        return best is { } near && near.Distance < farthest ? new(near.Time, "text") : null;
-    }
-
-    /// <summary>How far a date stands from the headline, in elements; names of boxes that hold both say nothing about either.</summary>
-    private static int Distance(PageOutline outline, Box box, int order, Block? headline)
-    {
-        var top = headline is null ? outline.Root : PageOutline.Common(box, headline.Box);
-        var marks = BoxMarks.None;
-        for (var one = box; one is not null && one != top; one = one.Parent)
-            marks |= one.Marks;
-        var distance = headline is null ? order : Math.Abs(order - headline.Order);
-        if ((marks & (BoxMarks.Related | BoxMarks.Comment)) != 0)
-            distance += FarAway;
-        if ((marks & BoxMarks.Aside) != 0)
-            distance += 300;
-        if ((marks & BoxMarks.Furniture) != 0)
-            distance += 400;
-        if (headline is not null && order < headline.Order)
-            distance += 30;
-        return distance;
-    }
+    /// <summary>A wiki page has no day of publication but that of its present text.</summary>
+    private Chosen<PublicationTime>? WikiEdit(IHtmlDocument document, bool monthFirst) =>
+        (document.GetElementById("footer-info-lastmod") ?? document.GetElementById("lastmod")) is { } line && reader.Find(PlainText.Fold(line.TextContent), monthFirst) is { } found
+            ? new(found.Time, "wiki:lastmod")
+            : null;
 
     /// <summary>Pages drawn by scripts carry their facts there; the first value under a name for publishing counts.</summary>
     private PublicationTime? Scripted(IHtmlDocument document)
@@ -188,9 +154,6 @@ internal sealed class DateCascade(DateFinder reader)
 
         return null;
     }
-
-    private static bool IsCopyright(string text) =>
-        text.Contains('©', StringComparison.Ordinal) || text.Contains("copyright", StringComparison.OrdinalIgnoreCase) || text.Contains("(c)", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>/2024/05/03/, /2024-05-03-, /20240503/</summary>
     internal static DateOnly? OfAddress(Uri? address)

@@ -131,6 +131,9 @@ internal sealed class DateFinder(MonthLexicon months)
                     if (yearDigits is 4 or 2)
                     {
                         var year = Number(text, ref next, 4);
+                        // "28.09.1912:44": a clock in the next element, glued.
+                        if (yearDigits == 4 && year < FirstYear && next + 2 < text.Length && text[next] == ':' && char.IsAsciiDigit(text[next + 1]))
+                            return Glued(text, 2000 + year / 100, second, first, start, next - 2);
                         if (yearDigits == 2)
                         {
                             // Two-digit years only where the whole is clearly a date.
@@ -165,6 +168,9 @@ internal sealed class DateFinder(MonthLexicon months)
         var written = Number(text, ref at, 4);
         return Made(text, years == 2 ? 2000 + written : written, named, first, start, at);
     }
+
+    private static FoundDate? Glued(ReadOnlySpan<char> text, int year, int month, int day, int start, int clock) =>
+        Day(year, month, day) is { } date && ClockReader.Read(text, ref clock) is { } time ? new FoundDate(new(date, time.Time, time.Offset), start, clock) : null;
 
     private FoundDate? Compact(ReadOnlySpan<char> text, int start, int digits)
     {

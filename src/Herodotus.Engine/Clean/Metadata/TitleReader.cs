@@ -70,6 +70,22 @@ internal static class TitleReader
             }
         }
 
+        // A site that names itself nowhere else still stands behind the headline in the window's title.
+        foreach (var other in others)
+        {
+            foreach (var part in other?.Split(Dividers, StringSplitOptions.RemoveEmptyEntries) ?? [])
+            {
+                var key = PlainText.Key(part);
+                if (key.Length < 12 || part.Length == other!.Length)
+                    continue;
+                foreach (var block in outline.Blocks)
+                {
+                    if (block.Kind == BlockKind.Heading && PlainText.Key(block.Text) == key)
+                        return block.Text;
+                }
+            }
+        }
+
         foreach (var block in firsts)
         {
             if ((PageOutline.MarksWithin(block, outline.Root) & BoxMarks.Unwanted) == 0 && block.Text.Length > 12)
