@@ -1,4 +1,3 @@
-using Herodotus.Reports;
 using Shouldly;
 using Xunit;
 
