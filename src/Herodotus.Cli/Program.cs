@@ -8,6 +8,7 @@ var root = new RootCommand("Herodotus reads many reports of a developing story a
     AddCommand.Create(),
     StoryCommands.CreateStories(),
     StoryCommands.CreateShow(),
+    ChangesCommand.Create(),
     SearchCommand.Create(),
     ForgetCommand.Create(),
     StoryCommands.CreateRebuild(),

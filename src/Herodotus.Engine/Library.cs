@@ -51,6 +51,14 @@ public sealed class Library(string path, StoryPipeline pipeline, TimeProvider cl
         }
     }
 
+    /// <summary>What changed in the stories since the workspace held only its first reports.</summary>
+    /// <param name="seen">How many reports it held then, as <see cref="Workspace.CountThrough(long)"/> or <see cref="Workspace.CountBefore"/> say.</param>
+    public ImmutableArray<StoryChanges> Changes(Workspace workspace, int seen, int threads, IProgress<PipelineProgress>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(workspace);
+        return pipeline.Changes(workspace.Reports(), seen, threads, progress, ActorDecisions(workspace));
+    }
+
     private ImmutableArray<StoryBrief> Tell(Workspace workspace, WorkspaceState state, bool keep, int threads, IProgress<PipelineProgress>? progress)
     {
         var stories = pipeline.Tell(workspace.Reports(), threads, progress, ActorDecisions(workspace));

@@ -8,6 +8,7 @@ using Herodotus.Link.Origins;
 using Herodotus.Link.Stories;
 using Herodotus.Reports;
 using Herodotus.Tell;
+using Herodotus.Tell.Changes;
 
 namespace Herodotus;
 
@@ -48,7 +49,26 @@ public sealed class StoryPipeline
         IReadOnlyList<Report> reports, int threads, IProgress<PipelineProgress>? progress = null, ImmutableArray<string> decisions = default)
     {
         ArgumentNullException.ThrowIfNull(reports);
+        return Tell(AnalyzeAll(reports, threads, progress), threads, progress, decisions);
+    }
+
+    /// <summary>What the reports tell that the first of them did not tell yet.</summary>
+    /// <param name="reports">In the order of arrival.</param>
+    /// <param name="seen">How many of them were there before.</param>
+    /// <param name="decisions">As for <see cref="Tell(IReadOnlyList{Report}, int, IProgress{PipelineProgress}?, ImmutableArray{string})"/>.</param>
+    public ImmutableArray<StoryChanges> Changes(
+        IReadOnlyList<Report> reports, int seen, int threads, IProgress<PipelineProgress>? progress = null, ImmutableArray<string> decisions = default)
+    {
+        ArgumentNullException.ThrowIfNull(reports);
+        if (seen >= reports.Count)
+            return [];
         var analyzed = AnalyzeAll(reports, threads, progress);
+        return ChangeFinder.Between(Tell(analyzed[..Math.Max(0, seen)], threads, null, decisions), Tell(analyzed, threads, progress, decisions));
+    }
+
+    /// <summary>Groups, compares and tells reports already read.</summary>
+    private ImmutableArray<StoryBrief> Tell(AnalyzedReport[] analyzed, int threads, IProgress<PipelineProgress>? progress, ImmutableArray<string> decisions)
+    {
         var groups = Group(analyzed, progress);
         var actors = ActorLinker.Link(analyzed, _analyzer.Knowledge, _translator, [.. (decisions.IsDefault ? [] : decisions).Select(ActorDecision.Parse).OfType<ActorDecision>()]);
         var byReport = actors.SelectMany(actor => actor.Members.Select(member => (member.Report, Actor: actor))).ToLookup(pair => pair.Report, pair => pair.Actor, StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using Herodotus.Web.Actors;
+using Herodotus.Web.Changes;
 using Herodotus.Web.Layout;
 using Herodotus.Web.Reports;
 using Herodotus.Web.Search;
@@ -38,6 +39,7 @@ public static class WebServer
         app.Use(FailurePage.CatchAsync);
         app.MapGet("/style.css", () => Results.Text(Herodotus.Tell.Pages.StyleSheet.Css, "text/css"));
         app.MapStories();
+        app.MapChanges();
         app.MapReports();
         app.MapActors();
         app.MapSearch();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Globalization;
 using Herodotus.Store;
 using Shouldly;
@@ -50,6 +51,25 @@ public sealed class WorkspaceCommandTests
         (await Cli.RunAsync("rebuild", "--workspace", workspace)).Code.ShouldBe(0);
         var after = (await Cli.RunAsync("actors", "list", "--workspace", workspace)).Lines.Where(line => line.Contains("Soles", StringComparison.Ordinal) || line.Contains("Suns", StringComparison.Ordinal)).ToList();
         after.Select(line => line.Split('\t')[0]).Distinct().Count().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_changed_is_told_since_the_last_look_and_since_a_moment()
+    {
+        using var folder = new Scratch();
+        var workspace = folder.File("w.db");
+        folder.Write("a.txt", "President Elena Prado said on Monday that Canada had sanctioned the Orlo Cartel.");
+        await Cli.RunAsync("add", folder.File("a.txt"), "--workspace", workspace);
+        (await Cli.RunAsync("changes", "--looked", "--workspace", workspace)).Text.ShouldContain("(s1, new)");
+        (await Cli.RunAsync("changes", "--workspace", workspace)).Text.ShouldStartWith("Nothing changed since 2");
+        folder.Write("b.txt", "Canada sanctioned the Orlo Cartel on Monday, the finance ministry said. Elena Prado welcomed the sanctions on the Orlo Cartel.");
+        await Cli.RunAsync("add", folder.File("b.txt"), "--workspace", workspace);
+        var changes = await Cli.RunAsync("changes", "--workspace", workspace);
+        changes.Text.ShouldContain("- report: Canada sanctioned the Orlo Cartel on Monday");
+        changes.Text.ShouldNotContain("- report: President Elena Prado said");
+        (await Cli.RunAsync("changes", "--since", "2001-01-01", "--workspace", workspace)).Text.ShouldContain("- report: President Elena Prado said");
+        (await Cli.RunAsync("changes", "--since", "yesterday", "--workspace", workspace)).Code.ShouldBe(2);
+        JsonDocument.Parse((await Cli.RunAsync("changes", "--format", "json", "--workspace", workspace)).Output).RootElement.GetProperty("stories").GetArrayLength().ShouldBe(1);
     }
 
     [Fact]

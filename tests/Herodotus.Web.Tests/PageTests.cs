@@ -17,7 +17,7 @@ public sealed partial class PageTests(SampleServer server) : IClassFixture<Sampl
         var addresses = server.Library.Stories(1).SelectMany(story => new[] { Addresses.Story(story.Story.Id) }
             .Concat(story.Story.Reports.Select(report => Addresses.Report(report.Report.Id)))
             .Concat(story.Story.Actors.Take(3).Select(actor => Addresses.Actor(actor.Id))))
-            .Concat(["/", "/actors", "/sources", "/search?q=alert"]);
+            .Concat(["/", "/changes", "/actors", "/sources", "/search?q=alert"]);
         foreach (var address in addresses)
         {
             var answer = await server.Client.GetAsync(new Uri(address, UriKind.Relative), Cancel);
@@ -38,6 +38,20 @@ public sealed partial class PageTests(SampleServer server) : IClassFixture<Sampl
             var marked = MarkedWords().Matches(page).Select(match => Tag().Replace(match.Groups[1].Value, ""));
             WebUtility.HtmlDecode(string.Concat(marked)).ShouldBe(assertion.Quote);
         }
+    }
+
+    [Fact]
+    public async Task What_was_seen_is_no_change_any_more_and_only_the_own_pages_can_say_so()
+    {
+        var page = await server.Client.GetStringAsync(new Uri("/changes", UriKind.Relative), Cancel);
+        page.ShouldContain("You have not looked before");
+        var action = FormAction().Match(page).Groups[1].Value;
+        using var foreign = new HttpRequestMessage(HttpMethod.Post, action);
+        foreign.Headers.Add("Origin", "https://elsewhere.example");
+        (await server.Client.SendAsync(foreign, Cancel)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using var own = new HttpRequestMessage(HttpMethod.Post, action);
+        own.Headers.Add("Sec-Fetch-Site", "same-origin");
+        (await (await server.Client.SendAsync(own, Cancel)).Content.ReadAsStringAsync(Cancel)).ShouldContain("Nothing changed.");
     }
 
     [Theory]
@@ -72,6 +86,9 @@ public sealed partial class PageTests(SampleServer server) : IClassFixture<Sampl
         using var json = JsonDocument.Parse(await server.Client.GetStringAsync(new Uri("/api/stories", UriKind.Relative), Cancel));
         json.RootElement.GetProperty("stories").GetArrayLength().ShouldBe(server.Library.Stories(1).Length);
     }
+
+    [GeneratedRegex("<form action=\"(/looked[^\"]*)\"")]
+    private static partial Regex FormAction();
 
     [GeneratedRegex("<mark[^>]* class=\"words\"[^>]*>(.*?)</mark>", RegexOptions.Singleline)]
     private static partial Regex MarkedWords();

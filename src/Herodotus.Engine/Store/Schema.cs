@@ -64,6 +64,13 @@ internal static class Schema
             json    text not null
         );
         """,
+        """
+        create table look (
+            only     integer primary key check (only = 1),
+            sequence integer not null,
+            looked   text not null
+        );
+        """,
     ];
 
     /// <summary>The version this program writes.</summary>

@@ -25,3 +25,8 @@ public sealed record StorySummary(string Id, string Title, string? Starts, strin
 
 /// <summary>What stories are told from: the program's version, the last report and how many there are, the last decision.</summary>
 public sealed record WorkspaceState(string Version, long Sequence, long Reports, long Decision);
+
+/// <summary>How far the reader has looked.</summary>
+/// <param name="Sequence">The last report that was there, by its place in the order accepted.</param>
+/// <param name="Looked">When, ISO 8601 UTC.</param>
+public sealed record Look(long Sequence, string Looked);

@@ -23,6 +23,7 @@ public static class StoryCounts
         ];
     }
 
-    /// <summary>A count with its noun: "1 report", "2 reports".</summary>
-    public static string Plural(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+    /// <summary>A count with its noun: "1 report", "2 reports", "2 stories".</summary>
+    public static string Plural(int count, string noun) => string.Create(
+        CultureInfo.InvariantCulture, $"{count} {(count == 1 ? noun : noun.EndsWith('y') ? $"{noun[..^1]}ies" : $"{noun}s")}");
 }

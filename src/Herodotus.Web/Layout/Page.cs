@@ -22,6 +22,7 @@ public static class Page
             <a class="skip" href="#main">Skip to the content</a>
             <nav aria-label="Main">
             <a href="/">Stories</a>
+            <a href="/changes">Changes</a>
             <a href="/actors">Actors</a>
             <a href="/sources">Sources</a>
             <form action="/search" role="search"><label class="skip" for="q">Search the reports</label><input id="q" name="q" type="search" placeholder="Search the reports" value="{query}"><button>Search</button></form>

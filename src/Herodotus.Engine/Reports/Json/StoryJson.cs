@@ -218,12 +218,14 @@ public static class StoryJson
     private static void Sentence(Utf8JsonWriter json, BriefSentence sentence)
     {
         json.WriteString("text", sentence.Text);
-        Array(json, "citations", sentence.Citations, citation =>
-        {
-            json.WriteString("report", citation.Report);
-            AnnotationsJson.Bounds(json, citation.Span);
-        });
+        Citations(json, sentence.Citations);
     }
+
+    internal static void Citations(Utf8JsonWriter json, ImmutableArray<Citation> citations) => Array(json, "citations", citations, citation =>
+    {
+        json.WriteString("report", citation.Report);
+        AnnotationsJson.Bounds(json, citation.Span);
+    });
 
     private static void Array<T>(Utf8JsonWriter json, string name, ImmutableArray<T> items, Action<T> fields)
     {

@@ -20,24 +20,24 @@ public static class MarkdownBrief
 
     private sealed class Writer(StringBuilder text, StoryBrief brief)
     {
-        private readonly Dictionary<string, int> _numbers = brief.Story.Reports.Select((report, index) => (report.Report.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index + 1, StringComparer.Ordinal);
+        private readonly MarkdownText _text = new(brief.Story);
         private readonly Dictionary<string, string> _actors = brief.Story.Actors.ToDictionary(actor => actor.Id, actor => actor.Name, StringComparer.Ordinal);
         private readonly Dictionary<string, Claim> _claims = brief.Story.Claims.ToDictionary(claim => claim.Id, StringComparer.Ordinal);
 
         public void Write()
         {
             var story = brief.Story;
-            Line($"# {Plain(story.Title)}").Line();
+            Line($"# {MarkdownText.Plain(story.Title)}").Line();
             Line($"{string.Join(", ", StoryCounts.Of(brief))}{(story.Thread is { } thread ? $". Thread {thread}" : "")}").Line();
-            Section("What happened", brief.Brief, sentence => $"- {Plain(sentence.Text)} {Cites(sentence.Citations)}");
+            Section("What happened", brief.Brief, sentence => $"- {MarkdownText.Plain(sentence.Text)} {_text.Cites(sentence.Citations)}");
             Statements();
             Section("Ledger of measures", brief.Measures, Measure);
             Section("Figures", brief.Figures, Figure);
             Section("Where reports disagree", brief.Story.Disagreements, Disagreement);
-            Section("Positions", brief.Positions, position => $"- {Plain(Actor(position.Actor))}: {ContractNames.Name(position.Stance)}: {Plain(position.Question)} {Support(position.Statements)}");
+            Section("Positions", brief.Positions, position => $"- {MarkdownText.Plain(Actor(position.Actor))}: {ContractNames.Name(position.Stance)}: {MarkdownText.Plain(position.Question)} {Support(position.Statements)}");
             Section("Claims", [.. story.Claims.Where(claim => claim.ReportCount > 1 || claim.Status is ClaimStatus.Disputed or ClaimStatus.Denied or ClaimStatus.Superseded)], Claim);
-            Section("Timeline", brief.Timeline, entry => $"- {entry.Date}: {Plain(entry.Text)} {Support(entry.Claims)}");
-            Section("Origins", story.Origins, origin => $"- {Plain(origin.Name)} ({ContractNames.Name(origin.Kind)}): {string.Join(", ", origin.Reports.Where(_numbers.ContainsKey).Select(report => string.Create(CultureInfo.InvariantCulture, $"[{_numbers[report]}]")))}");
+            Section("Timeline", brief.Timeline, entry => $"- {entry.Date}: {MarkdownText.Plain(entry.Text)} {Support(entry.Claims)}");
+            Section("Origins", story.Origins, origin => $"- {MarkdownText.Plain(origin.Name)} ({ContractNames.Name(origin.Kind)}): {string.Join(", ", origin.Reports.Select(_text.Number).OfType<int>().Select(number => string.Create(CultureInfo.InvariantCulture, $"[{number}]")))}");
             Section("Sources", story.Reports, Source);
         }
 
@@ -49,13 +49,13 @@ public static class MarkdownBrief
             Line("## Who says what").Line();
             foreach (var speaker in speakers)
             {
-                Line($"**{Plain(speaker.Speaker)}**{Role(speaker.Actor)}").Line();
+                Line($"**{MarkdownText.Plain(speaker.Speaker)}**{Role(speaker.Actor)}").Line();
                 foreach (var line in speaker.Lines)
                 {
                     var hedge = line.Hedge == Hedge.None ? "" : $" ({ContractNames.Name(line.Hedge)})";
                     var via = line.Via.IsEmpty ? "" : $"via {string.Join(", via ", line.Via)}";
                     var words = line.NeedsMarks ? $"“{line.Words}”" : line.Words;
-                    Line($"- {(line.Act is { } act ? $"{act}{hedge}: {Plain(words)}" : $"{Plain(words)}{hedge}")}{(via.Length > 0 ? $" {Plain(via)}" : "")} {Cites(line.Citations)}");
+                    Line($"- {(line.Act is { } act ? $"{act}{hedge}: {MarkdownText.Plain(words)}" : $"{MarkdownText.Plain(words)}{hedge}")}{(via.Length > 0 ? $" {MarkdownText.Plain(via)}" : "")} {_text.Cites(line.Citations)}");
                 }
 
                 Line();
@@ -67,7 +67,7 @@ public static class MarkdownBrief
         {
             var roles = brief.Story.Actors.FirstOrDefault(candidate => candidate.Id == actor)?.Roles ?? [];
             var titles = roles.Select(role => $"{(role.Status is { } status ? $"{status} " : "")}{role.Title}").Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToList();
-            return titles.Count == 0 ? "" : $" ({Plain(string.Join("; ", titles))})";
+            return titles.Count == 0 ? "" : $" ({MarkdownText.Plain(string.Join("; ", titles))})";
         }
 
         private string Measure(Measure measure) =>
@@ -76,35 +76,31 @@ public static class MarkdownBrief
         private string Figure(Figure figure)
         {
             var checks = string.Join("", figure.Value.Checks.Select(check => $"; conversion {check.Says} {(check.Holds ? "holds" : "**does not hold**")}"));
-            return $"- **{FigureText.Value(figure.Value)}**: {Plain(figure.What)}{checks} {Support(figure.Claims)}";
+            return $"- **{FigureText.Value(figure.Value)}**: {MarkdownText.Plain(figure.What)}{checks} {Support(figure.Claims)}";
         }
 
         private string Disagreement(Disagreement disagreement) =>
-            $"- {ContractNames.Name(disagreement.Kind)} ({ContractNames.Name(disagreement.Because)}):{string.Concat(disagreement.Sides.Select(side => $"\n  - {Plain(side.Says)} {Cites([.. side.Assertions.Select(item => new Citation(item.Report, item.Span))])}"))}";
+            $"- {ContractNames.Name(disagreement.Kind)} ({ContractNames.Name(disagreement.Because)}):{string.Concat(disagreement.Sides.Select(side => $"\n  - {MarkdownText.Plain(side.Says)} {_text.Cites([.. side.Assertions.Select(item => new Citation(item.Report, item.Span))])}"))}";
 
         private string Claim(Claim claim) => string.Create(
             CultureInfo.InvariantCulture,
-            $"- {Plain(claim.Text)}: {ContractNames.Name(claim.Status)}; {StoryCounts.Plural(claim.ReportCount, "report")}, {StoryCounts.Plural(claim.OutletCount, "outlet")}, {StoryCounts.Plural(claim.OriginCount, "origin")} {Cites([.. claim.Assertions.Select(item => new Citation(item.Report, item.Span))])}");
+            $"- {MarkdownText.Plain(claim.Text)}: {ContractNames.Name(claim.Status)}; {StoryCounts.Plural(claim.ReportCount, "report")}, {StoryCounts.Plural(claim.OutletCount, "outlet")}, {StoryCounts.Plural(claim.OriginCount, "origin")} {_text.Cites([.. claim.Assertions.Select(item => new Citation(item.Report, item.Span))])}");
 
         private string Source(StoryReport member)
         {
-            var copy = member.CopyOf is { } original && _numbers.TryGetValue(original, out var number) ? string.Create(CultureInfo.InvariantCulture, $" · copy of [{number}], {member.Overlap:0%} shared") : "";
-            return string.Create(CultureInfo.InvariantCulture, $"{_numbers[member.Report.Id]}. {Plain(SourceLine.Title(member.Report))} · {Plain(SourceLine.Of(member))}{copy} · `{member.Report.Id}`");
+            var copy = member.CopyOf is { } original && _text.Number(original) is { } number ? string.Create(CultureInfo.InvariantCulture, $" · copy of [{number}], {member.Overlap:0%} shared") : "";
+            return string.Create(CultureInfo.InvariantCulture, $"{_text.Number(member.Report.Id)}. {MarkdownText.Plain(SourceLine.Title(member.Report))} · {MarkdownText.Plain(SourceLine.Of(member))}{copy} · `{member.Report.Id}`");
         }
 
-        private string Parties(string word, ImmutableArray<string> parties) => parties.IsEmpty ? "" : word + string.Join(", ", parties.Select(party => Plain(Actor(party))));
+        private string Parties(string word, ImmutableArray<string> parties) => parties.IsEmpty ? "" : word + string.Join(", ", parties.Select(party => MarkdownText.Plain(Actor(party))));
 
         private string Actor(string id) => _actors.TryGetValue(id, out var name) ? name : id;
 
         private string Support(ImmutableArray<string> claims)
         {
             var behind = claims.Where(_claims.ContainsKey).SelectMany(id => _claims[id].Assertions).ToList();
-            return Cites([.. behind.Select(assertion => new Citation(assertion.Report, assertion.Span))]);
+            return _text.Cites([.. behind.Select(assertion => new Citation(assertion.Report, assertion.Span))]);
         }
-
-        /// <summary><c>[2:120+45]</c>: in report 2, from code unit 120, 45 code units.</summary>
-        private string Cites(ImmutableArray<Citation> citations) => string.Join(" ", citations.Where(citation => _numbers.ContainsKey(citation.Report)).Distinct()
-            .Select(citation => string.Create(CultureInfo.InvariantCulture, $"[{_numbers[citation.Report]}:{citation.Span.Start}+{citation.Span.Length}]")));
 
         private void Section<T>(string heading, ImmutableArray<T> items, Func<T, string> line)
         {
@@ -120,20 +116,6 @@ public static class MarkdownBrief
         {
             text.Append(line).Append('\n');
             return this;
-        }
-
-        /// <summary>Text of a report on one line, its Markdown signs disarmed.</summary>
-        private static string Plain(string value)
-        {
-            var plain = new StringBuilder(value.Length);
-            foreach (var c in value.ReplaceLineEndings(" "))
-            {
-                if (c is '*' or '_' or '[' or ']' or '<' or '`' or '\\')
-                    plain.Append('\\');
-                plain.Append(c);
-            }
-
-            return plain.ToString().Trim();
         }
     }
 }
