@@ -11,13 +11,22 @@ public static class SpeakerTrial
 {
     public static Command Create()
     {
-        var file = new Argument<string>("file") { Description = "Reports with speakers, as in tests/…/Statements/Specs/speakers-en.txt." };
-        var language = new Option<string>("--language") { DefaultValueFactory = _ => "en" };
+        var files = new Argument<string[]>("files")
+        {
+            Description = "Reports with speakers; a name with -es is of Spanish ones. All of the tests' speakers-*.txt when none is given.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var list = new Option<bool>("--list") { Description = "Print what is wrong." };
-        var command = new Command("speakers", "Scores speakers and unnamed sources on own reports, end to end.") { file, language, list };
+        var command = new Command("speakers", "Scores speakers and unnamed sources on own reports, end to end.") { files, list };
         command.SetAction(parsed =>
         {
-            Run(Analyzer.Load(DataFolder.Find()), parsed.GetValue(file)!, parsed.GetValue(language)!, parsed.GetValue(list));
+            var data = DataFolder.Find();
+            var analyzer = Analyzer.Load(data);
+            var given = parsed.GetValue(files)!;
+            if (given.Length == 0)
+                given = [.. Directory.GetFiles(Path.Combine(data.Path, "..", "tests", "Herodotus.Engine.Tests", "Analyze", "Statements", "Specs"), "speakers-*.txt").Order(StringComparer.Ordinal)];
+            foreach (var file in given)
+                Run(analyzer, file, file.Contains("-es", StringComparison.Ordinal) ? "es" : "en", parsed.GetValue(list));
             return 0;
         });
         return command;
@@ -60,7 +69,7 @@ public static class SpeakerTrial
         }
 
         Console.WriteLine(FormattableString.Invariant(
-            $"speaker={(double)right / Math.Max(1, named):F3} found={(double)found / Math.Max(1, named):F3} named={named} unnamed_found={(double)seen / Math.Max(1, unnamed):F3} unnamed_typed={(double)typed / Math.Max(1, unnamed):F3} unnamed={unnamed}"));
+            $"{Path.GetFileNameWithoutExtension(path)} speaker={(double)right / Math.Max(1, named):F3} found={(double)found / Math.Max(1, named):F3} named={named} unnamed_found={(double)seen / Math.Max(1, unnamed):F3} unnamed_typed={(double)typed / Math.Max(1, unnamed):F3} unnamed={unnamed}"));
     }
 
     /// <summary>The statement with the shortest content that holds the words.</summary>

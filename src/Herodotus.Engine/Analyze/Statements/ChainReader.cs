@@ -25,7 +25,8 @@ internal static class ChainReader
             var start = draft.Source.Count > 0 && draft.Source[0].Start >= cue.End && draft.Source[0].Start - cue.End <= 1 ? draft.Source[0].End : cue.End;
             var sentence = passage.Sentences[passage.SentenceAt(cue.Start)];
             AddTold(passage, cue, start, sentence.EndToken, via);
-            occasion = Occasion(passage, start, sentence.EndToken, via);
+            // The cue itself may hold it: "said in an interview with Radio Nord".
+            occasion = Occasion(passage, Math.Min(start, cue.Start + 1), sentence.EndToken, via);
         }
 
         return ([.. via.DistinctBy(v => v.Span)], occasion);
@@ -82,8 +83,14 @@ internal static class ChainReader
             for (var end = Math.Min(source.End, t + longest); end > t; end--)
             {
                 var span = TextSpan.FromBounds(passage.Tokens[t].Span.Start, passage.Tokens[end - 1].Span.End);
-                if (knowledge.FindOutlet(span.Of(passage.Text.AsSpan())) is not null)
-                    return new(span.Of(passage.Text), span);
+                if (knowledge.FindOutlet(span.Of(passage.Text.AsSpan())) is null)
+                    continue;
+                // "the Bergdorf Times" is not the Times.
+                var first = t;
+                while (first > source.Start && passage.Is(first - 1, WordClass.Capital) && !passage.Is(first - 1, WordClass.Determiner) && passage.NameAt(first - 1) == passage.NameAt(t))
+                    first--;
+                span = TextSpan.FromBounds(passage.Tokens[first].Span.Start, span.End);
+                return new(span.Of(passage.Text), span);
             }
         }
 

@@ -30,7 +30,7 @@ internal static class CueFinder
             return null;
         foreach (var entry in lexicon.Starting(passage.Word(token)))
         {
-            if (!Matches(passage, token, entry))
+            if (!Matches(passage, token, entry) || (entry.Form == CueForm.Initial && token != passage.Sentences[passage.SentenceAt(token)].FirstToken))
                 continue;
             var words = new TokenRange(token, token + entry.Words.Length);
             if (entry.Frames.HasFlag(CueFrames.Source))

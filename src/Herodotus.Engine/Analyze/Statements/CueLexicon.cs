@@ -28,6 +28,12 @@ public enum CueForm
     Gerund,
     Participle,
     Either,
+
+    /// <summary>"creo": whoever speaks there says it.</summary>
+    First,
+
+    /// <summary>A cue only at the start of a sentence ("Para la ministra, …").</summary>
+    Initial,
 }
 
 /// <summary>One way to write a cue: its further words, what sort of act it is and what it takes.</summary>
@@ -66,6 +72,8 @@ public sealed class CueLexicon
                 {
                     'g' => CueForm.Gerund,
                     'p' => CueForm.Participle,
+                    '1' => CueForm.First,
+                    'i' => CueForm.Initial,
                     _ => CueForm.Either,
                 };
                 entries.Add(new([.. (slash < 0 ? written : written[..slash]).Split(' ')], fields[0], sort, frames, form));

@@ -59,7 +59,7 @@ internal static class FirstPerson
 
         foreach (var draft in RuleReader.Read(passage, lexicon))
         {
-            if (draft.Source.Count == 1 && passage.Is(draft.Source[0].Start, WordClass.First) && draft.Cue.Count == 1 && !taken[draft.Cue[0].End - 1])
+            if ((draft.BySpeaker || (draft.Source.Count == 1 && passage.Is(draft.Source[0].Start, WordClass.First))) && draft.Cue.Count == 1 && !taken[draft.Cue[0].End - 1])
                 drafts.Add(draft);
         }
 

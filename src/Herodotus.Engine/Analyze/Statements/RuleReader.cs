@@ -57,6 +57,10 @@ internal static class RuleReader
             draft.Source.Add(agent);
             contentAt = agent.End;
         }
+        else if (cue.Entry.Form == CueForm.First)
+        {
+            draft.BySpeaker = true;
+        }
         else if (cue.Entry.Form == CueForm.Gerund)
         {
             if (before is not null && before.First >= floor)
@@ -74,7 +78,7 @@ internal static class RuleReader
             {
                 draft.Source.Add(parted);
             }
-            else if ((comma || afterQuote) && SourceRules.After(passage, cue.Range.End, end) is { IsEmpty: false } inverted)
+            else if ((comma || afterQuote) && SourceRules.Inverted(passage, cue.Range.End, end) is { IsEmpty: false } inverted)
             {
                 draft.Source.Add(inverted);
                 contentAt = inverted.End;
@@ -125,10 +129,21 @@ internal static class RuleReader
         var source = SourceRules.After(passage, cue.Range.End, sentence.EndToken);
         if (source.IsEmpty)
             return null;
+        // "Para la ministra Ana Ruiz, …" is a view; "Para mayo, …" is not.
+        if (cue.Entry.Form == CueForm.Initial)
+        {
+            while (source.Count > 1 && !passage.IsMark(source.End, ','))
+                source = source with { End = source.End - 1 };
+            if (!passage.IsMark(source.End, ',') || !SourceRules.HasPerson(passage, source))
+                return null;
+        }
+
         var draft = new StatementDraft();
+        var first = cue.Range.Start;
+        if (first == sentence.FirstToken && SourceRules.ToComma(passage, source, sentence.EndToken) is { IsEmpty: false } whole)
+            source = whole;
         draft.Source.Add(source);
         draft.Cue.Add(cue.Range);
-        var first = cue.Range.Start;
         if (first > sentence.FirstToken && passage.Is(first - 1, WordClass.Conjunction) && passage.IsMark(source.End, ','))
         {
             // "…, and, according to X, …" starts a clause.

@@ -10,6 +10,9 @@ internal static class SourceRules
 
     private const int MaxPhrase = 30;
 
+    /// <summary>Words of time and place between a verb and the subject after it.</summary>
+    private const int MaxAdjunct = 12;
+
     /// <summary>The subject that ends at or before a token; empty when what stands there is none.</summary>
     public static TokenRange Before(Passage passage, int last, int floor)
     {
@@ -54,6 +57,53 @@ internal static class SourceRules
         return new(first, t);
     }
 
+    /// <summary>The subject after its verb, past what may stand between: "dijo ayer en rueda de prensa | la ministra".</summary>
+    public static TokenRange Inverted(Passage passage, int first, int end)
+    {
+        if (After(passage, first, end) is { IsEmpty: false } beside)
+            return beside;
+        while (first < end && passage.Is(first, WordClass.Adverb) && !passage.Is(first, WordClass.Determiner | WordClass.Pronoun))
+            first++;
+        if (first >= end || !(passage.Word(first) is "en" or "a" or "al" or "ante" or "desde" or "tras" or "durante"))
+            return default;
+        for (var t = first + 1; t < end && t - first < MaxAdjunct && !passage.Is(t, WordClass.Punctuation) && passage.QuotationAt(t) < 0; t++)
+        {
+            var starts = passage.Word(t) is "el" or "la" or "los" or "las" or "un" or "una"
+                || (passage.NameAt(t) is >= 0 and var name && passage.NameAt(t - 1) != name && passage.Names[name].Type == NameType.Person);
+            if (starts && !passage.Is(t - 1, WordClass.Preposition | WordClass.Determiner | WordClass.Possessive | WordClass.Verbal))
+                return After(passage, t, end);
+        }
+
+        return default;
+    }
+
+    /// <summary>"an official who asked not to be named, …": the source with its relative clause, to the comma; empty where it has none.</summary>
+    public static TokenRange ToComma(Passage passage, TokenRange source, int end)
+    {
+        if (!passage.Is(source.End, WordClass.Relative))
+            return default;
+        for (var t = source.End; t < end && t - source.End < MaxParenthesis; t++)
+        {
+            if (passage.IsMark(t, ','))
+                return new(source.Start, t);
+            if (passage.Is(t, WordClass.Punctuation) || passage.QuotationAt(t) >= 0)
+                break;
+        }
+
+        return default;
+    }
+
+    public static bool HasPerson(Passage passage, TokenRange source)
+    {
+        for (var t = source.Start; t < source.End; t++)
+        {
+            if (passage.NameAt(t) is >= 0 and var name && passage.Names[name].Type == NameType.Person)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The first noun phrase of a sentence: the subject that a gerund leans on.</summary>
     public static TokenRange FirstOf(Passage passage, int start, int end)
     {
@@ -85,6 +135,8 @@ internal static class SourceRules
         var start = t + 1;
         if (t >= floor && passage.Is(t, WordClass.Verbal) && conjunction > start)
             start = conjunction + 1;
+        while (start < last && passage.Is(start, WordClass.Punctuation) && passage.FirstChar(start) is '-' or '/' or '&' or '\'' or '’')
+            start++;
         while (start < last && passage.NameAt(start) < 0 && passage.Is(start, WordClass.Preposition | WordClass.Conjunction | WordClass.Adverb | WordClass.Auxiliary))
         {
             var prepositional = passage.Is(start, WordClass.Preposition);

@@ -59,6 +59,8 @@ internal sealed class SpeakerResolver
             return FitsPronoun(first, last) ? last : FitsPronoun(first, person) ? person : ResolvedSpeaker.Nobody;
         }
 
+        if (source.Count == 1 && _passage.Word(first) is "este" or "esta" or "éste" or "ésta")
+            return LastNamed(first) is >= 0 and var latter ? new(latter, true) : last;
         var indefinite = IsIndefinite(_passage.Word(first));
         var name = HeadName(source);
         if (name < 0 && !indefinite && Described(source) is >= 0 and var named)
@@ -73,12 +75,16 @@ internal sealed class SpeakerResolver
             return new(-1, true, null, Words(source));
         }
 
+        if (unnamed is not null && !indefinite && ByApposition(source) is >= 0 and var apposed)
+            return new(apposed, true);
         if (unnamed is { } found)
-            return Follows(source, last) ? last : new(-1, false, found);
+            return Follows(source, last) ? last : IsTheOfficial(source, found) && IsPerson(last) ? last : new(-1, false, found);
         if (!indefinite && Described(source) is >= 0 and var described)
             return OfBody(described, source);
         if (ByParts(source) is >= 0 and var part)
             return new(part, true);
+        if (ByApposition(source) is >= 0 and var holder)
+            return new(holder, true);
         if (IsHolder(source) && person.Actor >= 0)
             return person;
         return new(-1, !indefinite && (HasCapital(source) || HasBody(source)), null, Words(source));
@@ -268,6 +274,45 @@ internal sealed class SpeakerResolver
 
         return -1;
     }
+
+    /// <summary>"the rector", after "the rector, Ann Reed": who was called so last.</summary>
+    private int ByApposition(TokenRange source)
+    {
+        const int farthest = 600;
+        const int apposition = 7;
+        if (source.Count is not (2 or 3) || !_passage.Is(source.Start, WordClass.Determiner) || _passage.Is(source.End - 1, WordClass.Punctuation))
+            return -1;
+        var head = _passage.Word(source.End - 1);
+        for (var t = source.Start - 1; t >= Math.Max(0, source.Start - farthest); t--)
+        {
+            if (!_passage.Word(t).SequenceEqual(head))
+                continue;
+            for (var next = t + 1; next < Math.Min(source.Start, t + apposition) && !_passage.Is(next, WordClass.Verbal | WordClass.ParagraphStart | WordClass.Relative); next++)
+            {
+                if (_passage.NameAt(next) is >= 0 and var name && _passage.Names[name] is { Type: NameType.Person, Actor: { } id } && _byId.TryGetValue(id, out var actor))
+                    return actor;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The actor named last in the sentence before: "Esta" is the latter.</summary>
+    private int LastNamed(int token)
+    {
+        var sentence = _passage.SentenceAt(token);
+        for (var t = token - 1; t >= 0 && _passage.SentenceAt(t) >= sentence - 1; t--)
+        {
+            if (_passage.NameAt(t) is >= 0 and var name && _passage.Names[name].Actor is { } id && _byId.TryGetValue(id, out var actor))
+                return actor;
+        }
+
+        return -1;
+    }
+
+    /// <summary>"The official", one and known: the person who spoke before, who has been named by then.</summary>
+    private bool IsTheOfficial(TokenRange source, UnnamedSource unnamed) => unnamed.Type == "official" && source.Count == 2
+        && _passage.Word(source.Start) is "the" or "el" or "la" && !_passage.Word(source.End - 1).EndsWith("s");
 
     /// <summary>"the minister": a holder of an office without a name, who is most likely the person who spoke last.</summary>
     private bool IsHolder(TokenRange source) => source.Count is 2 or 3 && _passage.Is(source.Start, WordClass.Determiner)

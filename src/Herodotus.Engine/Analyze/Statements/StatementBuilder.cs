@@ -24,6 +24,8 @@ internal static class StatementBuilder
                 speaker = resolver.Resolve(draft.Source[0], last, person, turns);
             else if (draft.Inherits is { } from && resolved.TryGetValue(from, out var known))
                 speaker = known;
+            else if (draft.BySpeaker)
+                speaker = turns.Speaker(draft.Cue[0].Start);
             else if (draft.Unsaid)
                 speaker = resolver.Unsaid(draft.Cue[0].Start, lastAt, last, person);
             resolved[draft] = speaker;

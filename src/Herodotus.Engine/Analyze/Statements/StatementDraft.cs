@@ -18,6 +18,9 @@ internal sealed class StatementDraft
     /// <summary>True when its language leaves the subject unsaid here ("dijo"): who it is must be found.</summary>
     public bool Unsaid { get; set; }
 
+    /// <summary>True when its verb is in the first person without a pronoun ("creo"): whoever speaks there says it.</summary>
+    public bool BySpeaker { get; set; }
+
     /// <summary>True when nobody but the report's author can be the speaker.</summary>
     public bool ByAuthor { get; set; }
 

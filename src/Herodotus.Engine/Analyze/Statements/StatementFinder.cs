@@ -41,6 +41,8 @@ public sealed class StatementFinder
         var drafts = own.Read(passage);
         var turns = FirstPerson.Read(report, passage, actors);
         FirstPerson.AddAnswers(passage, own.Cues, drafts, turns);
+        if (!turns.IsSpoken && report.Kind != ReportKind.Post)
+            drafts.RemoveAll(draft => draft.BySpeaker); // "digo yo" in a report is of somebody the report does not tell.
         var statements = StatementBuilder.Build(passage, drafts, actors, turns, _knowledge);
         return report.Kind == ReportKind.Post ? PostAuthor.Add(report, passage, statements, actors) : statements;
     }
