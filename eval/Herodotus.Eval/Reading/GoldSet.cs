@@ -37,6 +37,9 @@ internal sealed record GoldSet(string Name, ImmutableArray<GoldReport> Reports)
         return new GoldSet(Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(reports)))!, read.DrainToImmutable());
     }
 
+    /// <summary>The texts of reports, without a gold.</summary>
+    public static IEnumerable<string> Texts(string reports) => Lines(reports).Select(line => line.GetProperty("text").GetString()!);
+
     /// <summary>Reads <c>FOLDER/PART.reports.jsonl[.gz]</c> and its gold.</summary>
     public static GoldSet ReadPart(string folder, string part) => Read(Find(folder, part + ".reports"), Find(folder, part + ".gold"));
 

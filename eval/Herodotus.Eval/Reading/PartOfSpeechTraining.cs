@@ -10,15 +10,16 @@ namespace Herodotus.Eval.Reading;
 /// </summary>
 internal static class PartOfSpeechTraining
 {
-    public static SequenceTagger Train(IEnumerable<GoldSet> sets, LanguageReader reader, WordTable words, TrainingOptions options, Action<string> log)
+    public static SequenceTagger Train(IEnumerable<GoldSet> sets, LanguageReader reader, WordTable words, WordKinds kinds, Retagging retagging, TrainingOptions options, Action<string> log)
     {
         var labels = PartOfSpeechTagger.Labels;
         var trainer = new SequenceTrainer(labels, options);
-        var (sheet, rows) = (new TokenSheet(), new FeatureRows());
+        var (features, rows) = (new PartOfSpeechFeatures(), new FeatureRows());
         foreach (var report in sets.SelectMany(set => set.Reports))
         {
             var (tokens, sentences) = reader.Read(report.Text);
-            var tags = report.Tokens.ToDictionary(token => token.Span, token => labels.IndexOf(token.Kind));
+            var tags = report.Tokens.ToDictionary(token => token.Span, token => labels.IndexOf(retagging.Of(token.Span.Of(report.Text), token.Kind)));
+            features.Open(report.Text, tokens.AsSpan(), sentences.AsSpan(), words, kinds);
             foreach (var sentence in sentences)
             {
                 for (var from = sentence.FirstToken; from < sentence.EndToken; from += TokenSheet.Window)
@@ -27,8 +28,7 @@ internal static class PartOfSpeechTraining
                     var allowed = new ulong[to - from];
                     for (var i = from; i < to; i++)
                         allowed[i - from] = tags.TryGetValue(tokens[i].Span, out var tag) && tag >= 0 ? 1UL << tag : 0;
-                    sheet.Fill(report.Text, tokens.AsSpan(), from, to, words);
-                    PartOfSpeechFeatures.Fill(sheet, rows);
+                    features.Fill(tokens.AsSpan(), from, to, rows, all: true);
                     trainer.Add(rows, allowed);
                 }
             }

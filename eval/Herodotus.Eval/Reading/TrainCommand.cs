@@ -53,13 +53,16 @@ internal static class TrainCommand
 
     private static Command PartsOfSpeech()
     {
+        var retag = new Option<string[]>("--retag") { Description = "word:FROM:TO where a set departs from the guidelines to be learnt; *% is any word that ends so.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         var (command, read) = Training("pos", "Parts of speech: --train R.jsonl G.jsonl [R G …] --dev R G [R G …] --language en --out M.");
+        command.Add(retag);
         command.SetAction(parsed =>
         {
             var run = read(parsed);
-            var tagger = PartOfSpeechTraining.Train(run.Train, run.Reader, run.Words, run.Options, Console.Error.WriteLine);
+            var kinds = run.Phrases ? WordKinds.Load(run.Data, run.Language) : WordKinds.Empty;
+            var tagger = PartOfSpeechTraining.Train(run.Train, run.Reader, run.Words, kinds, new Retagging(parsed.GetValue(retag)!), run.Options, Console.Error.WriteLine);
             tagger.Write(run.Out);
-            var part = new PartOfSpeechTagger(SequenceTagger.Read(run.Out), run.Words);
+            var part = new PartOfSpeechTagger(SequenceTagger.Read(run.Out), run.Words, kinds);
             foreach (var set in run.Dev)
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set.Name}\tupos_f1 {PartOfSpeechTraining.Score(set, run.Reader, part):F4}"));
             Console.WriteLine($"{run.Out}\t{new FileInfo(run.Out).Length} bytes");
@@ -129,12 +132,12 @@ internal static class TrainCommand
                     PruneBelow = parsed.GetValue(prune),
                     Step = parsed.GetValue(step),
                 },
-                parsed.GetValue(output)!);
+                parsed.GetValue(output)!, code);
         }
     }
 
     private static GoldSet[] Sets(string[] paths) => [.. paths.Chunk(2).Select(pair => GoldSet.Read(pair[0], pair[1]))];
 
     private sealed record Run(
-        GoldSet[] Train, GoldSet[] Dev, DataFolder Data, LanguageReader Reader, WordTable Words, bool Phrases, TrainingOptions Options, string Out);
+        GoldSet[] Train, GoldSet[] Dev, DataFolder Data, LanguageReader Reader, WordTable Words, bool Phrases, TrainingOptions Options, string Out, string Language);
 }

@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
+
 namespace Herodotus.Learning;
 
 /// <summary>
@@ -6,16 +10,17 @@ namespace Herodotus.Learning;
 /// </summary>
 public sealed class SparseWeightTable
 {
+    /// <summary>A feature with more labels than this keeps those that come first; a model has fewer languages of one script.</summary>
+    private const int MaxPairs = 127;
+
     private readonly Slot[] _slots;
     private readonly int _shift;
-    private readonly int[] _starts;
     private readonly byte[] _pairs;
 
     private SparseWeightTable(float step, uint[] keys, int[] starts, byte[] pairs)
     {
         Step = step;
         FeatureCount = keys.Length;
-        _starts = starts;
         _pairs = pairs;
         var bits = 4;
         while (1L << bits < keys.Length * 3L / 2)
@@ -24,10 +29,10 @@ public sealed class SparseWeightTable
         _slots = new Slot[1 << bits];
         for (var feature = 0; feature < keys.Length; feature++)
         {
-            var at = (int)(keys[feature] >> _shift);
-            while (_slots[at].Feature != 0)
+            var at = Home(keys[feature]);
+            while (_slots[at].Place != 0)
                 at = (at + 1) & (_slots.Length - 1);
-            _slots[at] = new Slot(keys[feature], feature + 1);
+            _slots[at] = new Slot(keys[feature], ((uint)starts[feature] / 2 << 7) | (uint)Math.Min(MaxPairs, (starts[feature + 1] - starts[feature]) / 2));
         }
     }
 
@@ -69,41 +74,53 @@ public sealed class SparseWeightTable
         return new SparseWeightTable(step, [.. rows.Keys], starts, [.. all]);
     }
 
-    /// <summary>Adds a feature's weights, in units of <see cref="Step"/>; false when it is not known.</summary>
-    public bool AddTo(uint feature, Span<int> scores)
+    /// <summary>Adds the weights of all features that are known, in units of <see cref="Step"/>.</summary>
+    /// <remarks>The table is larger than the caches: the slots of all are asked for before the first is read.</remarks>
+    public void AddTo(ReadOnlySpan<uint> features, Span<int> scores)
     {
-        var at = (int)(feature >> _shift);
-        while (true)
+        ref var slots = ref MemoryMarshal.GetArrayDataReference(_slots);
+        if (Sse.IsSupported)
         {
-            var slot = _slots[at];
-            if (slot.Feature == 0)
-                return false;
-            if (slot.Key == feature)
-            {
-                var end = _starts[slot.Feature];
-                for (var pair = _starts[slot.Feature - 1]; pair < end; pair += 2)
-                    scores[_pairs[pair]] += _pairs[pair + 1];
-                return true;
-            }
+            foreach (var feature in features)
+                Fetch(ref Unsafe.Add(ref slots, Home(feature)));
+        }
 
-            at = (at + 1) & (_slots.Length - 1);
+        foreach (var feature in features)
+        {
+            for (var at = Home(feature); ; at = (at + 1) & (_slots.Length - 1))
+            {
+                var slot = Unsafe.Add(ref slots, at);
+                if (slot.Place == 0)
+                    break;
+                if (slot.Key != feature)
+                    continue;
+                var pairs = _pairs.AsSpan((int)(slot.Place >> 7) * 2, (int)(slot.Place & MaxPairs) * 2);
+                for (var pair = 0; pair < pairs.Length - 1; pair += 2)
+                    scores[pairs[pair]] += pairs[pair + 1];
+                break;
+            }
         }
     }
+
+    private static unsafe void Fetch(ref Slot slot) => Sse.Prefetch0(Unsafe.AsPointer(ref slot));
+
+    private int Home(uint feature) => (int)(feature >> _shift);
 
     internal void Write(BinaryWriter writer)
     {
         writer.Write(Step);
         writer.Write(FeatureCount);
         var last = 0u;
-        foreach (var slot in _slots.Where(slot => slot.Feature != 0).OrderBy(slot => slot.Feature))
+        var known = _slots.Where(slot => slot.Place != 0).OrderBy(slot => slot.Place >> 7).ToArray();
+        foreach (var slot in known)
         {
             writer.Write7BitEncodedInt64(slot.Key - last);
             last = slot.Key;
         }
 
         // Counts, labels and weights apart: each stream packs better alone.
-        for (var feature = 0; feature < FeatureCount; feature++)
-            writer.Write((byte)((_starts[feature + 1] - _starts[feature]) / 2));
+        foreach (var slot in known)
+            writer.Write((byte)(slot.Place & MaxPairs));
         for (var half = 0; half < 2; half++)
         {
             for (var pair = half; pair < _pairs.Length; pair += 2)
@@ -132,5 +149,6 @@ public sealed class SparseWeightTable
         return new SparseWeightTable(step, keys, starts, pairs);
     }
 
-    private readonly record struct Slot(uint Key, int Feature);
+    /// <summary>A feature, and where its pairs begin (times 128) with how many there are; zero marks an empty slot, since every feature has a pair.</summary>
+    private readonly record struct Slot(uint Key, uint Place);
 }

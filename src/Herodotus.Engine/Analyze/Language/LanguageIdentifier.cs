@@ -9,7 +9,7 @@ namespace Herodotus.Analyze.Language;
 /// words. Links, handles, digits and emoji are passed over. Safe for many threads; allocates nothing; linear, and bounded by
 /// <see cref="MaxLetters"/>.
 /// </summary>
-public sealed class LanguageIdentifier(LanguageModel model)
+public sealed class LanguageIdentifier
 {
     /// <summary>Enough for certainty; the rest of a long report would not change the answer.</summary>
     public const int MaxLetters = 240;
@@ -17,12 +17,45 @@ public sealed class LanguageIdentifier(LanguageModel model)
     /// <summary>Of a text without a known letter nothing is said; this much is looked at to find one.</summary>
     private const int MaxLook = 4096;
 
-    /// <summary>From here on only n-grams of four letters count (and one in two of three): the shorter add nothing to a longer text.</summary>
+    /// <summary>From here on only n-grams of three and four letters count: the shorter add nothing to a longer text.</summary>
     private const int LongText = 60;
 
     private const int MaxWord = 40;
 
-    private readonly LanguageModel _model = model;
+    /// <summary>Features looked up at once.</summary>
+    private const int Block = 64;
+
+    /// <summary>The most features a word of <see cref="MaxWord"/> letters has.</summary>
+    private const int MaxOfWord = (MaxWord * LanguageModel.MaxLength) + (2 * LanguageModel.MaxEdge) + 1;
+
+    /// <summary>A lead of this many units of log-odds is never made up by the rest of a text; chosen on development texts as the least that changes no answer.</summary>
+    private const float Clear = 60;
+
+    /// <summary>
+    /// What the best language says for each letter, in log-odds, below which a text of letters like Latin is in none of the languages; chosen on the
+    /// development sentences and on the Universal Declaration in 51 languages that are not known (<c>docs/evaluation/language.md</c>).
+    /// </summary>
+    private const float Foreign = 7;
+
+    /// <summary>Below this a text is in none of the languages when there is another that it could be as well.</summary>
+    private const float Doubtful = 8.5f;
+
+    private const double Sure = 0.7;
+
+    /// <summary>A short text, or one in another script, says less: below this it is no word of any.</summary>
+    private const float Least = 0.5f;
+
+    private readonly LanguageModel _model;
+    private readonly ImmutableArray<ImmutableArray<int>> _labels;
+    private readonly int _clear;
+
+    public LanguageIdentifier(LanguageModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        _model = model;
+        _clear = (int)(Clear / model.Weights.Step);
+        _labels = [.. Enum.GetValues<WritingSystem>().Select(script => model.Scripts.Index().Where(item => item.Item == script).Select(item => item.Index).ToImmutableArray())];
+    }
 
     /// <summary>The file lies at <c>data/languages/ngrams.model</c>.</summary>
     public static LanguageIdentifier Load(DataFolder data)
@@ -38,14 +71,18 @@ public sealed class LanguageIdentifier(LanguageModel model)
         Span<int> scripts = stackalloc int[(int)WritingSystem.Other + 1];
         var (length, kana) = Letters(text, letters, scripts);
         var script = Dominant(scripts);
-        if (script is WritingSystem.None or WritingSystem.Other)
+        if (script is WritingSystem.None or WritingSystem.Other || _labels[(int)script].IsEmpty)
             return new LanguageGuess("und", 0);
         if (script == WritingSystem.EastAsian && kana > 0)
             return Certain("ja", scripts, script);
+        var labels = _labels[(int)script];
+        if (labels.Length == 1)
+            return Certain(_model.Codes[labels[0]], scripts, script);
         Span<int> scores = stackalloc int[_model.Codes.Length];
-        scores.Clear();
-        var known = Score(letters[..length], script, scores);
-        return Decide(scores, scripts, script, length, known);
+        _model.Priors.CopyTo(scores);
+        var isLong = length > LongText && script is not (WritingSystem.EastAsian or WritingSystem.Hangul);
+        var read = Score(letters[..length], labels, isLong, scores);
+        return Decide(scores, labels, scripts, script, isLong, read);
     }
 
     /// <summary>The letters in lower case, words apart by a blank.</summary>
@@ -57,22 +94,26 @@ public sealed class LanguageIdentifier(LanguageModel model)
         while (at < limit && length < MaxLetters)
         {
             var c = text[at];
-            if (!char.IsLetter(c))
+            if (!IsLetter(c))
             {
                 at = c == '@' ? Token(text, at) : at + 1;
                 continue;
             }
 
             var start = length;
-            while (at < text.Length && length < letters.Length - 1 && (char.IsLetter(text[at]) || IsMark(text[at])))
+            var end = Math.Min(text.Length, at + Math.Min(MaxWord, letters.Length - 1 - length));
+            for (; at < end && (IsLetter(text[at]) || IsMark(text[at])); at++)
             {
-                c = FeatureHash.Lower(text[at++]);
+                c = FeatureHash.Lower(text[at]);
                 letters[length++] = c;
-                var script = WritingSystems.Of(c);
-                scripts[(int)script]++;
+                if (c < 128)
+                {
+                    scripts[(int)WritingSystem.Latin]++;
+                    continue;
+                }
+
+                scripts[(int)WritingSystems.Of(c)]++;
                 kana += WritingSystems.IsKana(c) ? 1 : 0;
-                if (length - start >= MaxWord)
-                    break;
             }
 
             if (at < text.Length && IsLink(text, at, letters[start..length]))
@@ -89,6 +130,8 @@ public sealed class LanguageIdentifier(LanguageModel model)
 
         return (length, kana);
     }
+
+    private static bool IsLetter(char c) => c < 128 ? char.IsAsciiLetter(c) : char.IsLetter(c);
 
     /// <summary>A vowel sign or accent that stands as a character of its own: part of a word, never of an n-gram.</summary>
     private static bool IsMark(char c) => c > '\u02FF' && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
@@ -121,88 +164,96 @@ public sealed class LanguageIdentifier(LanguageModel model)
         return best;
     }
 
-    /// <summary>Adds up what the n-grams and words say; returns the share of the n-grams of three letters that are known.</summary>
-    private float Score(ReadOnlySpan<char> letters, WritingSystem script, Span<int> scores)
+    /// <summary>Adds up what the n-grams and words say, word by word; returns how many letters were read until the answer was clear.</summary>
+    private int Score(ReadOnlySpan<char> letters, ImmutableArray<int> labels, bool isLong, Span<int> scores)
     {
-        var weights = _model.Weights;
-        var (triples, known) = (0, 0);
-        var isLong = letters.Length > LongText && script is not (WritingSystem.EastAsian or WritingSystem.Hangul);
-        var first = isLong ? 3 : 1;
-        var last = isLong ? 4 : LanguageModel.MaxLength;
-        var word = 0;
-        for (var at = 0; at < letters.Length; at++)
+        Span<uint> features = stackalloc uint[Block + MaxOfWord];
+        var (count, start) = (0, 0);
+        while (start < letters.Length)
         {
-            if (letters[at] == ' ')
-            {
-                Word(letters[word..at], scores);
-                word = at + 1;
+            var end = start + letters[start..].IndexOf(' ');
+            count += Features(letters[start..end], isLong, features[count..]);
+            start = end + 1;
+            if (count < Block)
                 continue;
-            }
+            _model.Weights.AddTo(features[..count], scores);
+            count = 0;
+            if (isLong && Lead(scores, labels) > _clear)
+                return start;
+        }
 
+        _model.Weights.AddTo(features[..count], scores);
+        return letters.Length;
+    }
+
+    /// <summary>The features of one word: its n-grams, itself, its beginnings and endings.</summary>
+    private static int Features(ReadOnlySpan<char> word, bool isLong, Span<uint> features)
+    {
+        var (first, last) = isLong ? (3, 4) : (1, LanguageModel.MaxLength);
+        var count = 0;
+        for (var at = 0; at < word.Length; at++)
+        {
             var hash = FeatureHash.Start;
-            var limit = Math.Min(letters.Length - at, last);
-            for (var n = 1; n <= limit && letters[at + n - 1] != ' ' && !IsMark(letters[at + n - 1]); n++)
+            var limit = Math.Min(word.Length - at, last);
+            for (var n = 1; n <= limit && !IsMark(word[at + n - 1]); n++)
             {
-                hash = FeatureHash.Extend(hash, letters[at + n - 1]);
-                if (n < first)
-                    continue;
-                var found = weights.AddTo(FeatureHash.Finish(hash), scores);
-                if (n == 3)
-                {
-                    triples++;
-                    known += found ? 1 : 0;
-                }
+                hash = FeatureHash.Extend(hash, word[at + n - 1]);
+                if (n >= first)
+                    features[count++] = FeatureHash.Finish(hash);
             }
         }
 
-        return triples == 0 ? 1 : (float)known / triples;
-    }
-
-    /// <summary>The whole word, its beginnings and its endings.</summary>
-    private void Word(ReadOnlySpan<char> word, Span<int> scores)
-    {
-        var weights = _model.Weights;
-        var hash = FeatureHash.Start;
+        var whole = FeatureHash.Start;
         for (var at = 0; at < word.Length; at++)
         {
-            hash = FeatureHash.Extend(hash, word[at]);
+            whole = FeatureHash.Extend(whole, word[at]);
             if (at < LanguageModel.MaxEdge)
-                weights.AddTo(LanguageModel.BeginningFeature(FeatureHash.Finish(hash)), scores);
+                features[count++] = LanguageModel.BeginningFeature(FeatureHash.Finish(whole));
         }
 
         if (word.Length > 1)
-            weights.AddTo(LanguageModel.WordFeature(FeatureHash.Finish(hash)), scores);
+            features[count++] = LanguageModel.WordFeature(FeatureHash.Finish(whole));
         for (var length = 1; length <= Math.Min(LanguageModel.MaxEdge, word.Length); length++)
-            weights.AddTo(LanguageModel.EndingFeature(FeatureHash.Of(word[^length..])), scores);
+            features[count++] = LanguageModel.EndingFeature(FeatureHash.Of(word[^length..]));
+        return count;
     }
 
-    private LanguageGuess Decide(ReadOnlySpan<int> scores, ReadOnlySpan<int> scripts, WritingSystem script, int length, float known)
+    /// <summary>How far the best language is before the second.</summary>
+    private static int Lead(ReadOnlySpan<int> scores, ImmutableArray<int> labels)
     {
-        var best = -1;
-        for (var label = 0; label < scores.Length; label++)
+        var (best, second) = (int.MinValue, int.MinValue);
+        foreach (var label in labels)
         {
-            if (_model.Scripts[label] == script && (best < 0 || scores[label] > scores[best]))
-                best = label;
+            var score = scores[label];
+            if (score > best)
+                (best, second) = (score, best);
+            else if (score > second)
+                second = score;
         }
 
-        var candidates = 0;
-        foreach (var other in _model.Scripts)
-            candidates += other == script ? 1 : 0;
-        if (candidates == 1)
-            return Certain(_model.Codes[best], scripts, script);
-        if (best < 0 || scores[best] == 0 || (known < 0.1f && length > 12 && script is WritingSystem.Latin or WritingSystem.Cyrillic))
-            return new LanguageGuess("und", 0);
+        return best - second;
+    }
+
+    private LanguageGuess Decide(ReadOnlySpan<int> scores, ImmutableArray<int> labels, ReadOnlySpan<int> scripts, WritingSystem script, bool isLong, int length)
+    {
+        var best = labels[0];
+        foreach (var label in labels)
+        {
+            if (scores[label] > scores[best])
+                best = label;
+        }
 
         // The n-grams of one word overlap and say the same several times: the longer the text, the less each counts.
         var sharpness = _model.Weights.Step * _model.Sharpness / (1 + (length / 40f));
         var total = 0.0;
-        for (var label = 0; label < scores.Length; label++)
-        {
-            if (_model.Scripts[label] == script)
-                total += Math.Exp((scores[label] - scores[best]) * sharpness);
-        }
-
-        return new LanguageGuess(_model.Codes[best], Math.Min(0.999, 1 / total) * Share(scripts, script));
+        foreach (var label in labels)
+            total += Math.Exp((scores[label] - scores[best]) * sharpness);
+        var confidence = Math.Min(0.999, 1 / total);
+        var evidence = scores[best] * _model.Weights.Step / length;
+        var isForeign = script == WritingSystem.Latin && isLong
+            ? evidence < Foreign || (evidence < Doubtful && confidence < Sure)
+            : script != WritingSystem.EastAsian && evidence < Least;
+        return isForeign ? new LanguageGuess("und", 0) : new LanguageGuess(_model.Codes[best], confidence * Share(scripts, script));
     }
 
     private static LanguageGuess Certain(string code, ReadOnlySpan<int> scripts, WritingSystem script) => new(code, 0.999 * Share(scripts, script));

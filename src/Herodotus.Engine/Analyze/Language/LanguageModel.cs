@@ -9,14 +9,14 @@ namespace Herodotus.Analyze.Language;
 public sealed class LanguageModel
 {
     private const string Kind = "languages";
-    private const int Version = 1;
+    private const int Version = 2;
 
     /// <summary>Longer n-grams would say little more and need several times the space.</summary>
     public const int MaxLength = 5;
 
-    public LanguageModel(ImmutableArray<string> codes, ImmutableArray<WritingSystem> scripts, SparseWeightTable weights, float sharpness)
+    public LanguageModel(ImmutableArray<string> codes, ImmutableArray<WritingSystem> scripts, ImmutableArray<int> priors, SparseWeightTable weights, float sharpness)
     {
-        (Codes, Scripts, Weights, Sharpness) = (codes, scripts, weights, sharpness);
+        (Codes, Scripts, Priors, Weights, Sharpness) = (codes, scripts, priors, weights, sharpness);
     }
 
     /// <summary>BCP 47.</summary>
@@ -24,6 +24,9 @@ public sealed class LanguageModel
 
     /// <summary>The script of each language.</summary>
     public ImmutableArray<WritingSystem> Scripts { get; }
+
+    /// <summary>What speaks for each language before a text is read, in units of the weights.</summary>
+    public ImmutableArray<int> Priors { get; }
 
     public SparseWeightTable Weights { get; }
 
@@ -47,6 +50,7 @@ public sealed class LanguageModel
         {
             writer.Write(Codes[i]);
             writer.Write((byte)Scripts[i]);
+            writer.Write(Priors[i]);
         }
 
         writer.Write(Sharpness);
@@ -60,13 +64,15 @@ public sealed class LanguageModel
         var count = reader.ReadInt32();
         var codes = ImmutableArray.CreateBuilder<string>(count);
         var scripts = ImmutableArray.CreateBuilder<WritingSystem>(count);
+        var priors = ImmutableArray.CreateBuilder<int>(count);
         for (var i = 0; i < count; i++)
         {
             codes.Add(reader.ReadString());
             scripts.Add((WritingSystem)reader.ReadByte());
+            priors.Add(reader.ReadInt32());
         }
 
         var sharpness = reader.ReadSingle();
-        return new LanguageModel(codes.MoveToImmutable(), scripts.MoveToImmutable(), SparseWeightTable.Read(reader), sharpness);
+        return new LanguageModel(codes.MoveToImmutable(), scripts.MoveToImmutable(), priors.MoveToImmutable(), SparseWeightTable.Read(reader), sharpness);
     }
 }

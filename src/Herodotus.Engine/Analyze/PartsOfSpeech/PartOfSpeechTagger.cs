@@ -11,17 +11,23 @@ public sealed class PartOfSpeechTagger
     private static readonly FrozenDictionary<string, PartOfSpeech> Names =
         Enum.GetValues<PartOfSpeech>().ToFrozenDictionary(pos => pos.ToString().ToUpperInvariant(), StringComparer.Ordinal);
 
+    /// <summary>More than any sum of weights, and far from overflow over a window.</summary>
+    private const int Sure = 1 << 20;
+
     [ThreadStatic]
     private static Workspace? _workspace;
 
+
     private readonly SequenceTagger _tagger;
     private readonly WordTable _words;
+    private readonly WordKinds _kinds;
     private readonly PartOfSpeech[] _parts;
 
-    public PartOfSpeechTagger(SequenceTagger tagger, WordTable words)
+    public PartOfSpeechTagger(SequenceTagger tagger, WordTable words, WordKinds kinds)
     {
         ArgumentNullException.ThrowIfNull(tagger);
-        (_tagger, _words) = (tagger, words);
+        _tagger = tagger;
+        (_words, _kinds) = (words, kinds);
         _parts = [.. tagger.Labels.Names.Select(name => Names.GetValueOrDefault(name))];
     }
 
@@ -34,7 +40,7 @@ public sealed class PartOfSpeechTagger
     {
         ArgumentNullException.ThrowIfNull(data);
         var path = data.File(language, "pos.model");
-        return File.Exists(path) ? new PartOfSpeechTagger(SequenceTagger.Read(path), words) : null;
+        return File.Exists(path) ? new PartOfSpeechTagger(SequenceTagger.Read(path), words, WordKinds.Load(data, language)) : null;
     }
 
     /// <summary>The same tokens, each with its part of speech.</summary>
@@ -50,26 +56,35 @@ public sealed class PartOfSpeechTagger
     public void Tag(string text, Span<Token> tokens, ReadOnlySpan<Sentence> sentences)
     {
         var work = _workspace ??= new Workspace();
+        work.Features.Open(text, tokens, sentences, _words, _kinds);
         foreach (var sentence in sentences)
         {
             for (var from = sentence.FirstToken; from < sentence.EndToken; from += TokenSheet.Window)
             {
                 var to = Math.Min(from + TokenSheet.Window, sentence.EndToken);
-                work.Sheet.Fill(text, tokens, from, to, _words);
-                PartOfSpeechFeatures.Fill(work.Sheet, work.Rows);
-                _tagger.Tag(work.Rows, work.Labels);
+                work.Features.Fill(tokens, from, to, work.Rows);
+                _tagger.Score(work.Rows, work.Scores);
+                for (var i = 0; i < to - from; i++)
+                {
+                    if (work.Features.Certain(i) is >= 0 and var label)
+                        work.Scores[(i * _tagger.Weights.Stride) + label] += Sure;
+                }
+
+                _tagger.Decode(work.Scores.AsSpan(0, (to - from) * _tagger.Weights.Stride), to - from, work.Best);
                 for (var i = from; i < to; i++)
-                    tokens[i] = tokens[i] with { Pos = _parts[work.Labels[i - from]] };
+                    tokens[i] = tokens[i] with { Pos = _parts[work.Best[i - from]] };
             }
         }
     }
 
     private sealed class Workspace
     {
-        public TokenSheet Sheet { get; } = new();
+        public PartOfSpeechFeatures Features { get; } = new();
 
         public FeatureRows Rows { get; } = new();
 
-        public byte[] Labels { get; } = new byte[TokenSheet.Window];
+        public int[] Scores { get; } = new int[TokenSheet.Window * WeightTable.StrideOf(LabelSet.MaxLabels)];
+
+        public byte[] Best { get; } = new byte[TokenSheet.Window];
     }
 }

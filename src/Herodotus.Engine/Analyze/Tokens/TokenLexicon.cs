@@ -6,7 +6,8 @@ namespace Herodotus.Analyze.Tokens;
 /// <summary>What a language's words look like where rules alone cannot know: <c>data/&lt;language&gt;/tokens.tsv</c>.</summary>
 /// <remarks>
 /// Lines of kind and value: <c>abbreviation</c> (keeps its stop, may end a sentence), <c>title</c> (keeps its stop, something
-/// follows), <c>number</c> (keeps its stop before a number), <c>clitic</c> (split off a word's end), <c>split</c> (a word in parts, <c>|</c> between),
+/// follows), <c>number</c> (keeps its stop before a number), <c>clitic</c> (split off a word's end), <c>split</c> (a word in parts, <c>|</c> between), <c>before</c> (the same, but only
+/// before one of the words that follow it),
 /// <c>prefix</c> (stays with what its hyphen joins), <c>unit</c> (split off a number), <c>starter</c> (begins a sentence when
 /// capitalized), <c>rule</c>.
 /// </remarks>
@@ -16,10 +17,17 @@ public sealed class TokenLexicon
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _titles;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _numbers;
     private readonly FrozenDictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _splits;
+    private readonly FrozenDictionary<string, (int At, FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Next)>.AlternateLookup<ReadOnlySpan<char>> _before;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _prefixes;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _units;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _starters;
     private readonly int _longest;
+
+    /// <summary>No word that decides a split is longer.</summary>
+    public const int MaxNextWord = 16;
+
+    /// <summary>Words that are two only before certain others are no longer than this.</summary>
+    private const int MaxDoubtful = 6;
 
     private TokenLexicon(ILookup<string, string> lines)
     {
@@ -33,10 +41,14 @@ public sealed class TokenLexicon
         _splits = lines["split"].ToFrozenDictionary(
             line => line.Replace("|", "", StringComparison.Ordinal), line => line.IndexOf('|', StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase)
             .GetAlternateLookup<ReadOnlySpan<char>>();
+        _before = lines["before"].Select(line => line.Split(' ')).ToFrozenDictionary(
+            parts => parts[0].Replace("|", "", StringComparison.Ordinal),
+            parts => (parts[0].IndexOf('|', StringComparison.Ordinal), parts[1..].ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>()),
+            StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
         _longest = lines["split"].Select(line => line.Length - 1).DefaultIfEmpty(0).Max();
         Clitics = [.. lines["clitic"].OrderByDescending(clitic => clitic.Length).ThenBy(clitic => clitic, StringComparer.Ordinal)];
         SplitsHyphens = lines["rule"].Contains("hyphen split");
-        SplitsSlashes = lines["rule"].Contains("slash split");
+        JoinsSlashes = lines["rule"].Contains("slash joined");
         JoinsPercent = lines["rule"].Contains("percent joined");
     }
 
@@ -49,7 +61,8 @@ public sealed class TokenLexicon
     /// <summary>Compounds with a hyphen are several tokens, the hyphen one of them.</summary>
     public bool SplitsHyphens { get; }
 
-    public bool SplitsSlashes { get; }
+    /// <summary>Words with a slash between them are one token.</summary>
+    public bool JoinsSlashes { get; }
 
     /// <summary><c>60%</c> is one token.</summary>
     public bool JoinsPercent { get; }
@@ -82,4 +95,11 @@ public sealed class TokenLexicon
     /// <summary>Where the second part of a word of two begins (<c>can|not</c>); zero when it is one.</summary>
     public int SplitAt(ReadOnlySpan<char> word) =>
         word.Length <= _longest && _splits.TryGetValue(word, out var at) ? at : 0;
+
+    /// <summary>True for a word that is two before certain other words.</summary>
+    public bool MaySplit(ReadOnlySpan<char> word) => word.Length <= MaxDoubtful && _before.ContainsKey(word);
+
+    /// <summary>Where the second part of a word begins that is two before <paramref name="next"/> (<c>its|not</c>: <c>it|s not</c>); zero when it is one.</summary>
+    public int SplitAt(ReadOnlySpan<char> word, ReadOnlySpan<char> next) =>
+        _before.TryGetValue(word, out var split) && split.Next.Contains(next) ? split.At : 0;
 }

@@ -54,6 +54,25 @@ public sealed class LanguageIdentifierTests
     [InlineData("ᚠᚢᚦᚨᚱᚲ")]
     public void Says_nothing_of_what_has_no_known_letters(string text) => Identifier.Identify(text).ShouldBe(new("und", 0));
 
+    [Theory]
+    [InlineData("Kaq kuyqa ñuqanchikpa llaqtanchikmi, chaymi kunan p'unchaw hatun rimanakuyta ruwasunchik llapanchik.")]
+    [InlineData("Zorbl quimvax trenkolp wuzzgrip yaxplonk vrebbit snorkfimp dwizzle grombax plinthork zubberwump.")]
+    public void A_language_it_does_not_know_is_unknown(string text) => Identifier.Identify(text).ShouldBe(new("und", 0));
+
+    [Theory]
+    [InlineData("en", "strengthening")]
+    [InlineData("es", "fortalecimiento")]
+    [InlineData("de", "Verstärkung")]
+    [InlineData("en", "government spending")]
+    [InlineData("es", "gasto público")]
+    [InlineData("zh", "举")]
+    public void Knows_a_word_or_two(string code, string text) => Identifier.Identify(text).Code.ShouldBe(code);
+
+    [Theory]
+    [InlineData("en", "Breaking: the \"Junta de Gobierno\" will meet on Monday to discuss the border, ministers said")]
+    [InlineData("es", "El \"Green New Deal\" de la Unión llega al parlamento con el apoyo de los ministros")]
+    public void A_headline_in_two_languages_is_in_the_one_it_is_mostly_in(string code, string text) => Identifier.Identify(text).Code.ShouldBe(code);
+
     [Fact]
     public void A_sentence_is_surer_than_a_word_of_two_languages() =>
         Identifier.Identify("Das Parlament hat am Freitag gegen den Haushalt gestimmt").Confidence.ShouldBeGreaterThan(Identifier.Identify("radio").Confidence);

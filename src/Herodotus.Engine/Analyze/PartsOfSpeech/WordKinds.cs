@@ -1,0 +1,118 @@
+using Herodotus.Analyze.Tokens;
+using Herodotus.Learning;
+
+namespace Herodotus.Analyze.PartsOfSpeech;
+
+/// <summary>
+/// What a dictionary and much text say a word can be: noun, verb, adjective, adverb, a name, and how often it is written with a capital.
+/// <c>data/&lt;language&gt;/kinds.bin</c>; a word is known by <see cref="TokenSheet.WordHash"/>.
+/// </summary>
+public sealed class WordKinds
+{
+    public const uint Noun = 1;
+    public const uint Verb = 2;
+    public const uint Adjective = 4;
+    public const uint Adverb = 8;
+    public const uint ProperNoun = 16;
+    public const uint Function = 32;
+
+    /// <summary>Stands in the dictionary itself: not a form of another word.</summary>
+    public const uint BaseForm = 64;
+
+    /// <summary>A given or family name.</summary>
+    public const uint PersonName = 128;
+
+    /// <summary>A word of the name of a place.</summary>
+    public const uint PlaceName = 256;
+
+    /// <summary>All that a dictionary says.</summary>
+    public const uint Classes = 127;
+
+    /// <summary>From this bit on, how often the word has a capital inside sentences: 0 unknown, then 1 never to 7 always.</summary>
+    public const int CapitalShift = 9;
+
+    /// <summary>From this bit on, one more than the part of speech of a word that in lower case is nothing else; zero for most words.</summary>
+    public const int CertainShift = 16;
+
+    /// <summary>The bits that are features.</summary>
+    public const uint Features = (1 << CertainShift) - 1;
+
+    private const string Kind = "kinds";
+    private const int Version = 1;
+
+    private readonly uint[] _keys;
+    private readonly uint[] _kinds;
+    private readonly int _shift;
+
+    /// <param name="words">Each hash once, with at least one bit.</param>
+    public WordKinds(IReadOnlyCollection<KeyValuePair<uint, uint>> words)
+    {
+        var bits = 4;
+        while (1L << bits < words.Count * 2L)
+            bits++;
+        _shift = 32 - bits;
+        _keys = new uint[1 << bits];
+        _kinds = new uint[1 << bits];
+        foreach (var (hash, kinds) in words)
+        {
+            var at = Home(hash);
+            while (_kinds[at] != 0)
+                at = (at + 1) & (_keys.Length - 1);
+            (_keys[at], _kinds[at]) = (hash, kinds);
+        }
+    }
+
+    /// <summary>Knows no word.</summary>
+    public static WordKinds Empty { get; } = new([]);
+
+    /// <summary>The bits of a word; zero when it is not known.</summary>
+    public uint this[uint hash]
+    {
+        get
+        {
+            for (var at = Home(hash); ; at = (at + 1) & (_keys.Length - 1))
+            {
+                if (_kinds[at] == 0 || _keys[at] == hash)
+                    return _kinds[at];
+            }
+        }
+    }
+
+    /// <summary>The table of a language; <see cref="Empty"/> when it has none.</summary>
+    public static WordKinds Load(DataFolder data, string language)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var path = data.File(language, "kinds.bin");
+        return File.Exists(path) ? Read(path) : Empty;
+    }
+
+    /// <exception cref="InvalidDataException">Not such a table, or damaged.</exception>
+    public static WordKinds Read(string path)
+    {
+        using var reader = ModelFile.Read(path, Kind, Version);
+        var words = new KeyValuePair<uint, uint>[reader.ReadInt32()];
+        var last = 0u;
+        for (var i = 0; i < words.Length; i++)
+            words[i] = new(last += (uint)reader.Read7BitEncodedInt64(), 0);
+        for (var i = 0; i < words.Length; i++)
+            words[i] = new(words[i].Key, (uint)reader.Read7BitEncodedInt());
+        return new WordKinds(words);
+    }
+
+    public static void Write(string path, IEnumerable<KeyValuePair<uint, uint>> words) => ModelFile.Write(path, Kind, Version, writer =>
+    {
+        var sorted = words.Where(word => word.Value != 0).OrderBy(word => word.Key).ToArray();
+        writer.Write(sorted.Length);
+        var last = 0u;
+        foreach (var (hash, _) in sorted)
+        {
+            writer.Write7BitEncodedInt64(hash - last);
+            last = hash;
+        }
+
+        foreach (var (_, kinds) in sorted)
+            writer.Write7BitEncodedInt((int)kinds);
+    });
+
+    private int Home(uint hash) => (int)((hash * 0x9E3779B1u) >> _shift);
+}

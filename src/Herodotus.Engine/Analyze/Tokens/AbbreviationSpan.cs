@@ -1,0 +1,64 @@
+namespace Herodotus.Analyze.Tokens;
+
+/// <summary>Finds the stop that belongs to a word: abbreviations of a language, letters with stops, initials.</summary>
+internal sealed class AbbreviationSpan(TokenLexicon lexicon)
+{
+    /// <summary>No abbreviation has more letters with stops than this.</summary>
+    private const int MaxGroups = 16;
+
+    /// <summary>The end of an abbreviation with its stop that begins here, or zero.</summary>
+    public int EndOf(string text, int start, int end)
+    {
+        if (end >= text.Length || text[end] != '.')
+            return 0;
+        var dotted = LettersAndDots(text, start);
+        if (dotted > 0)
+            return dotted;
+        var word = text.AsSpan(start, end - start);
+        if (end + 1 < text.Length && text[end + 1] == '.' && (end + 2 == text.Length || text[end + 2] == '.' || !lexicon.IsAbbreviation(word)))
+            return 0;
+        if (lexicon.IsNumberSign(word) && TextUnits.IsDigit(text, TextUnits.SkipBlanks(text, end + 1)))
+            return end + 1;
+        if (word.Length <= 8 && lexicon.IsAbbreviation(word))
+            return end + 1;
+        return word.Length == 1 && char.IsUpper(word[0]) && IsInitial(text, start, end) ? end + 1 : 0;
+    }
+
+    /// <summary><c>U.S.</c>, <c>p.m.</c>, <c>EE.UU.</c>, <c>J.J.</c>: groups of one or two letters of the same, each with a stop.</summary>
+    public static int LettersAndDots(string text, int start)
+    {
+        var (at, groups) = (start, 0);
+        while (groups < MaxGroups && at + 1 < text.Length && char.IsLetter(text[at]))
+        {
+            var letters = text[at + 1] == '.' ? 1
+                : at + 2 < text.Length && text[at + 2] == '.' && text[at] == text[at + 1] && char.IsUpper(text[at]) ? 2 : 0;
+            if (letters == 0)
+                break;
+            at += letters + 1;
+            groups++;
+        }
+
+        if (groups < 2 || (at < text.Length && text[at - 1] == '.' && text[at] == '.'))
+            return 0;
+
+        // "Ph.D", "U.S.A" without the last stop: the last letter belongs to it unless a word goes on there ("U.S.in").
+        if (at < text.Length && char.IsUpper(text[at]) && !TextUnits.IsWord(text, at + 1) && char.IsUpper(text[at - 2]))
+            at++;
+        return at;
+    }
+
+    private static bool IsInitial(string text, int start, int end)
+    {
+        var next = TextUnits.SkipBlanks(text, end + 1);
+        if (next >= text.Length || next - end > 3 || !char.IsUpper(text[next]))
+            return false;
+        // "Plan B. The": a capital and then a common word is a sentence; "J. Smith", "George W. Bush" is a name.
+        var before = start - 1;
+        while (before >= 0 && TextUnits.IsBlank(text[before]))
+            before--;
+        var wordStart = before;
+        while (wordStart > 0 && TextUnits.IsWord(text, wordStart - 1))
+            wordStart--;
+        return before < 0 || wordStart < 0 || !char.IsLetter(text[before]) || char.IsUpper(text[wordStart]) || before - wordStart <= 2;
+    }
+}

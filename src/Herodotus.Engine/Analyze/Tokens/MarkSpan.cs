@@ -1,0 +1,53 @@
+namespace Herodotus.Analyze.Tokens;
+
+/// <summary>Finds where a run of marks ends that is one token, and faces made of marks.</summary>
+internal static class MarkSpan
+{
+    private static readonly string[] Emoticons =
+        [":-)", ":-(", ";-)", ":'(", ":-D", ":-P", ":-/", "^_^", "-_-", ":)", ":(", ";)", ":D", ":P", ":/", ":O", "=)", "<3", "XD", "xD"];
+
+    /// <summary>Marks that repeat are one token (<c>...</c>, <c>--</c>, <c>?!</c>), all others one each.</summary>
+    public static int EndOf(string text, int start)
+    {
+        var (unit, end) = (text[start], start + 1);
+        if (char.IsHighSurrogate(unit) && end < text.Length && char.IsLowSurrogate(text[end]))
+            return end + 1;
+        var limit = Math.Min(text.Length, start + Tokenizer.MaxTokenLength);
+        if (unit == '.' && end < limit && (text[end] is '?' or '!'))
+            return end + 1;
+        if (unit is '!' or '?')
+        {
+            while (end < limit && text[end] is '!' or '?')
+                end++;
+        }
+        else if (unit is '.' or '-' or '*' or '=' or '_' or '~' or '$' or '/' or '\\' or '<' or '>' or '\'' or '`' or '+' or '|')
+        {
+            while (end < limit && text[end] == unit)
+                end++;
+
+            // A line drawn of several signs ("---===") is one.
+            while (end - start > 2 && end < limit && IsLine(unit) && IsLine(text[end]))
+                end++;
+        }
+
+        while (end < limit && TextUnits.IsCombining(text[end]))
+            end++;
+        return end;
+    }
+
+    private static bool IsLine(char unit) => unit is '-' or '=' or '*' or '_' or '~';
+
+    /// <summary>The length of the face of marks that begins at a place, or zero.</summary>
+    public static int Emoticon(string text, int start)
+    {
+        if (text[start] is not (':' or ';' or '^' or '-' or '=' or '<') || (start > 0 && !TextUnits.IsBlank(text[start - 1])))
+            return 0;
+        foreach (var face in Emoticons)
+        {
+            if (string.CompareOrdinal(text, start, face, 0, face.Length) == 0 && !TextUnits.IsWord(text, start + face.Length))
+                return face.Length;
+        }
+
+        return 0;
+    }
+}

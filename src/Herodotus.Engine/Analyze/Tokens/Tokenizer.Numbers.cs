@@ -1,0 +1,70 @@
+using Herodotus.Reports;
+using static Herodotus.Analyze.Tokens.TextUnits;
+
+namespace Herodotus.Analyze.Tokens;
+
+public sealed partial class Tokenizer
+{
+    private int Number(string text, int start, ImmutableArray<Token>.Builder tokens)
+    {
+        var end = start;
+        var limit = Math.Min(text.Length, start + MaxTokenLength);
+        if (text[end] is '.' or ',')
+            end++;
+        while (end < limit && (IsDigit(text, end) || (IsDigit(text, end + 1) && IsDigit(text, end - 1) && JoinsDigits(text, start, end))))
+            end++;
+        var digits = end;
+        while (end < limit && IsWord(text, end))
+            end++;
+        if (end > digits)
+        {
+            if (lexicon.IsUnit(text.AsSpan(digits, end - digits)) && !(end < text.Length && text[end] == '-'))
+            {
+                Add(tokens, start, digits);
+                var stop = _abbreviations.EndOf(text, digits, end);
+                return Add(tokens, digits, Math.Max(stop, end));
+            }
+
+            if (AbbreviationSpan.LettersAndDots(text, digits) is var dotted and > 0)
+            {
+                Add(tokens, start, digits);
+                return Add(tokens, digits, dotted);
+            }
+
+            while (end + 1 < limit && text[end] is '-' or '/' or '\'' && IsWord(text, end + 1) && !lexicon.SplitsHyphens)
+                end = Math.Min(limit, _words.EndOf(text, end + 1));
+            AddParts(text, start, end, tokens);
+            return end;
+        }
+
+        if (end < text.Length && text[end] is '%' && lexicon.JoinsPercent)
+            end++;
+        else if (end < text.Length && text[end] is 'º' or 'ª' or '°' && !lexicon.SplitsHyphens)
+            end++;
+        else if (end + 1 < limit && text[end] is '-' && IsWord(text, end + 1) && !IsDigit(text, end + 1) && !lexicon.SplitsHyphens)
+            end = Math.Min(limit, _words.EndOf(text, end + 1));
+        return Add(tokens, start, end);
+    }
+
+    private bool JoinsDigits(string text, int start, int at)
+    {
+        switch (text[at])
+        {
+            case '.' or ',' or ':' or '/':
+                return true;
+            case '\'':
+                return !lexicon.SplitsHyphens;
+            case '-':
+                if (!lexicon.SplitsHyphens)
+                    return true;
+                // Telephone numbers and dates stay whole, ranges do not.
+                var next = at + 1;
+                while (IsDigit(text, next))
+                    next++;
+                return text.AsSpan(start, at - start).Contains('-') || (next < text.Length && text[next] == '-' && IsDigit(text, next + 1))
+                    || (at - start is 1 or 3 && next - at == 5);
+            default:
+                return false;
+        }
+    }
+}

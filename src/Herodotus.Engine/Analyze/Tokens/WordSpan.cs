@@ -1,0 +1,63 @@
+namespace Herodotus.Analyze.Tokens;
+
+/// <summary>Finds where a word ends: over apostrophes, hyphens and joiners inside it, and over the dots of domains and file names.</summary>
+internal sealed class WordSpan(TokenLexicon lexicon)
+{
+    /// <summary>The end of a run of letters, digits and what joins them.</summary>
+    public int EndOf(string text, int start)
+    {
+        var end = start;
+        var limit = Math.Min(text.Length, start + Tokenizer.MaxTokenLength);
+        while (end < limit)
+        {
+            if (TextUnits.IsWord(text, end))
+            {
+                end += char.IsHighSurrogate(text[end]) && end + 1 < limit ? 2 : 1;
+                if (TextUnits.IsAlone(text[end - 1]))
+                    break;
+            }
+            else if (end > start && TextUnits.IsWord(text, end + 1) && !TextUnits.IsAlone(text[end + 1]) && Joins(text, start, end))
+            {
+                end++;
+            }
+            else
+            {
+                break;
+            }
+        }
+
+        return Math.Max(end, start + 1);
+    }
+
+    private bool Joins(string text, int start, int at) => text[at] switch
+    {
+        '\'' or '’' or '`' => true,
+        '-' or '‐' or '‑' => true,
+        '&' => char.IsUpper(text[at - 1]) && char.IsUpper(text[at + 1]),
+        '·' or '\u00AD' or '\u200D' or '\u200C' => true,
+        '/' => lexicon.JoinsSlashes || (at - start == 1 && !TextUnits.IsWord(text, at + 2)),
+        _ => false,
+    };
+
+    /// <summary>Domains and file names go on over a dot; a new sentence glued to the last one does not.</summary>
+    public int DottedEnd(string text, int start, int end)
+    {
+        var limit = Math.Min(text.Length, start + Tokenizer.MaxTokenLength);
+        while (end + 1 < limit && text[end] is '.' or '@' or '_' && TextUnits.IsWord(text, end + 1))
+        {
+            if (text[end] == '.' && !GoesOn(text, start, end))
+                break;
+            end = Math.Min(limit, EndOf(text, end + 1));
+        }
+
+        return end;
+    }
+
+    private static bool GoesOn(string text, int start, int dot)
+    {
+        var next = text[dot + 1];
+        if (char.IsUpper(next))
+            return char.IsUpper(text[dot - 1]) && dot - start > 1 && TextUnits.IsWord(text, dot + 2) && char.IsUpper(text[dot + 2]);
+        return char.IsAscii(next) && (char.IsAsciiDigit(next) ? char.IsAsciiDigit(text[dot - 1]) || dot - start > 3 : char.IsAscii(text[dot - 1]));
+    }
+}
