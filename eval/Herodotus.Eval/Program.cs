@@ -32,6 +32,7 @@ var root = new RootCommand("Trains the models of Herodotus, compiles its knowled
     ScoreCommand.Create(),
     WordsCommand.Create(),
     KindsCommand.Create(),
+    SensesCommand.Create(),
     PhrasesCommand.Create(),
 };
 

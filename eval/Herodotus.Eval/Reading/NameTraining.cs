@@ -27,7 +27,7 @@ internal static class NameTraining
         var votes = new Dictionary<string, uint[]>(StringComparer.Ordinal);
         for (var half = 0; half < 2; half++)
         {
-            var finder = new NameFinder(Train(halves[1 - half], setup with { Casing = false }, quick, _ => null, log), setup.Words, setup.Phrases);
+            var finder = new NameFinder(Train(halves[1 - half], setup with { Casing = false }, quick, _ => null, log), setup.Lexicon);
             foreach (var report in halves[half].SelectMany(set => set.Reports))
             {
                 var (tokens, sentences) = setup.Reader.Read(report.Text);
@@ -45,7 +45,7 @@ internal static class NameTraining
         var found = sets.SelectMany(set => set.Reports).SelectMany(report => report.Names).Select(name => name.Kind).ToHashSet(StringComparer.Ordinal);
         var labels = LabelSet.Bio(Types.Where(found.Contains));
         var trainer = new SequenceTrainer(labels, options);
-        var (sheet, rows, marks) = (new TokenSheet(), new FeatureRows(), new uint[TokenSheet.Window]);
+        var (sheet, rows, clues) = (new TokenSheet(), new FeatureRows(), new NameClues());
         foreach (var set in sets)
         {
             var marked = set.Reports.SelectMany(report => report.Names).Select(name => name.Kind).ToHashSet(StringComparer.Ordinal);
@@ -56,6 +56,7 @@ internal static class NameTraining
                 var (tokens, sentences) = setup.Reader.Read(report.Text);
                 var allowed = Allowed(report, tokens, labels, unmarked);
                 var votes = votesOf(report);
+                var genre = NameFinder.Genre(report.Text, tokens.AsSpan());
                 Add(report.Text, 1, null);
                 if (votes is not null)
                     Add(report.Text, 1, votes);
@@ -76,9 +77,9 @@ internal static class NameTraining
                             var heard = said is null ? default : said.AsSpan(from, to - from);
                             if (said is not null && !heard.ContainsAnyExcept(0u))
                                 continue;
-                            sheet.Fill(text, tokens.AsSpan(), from, to, setup.Words);
-                            setup.Phrases.Mark(sheet, marks);
-                            NameFeatures.Fill(sheet, marks, rows, heard, setup.Domains && (from + at) % 2 == 0 ? number : 0);
+                            sheet.Fill(text, tokens.AsSpan(), from, to, setup.Lexicon.Words);
+                            clues.Fill(text, tokens.AsSpan(), from, sheet, setup.Lexicon);
+                            NameFeatures.Fill(sheet, clues, rows, genre, setup.Domains && (from + at) % 2 == 0 ? number : 0, heard);
                             trainer.Add(rows, allowed.AsSpan(from, to - from), weight);
                         }
                     }
@@ -165,4 +166,4 @@ internal static class NameTraining
 /// <param name="Casing">Also show some texts in capitals and in lower case.</param>
 /// <param name="Domains">Also learn what is so in one set only, to be left out when reading.</param>
 /// <param name="TwoReadings">Also learn from what a first reading finds elsewhere in the report.</param>
-internal sealed record NameTrainingSetup(LanguageReader Reader, WordTable Words, PhraseTable Phrases, bool Casing, bool Domains, bool TwoReadings);
+internal sealed record NameTrainingSetup(LanguageReader Reader, NameLexicon Lexicon, bool Casing, bool Domains, bool TwoReadings);

@@ -6,7 +6,7 @@ internal sealed class PairCounts
     private readonly Dictionary<uint, int> _numbers = [];
     private readonly List<uint> _keys = [];
     private readonly List<int> _uses = [];
-    private readonly Dictionary<long, int> _pairs = [];
+    private readonly Dictionary<long, int> _pairs = new(new Spread());
 
     public void Add(IEnumerable<uint> words)
     {
@@ -55,5 +55,13 @@ internal sealed class PairCounts
 
         Neighbor[][] Sorted(List<Neighbor>[] lists) => [.. lists.Select(list => list.OrderBy(neighbor => neighbor.Item).ToArray())];
         return ([.. order.Select(number => _keys[number])], Sorted(left), Sorted(right), [.. order.Select(number => (float)_uses[number])]);
+    }
+
+    /// <summary>Two small numbers in one long: the framework's hash, their exclusive or, would put most pairs in the same places.</summary>
+    private sealed class Spread : IEqualityComparer<long>
+    {
+        public bool Equals(long x, long y) => x == y;
+
+        public int GetHashCode(long pair) => (int)((ulong)pair * 0x9E3779B97F4A7C15 >> 32);
     }
 }

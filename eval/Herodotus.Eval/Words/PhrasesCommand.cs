@@ -17,13 +17,14 @@ internal static class PhrasesCommand
     public static Command Create()
     {
         var knowledge = new Option<string>("--knowledge") { Description = "The folder of source lists.", Required = true };
+        var lists = new Option<string?>("--lists") { Description = "More phrases: kind and phrase, tab-separated." };
         var output = new Option<string>("--out") { Required = true };
-        var command = new Command("phrases", "Compiles the gazetteer that the name finder asks.") { knowledge, output };
+        var command = new Command("phrases", "Compiles the gazetteer that the name finder asks.") { knowledge, lists, output };
         command.SetAction(parsed =>
         {
             var (folder, data) = (parsed.GetValue(knowledge)!, DataFolder.Find());
             var tokenizer = Tokenizer.Load(data, "und");
-            var phrases = Facts(folder).Concat(OwnLists(data))
+            var phrases = Facts(folder).Concat(OwnLists(data)).Concat(parsed.GetValue(lists) is { } path ? Lines(path).Select(Listed) : [])
                 .Where(item => item.Phrase.Length is > 1 and < 80)
                 .Select(item => (Words: Hashes(tokenizer, item.Phrase), item.Kind))
                 .Where(item => item.Words.Length > 0)
@@ -32,6 +33,12 @@ internal static class PhrasesCommand
             Console.WriteLine($"{phrases.Count} phrases, {new FileInfo(parsed.GetValue(output)!).Length} bytes");
         });
         return command;
+    }
+
+    private static (string Phrase, PhraseKind Kind) Listed(string line)
+    {
+        var fields = line.Split('\t');
+        return (fields[1], Enum.Parse<PhraseKind>(fields[0]));
     }
 
     private static ImmutableArray<uint> Hashes(Tokenizer tokenizer, string phrase) =>

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.IO.Compression;
-using System.Text.Json;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Learning;
 
@@ -30,7 +28,7 @@ internal static class WordsCommand
         {
             var tokenizer = Tokenizer.Load(DataFolder.Find(), parsed.GetValue(language)!);
             var counts = new PairCounts();
-            foreach (var line in parsed.GetValue(text)!.SelectMany(Lines))
+            foreach (var line in parsed.GetValue(text)!.SelectMany(TextLines.Read))
                 counts.Add(tokenizer.Split(line).Select(token => TokenSheet.WordHash(token.Span.Of(line.AsSpan()))));
             var words = Cluster(counts, parsed.GetValue(minCount), parsed.GetValue(classes), parsed.GetValue(rounds));
             if (parsed.GetValue(frequency) is { } list)
@@ -96,7 +94,7 @@ internal static class WordsCommand
 
     private static void AddFrequencies(string path, Dictionary<uint, WordTable.Word> words)
     {
-        foreach (var line in Lines(path).Skip(1))
+        foreach (var line in TextLines.Read(path).Skip(1))
         {
             var parts = line.Split('\t');
             if (parts.Length < 2 || !double.TryParse(parts[1], CultureInfo.InvariantCulture, out var zipf))
@@ -104,25 +102,6 @@ internal static class WordsCommand
             var hash = TokenSheet.WordHash(parts[0]);
             var common = (byte)(2 + Math.Round(Math.Clamp(zipf, 0, 8) * 2));
             words[hash] = words.GetValueOrDefault(hash) with { Commonness = Math.Max(common, words.GetValueOrDefault(hash).Commonness) };
-        }
-    }
-
-    private static IEnumerable<string> Lines(string path)
-    {
-        var reports = path.Contains(".jsonl", StringComparison.Ordinal);
-        using var file = path == "-" ? Console.OpenStandardInput() : File.OpenRead(path);
-        using Stream stream = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
-        using var reader = new StreamReader(stream);
-        while (reader.ReadLine() is { } line)
-        {
-            if (!reports)
-            {
-                yield return line;
-                continue;
-            }
-
-            using var document = JsonDocument.Parse(line);
-            yield return document.RootElement.GetProperty("text").GetString()!;
         }
     }
 }

@@ -36,7 +36,7 @@ public sealed class LanguageReader
             return new LanguageReader(tokenizer, splitter, null, null);
         var words = WordTable.Load(data, language);
         return new LanguageReader(
-            tokenizer, splitter, PartOfSpeechTagger.Load(data, language, words), NameFinder.Load(data, language, words, phrases, namesModel));
+            tokenizer, splitter, PartOfSpeechTagger.Load(data, language, words), NameFinder.Load(data, language, phrases, namesModel));
     }
 
     /// <summary>Tokens, with parts of speech when the language has a model, and sentences.</summary>

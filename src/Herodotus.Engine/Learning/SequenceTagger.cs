@@ -93,6 +93,12 @@ public sealed class SequenceTagger
         _weights.AddTo(rows, scores);
     }
 
+    /// <summary>Adds what more features say to scores made by <see cref="Score"/>: as if they had been there from the start.</summary>
+    public void AddScores(FeatureRows rows, Span<int> scores) => _weights.AddTo(rows, scores);
+
+    /// <summary>Scores a row holds: labels rounded up.</summary>
+    public int Stride => _stride;
+
     /// <summary>The best legal path through scores made by <see cref="Score"/>, which the caller may have changed.</summary>
     public void Decode(Span<int> scores, int count, Span<byte> labels)
     {

@@ -133,15 +133,16 @@ public sealed class WeightTable
     public void AddTo(FeatureRows rows, Span<int> scores)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var places = ArrayPool<int>.Shared.Rent(rows.FeatureCount);
+        var places = ArrayPool<int>.Shared.Rent(rows.FeatureCount + rows.Count + 1);
         try
         {
-            Locate(rows.AllFeatures, places);
+            var ends = places.AsSpan(rows.FeatureCount, rows.Count);
+            var found = Locate(rows, places, ends);
             var start = 0;
             for (var item = 0; item < rows.Count; item++)
             {
-                var end = start + rows.Features(item).Length;
-                Sum(places.AsSpan(start, end - start), places.AsSpan(end, Math.Min(Ahead, rows.FeatureCount - end)), scores.Slice(item * Stride, Stride));
+                var end = ends[item];
+                Sum(places.AsSpan(start, end - start), places.AsSpan(end, Math.Min(Ahead, found - end)), scores.Slice(item * Stride, Stride));
                 start = end;
             }
         }
@@ -151,19 +152,30 @@ public sealed class WeightTable
         }
     }
 
-    /// <summary>Where the weights of each feature begin; those of an unknown one are the zeros behind the last row.</summary>
-    private void Locate(ReadOnlySpan<uint> features, Span<int> places)
+    /// <summary>Where the weights of each known feature begin, and where each item's end in that list; unknown features are left out. Returns how many.</summary>
+    private int Locate(FeatureRows rows, Span<int> places, Span<int> ends)
     {
         ref var slots = ref MemoryMarshal.GetArrayDataReference(_slots);
+        var features = rows.AllFeatures;
         foreach (var feature in features[..Math.Min(Ahead, features.Length)])
             Fetch(ref Unsafe.As<Slot, byte>(ref Unsafe.Add(ref slots, Home(feature))));
-        for (var i = 0; i < features.Length; i++)
+        var (at, found) = (0, 0);
+        for (var item = 0; item < ends.Length; item++)
         {
-            if (i + Ahead < features.Length)
-                Fetch(ref Unsafe.As<Slot, byte>(ref Unsafe.Add(ref slots, Home(features[i + Ahead]))));
-            var row = Find(features[i]);
-            places[i] = (row < 0 ? FeatureCount : row) * Stride;
+            for (var end = at + rows.Features(item).Length; at < end; at++)
+            {
+                if (at + Ahead < features.Length)
+                    Fetch(ref Unsafe.As<Slot, byte>(ref Unsafe.Add(ref slots, Home(features[at + Ahead]))));
+                // Written always, kept when known: which it is cannot be foretold, and a wrong guess costs more than a store.
+                var row = Find(features[at]);
+                places[found] = row * Stride;
+                found += row < 0 ? 0 : 1;
+            }
+
+            ends[item] = found;
         }
+
+        return found;
     }
 
     /// <summary>Adds the weights at the places, and asks for those at the places that come after.</summary>

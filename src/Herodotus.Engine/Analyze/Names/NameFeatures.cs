@@ -7,13 +7,15 @@ namespace Herodotus.Analyze.Names;
 public static class NameFeatures
 {
     /// <summary>Fills one row of features a token of the sheet.</summary>
-    /// <param name="marks">What <see cref="PhraseTable.Mark(TokenSheet, Span{uint})"/> said of the tokens.</param>
-    /// <param name="votes">What other uses of each token in the report say (<see cref="NameVotes.Code"/>); empty in a first reading.</param>
+    /// <param name="clues">Filled from the same sheet.</param>
+    /// <param name="genre">What kind of text it is (<see cref="NameFinder.Genre"/>).</param>
+    /// <param name="votes">In training, what <see cref="FillVotes"/> adds.</param>
     /// <param name="set">In training, the number of the set whose guidelines hold: features of its own soak up what is so only there. Zero when reading.</param>
-    public static void Fill(TokenSheet sheet, ReadOnlySpan<uint> marks, FeatureRows rows, ReadOnlySpan<uint> votes = default, uint set = 0)
+    public static void Fill(TokenSheet sheet, NameClues clues, FeatureRows rows, uint genre, uint set = 0, ReadOnlySpan<uint> votes = default)
     {
         rows.Clear();
         var style = sheet.IsUpper ? 1u : sheet.IsLower ? 2u : sheet.IsTitle ? 3u : 0u;
+        ReadOnlySpan<uint> marks = clues.Marks;
         for (var at = 0; at < sheet.Count; at++)
         {
             rows.StartItem();
@@ -59,11 +61,82 @@ public static class NameFeatures
             rows.Add(FeatureHash.Mix(40, common, place));
             rows.Add(FeatureHash.Mix(41, ((uint)left.Word.Commonness << 8) | (uint)left.Case, (uint)it.Case));
             rows.Add(FeatureHash.Mix(42, ((uint)right.Word.Commonness << 8) | (uint)right.Case, (uint)it.Case));
+            if (clues.Tags[at] != 0)
+            {
+                rows.Add(FeatureHash.Mix(75, clues.Tags[at]));
+                rows.Add(FeatureHash.Mix(76, clues.Tags[at] & 0xF, clues.Tags[at] >> 20));
+                rows.Add(FeatureHash.Mix(77, clues.Tags[at] >> 4));
+            }
+
+            AddSenses(clues.Senses, at, sheet.Count, (uint)it.Case, first, rows);
+            AddRuns(clues.Runs, sheet, marks, at, rows);
+            if (genre != 0)
+            {
+                rows.Add(FeatureHash.Mix(70, genre, (uint)it.Case));
+                rows.Add(FeatureHash.Mix(71, genre, common));
+            }
+
             if (!votes.IsEmpty)
                 AddVotes(votes, at, (uint)it.Case, rows);
             if (set != 0)
                 AddOwn(set, in it, cases, marks[at], rows);
             AddMarks(marks, at, sheet.Count, (uint)it.Case, it.Word.Commonness, rows);
+        }
+    }
+
+    private static void AddRuns(NameRuns runs, TokenSheet sheet, ReadOnlySpan<uint> marks, int at, FeatureRows rows)
+    {
+        var (start, head) = (runs.Start(at), runs.Head(at));
+        if (start >= 0)
+        {
+            var end = runs.End(at);
+            var place = (at == start ? 1u : 0u) | (at == end - 1 ? 2u : 0u);
+            var size = ((uint)Math.Min(5, end - start) << 2) | place;
+            ref readonly var last = ref sheet[end - 1];
+            ref readonly var first = ref sheet[start];
+            ref readonly var before = ref sheet[start - 1];
+            ref readonly var after = ref sheet[end];
+            rows.Add(FeatureHash.Mix(80, size, start == 0 ? 1u : 0u));
+            if (place != 3)
+            {
+                rows.Add(FeatureHash.Mix(81, last.Lower, place));
+                rows.Add(FeatureHash.Mix(82, last.Word.Prefix(9), place));
+                rows.Add(FeatureHash.Mix(83, last.Word.Prefix(16), place));
+                rows.Add(FeatureHash.Mix(84, marks[end - 1], place));
+                rows.Add(FeatureHash.Mix(85, first.Lower, place));
+                rows.Add(FeatureHash.Mix(86, marks[start], place));
+                rows.Add(FeatureHash.Mix(87, marks[start], marks[end - 1]));
+                rows.Add(FeatureHash.Mix(88, last.Suffix3, place));
+                rows.Add(FeatureHash.Mix(89, before.Lower));
+                rows.Add(FeatureHash.Mix(90, after.Lower));
+                rows.Add(FeatureHash.Mix(91, before.Word.Prefix(16)));
+                rows.Add(FeatureHash.Mix(92, after.Word.Prefix(16)));
+            }
+
+            rows.Add(FeatureHash.Mix(93, before.Lower, size));
+            rows.Add(FeatureHash.Mix(94, after.Lower, size));
+        }
+
+        if (head >= 0)
+        {
+            ref readonly var main = ref sheet[head];
+            var place = (start < 0 ? 1u : at > head ? 2u : 3u) | ((uint)Math.Min(5, Math.Max(0, at - head)) << 2);
+            rows.Add(FeatureHash.Mix(95, main.Lower, place));
+            rows.Add(FeatureHash.Mix(96, main.Word.Prefix(16), place));
+            rows.Add(FeatureHash.Mix(97, marks[head], place));
+            rows.Add(FeatureHash.Mix(98, place));
+        }
+    }
+
+    /// <summary>Adds, to rows of their own, what other uses of the words in the report say (<see cref="NameVotes.Code"/>).</summary>
+    /// <param name="cases">How each token is written.</param>
+    public static void FillVotes(ReadOnlySpan<uint> votes, ReadOnlySpan<TokenCase> cases, FeatureRows rows)
+    {
+        rows.Clear();
+        for (var at = 0; at < votes.Length; at++)
+        {
+            rows.StartItem();
+            AddVotes(votes, at, (uint)cases[at], rows);
         }
     }
 
@@ -80,6 +153,31 @@ public static class NameFeatures
         {
             rows.Add(FeatureHash.Mix(52, vote & 0x3F, left & 0x0F));
             rows.Add(FeatureHash.Mix(53, vote & 0x3F, right & 0x0F));
+        }
+    }
+
+    private static void AddSenses(ReadOnlySpan<ushort> senses, int at, int count, uint letters, uint first, FeatureRows rows)
+    {
+        uint it = senses[at];
+        var (left, right) = (at > 0 ? senses[at - 1] : 0u, at + 1 < count ? senses[at + 1] : 0u);
+        if (it != 0)
+        {
+            rows.Add(FeatureHash.Mix(100, it, letters));
+            rows.Add(FeatureHash.Mix(101, it & 7, (letters << 1) | first));
+            rows.Add(FeatureHash.Mix(102, it & 0x3F8, letters));
+            rows.Add(FeatureHash.Mix(103, it & 0xCF8, first));
+        }
+
+        if ((left & 0x38) != 0)
+        {
+            rows.Add(FeatureHash.Mix(104, left & 0xFF, letters));
+            rows.Add(FeatureHash.Mix(105, left & 0xCFF, it & 0x38));
+        }
+
+        if ((right & 0x38) != 0)
+        {
+            rows.Add(FeatureHash.Mix(106, right & 0xFF, letters));
+            rows.Add(FeatureHash.Mix(107, right & 0xCFF, it & 0x38));
         }
     }
 

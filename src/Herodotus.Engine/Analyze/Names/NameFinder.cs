@@ -17,24 +17,36 @@ public sealed class NameFinder
     [ThreadStatic]
     private static Workspace? _workspace;
 
+    /// <summary>Scores of this many tokens are kept between the readings; of what comes after them they are made again.</summary>
+    private const int Kept = 1 << 15;
+
     private readonly SequenceTagger _tagger;
-    private readonly WordTable _words;
-    private readonly PhraseTable _phrases;
+    private readonly NameLexicon _lexicon;
     private readonly (bool Begins, NameType? Type)[] _labels;
 
-    public NameFinder(SequenceTagger tagger, WordTable words, PhraseTable phrases)
+    public NameFinder(SequenceTagger tagger, NameLexicon lexicon)
     {
         ArgumentNullException.ThrowIfNull(tagger);
-        (_tagger, _words, _phrases) = (tagger, words, phrases);
+        (_tagger, _lexicon) = (tagger, lexicon);
         _labels = [.. tagger.Labels.Names.Select(ParseLabel)];
     }
 
     /// <summary>The finder of a language, or null when it has no model.</summary>
-    public static NameFinder? Load(DataFolder data, string language, WordTable words, PhraseTable phrases, string? model = null)
+    public static NameFinder? Load(DataFolder data, string language, PhraseTable phrases, string? model = null)
     {
         ArgumentNullException.ThrowIfNull(data);
         var path = model ?? data.File(language, "names.model");
-        return File.Exists(path) ? new NameFinder(SequenceTagger.Read(path), words, phrases) : null;
+        return File.Exists(path) ? new NameFinder(SequenceTagger.Read(path), NameLexicon.Load(data, language, phrases)) : null;
+    }
+
+    /// <summary>What kind of text this is, told by its form: posts are written and named otherwise than articles.</summary>
+    public static uint Genre(string text, ReadOnlySpan<Token> tokens)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var signs = false;
+        foreach (var token in tokens[..Math.Min(tokens.Length, 60)])
+            signs |= token.Span.Length > 1 && text[token.Span.Start] is '@' or '#';
+        return tokens.Length >= 60 ? 0u : signs ? 1u : 2u;
     }
 
     /// <summary>The names of a text in order; none overlap.</summary>
@@ -42,34 +54,26 @@ public sealed class NameFinder
     {
         ArgumentNullException.ThrowIfNull(text);
         var work = _workspace ??= new Workspace();
-        work.Fit(tokens.Length);
         FirstReading(text, tokens.AsSpan(), sentences.AsSpan(), work);
         Vote(tokens.Length, work);
-        var names = ImmutableArray.CreateBuilder<NameMention>((tokens.Length / 12) + 1);
+        work.Names.Clear();
         foreach (var sentence in sentences)
         {
             for (var from = sentence.FirstToken; from < sentence.EndToken; from += TokenSheet.Window)
             {
                 var to = Math.Min(from + TokenSheet.Window, sentence.EndToken);
-                var votes = work.Votes.AsSpan(from, to - from);
-                if (votes.ContainsAnyExcept(0u))
-                {
-                    Fill(text, tokens.AsSpan(), from, to, votes, work);
-                    _tagger.Tag(work.Rows, work.Labels.AsSpan(from, to - from));
-                }
-
-                Collect(text, tokens, from, to - from, work.Labels.AsSpan(from, to - from), names);
+                ReadAgain(text, tokens.AsSpan(), from, to, work);
+                Collect(text, tokens, from, to - from, work.Labels.AsSpan(from, to - from), work.Names);
             }
         }
 
-        return names.DrainToImmutable();
+        return AcronymRule.Apply(text, [.. work.Names], tokens);
     }
 
     /// <summary>What the other uses of each token say after a first reading: what a model for second readings is trained with.</summary>
     public uint[] Vote(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences)
     {
         var work = _workspace ??= new Workspace();
-        work.Fit(tokens.Length);
         FirstReading(text, tokens.AsSpan(), sentences.AsSpan(), work);
         Vote(tokens.Length, work);
         return work.Votes.AsSpan(0, tokens.Length).ToArray();
@@ -77,24 +81,51 @@ public sealed class NameFinder
 
     private void FirstReading(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Sentence> sentences, Workspace work)
     {
+        work.Fit(tokens.Length, Math.Min(tokens.Length, Kept) * _tagger.Stride);
+        work.Genre = Genre(text, tokens);
         foreach (var sentence in sentences)
         {
             for (var from = sentence.FirstToken; from < sentence.EndToken; from += TokenSheet.Window)
             {
                 var to = Math.Min(from + TokenSheet.Window, sentence.EndToken);
-                Fill(text, tokens, from, to, default, work);
-                _tagger.Tag(work.Rows, work.Labels.AsSpan(from, to - from));
+                Score(text, tokens, from, to, work);
+                _tagger.Decode(work.Current(from, to, _tagger.Stride), to - from, work.Labels.AsSpan(from, to - from));
                 for (var at = from; at < to; at++)
-                    work.Words[at] = Counts(in work.Sheet[at - from]) ? work.Sheet[at - from].Lower | 1 : 0;
+                {
+                    ref readonly var token = ref work.Sheet[at - from];
+                    work.Words[at] = Counts(in token) ? token.Lower | 1 : 0;
+                    work.Cases[at] = token.Case;
+                }
             }
         }
     }
 
-    private void Fill(string text, ReadOnlySpan<Token> tokens, int from, int to, ReadOnlySpan<uint> votes, Workspace work)
+    /// <summary>Fills the current scores of a window, and keeps them for a second reading when there is room.</summary>
+    private void Score(string text, ReadOnlySpan<Token> tokens, int from, int to, Workspace work)
     {
-        work.Sheet.Fill(text, tokens, from, to, _words);
-        _phrases.Mark(work.Sheet, work.Marks);
-        NameFeatures.Fill(work.Sheet, work.Marks, work.Rows, votes);
+        work.Sheet.Fill(text, tokens, from, to, _lexicon.Words);
+        work.Clues.Fill(text, tokens, from, work.Sheet, _lexicon);
+        NameFeatures.Fill(work.Sheet, work.Clues, work.Rows, work.Genre);
+        var scores = work.Current(from, to, _tagger.Stride);
+        _tagger.Score(work.Rows, scores);
+        if (to <= Kept)
+            scores.CopyTo(work.Scores.AsSpan(from * _tagger.Stride));
+    }
+
+    /// <summary>Tags a window again where the report's other sentences have something to say of its words; all features stay, votes are added.</summary>
+    private void ReadAgain(string text, ReadOnlySpan<Token> tokens, int from, int to, Workspace work)
+    {
+        var votes = work.Votes.AsSpan(from, to - from);
+        if (!votes.ContainsAnyExcept(0u))
+            return;
+        var scores = work.Current(from, to, _tagger.Stride);
+        if (to <= Kept)
+            work.Scores.AsSpan(from * _tagger.Stride, scores.Length).CopyTo(scores);
+        else
+            Score(text, tokens, from, to, work);
+        NameFeatures.FillVotes(votes, work.Cases.AsSpan(from, to - from), work.Rows);
+        _tagger.AddScores(work.Rows, scores);
+        _tagger.Decode(scores, to - from, work.Labels.AsSpan(from, to - from));
     }
 
     /// <summary>Words that may be told by their other uses: not marks and numbers, and not the commonest words in lower case.</summary>
@@ -124,7 +155,7 @@ public sealed class NameFinder
         _labels[work.Labels[at]] is { Begins: false, Type: not null }
         && (at + 1 == count || _labels[work.Labels[at + 1]] is not { Begins: false, Type: not null });
 
-    private void Collect(string text, ImmutableArray<Token> tokens, int from, int count, ReadOnlySpan<byte> labels, ImmutableArray<NameMention>.Builder names)
+    private void Collect(string text, ImmutableArray<Token> tokens, int from, int count, ReadOnlySpan<byte> labels, List<NameMention> names)
     {
         for (var at = 0; at < count;)
         {
@@ -152,26 +183,45 @@ public sealed class NameFinder
 
     private sealed class Workspace
     {
+        private int[] _current = [];
+
         public TokenSheet Sheet { get; } = new();
 
         public FeatureRows Rows { get; } = new();
 
-        public uint[] Marks { get; } = new uint[TokenSheet.Window];
+        public NameClues Clues { get; } = new();
+
+        public uint Genre { get; set; }
+
+        public List<NameMention> Names { get; } = [];
 
         public NameVotes Ballot { get; } = new();
 
-        /// <summary>For every token of the report: its label, its word, what its other uses say.</summary>
+        /// <summary>For every token of the report: its label, its word, how it is written, what its other uses say.</summary>
         public byte[] Labels { get; private set; } = new byte[1024];
 
         public uint[] Words { get; private set; } = new uint[1024];
 
+        public TokenCase[] Cases { get; private set; } = new TokenCase[1024];
+
         public uint[] Votes { get; private set; } = new uint[1024];
 
-        public void Fit(int count)
+        /// <summary>The scores of a first reading.</summary>
+        public int[] Scores { get; private set; } = [];
+
+        public Span<int> Current(int from, int to, int stride)
         {
-            if (Labels.Length >= count)
-                return;
-            (Labels, Words, Votes) = (new byte[count * 2], new uint[count * 2], new uint[count * 2]);
+            if (_current.Length < TokenSheet.Window * stride)
+                _current = new int[TokenSheet.Window * stride];
+            return _current.AsSpan(0, (to - from) * stride);
+        }
+
+        public void Fit(int count, int scores)
+        {
+            if (Scores.Length < scores)
+                Scores = new int[scores * 2];
+            if (Labels.Length < count)
+                (Labels, Words, Cases, Votes) = (new byte[count * 2], new uint[count * 2], new TokenCase[count * 2], new uint[count * 2]);
         }
     }
 }

@@ -2,7 +2,7 @@ namespace Herodotus.Analyze.Names;
 
 /// <summary>What a phrase of the gazetteer is; bits, since one phrase may be several things.</summary>
 [Flags]
-public enum PhraseKind : ushort
+public enum PhraseKind : uint
 {
     None = 0,
 
@@ -31,4 +31,16 @@ public enum PhraseKind : ushort
 
     /// <summary>A word that places' names are made with ("River", "Sierra").</summary>
     PlaceWord = 2048,
+
+    /// <summary>A usual given name, of a short list: <see cref="NamePart"/> holds the rare ones too, and many common words.</summary>
+    Given = 4096,
+
+    /// <summary>A usual family name.</summary>
+    Family = 8192,
+
+    /// <summary>A firm, brand or team.</summary>
+    Company = 16384,
+
+    /// <summary>What much-read pages are about: works, people, places, things.</summary>
+    Known = 32768,
 }

@@ -13,26 +13,26 @@ public sealed class PhraseTable
     public const int MaxWords = 6;
 
     /// <summary>How many kinds there are: two bits each fit in one word.</summary>
-    public const int KindCount = 12;
+    public const int KindCount = 16;
 
     private const string Kind = "phrases";
-    private const int Version = 1;
+    private const int Version = 2;
 
     /// <summary>Marks a run of words with which longer phrases begin.</summary>
-    private const ushort GoesOn = 0x8000;
+    private const uint GoesOn = 0x10000;
 
     private readonly uint[] _keys;
-    private readonly ushort[] _values;
+    private readonly uint[] _values;
     private readonly int _shift;
 
-    private PhraseTable(IReadOnlyCollection<KeyValuePair<uint, ushort>> entries)
+    private PhraseTable(IReadOnlyCollection<KeyValuePair<uint, uint>> entries)
     {
         var bits = 4;
         while (1L << bits < entries.Count * 2L)
             bits++;
         _shift = 32 - bits;
         _keys = new uint[1 << bits];
-        _values = new ushort[1 << bits];
+        _values = new uint[1 << bits];
         foreach (var (key, value) in entries)
         {
             var at = Home(key);
@@ -54,19 +54,19 @@ public sealed class PhraseTable
     public static PhraseTable Read(string path)
     {
         using var reader = ModelFile.Read(path, Kind, Version);
-        var entries = new KeyValuePair<uint, ushort>[reader.ReadInt32()];
+        var entries = new KeyValuePair<uint, uint>[reader.ReadInt32()];
         var last = 0u;
         for (var i = 0; i < entries.Length; i++)
             entries[i] = new(last += (uint)reader.Read7BitEncodedInt64(), 0);
         for (var i = 0; i < entries.Length; i++)
-            entries[i] = new(entries[i].Key, reader.ReadUInt16());
+            entries[i] = new(entries[i].Key, (uint)reader.Read7BitEncodedInt());
         return new PhraseTable(entries);
     }
 
     /// <summary>Compiles phrases given as hashes of their words.</summary>
     public static void Write(string path, IEnumerable<(ImmutableArray<uint> Words, PhraseKind Kind)> phrases) => ModelFile.Write(path, Kind, Version, writer =>
     {
-        var entries = new SortedDictionary<uint, ushort>();
+        var entries = new SortedDictionary<uint, uint>();
         foreach (var (words, kind) in phrases)
         {
             if (words.Length is 0 or > MaxWords)
@@ -76,7 +76,7 @@ public sealed class PhraseTable
             {
                 key = FeatureHash.Mix(key, words[i]);
                 entries.TryGetValue(key, out var known);
-                entries[key] = (ushort)(known | (i + 1 < words.Length ? GoesOn : (ushort)kind));
+                entries[key] = known | (i + 1 < words.Length ? GoesOn : (uint)kind);
             }
         }
 
@@ -89,7 +89,7 @@ public sealed class PhraseTable
         }
 
         foreach (var value in entries.Values)
-            writer.Write(value);
+            writer.Write7BitEncodedInt((int)value);
     });
 
     /// <summary>
@@ -106,12 +106,21 @@ public sealed class PhraseTable
             {
                 key = FeatureHash.Mix(key, sheet[at + length - 1].Lower);
                 var value = Find(key);
-                for (var kinds = (uint)value & 0x0FFF; kinds != 0; kinds &= kinds - 1)
+                for (var kinds = value & 0xFFFF; kinds != 0; kinds &= kinds - 1)
                     Mark(marks.Slice(at, length), BitOperations.TrailingZeroCount(kinds) * 2);
                 if ((value & GoesOn) == 0)
                     break;
             }
         }
+    }
+
+    /// <summary>What a phrase is, its words as hashes; none when it is not known.</summary>
+    public PhraseKind Find(ReadOnlySpan<uint> words)
+    {
+        var key = 0u;
+        foreach (var word in words)
+            key = FeatureHash.Mix(key, word);
+        return words.IsEmpty ? PhraseKind.None : (PhraseKind)(Find(key) & 0xFFFF);
     }
 
     private static void Mark(Span<uint> marks, int shift)
@@ -132,7 +141,7 @@ public sealed class PhraseTable
         }
     }
 
-    private ushort Find(uint key)
+    private uint Find(uint key)
     {
         for (var at = Home(key); ; at = (at + 1) & (_keys.Length - 1))
         {

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Herodotus.Analyze;
+using Herodotus.Analyze.Names;
+using Herodotus.Analyze.Tokens;
+using Herodotus.Learning;
+using Herodotus.Reports;
+
+namespace Herodotus.Eval.Words;
+
+/// <summary>
+/// <c>senses</c>: reads much text with a names model and counts, word by word, casing and the types of the names it is in
+/// (<c>data/&lt;language&gt;/senses.bin</c>). A few numbers a word, words as hashes: nothing of the text can be read back.
+/// </summary>
+internal static class SensesCommand
+{
+    private const int TypeCount = 7;
+
+    /// <summary>Casing as <see cref="WordSenses.Of"/> gives it: a capital in two uses of three, or more.</summary>
+    private const int NearlyAlways = 5;
+
+    public static Command Create()
+    {
+        var text = new Option<string[]>("--text") { AllowMultipleArgumentsPerToken = true, Required = true };
+        var model = new Option<string>("--model") { Description = "A names model trained with --no-senses.", Required = true };
+        var language = new Option<string>("--language") { Required = true };
+        var output = new Option<string>("--out") { Required = true };
+        var minCount = new Option<int>("--min-count") { Description = "Uses of a word with a capital or in a name, at least.", DefaultValueFactory = _ => 2 };
+        var shared = new Option<string[]>("--shared") { Description = "Also write, for other languages, the words that nearly always have a capital.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        var command = new Command("senses", "Counts how words are used in much text: casing, and types of names.") { text, model, language, output, minCount, shared };
+        command.SetAction(parsed =>
+        {
+            var (data, code) = (DataFolder.Find(), parsed.GetValue(language)!);
+            var phrases = PhraseTable.Load(data);
+            var reader = LanguageReader.Load(data, code, phrases, models: false);
+            var finder = new NameFinder(SequenceTagger.Read(parsed.GetValue(model)!), NameLexicon.Load(data, code, phrases) with { Senses = WordSenses.Empty });
+            var uses = new Dictionary<uint, Uses>();
+            foreach (var report in Documents(parsed.GetValue(text)!.SelectMany(TextLines.Read)))
+            {
+                var (tokens, sentences) = reader.Read(report);
+                Count(report, tokens, sentences, finder.Find(report, tokens, sentences), uses);
+            }
+
+            var senses = uses.Where(word => word.Value.Lower + word.Value.Capital + word.Value.Types.Sum() >= parsed.GetValue(minCount))
+                .Select(word => KeyValuePair.Create(word.Key, WordSenses.Of(word.Value.Lower, word.Value.Capital, word.Value.Types, word.Value.Single, word.Value.First)))
+                .ToArray();
+            WordSenses.Write(parsed.GetValue(output)!, senses);
+            foreach (var path in parsed.GetValue(shared)!)
+                WordSenses.Write(path, senses.Where(word => (word.Value & 7) >= NearlyAlways && (word.Value >> 3 & 7) != 0));
+            Console.WriteLine($"{senses.Length} words, {new FileInfo(parsed.GetValue(output)!).Length} bytes");
+        });
+        return command;
+    }
+
+    /// <summary>Lines joined up to an empty one, so that a text's parts are read knowing each other.</summary>
+    private static IEnumerable<string> Documents(IEnumerable<string> lines)
+    {
+        const int longest = 20_000;
+        var text = new System.Text.StringBuilder();
+        foreach (var line in lines.Append(""))
+        {
+            if (line.Length > 0)
+                text.Append(line).Append('\n');
+            if ((line.Length == 0 || text.Length > longest) && text.Length > 0)
+            {
+                yield return text.ToString();
+                text.Clear();
+            }
+        }
+    }
+
+    private static void Count(
+        string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences, ImmutableArray<NameMention> names, Dictionary<uint, Uses> uses)
+    {
+        var name = 0;
+        foreach (var sentence in sentences)
+        {
+            for (var at = sentence.FirstToken; at < sentence.EndToken; at++)
+            {
+                var span = tokens[at].Span;
+                var word = span.Of(text.AsSpan());
+                if (!char.IsLetter(word[0]))
+                    continue;
+                while (name < names.Length && names[name].Span.End <= span.Start)
+                    name++;
+                var hash = TokenSheet.WordHash(word);
+                if (!uses.TryGetValue(hash, out var counts))
+                    uses.Add(hash, counts = new Uses());
+                if (name < names.Length && names[name].Span.Start <= span.Start)
+                {
+                    counts.Types[(int)names[name].Type]++;
+                    counts.Single += names[name].Span == span ? 1 : 0;
+                    counts.First += names[name].Span.Start == span.Start && names[name].Span != span ? 1 : 0;
+                }
+
+                if (at == sentence.FirstToken)
+                    continue;
+                counts.Capital += char.IsUpper(word[0]) ? 1 : 0;
+                counts.Lower += char.IsUpper(word[0]) ? 0 : 1;
+            }
+        }
+    }
+
+    private sealed class Uses
+    {
+        public int Lower { get; set; }
+
+        public int Capital { get; set; }
+
+        public int Single { get; set; }
+
+        public int First { get; set; }
+
+        public int[] Types { get; } = new int[TypeCount];
+    }
+}

@@ -1,0 +1,27 @@
+using System.IO.Compression;
+using System.Text.Json;
+
+namespace Herodotus.Eval.Words;
+
+/// <summary>Texts to count words in: lines of plain text, or the texts of reports (<c>.jsonl</c>), packed or not; <c>-</c> is standard input.</summary>
+internal static class TextLines
+{
+    public static IEnumerable<string> Read(string path)
+    {
+        var reports = path.Contains(".jsonl", StringComparison.Ordinal);
+        using var file = path == "-" ? Console.OpenStandardInput() : File.OpenRead(path);
+        using Stream stream = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
+        using var reader = new StreamReader(stream);
+        while (reader.ReadLine() is { } line)
+        {
+            if (!reports)
+            {
+                yield return line;
+                continue;
+            }
+
+            using var document = JsonDocument.Parse(line);
+            yield return document.RootElement.GetProperty("text").GetString()!;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using Herodotus.Analyze.Tokens;
+using Herodotus.Learning;
+
+namespace Herodotus.Analyze.Names;
+
+/// <summary>
+/// How words are used in much text: how often with a capital, how often in a name and of what type, where in the name
+/// (<c>data/&lt;language&gt;/senses.bin</c>). Words are hashes (<see cref="TokenSheet.WordHash"/>).
+/// </summary>
+public sealed class WordSenses
+{
+    private const string Kind = "senses";
+    private const int Version = 1;
+
+    private readonly uint[] _keys;
+    private readonly ushort[] _senses;
+    private readonly int _shift;
+
+    /// <param name="senses">Each hash once; senses made by <see cref="Of"/>.</param>
+    public WordSenses(IReadOnlyCollection<KeyValuePair<uint, ushort>> senses)
+    {
+        var bits = 4;
+        while (1L << bits < senses.Count * 2L)
+            bits++;
+        _shift = 32 - bits;
+        _keys = new uint[1 << bits];
+        _senses = new ushort[1 << bits];
+        foreach (var (hash, sense) in senses)
+        {
+            var at = Home(hash);
+            while (_senses[at] != 0)
+                at = (at + 1) & (_keys.Length - 1);
+            (_keys[at], _senses[at]) = (hash, sense);
+        }
+    }
+
+    public static WordSenses Empty { get; } = new([]);
+
+    /// <summary>The sense of a word; zero when it is not known.</summary>
+    public ushort this[uint hash]
+    {
+        get
+        {
+            for (var at = Home(hash); ; at = (at + 1) & (_keys.Length - 1))
+            {
+                if (_senses[at] == 0 || _keys[at] == hash)
+                    return _senses[at];
+            }
+        }
+    }
+
+    public static WordSenses Load(DataFolder data, string language)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var path = data.File(language, "senses.bin");
+        return File.Exists(path) ? Read(path) : Empty;
+    }
+
+    /// <summary>What counts make of a word, as one value: casing in bits 0-2, type 3-5, how sure 6-7, how many 8-9, place in names 10-11; never zero.</summary>
+    /// <param name="lower">Uses in lower case; <paramref name="capital"/>: with a capital, not at a sentence's start; <paramref name="types"/>: in names of each type.</param>
+    /// <param name="single">Uses as a whole name; <paramref name="first"/>: as the first word of a longer one.</param>
+    public static ushort Of(int lower, int capital, ReadOnlySpan<int> types, int single, int first)
+    {
+        var (all, best) = (0, 0);
+        for (var type = 0; type < types.Length; type++)
+        {
+            all += types[type];
+            if (types[type] > types[best])
+                best = type;
+        }
+
+        var uses = lower + capital;
+        var casing = uses == 0 ? 1 : capital * 33 < uses ? 2 : capital * 3 < uses ? 3 : capital * 3 < uses * 2 ? 4 : capital * 33 < uses * 32 ? 5 : 6;
+        var named = Math.Max(all, capital);
+        var most = all == 0 ? 0 : types[best];
+        var sure = most * 20 >= named * 19 ? 3 : most * 5 >= named * 4 ? 2 : most * 2 >= named ? 1 : 0;
+        var many = named >= 20 ? 3 : named >= 5 ? 2 : named >= 2 ? 1 : 0;
+        var place = all == 0 ? 0 : single * 2 > all ? 1 : first * 2 > all ? 2 : 3;
+        return (ushort)(casing | (all == 0 ? 0 : (best + 1) << 3) | (sure << 6) | (many << 8) | (place << 10));
+    }
+
+    public static WordSenses Read(string path)
+    {
+        using var reader = ModelFile.Read(path, Kind, Version);
+        var senses = new KeyValuePair<uint, ushort>[reader.ReadInt32()];
+        var last = 0u;
+        for (var i = 0; i < senses.Length; i++)
+            senses[i] = new(last += (uint)reader.Read7BitEncodedInt64(), 0);
+        for (var i = 0; i < senses.Length; i++)
+            senses[i] = new(senses[i].Key, reader.ReadUInt16());
+        return new WordSenses(senses);
+    }
+
+    public static void Write(string path, IEnumerable<KeyValuePair<uint, ushort>> senses) => ModelFile.Write(path, Kind, Version, writer =>
+    {
+        var sorted = senses.OrderBy(sense => sense.Key).ToArray();
+        writer.Write(sorted.Length);
+        var last = 0u;
+        foreach (var (hash, _) in sorted)
+        {
+            writer.Write7BitEncodedInt64(hash - last);
+            last = hash;
+        }
+
+        foreach (var (_, sense) in sorted)
+            writer.Write(sense);
+    });
+
+    private int Home(uint hash) => (int)((hash * 0x9E3779B1u) >> _shift);
+}

@@ -1,0 +1,90 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Herodotus.Learning;
+using Herodotus.Reports;
+using Shouldly;
+using Xunit;
+
+namespace Herodotus.Analyze.Names;
+
+public sealed class NameFinderTests
+{
+    private static readonly DataFolder Data = DataFolder.Find();
+    private static readonly PhraseTable Phrases = PhraseTable.Load(Data);
+
+    public static TheoryData<string, string, string> Cases()
+    {
+        var cases = new TheoryData<string, string, string>();
+        foreach (var language in (string[])["en", "es"])
+        {
+            foreach (var fields in SpecFile.Lines($"Analyze/Names/Specs/{language}.tsv"))
+                cases.Add(language, fields[0], fields.Length > 1 ? fields[1] : "");
+        }
+
+        return cases;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Names_are_found_with_their_types(string language, string text, string expected) =>
+        string.Join(", ", Find(language, text).Select(name => $"{name.Type.ToString().ToLowerInvariant()}:{name.Span.Of(text)}")).ShouldBe(expected);
+
+    [Fact]
+    public void A_text_without_names_costs_no_memory_once_read()
+    {
+        var text = string.Concat(Enumerable.Repeat("they walked slowly along the wet road and said very little about it. ", 40));
+        var (reader, finder) = Load("en");
+        var (tokens, sentences) = reader.Read(text);
+        for (var i = 0; i < 20; i++)
+            finder.Find(text, tokens, sentences).ShouldBeEmpty();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var i = 0; i < 20; i++)
+            finder.Find(text, tokens, sentences);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+    }
+
+    [Fact]
+    public void Any_text_gives_sorted_names_with_a_word_each()
+    {
+        var (reader, finder) = Load("en");
+        var pieces = Gen.OneOf(
+            Gen.Elements("Lima ", "#LimaPeru", "##", "@ana ", "@", "RBU (", "Rio Boat Union (RBU) ", "\uD800", "\uDC00", "👩‍👩", "\u0301", "\n\n", "…", ")", "ÑÑÑ ", "of the ", "- "),
+            ArbMap.Default.GeneratorFor<string>().Select(text => text ?? ""));
+        Prop.ForAll(pieces.ListOf().Select(parts => string.Concat(parts)).ToArbitrary(), text =>
+        {
+            var (tokens, sentences) = reader.Read(text);
+            var names = finder.Find(text, tokens, sentences);
+            var end = 0;
+            foreach (var name in names)
+            {
+                name.Span.Start.ShouldBeGreaterThanOrEqualTo(end);
+                name.Span.Length.ShouldBeGreaterThan(0);
+                end = name.Span.End;
+                end.ShouldBeLessThanOrEqualTo(text.Length);
+            }
+
+            finder.Find(text, tokens, sentences).ShouldBe(names);
+        }).Holds();
+    }
+
+    [Fact]
+    public void A_report_longer_than_what_is_kept_is_read_as_its_parts_are()
+    {
+        var (reader, finder) = Load("en");
+        var text = string.Concat(Enumerable.Repeat("The mayor of Lima met Ana Torres. ", 6_000));
+        var (tokens, sentences) = reader.Read(text);
+        var names = finder.Find(text, tokens, sentences);
+        names.Select(name => (name.Span.Of(text), name.Type)).Distinct().Count().ShouldBeLessThanOrEqualTo(4);
+        names[^1].Span.Of(text).ShouldBe("Ana Torres");
+    }
+
+    private static ImmutableArray<NameMention> Find(string language, string text)
+    {
+        var (reader, finder) = Load(language);
+        var (tokens, sentences) = reader.Read(text);
+        return finder.Find(text, tokens, sentences);
+    }
+
+    private static (LanguageReader Reader, NameFinder Finder) Load(string language) =>
+        (LanguageReader.Load(Data, language, PhraseTable.Empty, models: false), NameFinder.Load(Data, language, Phrases)!);
+}
