@@ -1,5 +1,4 @@
 using Herodotus.Reports;
-using Herodotus.Text;
 
 namespace Herodotus.Analyze.Names;
 

@@ -1,5 +1,4 @@
 using Herodotus.Analyze.Tokens;
-using Herodotus.Learning;
 using Herodotus.Reports;
 
 namespace Herodotus.Analyze.Names;
