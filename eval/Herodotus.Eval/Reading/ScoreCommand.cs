@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using Herodotus.Analyze;
 using Herodotus.Analyze.Names;
-using Herodotus.Analyze.Tokens;
 using Herodotus.Learning;
 using Herodotus.Text;
 

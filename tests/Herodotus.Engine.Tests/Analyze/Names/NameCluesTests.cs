@@ -40,7 +40,7 @@ public sealed class NameCluesTests
     [Fact]
     public void A_tag_is_told_by_the_words_within_it()
     {
-        var phrases = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N") + ".bin");
+        var phrases = Path.GetTempFileName();
         PhraseTable.Write(phrases, [([TokenSheet.WordHash("Juan")], PhraseKind.Given), ([TokenSheet.WordHash("Juan"), TokenSheet.WordHash("Mendigo")], PhraseKind.Person)]);
         var lexicon = NameLexicon.Empty with { Phrases = PhraseTable.Read(phrases) };
         File.Delete(phrases);
@@ -69,7 +69,7 @@ public sealed class NameCluesTests
     [Fact]
     public void Senses_are_read_as_written()
     {
-        var path = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N") + ".bin");
+        var path = Path.GetTempFileName();
         WordSenses.Write(path, [new(7, 300), new(3, 5)]);
         var senses = WordSenses.Read(path);
         File.Delete(path);
