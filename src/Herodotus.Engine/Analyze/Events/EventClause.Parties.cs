@@ -40,13 +40,17 @@ internal sealed partial class EventClause
             if (_names[i] >= 0)
             {
                 var start = NameStart(i);
-                if (!IsGenitive(i) && !IsGoverned(start) && !IsModifier(i))
+                if (!IsGenitive(i) && !IsGoverned(start) && !IsModifier(i) && !IsObject(start))
                     return Coordinated(i);
                 i = start;
             }
             else if (Array.IndexOf(SubjectPronouns, _words[i]) >= 0 && Described(i) is { } actor)
             {
                 return new([TokenSpan(i)], [actor]);
+            }
+            else if (_words[i] is "it" or "they" && IsVerbGroup(i + 1, at))
+            {
+                return First(i);
             }
             else if (Pos(i) == PartOfSpeech.Noun && Described(i) is { } described && !IsGoverned(i))
             {
@@ -57,8 +61,63 @@ internal sealed partial class EventClause
         return EventParties.None;
     }
 
+    /// <summary>Whom "it" means that nobody resolved: the subject of the sentence so far, when a name opens it.</summary>
+    private EventParties First(int before)
+    {
+        var i = 0;
+        while (i < before && _names[i] < 0 && Pos(i) is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Noun)
+            i++;
+        return i < before && _names[i] >= 0 && NameEnd(i) is var end && end < before && !IsGenitive(end) && !IsModifier(end) ? Of(_names[i]) : EventParties.None;
+    }
+
+    /// <summary>True when nothing but auxiliaries, adverbs and particles stand between.</summary>
+    private bool IsVerbGroup(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (Pos(i) is not (PartOfSpeech.Aux or PartOfSpeech.Adv or PartOfSpeech.Part))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>A name right after a verb is its object, unless the verb is one of saying: "A said B designated C".</summary>
+    private bool IsObject(int start)
+    {
+        var i = start - 1;
+        while (i >= 0 && Pos(i) is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Num)
+            i--;
+        if (i < 0 || Pos(i) != PartOfSpeech.Verb || _names[i] >= 0)
+            return false;
+        var verb = TokenSpan(i);
+        return !_layers.Statements.Any(statement => statement.Cue.Any(cue => cue.Overlaps(verb)));
+    }
+
+    /// <summary>A subject without a name ("police", "security forces in Guinea"): the noun phrase before the verb that no preposition governs.</summary>
+    public EventParties NounSubject(int at)
+    {
+        for (var i = at - 1; i >= 0; i--)
+        {
+            if (Pos(i) == PartOfSpeech.Verb || _words[i] is ";" or ":" or "that" or "que")
+                break;
+            if (Pos(i) is not (PartOfSpeech.Noun or PartOfSpeech.Propn))
+                continue;
+            var start = i;
+            while (start > 0 && Pos(start - 1) is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Det or PartOfSpeech.Num)
+                start--;
+            if (start == 0 || Array.IndexOf(Prepositions, _words[start - 1]) < 0)
+                return IsTime(i) ? EventParties.None : new([TextSpan.FromBounds(TokenSpan(start).Start, TokenSpan(i).End)], []);
+            i = start - 1;
+        }
+
+        return EventParties.None;
+    }
+
     /// <summary>The parties after the trigger that suffer it, as far as the clause goes.</summary>
-    public EventParties Object(int at)
+    /// <param name="at">The trigger.</param>
+    /// <param name="headOnly">"Rejected the designation of A" is done to no A; "froze the assets of A" is.</param>
+    public EventParties Object(int at, bool headOnly = false)
     {
         for (var i = at + 1; i < Count; i++)
         {
@@ -73,6 +132,9 @@ internal sealed partial class EventClause
                     continue;
                 }
 
+                var link = Pos(i - 1) == PartOfSpeech.Det ? i - 2 : i - 1;
+                if (headOnly && link > at + 1 && _words[link] is "of" or "de" or "del" && Phrase(at + 1) is { IsEmpty: false } head)
+                    return head;
                 return IsModifier(end) ? Phrase(i) : List(i);
             }
         }

@@ -87,29 +87,37 @@ public sealed class EventFinder
         var passive = trigger.IsVerb && clause.IsPassive(at);
         var actors = passive ? clause.After(at, ["by", "por"]) : trigger.IsVerb ? clause.Subject(at) : clause.Owner(at);
         var targets = passive && trigger.TakesObject ? clause.IsReducedPassive(at) && clause.Before(at) is { IsEmpty: false } before ? before : clause.Subject(at)
-            : trigger.TakesObject ? clause.Object(at)
+            : trigger.TakesObject ? clause.Object(at, headOnly: trigger.Mode is null)
             : EventParties.None;
-        if (targets.IsEmpty && !trigger.Prepositions.IsEmpty)
-            targets = clause.After(at, trigger.Prepositions, inPhrase: !trigger.IsVerb && trigger.Mode != MeasureMode.Reward);
+        // "sent food to Ecuador": whom it is for rather than what it is.
+        if (targets.Ids.IsDefaultOrEmpty && !trigger.Prepositions.IsEmpty)
+        {
+            var after = clause.After(at, trigger.Prepositions, inPhrase: !trigger.IsVerb && trigger.Mode != MeasureMode.Reward);
+            if (targets.IsEmpty || (trigger.Mode is null && !after.Ids.IsDefaultOrEmpty))
+                targets = after;
+        }
+
         if (trigger.Mode == MeasureMode.Reward && targets.Ids.IsDefaultOrEmpty && clause.PersonAfter(at) is { IsEmpty: false } wanted)
             targets = wanted;
         if (targets.IsEmpty && !trigger.IsVerb)
             targets = clause.Modifier(at);
         // "… designated as terrorist groups, among them A and B": the names come after.
-        if (targets.Ids.IsDefaultOrEmpty && trigger.IsVerb && clause.After(at, Examples) is { Ids.IsEmpty: false } examples)
+        if (targets.Ids.IsDefaultOrEmpty && trigger is { IsVerb: true, Mode: not null } && clause.After(at, Examples) is { Ids.IsEmpty: false } examples)
             targets = examples;
         if (actors.IsEmpty && !trigger.IsVerb && !lexicon.IsOutside(clause.WordsBefore(at)))
             actors = clause.Subject(at);
+        if (actors.IsEmpty && trigger.IsVerb && !passive && !clause.IsInfinitive(at))
+            actors = clause.NounSubject(at);
         // "its certification comes up for renewal": without "of", a certification belongs to whom it is given.
         if (trigger.Mode == MeasureMode.Certification && targets.IsEmpty)
             (actors, targets) = (EventParties.None, clause.Subject(at));
         targets = targets.Without(actors);
-        if (trigger.Mode is null && (actors.IsEmpty || targets.IsEmpty))
+        if (actors.IsEmpty && targets.IsEmpty)
             return null;
         // "designating cartels gives authority" tells what it would do, not that somebody did.
         if (trigger.Mode is not null && trigger.IsVerb && actors.IsEmpty && clause.Word(at).EndsWith("ing", StringComparison.Ordinal))
             return null;
-        if (trigger.Mode is { } taken && targets.IsEmpty && (actors.IsEmpty || OnSomebody.Contains(taken)))
+        if (trigger.Mode is { } taken && targets.IsEmpty && OnSomebody.Contains(taken))
             return null;
         var cue = lexicon.CueIn(clause.WordsBefore(at));
         // What is said of a noun stands after it: "its certification comes up for renewal", "talks are planned".

@@ -78,7 +78,7 @@ public sealed class EventLexicon
         MeasureMode? mode = columns[3] == "-" ? null
             : Enum.TryParse<MeasureMode>(columns[3].Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var known) ? known
             : throw new InvalidDataException($"HDT0901: events.tsv: no such mode: {line}");
-        var targets = List(columns[5]);
+        var targets = columns[5] == "-" ? [] : List(columns[5]);
         var trigger = new EventTrigger(columns[1] == "verb", type, mode, columns[4] == "-" ? [] : List(columns[4]), targets.Contains("object"), targets.Remove("object"));
         return List(columns[0]).Select(form => (form, trigger));
     }

@@ -13,7 +13,7 @@ internal static class EventText
     {
         var who = actor ?? happening.ActorText;
         if (happening.Mode is not { } mode)
-            return $"{who}: {trigger} {happening.TargetText}";
+            return $"{who} {trigger} {happening.TargetText}";
         var text = ContractNames.Name(mode).Replace('-', ' ');
         text = char.ToUpperInvariant(text[0]) + text[1..];
         if (happening.TargetText is { } target)

@@ -7,34 +7,38 @@ using Xunit;
 
 namespace Herodotus.Tests.Analyze.Events;
 
-public sealed class MeasureTests
+public sealed class EventFinderTests
 {
     private static readonly Lazy<Analyzer> Analyzer = new(() => Herodotus.Analyze.Analyzer.Load(DataFolder.Find()));
 
-    public static TheoryData<string, string, string> Sentences()
+    public static TheoryData<string, string, string> Measures() => Sentences("measures.txt");
+
+    public static TheoryData<string, string, string> Events() => Sentences("events.txt");
+
+    private static TheoryData<string, string, string> Sentences(string file)
     {
         var data = new TheoryData<string, string, string>();
         string? head = null;
-        var measures = new List<string>();
-        foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Analyze/Events/Specs/measures.txt")).Where(line => line.Length > 0 && line[0] != '#').Append("> "))
+        var told = new List<string>();
+        foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Analyze/Events/Specs", file)).Where(line => line.Length > 0 && line[0] != '#').Append("> "))
         {
             if (!line.StartsWith("> ", StringComparison.Ordinal))
             {
-                measures.Add(line);
+                told.Add(line);
                 continue;
             }
 
             if (head is not null)
-                data.Add(head[..2], head[3..], string.Join('\n', measures));
+                data.Add(head[..2], head[3..], string.Join('\n', told));
             head = line[2..];
-            measures.Clear();
+            told.Clear();
         }
 
         return data;
     }
 
     [Theory]
-    [MemberData(nameof(Sentences))]
+    [MemberData(nameof(Measures))]
     public void A_sentence_tells_its_measures_and_no_others(string language, string sentence, string expected)
     {
         var report = new Report { Id = "r1", Text = sentence, Language = language };
@@ -46,6 +50,19 @@ public sealed class MeasureTests
             happening.Date is { } date && !date.StartsWith('X') ? date : "-",
             ContractNames.Name(happening.Status)));
         string.Join('\n', found).ShouldBe(expected);
+    }
+
+    [Theory]
+    [MemberData(nameof(Events))]
+    public void A_sentence_tells_who_does_what_to_whom(string language, string sentence, string expected)
+    {
+        var annotations = Analyzer.Value.Analyze(new Report { Id = "r1", Text = sentence, Language = language }, Layers.Usual).Annotations;
+        var found = annotations.Events.Where(happening => happening is { Mode: null, Status: EventStatus.Done }).Select(happening => string.Join(" | ",
+            ContractNames.Tag(happening.Type), Party(happening.Actor, happening.ActorIds), Party(happening.Target, happening.TargetIds)));
+        string.Join('\n', found).ShouldBe(expected);
+
+        string Party(System.Collections.Immutable.ImmutableArray<Herodotus.Text.TextSpan> words, System.Collections.Immutable.ImmutableArray<string> ids) =>
+            words.IsEmpty ? "-" : ids.IsEmpty ? "…" : Parties(ids, annotations);
     }
 
     [Fact]
