@@ -38,7 +38,7 @@ public sealed class ReportReader
 
     private ReportReader(FieldMap map, CreditReader credits) => (_map, _credits, _plain) = (map, credits, new(credits));
 
-    /// <summary>True to give reports of plain text and pages the places of their paragraphs in the bytes.</summary>
+    /// <summary>True to give reports the places of their paragraphs in the bytes they were read from.</summary>
     public bool WithSourceMap { get; init; }
 
     public static ReportReader Load(DataFolder data, FieldMap? map = null, bool withSourceMap = false) =>
@@ -141,23 +141,27 @@ public sealed class ReportReader
 
         return kind switch
         {
-            ContentKind.Json => Json(item, bytes),
-            ContentKind.PostArchive => PostArchive(item, bytes),
-            ContentKind.Letter => LetterReader.ReadAll(item, bytes),
+            ContentKind.Json => Mapped(Json(item, bytes), () => TextDecoder.Decode(bytes), SourceForm.Json),
+            ContentKind.PostArchive => Mapped(PostArchive(item, bytes), () => TextDecoder.Decode(bytes), SourceForm.Json),
+            ContentKind.Letter => LetterReader.ReadAll(item, bytes, WithSourceMap),
             ContentKind.Opml => [new Refusal(Refusal.NotAFeed, $"{item.File} is a list of feeds (OPML); import it with 'herodotus sources add'", item.File)],
-            ContentKind.Feed => FeedReader.Read(item, TextDecoder.Decode(bytes, item.Charset)),
-            ContentKind.Page => [Page(item, TextDecoder.Decode(bytes, item.Charset))],
+            ContentKind.Feed => Feed(item, TextDecoder.Decode(bytes, item.Charset)),
+            ContentKind.Page => Page(item, TextDecoder.Decode(bytes, item.Charset)),
             _ => Plain(item, TextDecoder.Decode(bytes, item.Charset)),
         };
     }
 
-    private IEnumerable<ReadResult> Plain(Item item, DecodedText decoded)
+    private IEnumerable<ReadResult> Feed(Item item, DecodedText decoded) => Mapped(FeedReader.Read(item, decoded), () => decoded, SourceForm.Feed);
+
+    private IEnumerable<ReadResult> Plain(Item item, DecodedText decoded) => Mapped(Texts(item, decoded), () => decoded, SourceForm.Plain);
+
+    private IEnumerable<ReadResult> Texts(Item item, DecodedText decoded)
     {
         var any = false;
         foreach (var report in _plain.Read(item, decoded))
         {
             any = true;
-            yield return Mapped(report, decoded, isMarkup: false);
+            yield return report;
         }
 
         if (!any)
@@ -208,7 +212,9 @@ public sealed class ReportReader
         }
     }
 
-    private ReadResult Page(Item item, DecodedText decoded)
+    private IEnumerable<ReadResult> Page(Item item, DecodedText decoded) => Mapped([Article(item, decoded)], () => decoded, SourceForm.Html);
+
+    private ReadResult Article(Item item, DecodedText decoded)
     {
         var parts = PageReader.Read(decoded.Text, Uri.TryCreate(item.Url, UriKind.Absolute, out var address) ? address : null);
         // A page without an article still says something: all of it, and that it is so. Where the reader says why there is none, it is refused.
@@ -245,9 +251,15 @@ public sealed class ReportReader
             File = item.File,
             Part = item.Part,
         };
-        return Mapped(report with { Id = ReportIds.For(report, item.Name) }, decoded, isMarkup: true);
+        return report with { Id = ReportIds.For(report, item.Name) };
     }
 
-    private Report Mapped(Report report, DecodedText decoded, bool isMarkup) =>
-        WithSourceMap ? report with { SourceMap = SourceAligner.Align(report.Text, decoded, isMarkup) } : report;
+    /// <summary>The results, each report with the places of its paragraphs where that is wanted.</summary>
+    private IEnumerable<ReadResult> Mapped(IEnumerable<ReadResult> results, Func<DecodedText> decode, SourceForm form)
+    {
+        if (!WithSourceMap)
+            return results;
+        var aligner = new Lazy<SourceAligner>(() => new(decode(), form));
+        return results.Select(result => result.Report is { } report ? report with { SourceMap = aligner.Value.Align(report.Text) } : result);
+    }
 }

@@ -72,9 +72,10 @@ public static class FeedReader
     private static Report Entry(FeedElement entry, FeedXml xml, FeedHead head, string? feedAuthor, Item item, DecodedText decoded, int part)
     {
         var title = Best(entry, xml, Titles);
-        var content = Best(entry, xml, Contents);
-        var summary = Best(entry, xml, Descriptions);
-        var body = content ?? summary;
+        var content = First(entry, xml, Contents);
+        var description = First(entry, xml, Descriptions);
+        var summary = description?.Text;
+        var body = content?.Text ?? summary;
         var report = new Report
         {
             Id = "",
@@ -89,6 +90,7 @@ public static class FeedReader
             Kind = title is null && body is { Length: < MaxPostLength } ? ReportKind.Post : ReportKind.Article,
             Guid = Identifier(entry),
             Summary = summary,
+            Links = FeedValue.Links((content ?? description)?.Element, xml),
             File = item.File,
             Part = part,
             Encoding = decoded.Encoding,
@@ -149,7 +151,10 @@ public static class FeedReader
         }
     }
 
-    private static string? Best(FeedElement parent, FeedXml xml, (Vocabulary Vocabulary, string Local)[] names)
+    private static string? Best(FeedElement parent, FeedXml xml, (Vocabulary Vocabulary, string Local)[] names) => First(parent, xml, names)?.Text;
+
+    /// <summary>The first element of these names that says something, and what.</summary>
+    private static (FeedElement Element, string Text)? First(FeedElement parent, FeedXml xml, (Vocabulary Vocabulary, string Local)[] names)
     {
         foreach (var name in names)
         {
@@ -158,7 +163,7 @@ public static class FeedReader
                 if (element["src"] is not null && element.Text.Length == 0)
                     continue;
                 if (FeedValue.Text(element, xml) is { } text)
-                    return text;
+                    return (element, text);
             }
         }
 

@@ -34,6 +34,11 @@ internal static class FeedValue
         return text.Length == 0 ? null : text;
     }
 
+    /// <summary>Where the links in an element's markup lead, each once; relative ones by the element's base.</summary>
+    public static ImmutableArray<string> Links(FeedElement? element, FeedXml xml) => element is null
+        ? []
+        : [.. Anchors.Of(element.Children.Count > 0 ? xml.Source[element.InnerStart..element.InnerEnd] : element.Text, element.Base).Select(link => link.Address).Distinct(StringComparer.Ordinal)];
+
     /// <summary>Character data as it stands, for dates, addresses and identifiers.</summary>
     public static string? Plain(FeedElement? element) => element?.Text.Trim() is { Length: > 0 } text ? text : null;
 

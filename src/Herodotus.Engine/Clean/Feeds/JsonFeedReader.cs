@@ -62,6 +62,7 @@ public static class JsonFeedReader
             Language = Text(entry, "language") ?? head.Language,
             Source = head.Title,
             Kind = title is null ? ReportKind.Post : ReportKind.Article,
+            Links = Text(entry, "content_html") is { } markup ? [.. Anchors.Of(markup, Uri.TryCreate(Text(entry, "url"), UriKind.Absolute, out var root) ? root : null).Select(link => link.Address).Distinct(StringComparer.Ordinal)] : [],
             File = item.File,
             Part = part,
             Encoding = "utf-8",

@@ -3,6 +3,7 @@ using Herodotus.Clean.Markup;
 using Herodotus.Clean.Metadata;
 using Herodotus.Ingest;
 using Herodotus.Reports;
+using Herodotus.Text;
 
 namespace Herodotus.Clean.Letters;
 
@@ -10,7 +11,8 @@ namespace Herodotus.Clean.Letters;
 public static class LetterReader
 {
     /// <summary>One letter, or each letter of a mailbox (mbox): those begin with a line <c>From …</c> after a blank line.</summary>
-    public static IEnumerable<ReadResult> ReadAll(Item item, byte[] bytes)
+    /// <param name="withSourceMap">True to say where the paragraphs stand in the bytes.</param>
+    public static IEnumerable<ReadResult> ReadAll(Item item, byte[] bytes, bool withSourceMap = false)
     {
         var start = 0;
         var part = 0;
@@ -19,7 +21,7 @@ public static class LetterReader
         {
             var end = isMailbox ? NextLetter(bytes, start) : bytes.Length;
             var more = part > 0 || end < bytes.Length;
-            yield return Read(item, bytes.AsSpan(start, end - start), more ? part : item.Part);
+            yield return Read(item, bytes, start, end, more ? part : item.Part, withSourceMap);
             (start, part) = (end, part + 1);
         }
     }
@@ -40,9 +42,10 @@ public static class LetterReader
         return bytes.Length;
     }
 
-    private static ReadResult Read(Item item, ReadOnlySpan<byte> bytes, int? part)
+    private static ReadResult Read(Item item, byte[] bytes, int start, int end, int? part, bool withSourceMap)
     {
-        var letter = MimePart.Parse(SkipEnvelope(bytes));
+        var inner = SkipEnvelope(bytes.AsSpan(start, end - start));
+        var letter = MimePart.Parse(inner, place: end - inner.Length);
         MimePart? plain = null, html = null;
         foreach (var leaf in letter.Leaves())
         {
@@ -56,30 +59,46 @@ public static class LetterReader
 
         var decodedHtml = html is null ? null : TextDecoder.Decode(html.Body, MimePart.Parameter(html["content-type"], "charset"));
         var decoded = plain is null ? decodedHtml : TextDecoder.Decode(plain.Body, MimePart.Parameter(plain["content-type"], "charset"));
+        var from = plain ?? html;
         var text = plain is not null ? decoded!.Text.Trim() : decodedHtml is null ? "" : MarkupText.FromHtml(decodedHtml.Text);
         // Many newsletters carry a text part that only says "this is HTML".
         if (plain is not null && decodedHtml is not null && text.Length < 200 && MarkupText.FromHtml(decodedHtml.Text) is { } longer && longer.Length > text.Length * 3)
-            (text, decoded) = (longer, decodedHtml);
+            (text, decoded, from) = (longer, decodedHtml, html);
         if (string.IsNullOrWhiteSpace(text))
             return new Refusal(Refusal.NoText, $"{item.File} is a letter without a text", item.File);
-        var from = HeaderText.Decode(letter["from"]);
+        var sender = HeaderText.Decode(letter["from"]);
         var report = new Report
         {
             Id = "",
             Text = text,
             Title = NotBlank(HeaderText.Decode(letter["subject"])),
             Published = DateReader.Read(WithoutComment(letter["date"])),
-            Source = PersonText.Name(from),
+            Source = PersonText.Name(sender),
             Url = WebAddress(letter["archived-at"]) ?? item.Url,
             Guid = NotBlank(letter["message-id"]?.Trim('<', '>', ' ')),
             Language = NotBlank(letter["content-language"]),
             Links = decodedHtml is null ? [] : [.. Anchors.Of(decodedHtml.Text).Select(link => link.Address).Distinct(StringComparer.Ordinal)],
             Encoding = decoded!.Encoding,
             Notes = decoded.Notes,
+            SourceMap = withSourceMap ? Map(text, decoded, from!, bytes, from == html ? SourceForm.Html : SourceForm.Plain) : [],
             File = item.File,
             Part = part,
         };
         return report with { Id = ReportIds.For(report, item.Name) };
+    }
+
+    /// <summary>Places in the part that the text came from, led through its transfer encoding to the letter's own bytes.</summary>
+    private static ImmutableArray<SourceSegment> Map(string text, DecodedText decoded, MimePart part, byte[] letter, SourceForm form)
+    {
+        var places = TransferCoding.Places(letter.AsSpan(part.Place.Start, part.Place.Length), part["content-transfer-encoding"]);
+        return
+        [
+            .. new SourceAligner(decoded, form).Align(text).Where(segment => segment.ByteStart + segment.ByteLength < places.Length)
+                .Select(segment => new SourceSegment(
+                    segment.Span,
+                    part.Place.Start + places[segment.ByteStart],
+                    places[segment.ByteStart + segment.ByteLength] - places[segment.ByteStart])),
+        ];
     }
 
     /// <summary>A mailbox line before the headers is no header.</summary>

@@ -22,6 +22,9 @@ internal sealed class MimePart
 
     public byte[] Body { get; private set; } = [];
 
+    /// <summary>Where the body stands in the letter's bytes, its transfer encoding not undone.</summary>
+    public (int Start, int Length) Place { get; private set; }
+
     public string? this[string header] => _headers.GetValueOrDefault(header);
 
     /// <summary><c>text/plain</c> when nothing is said.</summary>
@@ -32,14 +35,16 @@ internal sealed class MimePart
     /// <summary>The leaves in order.</summary>
     public IEnumerable<MimePart> Leaves() => Parts.Count == 0 ? [this] : Parts.SelectMany(part => part.Leaves());
 
-    public static MimePart Parse(ReadOnlySpan<byte> bytes, int depth = 0)
+    /// <param name="place">Where the bytes stand in the letter.</param>
+    public static MimePart Parse(ReadOnlySpan<byte> bytes, int depth = 0, int place = 0)
     {
         var part = new MimePart();
         var body = part.Headers(bytes);
+        part.Place = (place + bytes.Length - body.Length, body.Length);
         if (part.MediaType.StartsWith("multipart/", StringComparison.Ordinal) && Parameter(part["content-type"], "boundary") is { Length: > 0 } boundary && depth < MaxDepth)
             part.Split(body, Encoding.Latin1.GetBytes("--" + boundary), depth);
         else if (part.MediaType == "message/rfc822" && depth < MaxDepth)
-            part.Parts.Add(Parse(body, depth + 1));
+            part.Parts.Add(Parse(body, depth + 1, part.Place.Start));
         else
             part.Body = TransferCoding.Decode(body, part["content-transfer-encoding"]);
         return part;
@@ -76,7 +81,7 @@ internal sealed class MimePart
             }
 
             if (start >= 0)
-                Parts.Add(Parse(Trim(body[start..found]), depth + 1));
+                Parts.Add(Parse(Trim(body[start..found]), depth + 1, Place.Start + start));
             var after = found + marker.Length;
             if (after + 1 < body.Length && body[after] == (byte)'-' && body[after + 1] == (byte)'-')
                 return;
@@ -86,7 +91,7 @@ internal sealed class MimePart
 
         // A letter cut off before its last boundary still has its last part.
         if (start >= 0 && start < body.Length && Parts.Count < MaxParts)
-            Parts.Add(Parse(body[start..], depth + 1));
+            Parts.Add(Parse(body[start..], depth + 1, Place.Start + start));
     }
 
     private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> part)

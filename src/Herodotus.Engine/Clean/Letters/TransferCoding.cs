@@ -12,7 +12,30 @@ internal static class TransferCoding
         _ => body.ToArray(),
     };
 
-    public static byte[] QuotedPrintable(ReadOnlySpan<byte> body, bool underscoreIsBlank)
+    /// <summary>For each decoded byte where its code stands in the body, and one more for the end.</summary>
+    public static int[] Places(ReadOnlySpan<byte> body, string? coding)
+    {
+        var places = new List<int>(body.Length + 1);
+        switch (coding?.Trim().ToLowerInvariant())
+        {
+            case "quoted-printable":
+                QuotedPrintable(body, underscoreIsBlank: false, places);
+                break;
+            case "base64":
+                Base64(body, places);
+                break;
+            default:
+                for (var i = 0; i < body.Length; i++)
+                    places.Add(i);
+                break;
+        }
+
+        places.Add(body.Length);
+        return [.. places];
+    }
+
+    /// <param name="places">Told where each decoded byte's code begins.</param>
+    public static byte[] QuotedPrintable(ReadOnlySpan<byte> body, bool underscoreIsBlank, List<int>? places = null)
     {
         var result = new byte[body.Length];
         var length = 0;
@@ -23,6 +46,7 @@ internal static class TransferCoding
                 if (i + 2 < body.Length && byte.TryParse(body.Slice(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
                 {
                     result[length++] = value;
+                    places?.Add(i);
                     i += 2;
                     continue;
                 }
@@ -38,18 +62,21 @@ internal static class TransferCoding
                 }
             }
 
+            places?.Add(i);
             result[length++] = underscoreIsBlank && body[i] == (byte)'_' ? (byte)' ' : body[i];
         }
 
         return result[..length];
     }
 
-    public static byte[] Base64(ReadOnlySpan<byte> body)
+    /// <param name="places">Told where each decoded byte's last digit stands.</param>
+    public static byte[] Base64(ReadOnlySpan<byte> body, List<int>? places = null)
     {
         var result = new byte[body.Length * 3 / 4 + 3];
         int length = 0, bits = 0, value = 0;
-        foreach (var b in body)
+        for (var i = 0; i < body.Length; i++)
         {
+            var b = body[i];
             var digit = b switch
             {
                 >= (byte)'A' and <= (byte)'Z' => b - 'A',
@@ -67,6 +94,7 @@ internal static class TransferCoding
             {
                 bits -= 8;
                 result[length++] = (byte)(value >> bits);
+                places?.Add(i);
                 value &= (1 << bits) - 1;
             }
         }

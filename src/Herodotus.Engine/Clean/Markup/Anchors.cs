@@ -7,7 +7,8 @@ public static class Anchors
     private const int Most = 1_000;
 
     /// <summary>The tags of links with their addresses, in order, references decoded; those that lead to the web.</summary>
-    public static IEnumerable<(string Tag, string Address)> Of(string markup)
+    /// <param name="root">What relative links are relative to; without it they are left out.</param>
+    public static IEnumerable<(string Tag, string Address)> Of(string markup, Uri? root = null)
     {
         var found = 0;
         for (var at = markup.IndexOf("<a", StringComparison.OrdinalIgnoreCase); at >= 0 && found < Most; at = at + 2 < markup.Length ? markup.IndexOf("<a", at + 2, StringComparison.OrdinalIgnoreCase) : -1)
@@ -18,7 +19,7 @@ public static class Anchors
             if (end < 0)
                 yield break;
             var tag = markup[at..end];
-            if (Address(tag) is { } address)
+            if (Address(tag, root) is { } address)
             {
                 found++;
                 yield return (tag, address);
@@ -26,7 +27,7 @@ public static class Anchors
         }
     }
 
-    private static string? Address(string tag)
+    private static string? Address(string tag, Uri? root)
     {
         var href = tag.IndexOf("href", StringComparison.OrdinalIgnoreCase);
         if (href < 0)
@@ -42,6 +43,8 @@ public static class Anchors
             value = value[1..];
         var close = value.IndexOf(quote);
         var address = Entities.Decode((close < 0 ? value : value[..close]).Trim().ToString());
-        return address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? address : null;
+        if (address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+            return address;
+        return address.Length > 0 && address[0] != '#' && root is { IsAbsoluteUri: true } && Uri.TryCreate(root, address, out var joined) && joined.Scheme is "http" or "https" ? joined.AbsoluteUri : null;
     }
 }
