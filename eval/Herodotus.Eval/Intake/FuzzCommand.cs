@@ -1,16 +1,12 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using Herodotus.Clean;
-using Herodotus.Ingest;
-using Herodotus.Ingest.Archives;
-using Herodotus.Learning;
 
 namespace Herodotus.Eval.Intake;
 
 /// <summary>
-/// <c>fuzz</c>: damages real pages, feeds, archives, letters and texts at random and reads them through the one door, until the time is up. What
-/// throws, or takes longer than it may, is written to a file with the seed that makes it again.
+/// <c>fuzz</c>: damages real pages, feeds, archives, letters and texts at random and gives them to one of the <see cref="FuzzTargets"/>, until the
+/// time is up. What throws, or takes longer than it may, is written to a file with the seed that makes it again.
 /// </summary>
 internal static class FuzzCommand
 {
@@ -23,12 +19,14 @@ internal static class FuzzCommand
         var seconds = new Option<int>("--seconds") { Description = "How long.", DefaultValueFactory = _ => 60 };
         var seed = new Option<int>("--seed") { Description = "Where to begin.", DefaultValueFactory = _ => 1 };
         var largest = new Option<int>("--largest") { Description = "Files above this many bytes are left.", DefaultValueFactory = _ => 300_000 };
-        var command = new Command("fuzz", "Reads damaged input until something breaks or the time is up.") { folders, seconds, seed, largest };
+        var target = new Option<string>("--target") { Description = string.Join(", ", FuzzTargets.Names), DefaultValueFactory = _ => FuzzTargets.Door };
+        target.AcceptOnlyFromAmong([.. FuzzTargets.Names]);
+        var command = new Command("fuzz", "Reads damaged input until something breaks or the time is up.") { folders, seconds, seed, largest, target };
         command.SetAction(parsed =>
         {
             var files = parsed.GetValue(folders)!.SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
                 .Where(file => new FileInfo(file).Length is > 0 and var length && length < parsed.GetValue(largest)).Order(StringComparer.Ordinal).ToArray();
-            var reader = ReportReader.Load(DataFolder.Find(), withSourceMap: true);
+            var read = FuzzTargets.Of(parsed.GetValue(target)!);
             var watch = Stopwatch.StartNew();
             var (runs, broken) = (0, 0);
             for (var number = parsed.GetValue(seed); watch.Elapsed.TotalSeconds < parsed.GetValue(seconds); number++, runs++)
@@ -36,7 +34,7 @@ internal static class FuzzCommand
                 var random = new Random(number);
                 var file = files[random.Next(files.Length)];
                 var bytes = Damage(File.ReadAllBytes(file), random, files);
-                if (Read(reader, bytes) is not { } failure)
+                if (Read(read, bytes) is not { } failure)
                     continue;
                 broken++;
                 var kept = string.Create(CultureInfo.InvariantCulture, $"fuzz-{number}.bin");
@@ -50,20 +48,12 @@ internal static class FuzzCommand
         return command;
     }
 
-    private static string? Read(ReportReader reader, byte[] bytes)
+    private static string? Read(Action<byte[]> target, byte[] bytes)
     {
         var watch = Stopwatch.StartNew();
         try
         {
-            using var item = new Item("fuzz", bytes);
-            foreach (var (inner, _) in ArchiveReader.Expand(item))
-            {
-                foreach (var result in inner is null ? [] : reader.Read(inner))
-                {
-                    foreach (var segment in result.Report?.SourceMap ?? [])
-                        _ = segment.Span.Of(result.Report!.Text);
-                }
-            }
+            target(bytes);
         }
         catch (Exception failure)
         {

@@ -86,7 +86,7 @@ public sealed class ReportReader
                     results = Enumerable.Empty<ReadResult>().GetEnumerator();
                 }
 
-                yield return result;
+                yield return result.Report is { } report ? WrongClock.Stated(report, item.Retrieved) : result;
             }
         }
         finally

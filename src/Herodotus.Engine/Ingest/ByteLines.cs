@@ -23,7 +23,7 @@ public static class ByteLines
                 {
                     var length = searched + at;
                     number++;
-                    yield return skipping ? (default, number, true) : (Trim(buffer.AsMemory(start, length), number), number, false);
+                    yield return skipping || length > InputLimits.MaxLineBytes ? (default, number, true) : (Trim(buffer.AsMemory(start, length), number), number, false);
                     start += length + 1;
                     (searched, skipping) = (0, false);
                     continue;

@@ -49,6 +49,9 @@ public sealed record Report
     /// <summary>Addresses that the report links to, in order.</summary>
     public ImmutableArray<string> Links { get; init; } = [];
 
+    /// <summary>Tags that a post carries, without their sign.</summary>
+    public ImmutableArray<string> Hashtags { get; init; } = [];
+
     /// <summary>What reading it met that people should know: damaged characters, a wall instead of a text. Never silently mended.</summary>
     public ImmutableArray<ReportNote> Notes { get; init; } = [];
 

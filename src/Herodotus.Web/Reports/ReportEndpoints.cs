@@ -48,6 +48,10 @@ public static class ReportEndpoints
     private static TextSpan? Words(Report report, int? start, int? length) =>
         start is >= 0 and { } from && length is > 0 and { } size && from <= report.Text.Length - size ? new TextSpan(from, size) : null;
 
+    /// <summary>Only the web's: a report from elsewhere may name any scheme.</summary>
+    private static List<string> WebLinks(Report report) =>
+        [.. report.Links.Where(link => link.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || link.StartsWith("http://", StringComparison.OrdinalIgnoreCase))];
+
     private static Html View(StoryBrief story, StoryReport member, TextSpan? words)
     {
         var (report, annotations) = (member.Report, member.Analyzed.Annotations);
@@ -65,6 +69,7 @@ public static class ReportEndpoints
             {Html.If(report.Url is { } url && (url.StartsWith("https://", StringComparison.Ordinal) || url.StartsWith("http://", StringComparison.Ordinal)), () => Html.Of($"<p><a rel=\"noreferrer noopener\" href=\"{report.Url}\">As published</a></p>"))}
             {ReportText.Render(report.Text, passages)}
             </article>
+            {Html.If(WebLinks(report).Count > 0, () => Html.Of($"<section id=\"links\"><h2>Links in it</h2>\n<ul>\n{Html.Join(WebLinks(report).Select(link => Html.Of($"<li><a rel=\"noreferrer noopener\" href=\"{link}\">{link}</a></li>\n")))}</ul></section>"))}
             <section id="statements"><h2>Statements read in it</h2>
             <ul>
             {Html.Join(annotations.Statements.Select(statement => Statement(report, annotations, statement)))}

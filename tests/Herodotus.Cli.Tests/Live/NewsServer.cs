@@ -28,6 +28,11 @@ internal sealed class NewsServer : IAsyncDisposable
     /// <summary>The address of this side of each connection that a request came by.</summary>
     public ConcurrentQueue<string> Callers { get; } = new();
 
+    /// <summary>How many requests came, and how many were answered with "not modified".</summary>
+    public (int All, int NotModified) Total => (_requests.Values.Sum(), _notModified);
+
+    private int _notModified;
+
     public int Requests(string path) => _requests.GetValueOrDefault(path);
 
     public Uri At(string path) => new(Address, path);
@@ -86,6 +91,11 @@ internal sealed class NewsServer : IAsyncDisposable
             context.Response.ContentLength = 1L << 30;
             return context.Response.WriteAsync("<rss>", context.RequestAborted);
         });
+        _app.MapGet("/future", () => Results.Text(
+            "<rss><channel><title>F</title><item><title>One</title><guid>1</guid><pubDate>Tue, 01 Jan 2199 00:00:00 GMT</pubDate><description>The harbor opens.</description></item></channel></rss>", "application/rss+xml"));
+        _app.MapGet("/consent", () => Results.Text("<html><head><title>Example</title></head><body><div><h2>We value your privacy</h2><p>We and our partners store information on a device.</p></div></body></html>", "text/html"));
+        _app.MapGet("/lost", () => Results.Text("<html><head><title>Page not found</title></head><body><h1>Page not found</h1><p>Go back to the start.</p></body></html>", "text/html"));
+        _app.MapGet("/captcha", () => Results.Text("<html><head><title>Just a moment...</title></head><body><h1>Verify you are human</h1></body></html>", "text/html"));
         _app.MapGet("/gone", () => Results.StatusCode(410));
         _app.MapGet("/missing", () => Results.StatusCode(404));
         _app.MapGet("/login", () => Results.StatusCode(401));
@@ -138,7 +148,11 @@ internal sealed class NewsServer : IAsyncDisposable
             context.Response.Headers.Connection = "close";
         var tag = $"\"{name}-{entries}\"";
         if (context.Request.Headers.IfNoneMatch == tag)
+        {
+            Interlocked.Increment(ref _notModified);
             return Results.StatusCode(304);
+        }
+
         context.Response.Headers.ETag = tag;
         var feed = new StringBuilder("<rss version='2.0'><channel><title>").Append(name).Append("</title>");
         // The newest first, as feeds have it: every entry moves down when one comes.

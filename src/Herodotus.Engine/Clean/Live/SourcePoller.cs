@@ -26,10 +26,6 @@ public sealed class SourcePoller(Fetcher fetcher, ReportReader reader, TimeProvi
     /// <summary>Pages fetched for one poll: a feed offers 10 to 50 entries.</summary>
     private const int MaxPages = 50;
 
-    /// <summary>A report dated later than this from now has a wrong clock.</summary>
-    private static readonly TimeSpan Ahead = TimeSpan.FromDays(2);
-
-    private const string WrongClock = "HDT0134";
     private const string TeaserOnly = "HDT0135";
 
     public async Task<PollOutcome> PollAsync(NewsSource source, SourceState state, Func<Report, bool>? isKnown = null, CancellationToken cancel = default)
@@ -107,6 +103,7 @@ public sealed class SourcePoller(Fetcher fetcher, ReportReader reader, TimeProvi
                     Author = report.Author ?? page.Author,
                     Language = report.Language ?? page.Language,
                     Published = report.Published ?? page.Published,
+                    Links = page.Links,
                     Notes = [.. report.Notes, .. page.Notes],
                 }
                 : report with { Notes = report.Notes.Add(new(TeaserOnly, answer.Refusal?.Message ?? $"{address} has no longer text than the feed")) });
@@ -115,13 +112,8 @@ public sealed class SourcePoller(Fetcher fetcher, ReportReader reader, TimeProvi
         return completed.ToImmutable();
     }
 
-    private static Report Placed(Report report, NewsSource source, DateTimeOffset now)
-    {
-        var placed = report with { Source = source.Outlet ?? report.Source, File = null, Part = null };
-        return report.Published is { } published && published.Instant > now + Ahead
-            ? placed with { Notes = placed.Notes.Add(new(WrongClock, $"{source.Name} dates this {published}, after it was fetched")) }
-            : placed;
-    }
+    private static Report Placed(Report report, NewsSource source, DateTimeOffset now) =>
+        WrongClock.Stated(report with { Source = source.Outlet ?? report.Source, File = null, Part = null }, now);
 
     private static SourceState Good(NewsSource source, SourceState state, DateTimeOffset now) => state with
     {

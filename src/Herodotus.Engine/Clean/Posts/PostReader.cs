@@ -132,6 +132,7 @@ public static class PostReader
             Language = language,
             Url = url,
             Kind = ReportKind.Post,
+            Hashtags = Hashtags.Of(text),
             Links = [.. links.OfType<string>().Where(link => link.Contains("://", StringComparison.Ordinal))],
         };
 

@@ -72,13 +72,26 @@ public static class ReportJson
             Guid = NotEmpty(Text(json, "guid")),
             Updated = PublicationTime.Parse(Text(json, "updated")),
             Summary = NotEmpty(Text(json, "summary")),
-            Links = json.TryGetProperty("links", out var links) && links.ValueKind == JsonValueKind.Array
-                ? [.. links.EnumerateArray().Select(StringOf).OfType<string>()]
-                : [],
+            Links = Strings(json, "links"),
+            Hashtags = Strings(json, "hashtags"),
             Notes = json.TryGetProperty("notes", out var notes) && notes.ValueKind == JsonValueKind.Array
                 ? [.. notes.EnumerateArray().Where(note => note.ValueKind == JsonValueKind.Object).Select(note => new ReportNote(Text(note, "code") ?? "", Text(note, "message") ?? ""))]
                 : [],
         }, null);
+    }
+
+    private static ImmutableArray<string> Strings(JsonElement json, string name) => json.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array
+        ? [.. list.EnumerateArray().Select(StringOf).OfType<string>()]
+        : [];
+
+    private static void Strings(Utf8JsonWriter json, string name, ImmutableArray<string> values)
+    {
+        if (values.IsDefaultOrEmpty)
+            return;
+        json.WriteStartArray(name);
+        foreach (var value in values)
+            json.WriteStringValue(value);
+        json.WriteEndArray();
     }
 
     /// <summary>Writes a report as one object.</summary>
@@ -110,13 +123,8 @@ public static class ReportJson
         Optional(json, "guid", report.Guid);
         Optional(json, "updated", report.Updated?.ToString());
         Optional(json, "summary", report.Summary);
-        if (!report.Links.IsDefaultOrEmpty)
-        {
-            json.WriteStartArray("links");
-            foreach (var link in report.Links)
-                json.WriteStringValue(link);
-            json.WriteEndArray();
-        }
+        Strings(json, "links", report.Links);
+        Strings(json, "hashtags", report.Hashtags);
 
         if (!report.SourceMap.IsDefaultOrEmpty)
         {
