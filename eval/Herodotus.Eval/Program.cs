@@ -15,6 +15,7 @@ var root = new RootCommand("Trains the models of Herodotus, compiles its knowled
 {
     LanguageCommand.Create(),
     QuantitiesCommand.Create(),
+    AmountsCommand.Create(),
     KnowledgeCommand.Create(),
     CopyTraining.Create(),
     GroupTrial.Create(),

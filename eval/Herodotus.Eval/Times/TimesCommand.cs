@@ -1,14 +1,13 @@
 using System.CommandLine;
-using System.Globalization;
 
 namespace Herodotus.Eval.Times;
 
-/// <summary><c>times run</c> answers report lines; <c>times speed</c> measures one core.</summary>
+/// <summary><c>times run</c> answers report lines.</summary>
 internal static class TimesCommand
 {
     public static Command Create()
     {
-        var command = new Command("times", "Time expressions: answer reports, measure speed");
+        var command = new Command("times", "Time expressions: answer reports");
         var reports = new Argument<string>("reports") { Description = "A file of report lines" };
         var output = new Option<string>("--out") { Description = "Where to write annotations", DefaultValueFactory = _ => "-" };
         var run = new Command("run", "Write the times of each report") { reports, output };
@@ -20,15 +19,7 @@ internal static class TimesCommand
             TimesRun.Write(input, buffered);
             return 0;
         });
-        var speed = new Command("speed", "Megabytes of text a second on one core") { reports };
-        speed.SetAction(parsed =>
-        {
-            using var input = Open(parsed.GetValue(reports)!);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{TimesRun.Speed(TimesRun.Read(input), 2):0.0} MB/s"));
-            return 0;
-        });
         command.Subcommands.Add(run);
-        command.Subcommands.Add(speed);
         return command;
     }
 

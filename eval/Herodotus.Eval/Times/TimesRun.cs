@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Herodotus.Analyze.Times;
@@ -34,51 +33,6 @@ internal static class TimesRun
 
             output.WriteByte((byte)'\n');
         }
-    }
-
-    /// <summary>
-    /// Megabytes of UTF-8 text a second of processor time (a busy machine does not count against it), after a warm-up in which the JIT settles.
-    /// </summary>
-    public static double Speed(IReadOnlyList<(string Text, string Language, PublicationTime? Published)> reports, double seconds)
-    {
-        var finder = new TimeFinder(DataFolder.Find());
-        var bytes = reports.Sum(r => (long)System.Text.Encoding.UTF8.GetByteCount(r.Text));
-        using var process = Process.GetCurrentProcess();
-        double spent = 0;
-        long read = 0;
-        for (var phase = 0; phase < 2; phase++)
-        {
-            (spent, read) = (0, 0);
-            while (spent < seconds)
-            {
-                var before = process.TotalProcessorTime;
-                for (var i = 0; i < 8; i++)
-                {
-                    foreach (var (text, language, published) in reports)
-                        finder.Find(text, language, published);
-                }
-
-                process.Refresh();
-                spent += (process.TotalProcessorTime - before).TotalSeconds;
-                read += bytes * 8;
-            }
-        }
-
-        return read / 1e6 / spent;
-    }
-
-    /// <summary>Reads the reports of a file for <see cref="Speed"/>.</summary>
-    public static List<(string Text, string Language, PublicationTime? Published)> Read(TextReader input)
-    {
-        var list = new List<(string, string, PublicationTime?)>();
-        while (input.ReadLine() is { } line)
-        {
-            using var report = JsonDocument.Parse(line);
-            list.Add((report.RootElement.GetProperty("text").GetString()!, report.RootElement.GetProperty("language").GetString()!,
-                report.RootElement.TryGetProperty("published", out var p) ? PublicationTime.Parse(p.GetString()) : null));
-        }
-
-        return list;
     }
 
     private static void WriteTime(Utf8JsonWriter writer, string text, TimeMention time)

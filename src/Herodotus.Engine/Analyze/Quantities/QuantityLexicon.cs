@@ -9,12 +9,19 @@ namespace Herodotus.Analyze.Quantities;
 internal sealed class QuantityLexicon
 {
     private const string Neutral = "quantities";
+
+    /// <summary>No sign of a currency is longer.</summary>
+    private const int MaxSign = 6;
+
     private static readonly ConcurrentDictionary<string, QuantityLexicon> Lexicons = new(StringComparer.Ordinal);
 
     private readonly Dictionary<string, MeasureUnit> symbols = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MeasureUnit> signs = new(StringComparer.Ordinal);
     private readonly Dictionary<string, MeasureUnit>.AlternateLookup<ReadOnlySpan<char>> symbol;
     private readonly Dictionary<string, MeasureUnit>.AlternateLookup<ReadOnlySpan<char>> sign;
+    /// <summary>For the first (or last) character, bit n is set when a sign of n characters begins (or ends) with it; all beyond ASCII share one place.</summary>
+    private readonly uint[] signStarts = new uint[129];
+    private readonly uint[] signEnds = new uint[129];
     private readonly Dictionary<string, MeasureUnit> byCode = new(StringComparer.Ordinal);
 
     private QuantityLexicon(DataFolder data, string language)
@@ -38,6 +45,9 @@ internal sealed class QuantityLexicon
 
     public Phrases<Cue> Cues { get; } = new();
 
+    /// <summary>The few cues that a clause begins behind.</summary>
+    public Phrases<Cue> Clauses { get; } = new();
+
     public Phrases<MeasureUnit> Units { get; } = new();
 
     public CountryCurrencies Countries { get; }
@@ -54,13 +64,14 @@ internal sealed class QuantityLexicon
 
     public MeasureUnit? Symbol(ReadOnlySpan<char> written) => symbol.TryGetValue(written, out var unit) ? unit : null;
 
-    /// <summary>The longest sign of a currency, at most six characters, that ends at <paramref name="end"/>.</summary>
+    /// <summary>The longest sign of a currency, that ends at <paramref name="end"/>.</summary>
     public MeasureUnit? SignBefore(ReadOnlySpan<char> text, int end, out int start)
     {
-        for (var length = Math.Min(6, end); length > 0; length--)
+        var lengths = signEnds[Math.Min(text[end - 1], (char)(signEnds.Length - 1))];
+        for (var length = Math.Min(MaxSign, end); length > 0; length--)
         {
             start = end - length;
-            if (sign.TryGetValue(text.Slice(start, length), out var unit)
+            if ((lengths >> length & 1) != 0 && sign.TryGetValue(text.Slice(start, length), out var unit)
                 && (start == 0 || !char.IsLetterOrDigit(text[start - 1]) || !char.IsLetter(text[start])))
             {
                 return unit;
@@ -74,10 +85,11 @@ internal sealed class QuantityLexicon
     /// <summary>The longest sign of a currency that begins at <paramref name="at"/>.</summary>
     public MeasureUnit? SignAfter(ReadOnlySpan<char> text, int at, out int end)
     {
-        for (var length = Math.Min(6, text.Length - at); length > 0; length--)
+        var lengths = signStarts[Math.Min(text[at], (char)(signStarts.Length - 1))];
+        for (var length = Math.Min(MaxSign, text.Length - at); length > 0; length--)
         {
             end = at + length;
-            if (sign.TryGetValue(text.Slice(at, length), out var unit) && (end == text.Length || !char.IsLetter(text[end]) || !char.IsLetter(text[end - 1])))
+            if ((lengths >> length & 1) != 0 && sign.TryGetValue(text.Slice(at, length), out var unit) && (end == text.Length || !char.IsLetter(text[end]) || !char.IsLetter(text[end - 1])))
                 return unit;
         }
 
@@ -106,7 +118,11 @@ internal sealed class QuantityLexicon
             if (!Enum.TryParse<CueKinds>(kind.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var kinds))
                 throw new InvalidDataException($"HDT0411: quantities.txt has the unknown kind '{kind}'");
             foreach (var phrase in line[(colon + 1)..].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            {
                 Cues.Add(phrase, static () => new Cue()).Kinds |= kinds;
+                if (kinds is CueKinds.Clause or CueKinds.And or CueKinds.But)
+                    Clauses.Add(phrase, static () => new Cue()).Kinds |= kinds;
+            }
         }
     }
 
@@ -129,7 +145,11 @@ internal sealed class QuantityLexicon
             var fields = line.Split('\t');
             var unit = Currency(fields[0]);
             foreach (var written in fields[1].Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            {
                 signs.TryAdd(written, unit);
+                signStarts[Math.Min(written[0], (char)(signStarts.Length - 1))] |= 1u << written.Length;
+                signEnds[Math.Min(written[^1], (char)(signEnds.Length - 1))] |= 1u << written.Length;
+            }
         }
     }
 

@@ -12,9 +12,10 @@ internal ref partial struct QuantityScan
         var start = at;
         var sign = CurrencyBefore(at, out var signStart);
         var options = sign is null ? NumberOptions.None : NumberOptions.Money;
-        if (IsCue(CueBefore(sign is null ? at : signStart, out _), CueKinds.Between))
-            options |= NumberOptions.StopAtAnd;
-        if (!lexicon.Numbers.TryRead(text, at, out var number, options, mark))
+        var isNumber = lexicon.Numbers.TryRead(text, at, out var number, options, mark);
+        if (isNumber && number.Span.Length > 4 && IsCue(CueBefore(sign is null ? at : signStart, out _), CueKinds.Between))
+            isNumber = lexicon.Numbers.TryRead(text, at, out number, options | NumberOptions.StopAtAnd, mark);
+        if (!isNumber)
         {
             skip = char.IsAsciiDigit(text[at]) ? DigitFigure.SkipRun(text, at) : at + 1;
             return false;

@@ -102,7 +102,7 @@ internal ref partial struct QuantityScan
                 return at + 1;
             if (c == '.' && at + 1 < text.Length && text[at + 1] == ' ' && !IsAbbreviated(at))
                 return at + 1;
-            if (!sentence && c == ' ' && at + 2 < before && char.IsAsciiLetterLower(text[at + 1]) && lexicon.Cues.Forward(text, at + 1, out var end) is { } cue && end < before)
+            if (!sentence && c == ' ' && at + 2 < before && char.IsAsciiLetterLower(text[at + 1]) && lexicon.Clauses.Forward(text, at + 1, out var end) is { } cue && end < before)
             {
                 if (cue.Is(CueKinds.Clause) || (cue.Is(CueKinds.And | CueKinds.But) && at > 0 && text[at - 1] == ','))
                     return end;

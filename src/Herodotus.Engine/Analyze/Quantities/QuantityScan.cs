@@ -9,6 +9,12 @@ namespace Herodotus.Analyze.Quantities;
 /// </summary>
 internal ref partial struct QuantityScan
 {
+    /// <summary>Cues kept by position; a power of two.</summary>
+    private const int CachedCues = 64;
+
+    [ThreadStatic]
+    private static (int At, Cue? Cue, int Start)[]? cache;
+
     private readonly ReadOnlySpan<char> text;
     private readonly QuantityLexicon lexicon;
     private readonly ImmutableArray<TimeMention> times;
@@ -16,11 +22,14 @@ internal ref partial struct QuantityScan
     private readonly DecimalMark mark;
     private readonly string? country;
     private readonly bool marksPounds;
+    private readonly Span<(int At, Cue? Cue, int Start)> cuesBefore;
     private int nextTime;
 
     public QuantityScan(
         ReadOnlySpan<char> text, QuantityLexicon lexicon, ImmutableArray<TimeMention> times, DecimalMark mark, string? country, List<Draft> found)
     {
+        cuesBefore = cache ??= new (int, Cue?, int)[CachedCues];
+        cuesBefore.Fill((-1, null, 0));
         this.country = country;
         marksPounds = text.Contains('\u00A3');
         this.text = text;
@@ -146,7 +155,15 @@ internal ref partial struct QuantityScan
 
     private readonly bool IsCue(Cue? cue, CueKinds kinds) => cue is not null && cue.Is(kinds);
 
-    private readonly Cue? CueBefore(int at, out int start) => lexicon.Cues.Backward(text, at, out start);
+    /// <summary>The cue that ends before a position; the same few positions are asked for again and again.</summary>
+    private readonly Cue? CueBefore(int at, out int start)
+    {
+        ref var known = ref cuesBefore[at & (CachedCues - 1)];
+        if (known.At != at)
+            known = (at, lexicon.Cues.Backward(text, at, out var from), from);
+        start = known.Start;
+        return known.Cue;
+    }
 
     /// <summary>The cue that begins with the word after blanks; <paramref name="end"/> is where it ends.</summary>
     private readonly Cue? CueAfter(int at, out int end)

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Megabytes of English text a second of processor time: the times layer beside chrono-node (npm), on one core, in one run.
-# usage: benchmarks/times-against-chrono.sh REPORTS.jsonl   (needs node and npm; installs chrono-node in a temporary folder)
+# Megabytes of English text a second of processor time: times, quantities and both, beside chrono-node (npm), on one core, in one run.
+# usage: benchmarks/amounts-against-chrono.sh REPORTS.jsonl   (needs node and npm; installs chrono-node in a temporary folder)
 set -euo pipefail
 reports=$(realpath "$1")
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -25,8 +25,7 @@ for (let phase = 0; phase < 2; phase++) {
   }
   speed = read / spent;
 }
-console.log(`chrono-node ${speed.toFixed(2)} MB/s`);
+console.log(`${'chrono-node'.padEnd(22)}${speed.toFixed(1).padStart(6)} MB/s`);
 JS
 taskset -c 0 node "$work/speed.mjs" "$reports"
-printf 'herodotus   '
-HERODOTUS_DATA="$root/data" taskset -c 0 dotnet run --project "$root/eval/Herodotus.Eval" -c Release --no-build -- times speed "$reports"
+HERODOTUS_DATA="$root/data" taskset -c 0 dotnet run --project "$root/eval/Herodotus.Eval" -c Release --no-build -- amounts speed "$reports"
