@@ -48,6 +48,7 @@ internal enum CueKinds : long
     Clause = 1L << 40,
     For = 1L << 41,
     With = 1L << 42,
+    Adverb = 1L << 43,
 }
 
 /// <summary>A phrase with all it may mean.</summary>

@@ -10,23 +10,9 @@ internal sealed class Phrases<T>
     /// <summary>No word of a lexicon is longer, so that a megabyte without a blank stays linear.</summary>
     public const int MaxWord = 31;
 
-    /// <summary>First letters are told apart up to this many; others fall together.</summary>
-    private const int Letters = 256;
 
-    private readonly Dictionary<string, List<(string[] Words, T Value)>> byFirst = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, List<(string[] Words, T Value)>> byLast = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Dictionary<string, List<(string[] Words, T Value)>>.AlternateLookup<ReadOnlySpan<char>> first;
-    private readonly Dictionary<string, List<(string[] Words, T Value)>>.AlternateLookup<ReadOnlySpan<char>> last;
-
-    /// <summary>For the first letter or sign, bit n is set when a first (or last) word of n characters begins with it: most words of a text end here.</summary>
-    private readonly uint[] firstLengths = new uint[Letters];
-    private readonly uint[] lastLengths = new uint[Letters];
-
-    public Phrases()
-    {
-        first = byFirst.GetAlternateLookup<ReadOnlySpan<char>>();
-        last = byLast.GetAlternateLookup<ReadOnlySpan<char>>();
-    }
+    private readonly FoldedWords<List<(string[] Words, T Value)>> byFirst = new();
+    private readonly FoldedWords<List<(string[] Words, T Value)>> byLast = new();
 
     /// <summary>The value of a phrase, made by <paramref name="make"/> when it is new.</summary>
     public T Add(string phrase, Func<T> make)
@@ -35,16 +21,16 @@ internal sealed class Phrases<T>
         if (Known(words) is { } found)
             return found;
         var value = make();
-        Put(byFirst, firstLengths, words[0], words, value);
-        Put(byLast, lastLengths, words[^1], words, value);
+        Put(byFirst, words[0], words, value);
+        Put(byLast, words[^1], words, value);
         if (WithoutAccents(phrase) is var plain && plain != phrase)
         {
             // "él" without its accent is first of all "el".
             var plainWords = Split(plain);
             if (Known(plainWords) is null)
             {
-                Put(byFirst, firstLengths, plainWords[0], plainWords, value);
-                Put(byLast, lastLengths, plainWords[^1], plainWords, value);
+                Put(byFirst, plainWords[0], plainWords, value);
+                Put(byLast, plainWords[^1], plainWords, value);
             }
         }
 
@@ -52,12 +38,12 @@ internal sealed class Phrases<T>
     }
 
     private T? Known(string[] words) =>
-        byFirst.TryGetValue(words[0], out var known) ? known.Find(other => other.Words.AsSpan().SequenceEqual(words, StringComparer.OrdinalIgnoreCase)).Value : null;
+        byFirst.Find(words[0]) is { } known ? known.Find(other => other.Words.AsSpan().SequenceEqual(words, StringComparer.OrdinalIgnoreCase)).Value : null;
 
     /// <summary>The phrase that is this one word.</summary>
     public T? Single(ReadOnlySpan<char> word)
     {
-        if (!MayBe(firstLengths, word) || !first.TryGetValue(word, out var candidates))
+        if (byFirst.Find(word) is not { } candidates)
             return null;
         var (words, value) = candidates[^1];
         return words.Length == 1 ? value : null;
@@ -68,7 +54,7 @@ internal sealed class Phrases<T>
     {
         end = at;
         var word = WordAt(text, at);
-        if (!MayBe(firstLengths, word) || !first.TryGetValue(word, out var candidates))
+        if (byFirst.Find(word) is not { } candidates)
             return null;
         foreach (var (words, value) in candidates)
         {
@@ -99,7 +85,7 @@ internal sealed class Phrases<T>
         if (stop <= 0)
             return null;
         var word = WordBefore(text, stop);
-        if (!MayBe(lastLengths, word) || !last.TryGetValue(word, out var candidates))
+        if (byLast.Find(word) is not { } candidates)
             return null;
         if (stop < before && text[stop] == '.' && word.Length > 3 && !IsAbbreviation(word))
             return null;
@@ -181,13 +167,9 @@ internal sealed class Phrases<T>
         return at;
     }
 
-    private static bool MayBe(uint[] lengths, ReadOnlySpan<char> word) =>
-        word.Length is > 0 and <= MaxWord && (lengths[char.ToLowerInvariant(word[0]) & (Letters - 1)] >> word.Length & 1) != 0;
-
-    private static void Put(Dictionary<string, List<(string[] Words, T Value)>> index, uint[] lengths, string key, string[] words, T value)
+    private static void Put(FoldedWords<List<(string[] Words, T Value)>> index, string key, string[] words, T value)
     {
-        lengths[char.ToLowerInvariant(key[0]) & (Letters - 1)] |= 1u << key.Length;
-        if (!index.TryGetValue(key, out var list))
+        if (index.Find(key) is not { } list)
             index.Add(key, list = []);
         var place = list.FindIndex(other => other.Words.Length < words.Length);
         list.Insert(place < 0 ? list.Count : place, (words, value));

@@ -120,7 +120,7 @@ internal sealed class QuantityLexicon
             foreach (var phrase in line[(colon + 1)..].Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
                 Cues.Add(phrase, static () => new Cue()).Kinds |= kinds;
-                if (kinds is CueKinds.Clause or CueKinds.And or CueKinds.But)
+                if (kinds is CueKinds.Clause or CueKinds.And or CueKinds.But or CueKinds.Whom)
                     Clauses.Add(phrase, static () => new Cue()).Kinds |= kinds;
             }
         }

@@ -39,8 +39,21 @@ internal ref partial struct QuantityScan
     private readonly bool IsPronounOne(in Draft draft) =>
         !draft.InFigures && draft.Value == 1 && IsCue(CueBefore(draft.NumberStart, out _), CueKinds.NotOne);
 
-    /// <summary>The end of the counted thing, or of the number when nothing is counted.</summary>
+    /// <summary>The end of the counted thing, or of the number when nothing is counted; the rules ask for it several times.</summary>
     private readonly int CountedEnd(in Draft draft, out int start, out bool plural)
+    {
+        ref var known = ref counted[draft.NumberEnd & (CachedCues - 1)];
+        if (known.At != draft.NumberEnd || known.Value != draft.Value || known.Vague != draft.IsVague)
+        {
+            var end = FindCounted(draft, out var from, out var several);
+            known = (draft.NumberEnd, draft.Value, draft.IsVague, from, end, several);
+        }
+
+        (start, plural) = (known.Start, known.Plural);
+        return known.End;
+    }
+
+    private readonly int FindCounted(in Draft draft, out int start, out bool plural)
     {
         plural = false;
         start = draft.NumberEnd;
@@ -66,8 +79,8 @@ internal ref partial struct QuantityScan
             start = end + 1;
         }
 
-        var counted = lexicon.HeadFirst ? HeadFirst(ref start, out plural) : HeadLast(partitive ? 2 : draft.Value, start, out plural);
-        return counted == 0 || (partitive && !plural) ? draft.NumberEnd : counted;
+        var noun = lexicon.HeadFirst ? HeadFirst(ref start, out plural) : HeadLast(partitive ? 2 : draft.Value, start, out plural);
+        return noun == 0 || (partitive && !plural) ? draft.NumberEnd : noun;
     }
 
     /// <summary>English: up to the first plural noun; else the first word (<c>a 12 page report</c>); for "one", up to the end of the phrase.</summary>

@@ -1,3 +1,4 @@
+using Herodotus.Analyze.Numbers;
 using Herodotus.Text;
 
 namespace Herodotus.Analyze.Quantities;
@@ -14,12 +15,17 @@ internal ref partial struct QuantityScan
     /// <summary>A clause does not begin further back than this many characters.</summary>
     private const int MaxClause = 240;
 
+    /// <summary>A bracket behind an amount that is longer says more than the amount again.</summary>
+    private const int MaxBracket = 40;
+
     private readonly void MeasuredThing(ref Draft draft)
     {
         if (!draft.HasUnit && !draft.IsChange)
             return;
         if (draft.Unit is not null && Behind(draft) is { Length: > 2 } behind)
             draft.Of = behind;
+        else if (InBracketBehind(draft) is { } said)
+            draft.Of = said.Of;
         else if (Before(draft) is { Length: > 1 } before)
             draft.Of = before;
         else if (draft.Unit is { IsMoney: true } && Purpose(draft.End) is { Length: > 2 } purpose)
@@ -28,19 +34,27 @@ internal ref partial struct QuantityScan
             draft.Of = subject;
     }
 
-    /// <summary>"127 gigatonnes of ice", "a $50 million reward".</summary>
+    /// <summary>"127 gigatonnes of ice", "8 miles (13 km) of tunnels", "a $50 million reward".</summary>
     private readonly TextSpan Behind(in Draft draft)
     {
         var at = draft.End;
+        if (at < text.Length && text[at] is ')' or ']')
+            at++;
+        if (at + 2 < text.Length && text[at] == ' ' && text[at + 1] is '(' or '[' && text.Slice(at + 2, Math.Min(MaxBracket, text.Length - at - 2)).IndexOfAny(')', ']') is var close and > 0)
+            at += close + 3;
         if (at + 1 >= text.Length || text[at] != ' ')
             return default;
         if (IsCue(CueAfter(at, out var of), CueKinds.Of) && of + 1 < text.Length && text[of] == ' ')
             return PhraseAt(of + 1);
-        if (lexicon.HeadFirst || draft.Unit!.Dimension == "time" || !char.IsLetter(text[at + 1]))
+        if (lexicon.HeadFirst || at > draft.End || draft.Unit!.Dimension == "time" || !char.IsLetter(text[at + 1]))
             return default;
         var end = NounWord(at + 1, out var stops);
         return stops || LooksLikeNoNoun(text[(at + 1)..end]) || IsCue(lexicon.Cues.Single(text[(at + 1)..end]), CueKinds.Clause) ? default : PhraseAt(at + 1);
     }
+
+    /// <summary>The amount that this one repeats in brackets: "7.5 million crowns ($1.1 million)".</summary>
+    private readonly Draft? InBracketBehind(in Draft draft) =>
+        found.Count > 0 && found[^1] is var before && before.End < draft.Start && text[before.End..draft.Start].Trim() is "(" or "[" ? before : null;
 
     /// <summary>"reward of $50 million"; "the reward is $50 million" leads to the subject.</summary>
     private readonly TextSpan Before(in Draft draft)
@@ -48,7 +62,7 @@ internal ref partial struct QuantityScan
         var before = draft.Start;
         for (var i = 0; i < 4 && CueBefore(before, out var start) is { } cue && start < before; i++)
         {
-            if (cue.Is(CueKinds.By) && draft.IsChange && ChangedThing(start) is { Length: > 1 } changed)
+            if (cue.Is(CueKinds.By) && ChangedThing(start) is { Length: > 1 } changed)
                 return changed;
             if (cue.Is(CueKinds.Of) && !cue.Is(CueKinds.About) && PhraseBefore(start) is { Length: > 0 } whole)
                 return whole;
@@ -66,16 +80,14 @@ internal ref partial struct QuantityScan
     private readonly TextSpan ChangedThing(int by)
     {
         var phrase = PhraseBefore(by);
-        if (phrase.Length == 0)
+        if (phrase.Length == 0 || IsCue(CueBefore(phrase.End, out _), CueKinds.Up | CueKinds.Down))
             return default;
         var at = phrase.Start;
         while (at < phrase.End && lexicon.Cues.Forward(text, at, out var end) is { } cue && cue.Is(CueKinds.Up | CueKinds.Down) && end < phrase.End)
             at = end + 1;
         if (at > phrase.Start)
             return at < phrase.End ? TextSpan.FromBounds(at, phrase.End) : default;
-        if (CueBefore(at, out var start) is { } before && before.Is(CueKinds.Determiner))
-            at = start;
-        return IsCue(CueBefore(at, out _), CueKinds.Up | CueKinds.Down) ? phrase : default;
+        return IsCue(CueBefore(at, out _), CueKinds.Determiner | CueKinds.Up | CueKinds.Down) ? phrase : default;
     }
 
     /// <summary>"$12,000 for a new roof".</summary>
@@ -85,30 +97,45 @@ internal ref partial struct QuantityScan
     /// <summary>The noun phrase that opens the clause an amount stands in, or, where that opens with something else, the sentence.</summary>
     private readonly TextSpan Subject(int before)
     {
-        var clause = ClauseStart(before, sentence: false);
+        var clause = ClauseStart(before, sentence: false, out var relative);
         if (Opening(clause, before) is { Length: > 1 } near)
             return near;
-        var sentence = ClauseStart(before, sentence: true);
+        if (relative > 0 && PhraseBefore(relative) is { Length: > 1 } antecedent)
+            return antecedent;
+        var sentence = ClauseStart(clause, sentence: true, out _);
         return sentence < clause ? Opening(sentence, before) : default;
     }
 
-    private readonly int ClauseStart(int before, bool sentence)
+    /// <param name="relative">Where the pronoun stands that joins the clause to the noun before it, or 0.</param>
+    private readonly int ClauseStart(int before, bool sentence, out int relative)
     {
+        relative = 0;
         var limit = Math.Max(0, before - MaxClause);
+        var closed = 0;
         for (var at = before - 1; at >= limit; at--)
         {
             var c = text[at];
-            if (c is '\n' or '!' or '?' or ';' or ':' or '\u2014' or '(' or '\u201C' or '"')
+            if (c == ')')
+                closed++;
+            else if (c == '(' && closed > 0)
+                closed--;
+            else if (c is '\n' or '!' or '?' or ';' or ':' or '\u2014' or '(' or '\u201C' or '"')
                 return at + 1;
             if (c == '.' && at + 1 < text.Length && text[at + 1] == ' ' && !IsAbbreviated(at))
                 return at + 1;
             if (!sentence && c == ' ' && at + 2 < before && char.IsAsciiLetterLower(text[at + 1]) && lexicon.Clauses.Forward(text, at + 1, out var end) is { } cue && end < before)
             {
                 if (cue.Is(CueKinds.Clause) || (cue.Is(CueKinds.And | CueKinds.But) && at > 0 && text[at - 1] == ','))
+                {
+                    if (cue.Is(CueKinds.Whom))
+                        relative = at > 0 && text[at - 1] == ',' ? at - 1 : at;
                     return end;
+                }
             }
         }
 
+        while (limit > 0 && limit < before && text[limit - 1] != ' ')
+            limit++;
         return limit;
     }
 
@@ -120,40 +147,58 @@ internal ref partial struct QuantityScan
         return stop - start is 1 or 2 or 3 && char.IsUpper(text[start]);
     }
 
-    /// <summary>The first noun phrase from a position: articles and what leads in ("In July,") left out; none when a pronoun or verb stands there.</summary>
+    /// <summary>The first noun phrase from a position: articles and what leads in ("In July,", "However,") left out; none when a pronoun or verb stands there.</summary>
     private readonly TextSpan Opening(int at, int before)
     {
+        var determined = false;
         for (var words = 0; words < 12 && at < before; words++)
         {
             while (at < before && !char.IsLetterOrDigit(text[at]))
                 at++;
-            if (at >= before)
-                break;
-            if (char.IsDigit(text[at]))
+            if (at >= before || char.IsDigit(text[at]))
                 return default;
             var end = NounWord(at, out var stops);
-            var cue = lexicon.Cues.Single(text[at..Math.Min(end, before)]);
             if (end >= before)
-                break;
-            if (IsCue(cue, CueKinds.Determiner | CueKinds.With | CueKinds.And | CueKinds.But))
+                return default;
+            var cue = lexicon.Cues.Single(text[at..end]);
+            if (IsCue(cue, CueKinds.Determiner | CueKinds.With | CueKinds.And | CueKinds.But | CueKinds.Month | CueKinds.Adverb | CueKinds.About))
             {
+                determined = IsCue(cue, CueKinds.Determiner);
                 at = end;
-                continue;
             }
-
-            if (IsCue(cue, CueKinds.Preposition))
+            else if (IsCue(cue, CueKinds.Preposition))
             {
-                var comma = text[end..before].IndexOf(',');
-                if (comma < 0)
+                var lead = AfterLead(end, before);
+                if (lead < 0)
                     return default;
-                at = end + comma + 1;
-                continue;
+                at = lead;
             }
-
-            return stops || IsCue(cue, CueKinds.Clause) ? default : WithComplement(PhraseAt(at, subject: true), before);
+            else if (stops && determined && !IsCue(cue, CueKinds.Clause))
+            {
+                // "the set", "a run": behind an article a word that is a verb elsewhere is a noun.
+                return WithComplement(TextSpan.FromBounds(at, end), before);
+            }
+            else
+            {
+                return stops || IsCue(cue, CueKinds.Clause | CueKinds.Copula) || IsPast(text[at..end]) ? default : WithComplement(PhraseAt(at, subject: true), before);
+            }
         }
 
         return default;
+    }
+
+    /// <summary>Behind "In July," and "Between 1990 and 2000"; -1 where the end of what leads in cannot be seen.</summary>
+    private readonly int AfterLead(int at, int before)
+    {
+        var comma = text[at..before].IndexOf(',');
+        if (comma >= 0)
+            return at + comma + 1;
+        if (at + 2 >= before || !char.IsAsciiDigit(text[at + 1]))
+            return -1;
+        at = DigitFigure.SkipRun(text, at + 1);
+        if (IsCue(CueAfter(at, out var and), CueKinds.And | CueKinds.To) && and + 1 < before && char.IsAsciiDigit(text[and + 1]))
+            at = DigitFigure.SkipRun(text, and + 1);
+        return at < before ? at : -1;
     }
 
     /// <summary>"the price of gasoline", "shares of the company".</summary>
@@ -224,7 +269,13 @@ internal ref partial struct QuantityScan
                 break;
             NounWord(from, out var stops);
             if (stops)
+            {
+                // "a run of seven games": behind an article a word that is a verb elsewhere is a noun.
+                if (start == end && IsCue(CueBefore(from, out _), CueKinds.Determiner))
+                    start = from;
                 break;
+            }
+
             start = from;
             if (from < 2 || text[from - 1] != ' ' || !char.IsLetterOrDigit(text[from - 2]))
                 break;

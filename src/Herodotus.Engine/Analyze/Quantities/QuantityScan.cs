@@ -13,7 +13,10 @@ internal ref partial struct QuantityScan
     private const int CachedCues = 64;
 
     [ThreadStatic]
-    private static (int At, Cue? Cue, int Start)[]? cache;
+    private static (int At, Cue? Cue, int Start)[]? cueCache;
+
+    [ThreadStatic]
+    private static (int At, decimal Value, bool Vague, int Start, int End, bool Plural)[]? countedCache;
 
     private readonly ReadOnlySpan<char> text;
     private readonly QuantityLexicon lexicon;
@@ -23,13 +26,16 @@ internal ref partial struct QuantityScan
     private readonly string? country;
     private readonly bool marksPounds;
     private readonly Span<(int At, Cue? Cue, int Start)> cuesBefore;
+    private readonly Span<(int At, decimal Value, bool Vague, int Start, int End, bool Plural)> counted;
     private int nextTime;
 
     public QuantityScan(
         ReadOnlySpan<char> text, QuantityLexicon lexicon, ImmutableArray<TimeMention> times, DecimalMark mark, string? country, List<Draft> found)
     {
-        cuesBefore = cache ??= new (int, Cue?, int)[CachedCues];
+        cuesBefore = cueCache ??= new (int, Cue?, int)[CachedCues];
         cuesBefore.Fill((-1, null, 0));
+        counted = countedCache ??= new (int, decimal, bool, int, int, bool)[CachedCues];
+        counted.Fill((-1, 0, false, 0, 0, false));
         this.country = country;
         marksPounds = text.Contains('\u00A3');
         this.text = text;

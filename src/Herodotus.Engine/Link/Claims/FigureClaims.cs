@@ -37,7 +37,9 @@ internal static class FigureClaims
 
     private static Claim Claim(StoryContext story, List<Item> items)
     {
-        var first = items.FirstOrDefault(item => item.Quantity.Of is not null) ?? items[0];
+        // What most reports say is measured; one alone may name who pays.
+        var first = items.Where(item => Of(item.Report, item.Quantity) is not null).GroupBy(item => item.Quantity.Of!.ToLowerInvariant(), StringComparer.Ordinal)
+            .MaxBy(said => said.Count())?.First() ?? items[0];
         var checks = items.SelectMany(item => item.Quantity.Checks).DistinctBy(check => check.Says).ToImmutableArray();
         var figure = Value(first.Report, first.Quantity, null) with { Checks = checks };
         var written = first.Quantity.Span.Of(first.Report.Report.Text);
@@ -45,7 +47,7 @@ internal static class FigureClaims
         {
             Id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{figure.Value} {figure.From} {figure.To} {figure.Unit ?? figure.UnitText}"),
             Kind = ClaimKind.Figure,
-            Text = figure.Of is { } of && !written.Contains(of, StringComparison.OrdinalIgnoreCase) ? $"{written}: {of}" : written,
+            Text = figure is { Of: { } of, Unit: not null } && !written.Contains(of, StringComparison.OrdinalIgnoreCase) ? $"{written}: {of}" : written,
             Figure = figure,
             Assertions = [.. items.Select(item => story.Assert(item.Report, item.Sentence, StatementScope.Around(item.Report.Annotations.Statements, item.Quantity.Span), HedgeOf(item.Quantity)))
                 .DistinctBy(assertion => (assertion.Report, assertion.Span))],

@@ -19,10 +19,10 @@ public static class FigureTable
     private static string What(Claim claim)
     {
         var figure = claim.Figure!;
-        if (figure.Of is { } of)
-            return figure.UnitText is { } unit && figure.Unit is null && !of.Contains(unit, StringComparison.OrdinalIgnoreCase) ? $"{unit}, {of}" : of;
         if (figure.Unit is null && figure.UnitText is { } counted)
             return counted;
+        if (figure.Of is { } of)
+            return of;
         return Around(claim.Assertions[0].Quote.ReplaceLineEndings(" ").Trim(), claim.Text);
     }
 
