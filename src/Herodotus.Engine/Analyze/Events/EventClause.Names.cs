@@ -1,0 +1,90 @@
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Analyze.Events;
+
+/// <content>What a name or noun in the clause is: whose, of which kind, when.</content>
+internal sealed partial class EventClause
+{
+    /// <summary>The words shortly before the trigger, no further back than the clause.</summary>
+    public List<string> WordsBefore(int at)
+    {
+        var start = at;
+        while (start > 0 && at - start < CueWords && _words[start - 1] is not (";" or ":" or "“" or "”" or "\"" or "(" or "—" or "–"))
+            start--;
+        return [.. _words[start..at]];
+    }
+
+    /// <summary>True when a time expression stands at the word.</summary>
+    private bool IsTime(int i)
+    {
+        var span = TokenSpan(i);
+        var (low, high) = (0, _layers.Times.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var time = _layers.Times[middle].Span;
+            if (time.Overlaps(span))
+                return true;
+            if (time.Start < span.Start)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
+
+        return false;
+    }
+
+    private EventParties Of(int name)
+    {
+        var spans = ImmutableArray.CreateBuilder<TextSpan>();
+        var ids = ImmutableArray.CreateBuilder<string>();
+        Add(name, spans, ids);
+        return new(spans.ToImmutable(), ids.ToImmutable());
+    }
+
+    private void Add(int name, ImmutableArray<TextSpan>.Builder spans, ImmutableArray<string>.Builder ids)
+    {
+        var mention = _layers.Names[name];
+        spans.Add(mention.Span);
+        if (mention.Actor is { } actor && !ids.Contains(actor))
+            ids.Add(actor);
+    }
+
+    /// <summary>The actor that a pronoun or description at this word means, when resolved.</summary>
+    private string? Described(int i)
+    {
+        var span = TokenSpan(i);
+        foreach (var actor in _layers.Actors)
+        {
+            foreach (var description in actor.Descriptions)
+            {
+                if (description.Overlaps(span))
+                    return actor.Id;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>"Latin American drug cartels", "Venezuelan-linked gangs": a name before a common noun says what kind, not who.</summary>
+    private bool IsModifier(int end) => end + 1 < Count && _names[end + 1] < 0 && (_words[end + 1] is "-" || Pos(end + 1) is PartOfSpeech.Noun or PartOfSpeech.Adj);
+
+    private bool IsGenitive(int end) => end + 1 < Count && (_words[end + 1] is "'s" or "’s" or "'" or "’" || _words[end].EndsWith("’s", StringComparison.Ordinal) || _words[end].EndsWith("'s", StringComparison.Ordinal));
+
+    /// <summary>"Venezuelan President", "Interior Minister": a name or nationality right before another name belongs to it.</summary>
+    private bool IsTitleOf(int end)
+    {
+        if (_layers.Names[_names[end]].Type is not (NameType.Group or NameType.Place or NameType.Role))
+            return false;
+        for (var i = end + 1; i < Math.Min(Count, end + 5); i++)
+        {
+            if (_names[i] >= 0)
+                return _names[i] != _names[end];
+            if (Pos(i) is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj))
+                return false;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,170 @@
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Analyze.Events;
+
+/// <content>Who does it: subjects with a name and without, owners of nouns.</content>
+internal sealed partial class EventClause
+{
+    /// <summary>The party before the trigger that does it: the nearest name or noun that no preposition or genitive makes part of another.</summary>
+    public EventParties Subject(int at)
+    {
+        // "said that designating cartels gives …": a gerund that is itself a subject has none.
+        if (at > 0 && _words[at].EndsWith("ing", StringComparison.Ordinal) && _words[at - 1] is "that" or "for" or "of" or "by")
+            return EventParties.None;
+        for (var i = at - 1; i >= 0; i--)
+        {
+            if (_words[i] is ";" or ":")
+                break;
+            if (_names[i] >= 0)
+            {
+                var start = NameStart(i);
+                if (!IsGenitive(i) && !IsGoverned(start) && !IsModifier(i) && !IsObject(start))
+                    return Coordinated(i);
+                i = start;
+            }
+            else if (Array.IndexOf(SubjectPronouns, _words[i]) >= 0 && Described(i) is { } actor)
+            {
+                return new([TokenSpan(i)], [actor]);
+            }
+            else if (_words[i] is "it" or "they" && IsVerbGroup(i + 1, at))
+            {
+                return First(i);
+            }
+            else if (Pos(i) == PartOfSpeech.Noun && Described(i) is { } described && !IsGoverned(i))
+            {
+                return new([TokenSpan(i)], [described]);
+            }
+        }
+
+        return EventParties.None;
+    }
+
+    /// <summary>Whom "it" means that nobody resolved: the subject of the sentence so far, when a name opens it.</summary>
+    private EventParties First(int before)
+    {
+        var i = 0;
+        while (i < before && _names[i] < 0 && Pos(i) is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Noun)
+            i++;
+        return i < before && _names[i] >= 0 && NameEnd(i) is var end && end < before && !IsGenitive(end) && !IsModifier(end) ? Of(_names[i]) : EventParties.None;
+    }
+
+    /// <summary>True when nothing but auxiliaries, adverbs and particles stand between.</summary>
+    private bool IsVerbGroup(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (Pos(i) is not (PartOfSpeech.Aux or PartOfSpeech.Adv or PartOfSpeech.Part))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>A name right after a verb is its object, unless the verb is one of saying: "A said B designated C".</summary>
+    private bool IsObject(int start)
+    {
+        var i = start - 1;
+        while (i >= 0 && Pos(i) is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Num)
+            i--;
+        if (i < 0 || Pos(i) != PartOfSpeech.Verb || _names[i] >= 0)
+            return false;
+        var verb = TokenSpan(i);
+        return !_layers.Statements.Any(statement => statement.Cue.Any(cue => cue.Overlaps(verb)));
+    }
+
+    /// <summary>A subject without a name ("police", "security forces in Guinea"): the noun phrase before the verb that no preposition governs.</summary>
+    public EventParties NounSubject(int at)
+    {
+        for (var i = at - 1; i >= 0; i--)
+        {
+            if (Pos(i) == PartOfSpeech.Verb || _words[i] is ";" or ":" or "that" or "que")
+                break;
+            if (Pos(i) is not (PartOfSpeech.Noun or PartOfSpeech.Propn))
+                continue;
+            var start = i;
+            while (start > 0 && Pos(start - 1) is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Det or PartOfSpeech.Num)
+                start--;
+            if (start == 0 || Array.IndexOf(Prepositions, _words[start - 1]) < 0)
+                return IsTime(i) ? EventParties.None : new([TextSpan.FromBounds(TokenSpan(start).Start, TokenSpan(i).End)], []);
+            i = start - 1;
+        }
+
+        return EventParties.None;
+    }
+
+    /// <summary>"The Treasury's designation", "its certification": who a noun belongs to.</summary>
+    public EventParties Owner(int at)
+    {
+        for (var i = at - 1; i >= Math.Max(0, at - 5); i--)
+        {
+            if (_names[i] >= 0 && IsGenitive(i))
+                return Of(_names[i]);
+            if (Pos(i) is PartOfSpeech.Pron or PartOfSpeech.Det && Described(i) is { } actor)
+                return new([TokenSpan(i)], [actor]);
+            if (Pos(i) is PartOfSpeech.Verb or PartOfSpeech.Punct)
+                break;
+        }
+
+        return EventParties.None;
+    }
+
+    /// <summary>"Cartel designation", "US sanctions": the name right before a noun.</summary>
+    public EventParties Modifier(int at) => at > 0 && _names[at - 1] >= 0 && !IsGenitive(at - 1) ? Of(_names[at - 1]) : EventParties.None;
+
+    /// <summary>From a name back: the names it is coordinated with ("A and B said").</summary>
+    private EventParties Coordinated(int last)
+    {
+        var found = new List<int> { _names[last] };
+        for (var i = NameStart(last) - 1; i >= 0; i--)
+        {
+            if (_names[i] >= 0)
+            {
+                var start = NameStart(i);
+                if (!IsGenitive(i) && !IsTitleOf(i) && _layers.Names[_names[i]].Type != NameType.Group)
+                    found.Add(_names[i]);
+                i = start;
+            }
+            else if (_words[i] is not ("and" or "y" or "e" or "," or "the"))
+            {
+                break;
+            }
+            else if (_words[i] == "," && !(i + 1 < Count && found.Count > 0 && HasConjunction(i + 1, last)))
+            {
+                break;
+            }
+        }
+
+        found.Reverse();
+        var spans = ImmutableArray.CreateBuilder<TextSpan>();
+        var ids = ImmutableArray.CreateBuilder<string>();
+        foreach (var name in found)
+            Add(name, spans, ids);
+        return new(spans.ToImmutable(), ids.ToImmutable());
+    }
+
+    private bool HasConjunction(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (_words[i] is "and" or "y" or "e")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True when a preposition stands before the name, titles and articles between.</summary>
+    private bool IsGoverned(int start)
+    {
+        for (var i = start - 1; i >= Math.Max(0, start - 5); i--)
+        {
+            if (Array.IndexOf(Prepositions, _words[i]) >= 0)
+                return true;
+            if (Pos(i) is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Det) || _words[i] is ",")
+                return false;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,165 @@
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Analyze.Events;
+
+/// <content>To whom it is done: objects, parties after prepositions, lists.</content>
+internal sealed partial class EventClause
+{
+    /// <summary>The noun phrase that ends right before the word.</summary>
+    public EventParties Before(int at)
+    {
+        var end = at - 1;
+        if (end < 0 || Pos(end) != PartOfSpeech.Noun || _names[end] >= 0)
+            return EventParties.None;
+        var start = end;
+        while (start > 0 && Pos(start - 1) is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Det or PartOfSpeech.Num && _names[start - 1] < 0)
+            start--;
+        return new([TextSpan.FromBounds(TokenSpan(start).Start, TokenSpan(end).End)], Described(end) is { } actor ? [actor] : []);
+    }
+
+    /// <summary>The parties after the trigger that suffer it, as far as the clause goes.</summary>
+    /// <param name="at">The trigger.</param>
+    /// <param name="headOnly">"Rejected the designation of A" is done to no A; "froze the assets of A" is.</param>
+    public EventParties Object(int at, bool headOnly = false)
+    {
+        for (var i = at + 1; i < Count; i++)
+        {
+            if (Array.IndexOf(ObjectEnds, _words[i]) >= 0 || Array.IndexOf(ClauseMarks, _words[i]) >= 0)
+                break;
+            if (_names[i] >= 0)
+            {
+                var end = NameEnd(i);
+                if (IsGenitive(end) || IsTitleOf(end))
+                {
+                    i = end;
+                    continue;
+                }
+
+                var link = Pos(i - 1) == PartOfSpeech.Det ? i - 2 : i - 1;
+                if (headOnly && link > at + 1 && _words[link] is "of" or "de" or "del" && Phrase(at + 1) is { IsEmpty: false } head)
+                    return head;
+                return IsModifier(end) ? Phrase(i) : List(i);
+            }
+        }
+
+        return Phrase(at + 1);
+    }
+
+    /// <summary>The parties after one of the prepositions, at or after the trigger, in the phrase that the preposition opens.</summary>
+    /// <param name="at">The trigger.</param>
+    /// <param name="prepositions">Lower-case words.</param>
+    /// <param name="inPhrase">A noun's parties stand before its phrase ends: in "this designation, announced by A, opens options for B" neither is one.</param>
+    public EventParties After(int at, ImmutableArray<string> prepositions, bool inPhrase = false)
+    {
+        for (var i = at + 1; i < Count; i++)
+        {
+            if (_words[i] is ";" || (inPhrase && Array.IndexOf(PhraseEnds, _words[i]) >= 0))
+                break;
+            // "on 20 January": when, not whom.
+            if (!prepositions.Contains(_words[i]) || (i + 1 < Count && IsTime(i + 1)))
+                continue;
+            for (var j = i + 1; j < Count && j < i + NearWords; j++)
+            {
+                if (_names[j] < 0)
+                {
+                    if (j > i + 1 && EndsPhrase(j))
+                        break;
+                    continue;
+                }
+
+                var end = NameEnd(j);
+                if (IsGenitive(end) || IsTitleOf(end))
+                {
+                    j = end;
+                    continue;
+                }
+
+                return IsModifier(end) ? Phrase(j) : List(j);
+            }
+
+            var phrase = Phrase(i + 1);
+            if (!phrase.IsEmpty)
+                return phrase;
+        }
+
+        return EventParties.None;
+    }
+
+    /// <summary>The first person named after the trigger, owner of something or not: "a bounty for facts leading to A's arrest" is on A.</summary>
+    public EventParties PersonAfter(int at)
+    {
+        for (var i = at + 1; i < Count && _words[i] is not (";" or "."); i++)
+        {
+            if (_names[i] >= 0 && _layers.Names[_names[i]].Type == NameType.Person)
+                return Of(_names[i]);
+        }
+
+        return EventParties.None;
+    }
+
+    /// <summary>
+    /// From a name on: the names of a list ("A, B's C, and D"), genitives left out. A comma goes on only in a list that ends in a conjunction:
+    /// in "against cartels, The New York Times reported" it does not.
+    /// </summary>
+    private EventParties List(int first)
+    {
+        var spans = ImmutableArray.CreateBuilder<TextSpan>();
+        var ids = ImmutableArray.CreateBuilder<string>();
+        (int Spans, int Ids)? beforeComma = null;
+        var (conjunction, comma) = (false, false);
+        for (var i = first; i < Count; i++)
+        {
+            comma |= _words[i] == ",";
+            conjunction |= _words[i] is "and" or "y" or "e" or "or" or "o";
+            if (_names[i] >= 0)
+            {
+                var end = NameEnd(i);
+                if (!IsGenitive(end) && !IsTitleOf(end))
+                {
+                    if (comma)
+                        beforeComma ??= (spans.Count, ids.Count);
+                    Add(_names[i], spans, ids);
+                }
+
+                i = end;
+            }
+            else if (!(_words[i] is "," or "and" or "y" or "e" or "or" or "o" or "'s" or "’s" or "the" or "los" or "las" or "el" or "la"
+                       || Pos(i) is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Propn or PartOfSpeech.Num))
+            {
+                break;
+            }
+        }
+
+        if (!conjunction && beforeComma is { } keep)
+        {
+            spans.Count = keep.Spans;
+            ids.Count = keep.Ids;
+        }
+
+        return new(spans.ToImmutable(), ids.ToImmutable());
+    }
+
+    /// <summary>A party without a name: the noun phrase that begins here.</summary>
+    private EventParties Phrase(int start)
+    {
+        var last = -1;
+        for (var i = start; i < Count && i < start + NearWords; i++)
+        {
+            if (Pos(i) == PartOfSpeech.Noun || (Pos(i) == PartOfSpeech.Propn && last >= 0))
+                last = i;
+            else if (Pos(i) is not (PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Num or PartOfSpeech.Propn) || (last >= 0 && _words[i] is "the"))
+                break;
+        }
+
+        if (last < 0)
+            return EventParties.None;
+        var span = TextSpan.FromBounds(TokenSpan(start).Start, TokenSpan(last).End);
+        return new([span], Described(last) is { } actor ? [actor] : []);
+    }
+
+    /// <summary>A word that no noun phrase goes on over: a verb, a mark, a preposition other than "of".</summary>
+    private bool EndsPhrase(int i) =>
+        Array.IndexOf(PhraseEnds, _words[i]) >= 0 || Array.IndexOf(ClauseMarks, _words[i]) >= 0
+        || Pos(i) is PartOfSpeech.Verb or PartOfSpeech.Aux || (Array.IndexOf(Prepositions, _words[i]) >= 0 && _words[i] is not ("of" or "de" or "del"));
+}
