@@ -24,7 +24,9 @@ internal static class ChainReader
             var cue = draft.Cue[^1];
             var start = draft.Source.Count > 0 && draft.Source[0].Start >= cue.End && draft.Source[0].Start - cue.End <= 1 ? draft.Source[0].End : cue.End;
             var sentence = passage.Sentences[passage.SentenceAt(cue.Start)];
-            AddTold(passage, cue, start, sentence.EndToken, via);
+            // Who is ordered or asked to do something is no outlet.
+            if (draft.Entry?.Class != CueClass.Demand)
+                AddTold(passage, cue, start, sentence.EndToken, via);
             // The cue itself may hold it: "said in an interview with Radio Nord".
             occasion = Occasion(passage, Math.Min(start, cue.Start + 1), sentence.EndToken, via);
         }

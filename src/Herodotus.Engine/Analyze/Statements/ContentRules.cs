@@ -143,6 +143,8 @@ internal static class ContentRules
             && ((passage.Is(end - 1, WordClass.Punctuation) && passage.FirstChar(end - 1) is '.' or ',' or ';' or ':' or '!' or '?' or '—')
                 || passage.Is(end - 1, WordClass.Conjunction)))
             end--;
+        while (end > start + 1 && passage.Word(end - 1).StartsWith("http"))
+            end--;
         return start < end ? new(start, end) : default;
     }
 }

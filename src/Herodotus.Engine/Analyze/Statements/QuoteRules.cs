@@ -30,8 +30,11 @@ internal static class QuoteRules
         }
 
         var taken = new bool[passage.Count];
+        var whole = new TokenRange[passage.Count];
         foreach (var draft in drafts)
         {
+            foreach (var source in draft.Source)
+                Array.Fill(whole, source, source.Start, source.Count);
             foreach (var range in draft.Cue.Concat(draft.Source))
                 Array.Fill(taken, true, range.Start, range.Count);
         }
@@ -40,6 +43,9 @@ internal static class QuoteRules
         {
             if (draft.Content.Count == 0 || draft.Cue.Count == 0 || taken[draft.Cue[0].End - 1])
                 continue;
+            // "promised help and said that …": the second verb has the first one's subject.
+            if (draft.Source.Count == 0 && draft.Inherits is { Source: [var subject] })
+                draft.Source.Add(whole[subject.End - 1] is { IsEmpty: false } read ? read : subject);
             var range = draft.Content[0];
             var q = passage.QuotationAt(range.Start);
             var quoted = q >= 0 && !owned[q] && passage.QuotationAt(range.End - 1) == q && range.Count >= MinTokens;

@@ -164,6 +164,12 @@ internal static class SourceRepair
         if (passage.Pos(cue.Start) is not (PartOfSpeech.Verb or PartOfSpeech.Aux) || passage.Word(cue.Start).EndsWith("ing"))
             return;
         var subject = SourceRules.Before(passage, cue.Start - 1, sentence.FirstToken);
+        for (var t = subject.Start + 1; t < subject.End; t++)
+        {
+            if (passage.Word(t) is "by")
+                return; // "efforts by the ministry show": too much for one subject.
+        }
+
         if (!subject.IsEmpty && !draft.Content.Exists(c => c.Overlaps(subject)))
             draft.Source.Add(subject);
     }

@@ -18,6 +18,10 @@ internal static class SourceRules
     {
         while (last >= floor && passage.Is(last, WordClass.Adverb | WordClass.Auxiliary | WordClass.Negator) && !passage.Is(last, WordClass.Pronoun))
             last--;
+        last = BeforePictographs(passage, last, floor);
+        // "la cancillería la calificó": the object before its verb.
+        if (last > floor && passage.Word(last) is "la" or "los" or "las" && passage.NameAt(last) < 0 && !passage.Is(last - 1, WordClass.Preposition))
+            last--;
         if (last < floor)
             return default;
         if (passage.IsMark(last, ','))
@@ -117,7 +121,8 @@ internal static class SourceRules
             t++;
         }
 
-        return t < end ? After(passage, t, end) : default;
+        // "Big picture: …" heads what follows.
+        return t < end && After(passage, t, end) is var phrase && !passage.IsMark(phrase.End, ':') ? phrase : default;
     }
 
     private static TokenRange PhraseBefore(Passage passage, int last, int floor)
@@ -165,12 +170,20 @@ internal static class SourceRules
             if (!passage.IsMark(t, ','))
                 continue;
             var phrase = Before(passage, t - 1, floor);
-            if (phrase.IsEmpty || phrase.End != t)
+            if (phrase.IsEmpty || phrase.End != BeforePictographs(passage, t - 1, floor) + 1)
                 continue;
             return IsApposition(passage, t + 1, comma) ? new(phrase.Start, comma) : phrase;
         }
 
         return default;
+    }
+
+    /// <summary>Posts set flags and signs behind names: the last token that is none of them.</summary>
+    private static int BeforePictographs(Passage passage, int last, int floor)
+    {
+        while (last > floor && char.IsSurrogate(passage.FirstChar(last)))
+            last--;
+        return last;
     }
 
     private static TokenRange AcrossDash(Passage passage, int dash, int floor)

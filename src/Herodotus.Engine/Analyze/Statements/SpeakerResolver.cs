@@ -280,7 +280,7 @@ internal sealed class SpeakerResolver
     {
         const int farthest = 600;
         const int apposition = 7;
-        if (source.Count is not (2 or 3) || !_passage.Is(source.Start, WordClass.Determiner) || _passage.Is(source.End - 1, WordClass.Punctuation))
+        if (source.Count is not (2 or 3) || !_passage.Is(source.Start, WordClass.Determiner) || !char.IsLetter(_passage.FirstChar(source.End - 1)))
             return -1;
         var head = _passage.Word(source.End - 1);
         for (var t = source.Start - 1; t >= Math.Max(0, source.Start - farthest); t--)

@@ -10,6 +10,9 @@ internal static class OwnWords
     /// <summary>Longest stretch, in code units, between cue and content: "said on Friday in Geneva | that …".</summary>
     private const int MaxBetween = 60;
 
+    /// <summary>Longest stretch between a subject and its second verb.</summary>
+    private const int MaxSubject = 200;
+
     private static readonly SearchValues<char> Breaks = SearchValues.Create("\n.;“\"(:—");
 
     /// <summary>"insisted on Friday that there would be “no invasion”"; null where the words would not read so after a name.</summary>
@@ -20,7 +23,7 @@ internal static class OwnWords
         var (text, cue) = (report.Text, statement.Cue[0]);
         if (statement.Kind == StatementKind.Direct)
             return Broken(text, statement, cue);
-        if (statement.Source.IsEmpty || statement.Negated || statement.Source[^1].End > cue.Start || cue.Start - statement.Source[^1].End > MaxBetween || !IsFinite(statement, text, cue))
+        if (statement.Negated || (!statement.Source.IsEmpty && (statement.Source[^1].End > cue.Start || cue.Start - statement.Source[^1].End > MaxSubject)) || !IsFinite(statement, text, cue))
             return null;
         if (statement.Content.Length == 2 && statement.Content[0].End <= cue.Start && statement.Content[1].Start >= cue.End && Fronted(text, statement, cue) is { } fronted)
             return fronted;
@@ -55,6 +58,11 @@ internal static class OwnWords
         var first = space < 0 ? words : words[..space];
         if (first.EndsWith("ing", StringComparison.Ordinal) || first.EndsWith("ndo", StringComparison.Ordinal) || first is "to" or "not" or "who" || !char.IsAsciiLetterLower(first[0]))
             return false;
+        // "ordenara", "hiciera": not what is so.
+        if (first.EndsWith("ara", StringComparison.Ordinal) || first.EndsWith("iera", StringComparison.Ordinal) || first.EndsWith("aran", StringComparison.Ordinal) || first.EndsWith("ieran", StringComparison.Ordinal))
+            return false;
+        if (statement.Source.IsEmpty)
+            return true;
         var source = statement.Source[^1].Of(text);
         // "her promise": a noun, no verb.
         if (source.EndsWith('\'') || source.EndsWith('’') || source.EndsWith("'s", StringComparison.Ordinal) || source.EndsWith("’s", StringComparison.Ordinal)

@@ -6,18 +6,23 @@ namespace Herodotus.Link.Claims;
 public static class StatementText
 {
     /// <summary>"Caracas denies the allegation", "Anna Kelly says: “…”".</summary>
-    public static string Of(string speaker, CueClass cue, string content)
+    public static string Of(string speaker, CueClass cue, string content) => $"{Capital(speaker)} {Said(cue, content)}";
+
+    /// <summary>The report's own words after the speaker's name, or the act and the content: "warns that …".</summary>
+    public static string Said(StatementClaim claim, string content) => claim.Words ?? Said(claim.Cue, content);
+
+    private static string Said(CueClass cue, string content)
     {
         var line = OneLine(content).TrimEnd(',');
         var quoted = line.Length > 0 && line[0] is '“' or '"' or '«' or '‘' or '\'';
         // "of rape", "that …", "the allegation": what is accused or denied follows its verb without a break.
         var joined = !quoted && (line.StartsWith("that ", StringComparison.Ordinal) || line.StartsWith("que ", StringComparison.Ordinal) || cue is CueClass.Deny or CueClass.Accuse);
-        return $"{Capital(speaker)} {Verb(cue)}{(joined ? "" : ":")} {Closed(line)}";
+        return $"{Verb(cue)}{(joined ? "" : ":")} {Closed(line)}";
     }
 
     /// <summary>The speaker and the report's own words, or the act and the content.</summary>
     public static string Of(string speaker, StatementClaim claim, string content) =>
-        claim.Words is { } words ? $"{Capital(speaker)} {words}" : Of(speaker, claim.Cue, content);
+        $"{Capital(speaker)} {Said(claim, content)}";
 
     internal static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
 
