@@ -45,7 +45,10 @@ internal static class QuoteRules
                 continue;
             // "promised help and said that …": the second verb has the first one's subject.
             if (draft.Source.Count == 0 && draft.Inherits is { Source: [var subject] })
-                draft.Source.Add(whole[subject.End - 1] is { IsEmpty: false } read ? read : subject);
+                draft.Source.Add(subject);
+            // The taggers know better where a source begins.
+            if (draft.Source is [var own] && whole[own.End - 1] is { IsEmpty: false } read && read.Count > own.Count && read.End <= draft.Cue[0].Start)
+                draft.Source[0] = read;
             var range = draft.Content[0];
             var q = passage.QuotationAt(range.Start);
             var quoted = q >= 0 && !owned[q] && passage.QuotationAt(range.End - 1) == q && range.Count >= MinTokens;
