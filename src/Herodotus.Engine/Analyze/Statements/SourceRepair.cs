@@ -14,6 +14,9 @@ internal static class SourceRepair
         KeepOne(draft);
         if (draft.Source.Count == 1)
             Trim(passage, draft);
+        // Two verbs of one subject have all of it: "The mayor, Ann Reed," is not "Ann Reed," for the second.
+        if (draft.Source is [var own] && before is [.., { Source: [var whole] }] && whole.End == own.End && whole.Start < own.Start)
+            draft.Source[0] = whole;
         if (Passives.Is(passage, draft))
         {
             Passives.GiveSubject(passage, draft);
