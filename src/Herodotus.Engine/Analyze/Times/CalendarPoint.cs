@@ -54,13 +54,18 @@ internal readonly record struct CalendarPoint(TimeUnit Grain, int Year, int Mont
         _ => OfDay(day),
     };
 
+    /// <summary>A calendar has it: no year 0, no years of five digits, no 31 February.</summary>
+    private bool IsHeld =>
+        !(IsKnown && (Year == 0 || Year is > 9999 or < -9999) && Grain is not (TimeUnit.Decade or TimeUnit.Century))
+        && Month <= 12 && !(Day > 0 && Month > 0 && Day > (IsKnown && Year > 0 ? DateTime.DaysInMonth(Year, Month) : DateTime.DaysInMonth(2000, Month)));
+
     /// <summary>The TIMEX3 value, or null where the calendar has none (year 0, years of five digits, 31 February).</summary>
     public string? Format()
     {
-        if (IsKnown && (Year == 0 || Year is > 9999 or < -9999) && Grain is not (TimeUnit.Decade or TimeUnit.Century))
+        if (!IsHeld)
             return null;
-        if (Month > 12 || (Day > 0 && Month > 0 && Day > (IsKnown && Year > 0 ? DateTime.DaysInMonth(Year, Month) : DateTime.DaysInMonth(2000, Month))))
-            return null;
+        if (Grain == TimeUnit.Day && IsKnown && Year > 0 && Part == 0 && DayPart == 0 && Hour < 0)
+            return Written(Year, Month, Day);
         var year = !IsKnown ? "XXXX" : Year < 0 ? string.Create(CultureInfo.InvariantCulture, $"BC{-Year:0000}") : Year.ToString("0000", CultureInfo.InvariantCulture);
         return Grain switch
         {
@@ -82,7 +87,7 @@ internal readonly record struct CalendarPoint(TimeUnit Grain, int Year, int Mont
     {
         if (!IsKnown || (Part > 0 && Grain is not (TimeUnit.Decade or TimeUnit.Century or TimeUnit.Week or TimeUnit.Weekend or TimeUnit.Quarter or TimeUnit.Half)))
             return default;
-        if (Format() is null || FirstDay is not { } first)
+        if (!IsHeld || FirstDay is not { } first)
             return default;
         if (Grain is TimeUnit.Hour or TimeUnit.Minute or TimeUnit.Second)
             return ClockBounds(first, zone);
@@ -171,7 +176,28 @@ internal readonly record struct CalendarPoint(TimeUnit Grain, int Year, int Mont
         return DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, DayOfWeek.Monday));
     }
 
-    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Iso(DateOnly day) => Written(day.Year, day.Month, day.Day);
+
+    /// <summary>A written day, digit by digit: the most frequent value by far; zero is unknown.</summary>
+    private static string Written(int year, int month, int day) => string.Create(10, (year, month, day), static (span, date) =>
+    {
+        Digits(span[..4], date.year);
+        span[4] = span[7] = '-';
+        Digits(span.Slice(5, 2), date.month);
+        Digits(span[8..], date.day);
+    });
+
+    private static void Digits(Span<char> span, int value)
+    {
+        if (value == 0)
+        {
+            span.Fill('X');
+            return;
+        }
+
+        for (var i = span.Length - 1; i >= 0; i--, value /= 10)
+            span[i] = (char)('0' + value % 10);
+    }
 
     private DateOnly? At(int month, int day) =>
         month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(Year, month) ? new DateOnly(Year, month, day) : null;
