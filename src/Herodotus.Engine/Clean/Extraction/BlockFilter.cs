@@ -41,6 +41,9 @@ internal sealed class BlockFilter(PageOutline outline, PageWords words, DateFind
 
         Lead(stretch, headline, kept, seen);
         DropIdleHeadings(kept);
+        // "More on this here:": what it leads to was left out.
+        while (kept.Count > 1 && kept[^1] is { Weight: < 120 } last && last.Text[^1] is ':' or '：')
+            kept.RemoveAt(kept.Count - 1);
         return [.. kept];
     }
 
@@ -63,7 +66,7 @@ internal sealed class BlockFilter(PageOutline outline, PageWords words, DateFind
             return false;
         if ((marks & BoxMarks.Byline) != 0 && !(block.Weight > 150 && block.EndsSentence))
             return false;
-        if (words.IsFurnitureLine(block.Text) || IsMostlyNumbers(block))
+        if (words.IsFurnitureLine(block.Text) || IsMostlyNumbers(block) || !block.Text.Any(char.IsLetterOrDigit) || IsPostingLine(block))
             return false;
         if (block.Kind != BlockKind.Heading && words.IsPictureLine(block.Text))
             return false;
@@ -90,8 +93,12 @@ internal sealed class BlockFilter(PageOutline outline, PageWords words, DateFind
 
     /// <summary>A line that gives a day and little else.</summary>
     private bool IsDateLine(Block block) =>
-        block.Weight < LongestByline && block.Kind is BlockKind.Loose or BlockKind.Paragraph or BlockKind.Cell && !block.EndsSentence && block.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0
+        block.Weight < LongestByline && block.Kind is not (BlockKind.Quote or BlockKind.Preformatted) && !block.EndsSentence && block.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0
         && dates.Find(block.Text, false) is { } found && (found.End - found.Start) * 2 >= block.Text.Length;
+
+    /// <summary>When and under what a text was posted.</summary>
+    private bool IsPostingLine(Block block) =>
+        block.Weight < 200 && !block.EndsSentence && block.Text.AsSpan().IndexOfAnyInRange('0', '9') >= 0 && words.SpeaksOfPosting(block.Text) && dates.Find(block.Text, false) is not null;
 
     private static Box? ListOf(Block block)
     {

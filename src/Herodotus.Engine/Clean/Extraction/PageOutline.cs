@@ -72,14 +72,14 @@ internal sealed class PageOutline
         var together = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var box in boxes)
         {
-            if ((box.Marks & BoxMarks.Unwanted) != 0 && box.Prose > 0 && box.Element.ClassName is { Length: > 0 } name && !(box.Parent?.Element.ClassName == name))
+            if ((box.Marks & (BoxMarks.Unwanted | BoxMarks.Caption)) != 0 && box.Prose > 0 && box.Element.ClassName is { Length: > 0 } name && !(box.Parent?.Element.ClassName == name))
                 together[name] = together.GetValueOrDefault(name) + box.Prose;
         }
 
         foreach (var box in boxes)
         {
-            // "header has-caption": what holds the headline is no caption.
-            if (titled[box.Order])
+            // "header has-caption": what holds the headline is no caption, nor is what all of the page is written in: a series of pictures with their text.
+            if ((box.Marks & BoxMarks.Caption) != 0 && (titled[box.Order] || box.Element.ClassName is { Length: > 0 } named && together.GetValueOrDefault(named) > WrapperShare * total))
                 box.Marks &= ~BoxMarks.Caption;
             // "article-teaser-text": of the article's own.
             if (box.Tag == "p" && (box.Marks & BoxMarks.Lead) != 0)

@@ -24,9 +24,12 @@ internal sealed class PageWords
 
     private readonly ImmutableArray<string> walls;
 
+    private readonly ImmutableArray<string> postings;
+
     private PageWords(
-        Dictionary<string, BoxMarks> names, ImmutableArray<(string Start, BoxMarks Mark)> nameStarts, HashSet<string> lines, ImmutableArray<string> starts, ImmutableArray<string> credits, ImmutableArray<string> bylines, ImmutableArray<string> walls)
+        Dictionary<string, BoxMarks> names, ImmutableArray<(string Start, BoxMarks Mark)> nameStarts, HashSet<string> lines, ImmutableArray<string> starts, ImmutableArray<string> credits, ImmutableArray<string> bylines, ImmutableArray<string> walls, ImmutableArray<string> postings)
     {
+        this.postings = postings;
         this.bylines = bylines;
         this.walls = walls;
         this.credits = credits;
@@ -69,7 +72,8 @@ internal sealed class PageWords
         }
 
         return new PageWords(names, nameStarts.ToImmutable(), lines, [.. starts.OrderByDescending(s => s.Length).ThenBy(s => s, StringComparer.Ordinal)], [.. folder.Lines("pages", "picture-credits.txt")], [.. folder.Lines("pages", "byline-starts.txt")],
-            [.. folder.Lines("pages", "wall-phrases.txt").Where(line => line.StartsWith("login: ", StringComparison.Ordinal)).Select(line => line["login: ".Length..])]);
+            [.. folder.Lines("pages", "wall-phrases.txt").Where(line => line.StartsWith("login: ", StringComparison.Ordinal)).Select(line => line["login: ".Length..])],
+            [.. folder.Lines("pages", "posting-phrases.txt")]);
     }
 
     /// <summary>What a class, id or other name list says. Each name counts whole, by its words, and by pairs of neighbouring words.</summary>
@@ -124,6 +128,18 @@ internal sealed class PageWords
         foreach (var start in bylines)
         {
             if (line.Length > start.Length + 1 && line.StartsWith(start, StringComparison.OrdinalIgnoreCase) && (line[start.Length] is ' ' or ':' or '\u00A0' || start[^1] == ':'))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True when the line says under what a text was posted, as programs for blogs write it.</summary>
+    public bool SpeaksOfPosting(ReadOnlySpan<char> line)
+    {
+        foreach (var posting in postings)
+        {
+            if (line.Contains(posting, StringComparison.OrdinalIgnoreCase))
                 return true;
         }
 

@@ -92,6 +92,21 @@ public sealed class PageHabitsTests
     public void Lines_over_the_text_that_name_writer_and_day_are_no_text() => Read(
         $"<main><h1>River rises in Testville</h1><div class=x><p>By: Ann Writer, Staff</p><p>Monday, 3 May 2021 10:30</p>{Article}</div></main>").Text.ShouldBe(Whole);
 
+    [Theory]
+    [InlineData("<p>From R. R. on 7 August 2013, filed under Rivers</p>", "")]
+    [InlineData("", "<p>More on the dam is found here:</p>")]
+    [InlineData("<p>* * *</p>", "<p>.</p>")]
+    [InlineData("<ul><li>25 November 2021 16:11</li></ul>", "<p>Hier finden Sie mehr:</p><p>Zum Nachlesen:</p>")]
+    public void Lines_around_the_text_are_left_out(string before, string after) =>
+        Read($"<main><h1>River rises in Testville</h1><div class=x>{before}{Article}{after}</div></main>").Text.ShouldBe(Whole);
+
+    [Fact]
+    public void A_series_of_pictures_whose_captions_are_the_text_is_read()
+    {
+        var slides = string.Concat(Enumerable.Range(1, 5).Select(n => $"<section class=slide><h3>Gate {n}</h3><p class=caption-text>{First} It was gate {n}.</p></section>"));
+        Read($"<main><h1>River rises in Testville</h1>{slides}</main>").Text.ShouldContain("It was gate 5.");
+    }
+
     [Fact]
     public void A_phrase_is_no_author() => Read($"<div class=author>The paper's new look explained</div><article><h1>River rises in Testville</h1>{Article}</article>").Author.ShouldBeNull();
 
