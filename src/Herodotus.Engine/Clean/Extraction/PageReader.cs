@@ -11,6 +11,9 @@ public sealed class PageReader
 {
     private static readonly Lazy<PageReader> Shared = new(() => new PageReader(DataFolder.Find()));
 
+    /// <summary>A page that shows less, in letters, is looked through for what its scripts would show.</summary>
+    private const int LeastShown = 200;
+
     private readonly PageWords words;
     private readonly DateCascade dates;
     private readonly DateFinder dateReader;
@@ -91,6 +94,8 @@ public sealed class PageReader
         var description = structured.Description ?? metas.First("og:description", "description", "twitter:description");
         var candidates = ArticleReader.Candidates(outline, words, dateReader, title?.Value, structured, description);
         var chosen = ArticleReader.Choose(candidates, structured);
+        if (chosen.Weight < LeastShown && structured.IsFree != false && Scripted(document, title?.Value, description, address) is { } scripted && scripted.Weight > 4 * chosen.Weight)
+            chosen = scripted;
         var headline = Headline(outline, title?.Value) ?? chosen.Blocks.FirstOrDefault();
         var monthFirst = language?.Value is null or "en" or "en-US" or "en-us";
         var published = dates.Find(document, outline, structured, metas, canonical?.Value ?? address, headline, monthFirst);
@@ -129,6 +134,17 @@ public sealed class PageReader
             if (from is not null)
                 evidence.Add(new(kind, from, 1));
         }
+    }
+
+    /// <summary>What the page's scripts would draw, read as a page of its own so that captions and the like are left out.</summary>
+    private Candidate? Scripted(IHtmlDocument document, string? title, string? description, Uri? address)
+    {
+        var texts = ScriptedText.Find(document);
+        if (texts.IsEmpty)
+            return null;
+        using var drawn = Parse("<article>" + string.Concat(texts.Select(text => text.Contains('<', StringComparison.Ordinal) ? $"<div>{text}</div>" : $"<p>{text.ReplaceLineEndings("</p><p>")}</p>")) + "</article>");
+        var outline = PageOutline.Of(drawn, words, address);
+        return new("script", null, new BlockFilter(outline, words, dateReader, title, description).Keep(new("script", outline.Root, 0, outline.Blocks.Length)));
     }
 
     internal static IHtmlDocument Parse(string html) => new HtmlParser(new HtmlParserOptions

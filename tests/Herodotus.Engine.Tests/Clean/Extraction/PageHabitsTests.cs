@@ -107,6 +107,19 @@ public sealed class PageHabitsTests
         Read($"<main><h1>River rises in Testville</h1>{slides}</main>").Text.ShouldContain("It was gate 5.");
     }
 
+    [Theory]
+    [InlineData("{\"story\":{\"headline\":\"River rises\",\"contentHtml\":\"\\u003cdiv class=\\\"caption\\\"\\u003eThe river on Monday.\\u003c/div\\u003eBODY\"}}")]
+    [InlineData("{\"related\":[{\"summary\":\"A quite different report about a football match that ended without any goals at all.\"}],\"elements\":[{\"type\":\"text\",\"content\":\"ONE\"},{\"type\":\"text\",\"content\":\"TWO\"},{\"type\":\"text\",\"content\":\"THREE\"}]}")]
+    public void A_page_that_scripts_draw_gives_what_they_would_show(string state)
+    {
+        var script = state.Replace("BODY", Article.Replace("<", "\\u003c", StringComparison.Ordinal), StringComparison.Ordinal).Replace("ONE", First, StringComparison.Ordinal)
+            .Replace("TWO", $"{Second} {Second}", StringComparison.Ordinal).Replace("THREE", Third, StringComparison.Ordinal);
+        var text = Read($"<div id=root></div><script>window.state = {script};</script>").Text;
+        text.ShouldStartWith(First);
+        text.ShouldEndWith(Third);
+        Read($"<div id=root></div><script>window.state = {script};</script>", "<script type='application/ld+json'>{\"@type\":\"NewsArticle\",\"isAccessibleForFree\":false}</script>").Text.ShouldBeEmpty("what is kept from readers is not taken from scripts");
+    }
+
     [Fact]
     public void A_phrase_is_no_author() => Read($"<div class=author>The paper's new look explained</div><article><h1>River rises in Testville</h1>{Article}</article>").Author.ShouldBeNull();
 
