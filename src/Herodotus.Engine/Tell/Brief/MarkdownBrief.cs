@@ -62,11 +62,17 @@ public static class MarkdownBrief
             }
         }
 
-        /// <summary>The first two roles: reports that give one person two offices should be seen to.</summary>
+        /// <summary>The first two roles: reports that give one person two offices should be seen to. "President" and "presidente" are one.</summary>
         private string Role(string? actor)
         {
-            var roles = brief.Story.Actors.FirstOrDefault(candidate => candidate.Id == actor)?.Roles ?? [];
-            var titles = roles.Select(role => $"{(role.Status is { } status ? $"{status} " : "")}{role.Title}").Distinct(StringComparer.OrdinalIgnoreCase).Take(2).ToList();
+            var titles = new List<string>();
+            foreach (var role in brief.Story.Actors.FirstOrDefault(candidate => candidate.Id == actor)?.Roles ?? [])
+            {
+                var title = role.Status is { } status ? $"{status} {role.Title}" : role.Title;
+                if (titles.Count < 2 && !titles.Exists(other => title.StartsWith(other, StringComparison.OrdinalIgnoreCase) || other.StartsWith(title, StringComparison.OrdinalIgnoreCase)))
+                    titles.Add(title);
+            }
+
             return titles.Count == 0 ? "" : $" ({MarkdownText.Plain(string.Join("; ", titles))})";
         }
 
