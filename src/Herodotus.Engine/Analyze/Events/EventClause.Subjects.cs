@@ -67,10 +67,7 @@ internal sealed partial class EventClause
         var i = start - 1;
         while (i >= 0 && Pos(i) is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Num)
             i--;
-        if (i < 0 || Pos(i) != PartOfSpeech.Verb || _names[i] >= 0)
-            return false;
-        var verb = TokenSpan(i);
-        return !_layers.Statements.Any(statement => statement.Cue.Any(cue => cue.Overlaps(verb)));
+        return i >= 0 && Pos(i) == PartOfSpeech.Verb && _names[i] < 0 && !_cues.Contains(TokenSpan(i).Start);
     }
 
     /// <summary>A subject without a name ("police", "security forces in Guinea"): the noun phrase before the verb that no preposition governs.</summary>

@@ -28,15 +28,15 @@ internal sealed partial class EventClause
     private static readonly string[] PhraseEnds = [",", ".", ";", ":", "“", "”", "\"", "«", "»", "(", ")", "—", "–"];
     private static readonly string[] SubjectPronouns = ["he", "she", "it", "they", "we", "i", "you", "who", "él", "ella", "ellos", "ellas", "quien", "quienes"];
 
-    private readonly string _text;
     private readonly Sentence _sentence;
     private readonly Annotations _layers;
+    private readonly HashSet<int> _cues;
     private readonly string[] _words;
     private readonly int[] _names;
 
-    public EventClause(string text, Sentence sentence, Annotations layers, int firstName)
+    public EventClause(string text, Sentence sentence, Annotations layers, HashSet<int> cues, int firstName)
     {
-        (_text, _sentence, _layers) = (text, sentence, layers);
+        (_sentence, _layers, _cues) = (sentence, layers, cues);
         _words = new string[sentence.TokenCount];
         _names = new int[sentence.TokenCount];
         var name = firstName;

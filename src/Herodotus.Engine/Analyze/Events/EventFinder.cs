@@ -14,6 +14,9 @@ public sealed class EventFinder
     /// <summary>A sentence longer than this is a list or an error; looking at every pair of its words would not be linear.</summary>
     private const int MaxSentenceTokens = 400;
 
+    /// <summary>Code units of a cue that are looked at: a longer one is no verb.</summary>
+    private const int MaxCue = 40;
+
     /// <summary>Words after which examples of a group stand.</summary>
     private static readonly ImmutableArray<string> Examples = ["including", "among", "like", "incluidos", "incluidas", "incluido", "incluyendo", "entre"];
 
@@ -41,15 +44,29 @@ public sealed class EventFinder
             return [];
         var events = ImmutableArray.CreateBuilder<EventMention>();
         var names = 0;
+        var cues = CueStarts(layers.Statements);
         foreach (var sentence in layers.Sentences)
         {
             while (names < layers.Names.Length && layers.Names[names].Span.End <= sentence.Span.Start)
                 names++;
             if (sentence.TokenCount <= MaxSentenceTokens)
-                FindIn(new EventClause(report.Text, sentence, layers, names), lexicon, layers, events);
+                FindIn(new EventClause(report.Text, sentence, layers, cues, names), lexicon, layers, events);
         }
 
         return events.ToImmutable();
+    }
+
+    /// <summary>Where verbs of saying begin, and each word of a cue of several ("has said").</summary>
+    private static HashSet<int> CueStarts(ImmutableArray<Statement> statements)
+    {
+        var starts = new HashSet<int>();
+        foreach (var statement in statements)
+        {
+            foreach (var cue in statement.Cue)
+                starts.UnionWith(Enumerable.Range(cue.Start, Math.Min(cue.Length, MaxCue)));
+        }
+
+        return starts;
     }
 
     private static void FindIn(EventClause clause, EventLexicon lexicon, Annotations layers, ImmutableArray<EventMention>.Builder events)

@@ -34,6 +34,8 @@ public sealed class PositionFinder
             .OrderByDescending(claim => claim.ReportCount)
             .Take(MaxQuestions)
             .ToList();
+        if (questions.Count == 0)
+            return [];
         var spoken = story.Claims
             .Where(claim => claim.Statement?.Speaker is { } speaker && !view.IsOutlet(speaker))
             .Select(view.Read)
@@ -59,7 +61,7 @@ public sealed class PositionFinder
                 var (statementFor, statementAgainst) = _stances.Count(statement.Words);
                 var topic = _topics.Count(question.Event.Mode!.Value, statement.Words);
                 if (statementFor + statementAgainst == 0 || topic == 0
-                    || (topic < Enough && statementFor + statementAgainst < Enough && !statement.Mentioned.Any(actor => question.Event.Targets.Contains(actor) || question.Event.Actors.Contains(actor))))
+                    || (topic < Enough && statementFor + statementAgainst < Enough && !view.NamesParty(statement, question.Event)))
                     continue;
                 (pro, contra) = (pro + statementFor, contra + statementAgainst);
                 grounds.Add(statement.Claim);
@@ -72,8 +74,7 @@ public sealed class PositionFinder
 
     /// <summary>A statement as it bears on positions.</summary>
     /// <param name="Words">Of its cue and content, lower case: not of the sentence, which may hold another's.</param>
-    /// <param name="Mentioned">Story actors named in its sentence.</param>
-    private sealed record Spoken(Claim Claim, string Speaker, List<string> Words, List<string> Mentioned);
+    private sealed record Spoken(Claim Claim, string Speaker, List<string> Words);
 
     /// <summary>A story as looked up by reports and actors.</summary>
     private sealed class View
@@ -107,12 +108,20 @@ public sealed class PositionFinder
             var assertion = claim.Assertions[0];
             var report = _reports[assertion.Report];
             var words = Words(assertion.Quote);
-            var sentence = report.Annotations.Sentences.Select(candidate => candidate.Span).FirstOrDefault(span => span.Contains(assertion.Span.Start), assertion.Span);
             foreach (var statement in report.Annotations.Statements.Where(statement => !statement.Content.IsEmpty && StatementClaims.Passage(statement) == assertion.Span))
                 words.InsertRange(0, statement.Cue.SelectMany(cue => Words(cue.Of(report.Report.Text))));
-            return new Spoken(claim, claim.Statement!.Speaker!, words, [.. report.Annotations.Actors
-                .Where(actor => actor.Mentions.Concat(actor.Descriptions).Any(mention => mention.Overlaps(sentence)))
-                .Select(actor => _actors.GetValueOrDefault(new ActorMember(assertion.Report, actor.Id))).OfType<string>()]);
+            return new Spoken(claim, claim.Statement!.Speaker!, words);
+        }
+
+        /// <summary>True when the sentence in which the statement begins names a party to the measure.</summary>
+        public bool NamesParty(Spoken statement, EventClaim measure)
+        {
+            var assertion = statement.Claim.Assertions[0];
+            var layers = _reports[assertion.Report].Annotations;
+            var sentence = layers.Sentences.Select(candidate => candidate.Span).FirstOrDefault(span => span.Contains(assertion.Span.Start), assertion.Span);
+            return layers.Actors.Any(actor => _actors.TryGetValue(new ActorMember(assertion.Report, actor.Id), out var id)
+                && (measure.Targets.Contains(id) || measure.Actors.Contains(id))
+                && actor.Mentions.Concat(actor.Descriptions).Any(mention => mention.Overlaps(sentence)));
         }
 
         private static List<string> Words(string text)
