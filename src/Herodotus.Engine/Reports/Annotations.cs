@@ -1,3 +1,5 @@
+using Herodotus.Text;
+
 namespace Herodotus.Reports;
 
 /// <summary>The layers of spans over one report. A layer that was not asked for is empty; each is sorted by start.</summary>
@@ -20,6 +22,25 @@ public sealed record Annotations
     public ImmutableArray<Statement> Statements { get; init; } = [];
 
     public ImmutableArray<EventMention> Events { get; init; } = [];
+
+    /// <summary>The span of the sentence in which a code unit stands; null between sentences.</summary>
+    public TextSpan? SentenceAt(int offset)
+    {
+        var (low, high) = (0, Sentences.Length - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var span = Sentences[middle].Span;
+            if (offset < span.Start)
+                high = middle - 1;
+            else if (offset >= span.End)
+                low = middle + 1;
+            else
+                return span;
+        }
+
+        return null;
+    }
 }
 
 /// <summary>A report with what was read in it: what linking works on.</summary>

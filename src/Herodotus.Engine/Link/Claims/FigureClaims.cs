@@ -56,23 +56,8 @@ internal static class FigureClaims
 
     private static Hedge HedgeOf(Quantity quantity) => quantity.Change == QuantityChange.About ? Hedge.Possible : Hedge.None;
 
-    private static TextSpan SentenceOf(AnalyzedReport report, TextSpan span)
-    {
-        var sentences = report.Annotations.Sentences;
-        var (low, high) = (0, sentences.Length - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            if (sentences[middle].Span.End <= span.Start)
-                low = middle + 1;
-            else if (sentences[middle].Span.Start > span.Start)
-                high = middle - 1;
-            else
-                return sentences[middle].Span.Contains(span) ? sentences[middle].Span : span;
-        }
-
-        return span;
-    }
+    private static TextSpan SentenceOf(AnalyzedReport report, TextSpan span) =>
+        report.Annotations.SentenceAt(span.Start) is { } sentence && sentence.Contains(span) ? sentence : span;
 
     private sealed record Item(AnalyzedReport Report, Quantity Quantity, TextSpan Sentence);
 }

@@ -124,7 +124,7 @@ public static class StatementClaims
                 continue;
             var start = Math.Min(statement.Source[0].Start, Math.Min(statement.Cue[0].Start, statement.Content[0].Start));
             var end = Math.Max(statement.Source[^1].End, Math.Max(statement.Cue[^1].End, statement.Content[^1].End));
-            var sentence = report.Annotations.Sentences.FirstOrDefault(sentence => sentence.Span.Contains(start)).Span;
+            var sentence = report.Annotations.SentenceAt(start) ?? default;
             var named = report.Annotations.Names.Any(name => statement.Source.Any(source => source.Overlaps(name.Span)))
                 || (!statement.Named && statement.Description is not null);
             if (named && sentence.Length is > 0 and <= MaxTelling && end <= sentence.End)

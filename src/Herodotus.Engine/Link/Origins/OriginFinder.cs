@@ -140,13 +140,7 @@ public sealed class OriginFinder
     private static TextSpan SentenceAround(AnalyzedReport analyzed, Statement statement)
     {
         var start = statement.Source.Concat(statement.Cue).Concat(statement.Content).Select(span => span.Start).DefaultIfEmpty(0).Min();
-        foreach (var sentence in analyzed.Annotations.Sentences)
-        {
-            if (sentence.Span.Contains(start))
-                return sentence.Span;
-        }
-
-        return new TextSpan(start, 0);
+        return analyzed.Annotations.SentenceAt(start) ?? new TextSpan(start, 0);
     }
 
     private Outlet? OfAddress(string? url) =>

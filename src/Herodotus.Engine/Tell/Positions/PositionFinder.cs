@@ -2,6 +2,7 @@ using System.Globalization;
 using Herodotus.Learning;
 using Herodotus.Link.Claims;
 using Herodotus.Reports;
+using Herodotus.Text;
 
 namespace Herodotus.Tell.Positions;
 
@@ -82,10 +83,15 @@ public sealed class PositionFinder
         private readonly Dictionary<string, AnalyzedReport> _reports;
         private readonly Dictionary<ActorMember, string> _actors = [];
         private readonly HashSet<string> _outlets;
+        private readonly Dictionary<string, Lazy<ILookup<TextSpan, Statement>>> _cues;
 
         public View(Story story)
         {
             _reports = story.Reports.ToDictionary(report => report.Report.Id, report => report.Analyzed, StringComparer.Ordinal);
+            _cues = _reports.ToDictionary(
+                report => report.Key,
+                report => new Lazy<ILookup<TextSpan, Statement>>(() => report.Value.Annotations.Statements.Where(statement => !statement.Content.IsEmpty).ToLookup(StatementClaims.Passage)),
+                StringComparer.Ordinal);
             foreach (var actor in story.Actors)
             {
                 foreach (var member in actor.Members)
@@ -108,8 +114,8 @@ public sealed class PositionFinder
             var assertion = claim.Assertions[0];
             var report = _reports[assertion.Report];
             var words = Words(assertion.Quote);
-            foreach (var statement in report.Annotations.Statements.Where(statement => !statement.Content.IsEmpty && StatementClaims.Passage(statement) == assertion.Span))
-                words.InsertRange(0, statement.Cue.SelectMany(cue => Words(cue.Of(report.Report.Text))));
+            foreach (var cue in _cues[assertion.Report].Value[assertion.Span].SelectMany(statement => statement.Cue))
+                words.AddRange(Words(cue.Of(report.Report.Text)));
             return new Spoken(claim, claim.Statement!.Speaker!, words);
         }
 
@@ -118,7 +124,7 @@ public sealed class PositionFinder
         {
             var assertion = statement.Claim.Assertions[0];
             var layers = _reports[assertion.Report].Annotations;
-            var sentence = layers.Sentences.Select(candidate => candidate.Span).FirstOrDefault(span => span.Contains(assertion.Span.Start), assertion.Span);
+            var sentence = layers.SentenceAt(assertion.Span.Start) ?? assertion.Span;
             return layers.Actors.Any(actor => _actors.TryGetValue(new ActorMember(assertion.Report, actor.Id), out var id)
                 && (measure.Targets.Contains(id) || measure.Actors.Contains(id))
                 && actor.Mentions.Concat(actor.Descriptions).Any(mention => mention.Overlaps(sentence)));

@@ -9,9 +9,10 @@ public sealed class StanceLexicon
     /// <summary>Words before a phrase among which a negation turns it round: "does not support", "not at all necessary".</summary>
     private const int NegationReach = 3;
 
-    private readonly ImmutableArray<(ImmutableArray<string> Words, Stance Stance)> _phrases;
+    /// <summary>Phrases by the first letter of their first word: few of them can begin at a word.</summary>
+    private readonly ILookup<char, (ImmutableArray<string> Words, Stance Stance)> _phrases;
 
-    private StanceLexicon(ImmutableArray<(ImmutableArray<string>, Stance)> phrases) => _phrases = phrases;
+    private StanceLexicon(IEnumerable<(ImmutableArray<string> Words, Stance Stance)> phrases) => _phrases = phrases.ToLookup(phrase => phrase.Words[0][0]);
 
     /// <exception cref="InvalidDataException">HDT0901: a line is not a stance and its words.</exception>
     public static StanceLexicon Load(DataFolder data)
@@ -31,11 +32,11 @@ public sealed class StanceLexicon
     {
         ArgumentNullException.ThrowIfNull(words);
         var (pro, contra) = (0, 0);
-        foreach (var (phrase, stance) in _phrases)
+        for (var i = 0; i < words.Count; i++)
         {
-            for (var i = 0; i + phrase.Length <= words.Count; i++)
+            foreach (var (phrase, stance) in _phrases[words[i][0]])
             {
-                if (!Stands(words, i, phrase))
+                if (i + phrase.Length > words.Count || !Stands(words, i, phrase))
                     continue;
                 if (stance == Stance.For && !IsNegated(words, i))
                     pro++;

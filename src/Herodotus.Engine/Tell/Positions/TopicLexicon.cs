@@ -7,9 +7,10 @@ namespace Herodotus.Tell.Positions;
 /// <summary>Words by which a statement speaks of a measure of some mode: <c>topics.tsv</c> of each language.</summary>
 public sealed class TopicLexicon
 {
-    private readonly ImmutableDictionary<MeasureMode, ImmutableArray<string>> _words;
+    /// <summary>Entries of a mode by their first letter.</summary>
+    private readonly ImmutableDictionary<MeasureMode, ILookup<char, string>> _words;
 
-    private TopicLexicon(ImmutableDictionary<MeasureMode, ImmutableArray<string>> words) => _words = words;
+    private TopicLexicon(ImmutableDictionary<MeasureMode, ILookup<char, string>> words) => _words = words;
 
     /// <exception cref="InvalidDataException">HDT0901: a line is not a mode and its words.</exception>
     public static TopicLexicon Load(DataFolder data)
@@ -21,7 +22,7 @@ public sealed class TopicLexicon
                 ? (Mode: known, Words: words.Split(',', StringSplitOptions.TrimEntries))
                 : throw new InvalidDataException($"HDT0901: topics.tsv: not a mode and its words: {line}"))
             .GroupBy(line => line.Mode)
-            .ToImmutableDictionary(group => group.Key, group => group.SelectMany(line => line.Words).ToImmutableArray()));
+            .ToImmutableDictionary(group => group.Key, group => group.SelectMany(line => line.Words).ToLookup(word => word[0])));
     }
 
     /// <summary>How many different words of the topic stand among the words (lower case).</summary>
@@ -29,19 +30,16 @@ public sealed class TopicLexicon
     {
         if (!_words.TryGetValue(mode, out var topic))
             return 0;
-        var count = 0;
-        foreach (var entry in topic)
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var word in words)
         {
-            foreach (var word in words)
+            foreach (var entry in topic[word[0]])
             {
                 if (WordPattern.Matches(entry, word))
-                {
-                    count++;
-                    break;
-                }
+                    found.Add(entry);
             }
         }
 
-        return count;
+        return found.Count;
     }
 }
