@@ -122,9 +122,9 @@ internal ref partial struct QuantityScan
             Symbol(ref draft, at, glued: false);
     }
 
-    /// <summary>Numbers that take "of" before what they count: millions, dozens, and "millones de" in Spanish.</summary>
+    /// <summary>Numbers that take "of" before what they count: millions, dozens, and "millones de", "un millón y medio de" in Spanish.</summary>
     private readonly bool TakesOf(in Draft draft) =>
-        draft.IsVague || (char.IsLetter(text[draft.NumberEnd - 1]) && lexicon.Numbers.TakesOf(Phrases<Cue>.WordBefore(text, draft.NumberEnd)));
+        draft.IsVague || (lexicon.HeadFirst && !draft.InFigures && draft.Value >= 1_000_000 && draft.Value % 1_000 == 0) || (char.IsLetter(text[draft.NumberEnd - 1]) && lexicon.Numbers.TakesOf(Phrases<Cue>.WordBefore(text, draft.NumberEnd)));
 
     /// <summary>A unit's or currency's name in words.</summary>
     private readonly bool Name(ref Draft draft, int at)
@@ -189,13 +189,17 @@ internal ref partial struct QuantityScan
         Name(ref draft, at);
     }
 
+    /// <summary>Who comes in millions: "people", "visitors", "Americans".</summary>
+    private readonly bool IsPeople(ReadOnlySpan<char> word) => IsCue(lexicon.Cues.Single(word), CueKinds.Plural)
+        || (!lexicon.HeadFirst && word.Length > 5 && (word.EndsWith("ers", StringComparison.Ordinal) || word.EndsWith("ors", StringComparison.Ordinal) || word.EndsWith("ans", StringComparison.Ordinal)));
+
     /// <summary>"1.2b", "1.5m people": a scale where no unit of that letter can be meant.</summary>
     private readonly bool GluedScale(ref Draft draft, int at, ReadOnlySpan<char> letters)
     {
         if (letters is not ("b" or "B" or "m") || draft.Value == decimal.Truncate(draft.Value) && letters is not "m" || lexicon.Numbers.Suffix(letters, money: true) is not (var scale and > 0))
             return false;
         var end = at + letters.Length;
-        if (letters is "m" && !(end + 1 < text.Length && text[end] == ' ' && IsCue(lexicon.Cues.Single(Phrases<Cue>.WordAt(text, end + 1)), CueKinds.Plural)))
+        if (letters is "m" && !(end + 1 < text.Length && text[end] == ' ' && IsPeople(Phrases<Cue>.WordAt(text, end + 1))))
             return false;
         if (!Product.TryMultiply(draft.Value, scale, out var value))
             return false;

@@ -25,7 +25,7 @@ internal ref partial struct QuantityScan
 
     private readonly bool IsCarried(in Draft draft, in Draft before)
     {
-        if (before.IsCount && IsCue(CueAfter(draft.NumberEnd, out _), CueKinds.Whom))
+        if (before.IsCount && IsCue(CueAfter(draft.NumberEnd, out _), CueKinds.Whom | CueKinds.Copula))
             return true;
         var at = draft.Start;
         for (var i = 0; i < 4 && CueBefore(at, out var start) is { } cue && start < at && start >= before.End; i++)
@@ -75,6 +75,18 @@ internal ref partial struct QuantityScan
 
         draft.Change = before.Change;
         draft.IsChange = before.IsChange;
+    }
+
+    /// <summary>"fell $1.20, or 1.5%": the same change in another unit.</summary>
+    private readonly void ChangeAgain(ref Draft draft)
+    {
+        if (draft.Change == QuantityChange.Exact && draft.Unit is not null && found.Count > 0 && found[^1] is { IsChange: true } before && before.End < draft.Start
+            && draft.Start - before.End < 8 && (before.Unit is null || before.Unit.Dimension != draft.Unit.Dimension)
+            && IsCue(CueBefore(draft.Start, out var start), CueKinds.Or) && text[before.End..start].Trim(", ").IsEmpty)
+        {
+            draft.Change = before.Change;
+            draft.IsChange = true;
+        }
     }
 
     private readonly bool InOneSentence(int from, int to)

@@ -8,6 +8,9 @@ internal ref partial struct QuantityScan
     private const int FirstYear = 1900;
     private const int LastYear = 2039;
 
+    /// <summary>Fewer than this behind a hyphen name a kind more often than they count.</summary>
+    private const int FewestBehindHyphen = 20;
+
     /// <summary>Dates, clock times, scores, telephone numbers, names with numbers, list numbers: figures that count nothing.</summary>
     private bool IsNoQuantity(ref Draft draft, out int skip)
     {
@@ -45,7 +48,7 @@ internal ref partial struct QuantityScan
                 return true;
         }
 
-        if (draft.Unit is null && end + 1 < text.Length && text[end] is '-' or '\u2011' && char.IsLetter(text[end + 1]))
+        if (draft.Unit is null && end + 1 < text.Length && text[end] is '-' or '\u2011' && char.IsLetter(text[end + 1]) && !CountsBehindHyphen(ref draft))
         {
             // "four-door", "six-speed": part of a word that names a kind; measures (three-mile) have their unit already.
             skip = Token(end);
@@ -55,6 +58,26 @@ internal ref partial struct QuantityScan
         if (draft.Unit is null or { IsMoney: false, IsPercent: false } && draft.UnitBefore.IsEmpty && IsLabelled(draft))
             return true;
         return IsClock(draft, out skip);
+    }
+
+    /// <summary>"a 7,500-member army": many of what the hyphen joins are counted; a few ("a 5-speed gearbox") name a kind.</summary>
+    private readonly bool CountsBehindHyphen(ref Draft draft)
+    {
+        if (!draft.InFigures || draft.Value < FewestBehindHyphen || draft.Value != decimal.Truncate(draft.Value) || !char.IsAsciiDigit(text[draft.NumberEnd - 1]))
+            return false;
+        var start = draft.NumberEnd + 1;
+        var word = Phrases<Cue>.WordAt(text, start);
+        var end = start + word.Length;
+        if (word.Length < 4 || !char.IsLower(word[0]) || lexicon.Numbers.Starts(word) || lexicon.Cues.Single(word) is not null
+            || end + 1 >= text.Length || text[end] != ' ' || !char.IsLetter(text[end + 1]))
+        {
+            return false;
+        }
+
+        draft.IsCount = true;
+        draft.UnitAfter = Text.TextSpan.FromBounds(start, end);
+        draft.End = end;
+        return true;
     }
 
     /// <summary>12/05/2021, 9:30, 555-0199, 1.2.3, 2019-09-01T10: figures joined to figures.</summary>

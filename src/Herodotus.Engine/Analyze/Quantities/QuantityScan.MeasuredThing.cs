@@ -20,12 +20,14 @@ internal ref partial struct QuantityScan
 
     private readonly void MeasuredThing(ref Draft draft)
     {
-        if (!draft.HasUnit && !draft.IsChange)
+        if (!draft.HasUnit && !draft.IsChange && !draft.IsFraction)
             return;
-        if (draft.Unit is not null && Behind(draft) is { Length: > 2 } behind)
+        if ((draft.Unit is not null || draft.IsFraction) && Behind(draft) is { Length: > 2 } behind)
             draft.Of = behind;
         else if (InBracketBehind(draft) is { } said)
             draft.Of = said.Of;
+        else if (!draft.HasUnit && !draft.IsChange)
+            return;
         else if (Before(draft) is { Length: > 1 } before)
             draft.Of = before;
         else if (draft.Unit is { IsMoney: true } && Purpose(draft.End) is { Length: > 2 } purpose)
@@ -46,7 +48,7 @@ internal ref partial struct QuantityScan
             return default;
         if (IsCue(CueAfter(at, out var of), CueKinds.Of) && of + 1 < text.Length && text[of] == ' ')
             return PhraseAt(of + 1);
-        if (lexicon.HeadFirst || at > draft.End || draft.Unit!.Dimension == "time" || !char.IsLetter(text[at + 1]))
+        if (lexicon.HeadFirst || at > draft.End || draft.Unit is null or { Dimension: "time" } || !char.IsLetter(text[at + 1]))
             return default;
         var end = NounWord(at + 1, out var stops);
         return stops || LooksLikeNoNoun(text[(at + 1)..end]) || IsCue(lexicon.Cues.Single(text[(at + 1)..end]), CueKinds.Clause) ? default : PhraseAt(at + 1);
@@ -64,7 +66,7 @@ internal ref partial struct QuantityScan
         {
             if (cue.Is(CueKinds.By) && ChangedThing(start) is { Length: > 1 } changed)
                 return changed;
-            if (cue.Is(CueKinds.Of) && !cue.Is(CueKinds.About) && PhraseBefore(start) is { Length: > 0 } whole)
+            if (cue.Is(CueKinds.Of) && !cue.Is(CueKinds.About) && !(draft.IsRange && cue.Is(CueKinds.From)) && PhraseBefore(start) is { Length: > 0 } whole)
                 return whole;
             if (cue.Is(CueKinds.Copula))
                 return Subject(start) is { Length: > 1 } subject ? subject : PhraseBefore(start);
@@ -276,6 +278,8 @@ internal ref partial struct QuantityScan
                 break;
             }
 
+            if (start == end && lexicon.HeadFirst && IsPast(text[from..at]))
+                break;
             start = from;
             if (from < 2 || text[from - 1] != ' ' || !char.IsLetterOrDigit(text[from - 2]))
                 break;

@@ -150,7 +150,7 @@ internal ref partial struct QuantityScan
                     && !((draft.Unit is not null || at != draft.End) && IsGoverned(draft.Start)) && !(lexicon.HeadFirst && draft.Unit is null && second.Unit is null && CountedEnd(second, out _, out _) == second.NumberEnd);
             case Joint.Or:
                 return draft.Unit is null && draft.Value < second.Value && draft.Value == decimal.Truncate(draft.Value)
-                    && second.Value - draft.Value <= Math.Max(1, draft.Value / 2) && !(draft.InFigures && second.Unit is null && CountedEnd(second, out _, out _) == second.NumberEnd);
+                    && UnscaledOf(draft, second) is var upper && upper > draft.Value && upper - draft.Value <= Math.Max(1, draft.Value / 2) && !(draft.InFigures && second.Unit is null && CountedEnd(second, out _, out _) == second.NumberEnd);
             case Joint.From:
                 return draft.Unit is not null && second.Unit is not null || (draft.Unit is null && second.Unit is null && draft.NumberEnd != at);
             default:
@@ -236,21 +236,26 @@ internal ref partial struct QuantityScan
         return false;
     }
 
+    /// <summary>The figure of the second number without its scale, where the first has none: 30 in "20 or 30 thousand".</summary>
+    private readonly decimal UnscaledOf(in Draft draft, in Draft second)
+    {
+        if (!draft.InFigures || !second.InFigures || !char.IsAsciiDigit(text[draft.NumberEnd - 1]) || char.IsAsciiDigit(text[second.NumberEnd - 1]))
+            return second.Value;
+        var figure = DigitFigure.Read(text, second.NumberStart, mark, false);
+        return figure is { Overflow: false, Value: > 0 } && figure.End < second.NumberEnd ? figure.Value : second.Value;
+    }
+
     private readonly int Join(ref Draft draft, in Draft second, Joint joint)
     {
         var first = draft.Value;
         var last = second.Value;
 
         // "5 to 7 million": the scale belongs to both.
-        if (draft.InFigures && second.InFigures && char.IsAsciiDigit(text[draft.NumberEnd - 1]) && !char.IsAsciiDigit(text[second.NumberEnd - 1]))
+        if (UnscaledOf(draft, second) is > 0 and var figure && figure != last && first <= figure)
         {
-            var figure = DigitFigure.Read(text, second.NumberStart, mark, false);
-            if (figure is { Overflow: false, Value: > 0 } && first <= figure.Value && figure.End < second.NumberEnd)
-            {
-                var scale = last / figure.Value;
-                first *= scale;
-                draft.Step *= scale;
-            }
+            var scale = last / figure;
+            first *= scale;
+            draft.Step *= scale;
         }
 
         if (joint == Joint.From)

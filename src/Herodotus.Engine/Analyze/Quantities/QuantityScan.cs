@@ -144,7 +144,7 @@ internal ref partial struct QuantityScan
             Age(ref draft);
         if (draft.Unit is null)
             Suspended(ref draft);
-        if (draft.Unit is null)
+        if (draft.Unit is null && !draft.IsCount)
             Count(ref draft);
         Rate(ref draft);
         BelowZero(ref draft);
@@ -154,6 +154,7 @@ internal ref partial struct QuantityScan
             return Math.Max(draft.NumberEnd, at + 1);
         Bounds(ref draft);
         BracketChange(ref draft);
+        ChangeAgain(ref draft);
         MeasuredThing(ref draft);
         found.Add(draft);
         return Math.Max(draft.End, at + 1);

@@ -80,6 +80,7 @@ public sealed class QuantityFinderTests
     [InlineData("Sales reached 30,000 cars, up from 25,000 the year before.", 25000, "cars")]
     [InlineData("The storm hit 6 million homes, including 1.5 million in the capital.", 1500000, "homes")]
     [InlineData("The fare went from $14 to 24.", 24, "USD")]
+    [InlineData("At least 43 people died and more than 200 were injured.", 200, "people")]
     [InlineData("There are 68,400 people who wait and 95,800 who gave up.", 95800, "people")]
     public void A_unit_left_out_is_the_one_before(string text, int value, string unit)
     {
@@ -96,6 +97,10 @@ public sealed class QuantityFinderTests
     [Fact]
     public void An_amount_in_brackets_stands_under_the_bound_before_it() =>
         Find("Moths fly more than 100 kilometers (62 miles).").Select(quantity => quantity.Change).ShouldBe([QuantityChange.AtLeast, QuantityChange.AtLeast]);
+
+    [Fact]
+    public void The_same_change_in_another_unit_goes_the_same_way() =>
+        Find("Oil fell $1.20, or 1.5%.").Select(quantity => quantity.Change).ShouldBe([QuantityChange.Down, QuantityChange.Down]);
 
     [Theory]
     [InlineData("99999999999999999999 million people")]
