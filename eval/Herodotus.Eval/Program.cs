@@ -34,6 +34,7 @@ var root = new RootCommand("Trains the models of Herodotus, compiles its knowled
     WordsCommand.Create(),
     KindsCommand.Create(),
     SensesCommand.Create(),
+    NamesTrial.Create(),
     PhrasesCommand.Create(),
 };
 

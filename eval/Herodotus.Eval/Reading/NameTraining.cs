@@ -22,7 +22,7 @@ internal static class NameTraining
             return Train(sets, setup, options, _ => null, log);
 
         // What a first reading finds in a text it was not trained on: each half is read by a model of the other half.
-        var quick = options with { Epochs = Math.Max(3, options.Epochs / 2) };
+        var quick = options with { Epochs = Math.Max(3, options.Epochs / 2), Runs = 1 };
         var halves = Enumerable.Range(0, 2).Select(half => sets.Select(set => set with { Reports = [.. set.Reports.Where((_, at) => at % 2 == half)] }).ToArray()).ToArray();
         var votes = new Dictionary<string, uint[]>(StringComparer.Ordinal);
         for (var half = 0; half < 2; half++)
@@ -31,7 +31,7 @@ internal static class NameTraining
             foreach (var report in halves[half].SelectMany(set => set.Reports))
             {
                 var (tokens, sentences) = setup.Reader.Read(report.Text);
-                votes[report.Id] = finder.Vote(report.Text, tokens, sentences);
+                votes[report.Id] = finder.Vote(Shown(report, setup), tokens, sentences);
             }
         }
 
@@ -57,9 +57,10 @@ internal static class NameTraining
                 var allowed = Allowed(report, tokens, labels, unmarked);
                 var votes = votesOf(report);
                 var genre = NameFinder.Genre(report.Text, tokens.AsSpan());
-                Add(report.Text, 1, null);
+                var shown = Shown(report, setup);
+                Add(shown, 1, null);
                 if (votes is not null)
-                    Add(report.Text, 1, votes);
+                    Add(shown, 1, votes);
 
                 // Posts and headlines come without capitals or in nothing else: some texts are shown so too.
                 if (setup.Casing && at % 8 == 0)
@@ -89,6 +90,10 @@ internal static class NameTraining
 
         return trainer.Train(log);
     }
+
+    /// <summary>The text as it is shown in training: without capitals' help, when that is what is learnt.</summary>
+    private static string Shown(GoldReport report, NameTrainingSetup setup) =>
+        !setup.Caseless ? report.Text : (FeatureHash.Of(report.Id) & 1) == 0 ? report.Text.ToUpperInvariant() : report.Text.ToLowerInvariant();
 
     private static ulong Bits(LabelSet labels, IEnumerable<string> types, string prefix) =>
         types.Aggregate(0UL, (bits, type) => labels.IndexOf(prefix + type) is var label and >= 0 ? bits | 1UL << label : bits);
@@ -164,6 +169,7 @@ internal static class NameTraining
 
 /// <summary>What a training of names stands on.</summary>
 /// <param name="Casing">Also show some texts in capitals and in lower case.</param>
+/// <param name="Caseless">Show every text in capitals or in lower case, and none as it was written.</param>
 /// <param name="Domains">Also learn what is so in one set only, to be left out when reading.</param>
 /// <param name="TwoReadings">Also learn from what a first reading finds elsewhere in the report.</param>
-internal sealed record NameTrainingSetup(LanguageReader Reader, NameLexicon Lexicon, bool Casing, bool Domains, bool TwoReadings);
+internal sealed record NameTrainingSetup(LanguageReader Reader, NameLexicon Lexicon, bool Casing, bool Caseless, bool Domains, bool TwoReadings);

@@ -17,13 +17,15 @@ internal static class TrainCommand
     private static Command Names()
     {
         var casing = new Option<bool>("--casing") { Description = "Also show some texts in capitals and in lower case." };
+        var caseless = new Option<bool>("--caseless") { Description = "Show every text in capitals or in lower case only: a model for texts written so." };
         var domains = new Option<bool>("--domains") { Description = "Also learn what is so in one set only, to be left out when reading." };
-        var (command, read) = Training("names", "Names: --train R.jsonl G.jsonl [R G …] --dev R G [R G …] --language es --out M.", epochs: 8, dropout: 0.3f, decay: 2e-4f);
+        var (command, read) = Training("names", "Names: --train R.jsonl G.jsonl [R G …] --dev R G [R G …] --language es --out M.", epochs: 8, runs: 3, dropout: 0.3f, decay: 2e-4f);
         var lean = new Option<float[]>("--lean") { Description = "Log-odds taken from 'no name'; with several, the best mean over the dev sets is kept.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [0f, 0.3f, 0.6f] };
         var readings = new Option<bool>("--one-reading") { Description = "Without what a first reading finds elsewhere in the report (for ablations)." };
         var noSenses = new Option<bool>("--no-senses") { Description = "Without what much text says of words (for ablations, and for the model that reads it)." };
         command.Add(noSenses);
         command.Add(casing);
+        command.Add(caseless);
         command.Add(readings);
         command.Add(lean);
         command.Add(domains);
@@ -35,20 +37,28 @@ internal static class TrainCommand
                 lexicon = lexicon with { Words = WordTable.Empty };
             if (parsed.GetValue(noSenses))
                 lexicon = lexicon with { Senses = WordSenses.Empty };
-            var setup = new NameTrainingSetup(run.Reader, lexicon, parsed.GetValue(casing), parsed.GetValue(domains), !parsed.GetValue(readings));
+            var setup = new NameTrainingSetup(run.Reader, lexicon, parsed.GetValue(casing), parsed.GetValue(caseless), parsed.GetValue(domains), !parsed.GetValue(readings));
             var tagger = NameTraining.Train(run.Train, setup, run.Options, Console.Error.WriteLine);
             var best = (Tagger: tagger, Mean: -1.0);
+            // For all texts first, then for each kind of short text apart.
             foreach (var by in parsed.GetValue(lean)!)
+                best = Better(best, tagger.Lean(0, -by), $"lean {by}");
+            for (var genre = 1u; genre <= NameFinder.GenreCount && run.Dev.Length > 0; genre++)
             {
-                var leaning = tagger.Lean(0, -by);
+                var from = best.Tagger;
+                foreach (var by in parsed.GetValue(lean)!.Where(by => by != 0))
+                    best = Better(best, from.Lean(NameFeatures.Genre(genre), 0, -by), $"lean of kind {genre} {by}");
+            }
+
+            (SequenceTagger Tagger, double Mean) Better((SequenceTagger Tagger, double Mean) best, SequenceTagger leaning, FormattableString what)
+            {
                 var finder = new NameFinder(leaning, lexicon);
                 var scores = run.Dev.Select(set => (set.Name, Score: NameTraining.Score(set, run.Reader, finder))).ToArray();
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"lean {by}"));
+                Console.WriteLine(what.ToString(CultureInfo.InvariantCulture));
                 foreach (var (name, (f1, precision, recall)) in scores)
                     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}\tf1_3 {f1:F4}\tp {precision:F4}\tr {recall:F4}"));
                 var mean = scores.Select(score => score.Score.F1).DefaultIfEmpty(0).Average();
-                if (mean > best.Mean)
-                    best = (leaning, mean);
+                return mean > best.Mean ? (leaning, mean) : best;
             }
 
             best.Tagger.Write(run.Out);
@@ -99,7 +109,7 @@ internal static class TrainCommand
     }
 
     private static (Command Command, Func<ParseResult, Run> Read) Training(
-        string name, string description, int epochs = 12, float dropout = 0, float decay = 1e-5f)
+        string name, string description, int epochs = 12, int runs = 1, float dropout = 0, float decay = 1e-5f)
     {
         var train = new Option<string[]>("--train") { Description = "Reports and gold, in pairs.", AllowMultipleArgumentsPerToken = true, Required = true };
         var dev = new Option<string[]>("--dev") { Description = "Reports and gold, in pairs: scored, never learnt.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
@@ -110,6 +120,7 @@ internal static class TrainCommand
         var rate = new Option<float>("--rate") { DefaultValueFactory = _ => 0.1f };
         var pull = new Option<float>("--decay") { DefaultValueFactory = _ => decay };
         var hidden = new Option<float>("--dropout") { DefaultValueFactory = _ => dropout };
+        var times = new Option<int>("--runs") { Description = "Learn so many times with other seeds and keep the mean.", DefaultValueFactory = _ => runs };
         var minCount = new Option<int>("--min-count") { DefaultValueFactory = _ => 2 };
         var prune = new Option<float>("--prune") { DefaultValueFactory = _ => 0.05f };
         var step = new Option<float>("--step") { DefaultValueFactory = _ => 1f / 32 };
@@ -117,7 +128,7 @@ internal static class TrainCommand
         var noPhrases = new Option<bool>("--no-phrases") { Description = "Without the gazetteer (for ablations)." };
         var command = new Command(name, description)
         {
-            train, dev, language, output, method, rounds, rate, pull, hidden, minCount, prune, step, noWords, noPhrases,
+            train, dev, language, output, method, rounds, rate, pull, hidden, times, minCount, prune, step, noWords, noPhrases,
         };
         return (command, Read);
 
@@ -132,6 +143,7 @@ internal static class TrainCommand
                 {
                     Method = parsed.GetValue(method),
                     Epochs = parsed.GetValue(rounds),
+                    Runs = parsed.GetValue(times),
                     Rate = parsed.GetValue(rate),
                     Decay = parsed.GetValue(pull),
                     Dropout = parsed.GetValue(hidden),

@@ -69,6 +69,10 @@ public sealed class SequenceTagger
         return new SequenceTagger(Labels, _weights, transitions, starts);
     }
 
+    /// <summary>As <see cref="Lean(int, float)"/>, only where a feature is there.</summary>
+    public SequenceTagger Lean(uint feature, int label, float by) =>
+        new(Labels, _weights.Changed(feature, label, (int)MathF.Round(by / _weights.Step)), Transitions(), _starts);
+
     public WeightTable Weights => _weights;
 
     /// <summary>The best label of every item of <paramref name="rows"/>.</summary>
@@ -104,7 +108,7 @@ public sealed class SequenceTagger
     {
         if (count == 0)
             return;
-        var back = ArrayPool<byte>.Shared.Rent(count * _stride);
+        var back = ArrayPool<int>.Shared.Rent(count * _stride);
         try
         {
             for (var label = 0; label < _stride; label++)
@@ -134,7 +138,7 @@ public sealed class SequenceTagger
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(back);
+            ArrayPool<int>.Shared.Return(back);
         }
     }
 
@@ -225,7 +229,7 @@ public sealed class SequenceTagger
     }
 
     /// <summary>Eight labels at a time: the best previous label for each, ties to the lowest.</summary>
-    private void Step(ReadOnlySpan<int> previous, Span<int> scores, Span<byte> back)
+    private void Step(ReadOnlySpan<int> previous, Span<int> scores, Span<int> back)
     {
         ref var transitions = ref MemoryMarshal.GetArrayDataReference(_transitions);
         for (var at = 0; at < _stride; at += 8)
@@ -242,18 +246,20 @@ public sealed class SequenceTagger
 
             var total = Vector256.Max(best + Vector256.Create<int>(scores.Slice(at, 8)), Vector256.Create(Never));
             total.CopyTo(scores.Slice(at, 8));
-            for (var i = 0; i < 8; i++)
-                back[at + i] = (byte)from.GetElement(i);
+            from.CopyTo(back[at..]);
         }
     }
 
     /// <summary>The tagger without the features whose weights all are below a limit.</summary>
-    public SequenceTagger Pruned(float below)
+    public SequenceTagger Pruned(float below) => new(Labels, _weights.Pruned(below), Transitions(), _starts);
+
+    /// <summary>Label to label without the padding of rows.</summary>
+    private int[] Transitions()
     {
         var transitions = new int[Labels.Count * Labels.Count];
         for (var pair = 0; pair < transitions.Length; pair++)
             transitions[pair] = _transitions[(pair / Labels.Count * _stride) + (pair % Labels.Count)];
-        return new SequenceTagger(Labels, _weights.Pruned(below), transitions, _starts);
+        return transitions;
     }
 
     public void Write(string path) => ModelFile.Write(path, Kind, Version, Write);

@@ -11,11 +11,23 @@ public sealed partial class SequenceTrainer
     /// </summary>
     private void TrainRandomField(Parameters model, Action<string>? log)
     {
-        var random = new Random(options.Seed);
-        var squares = new Parameters(model.Weights.Length, labels.Count);
-        foreach (var sums in (ReadOnlySpan<float[]>)[squares.Weights, squares.Transitions, squares.Starts])
-            Array.Fill(sums, FloatRows.FirstSquare);
-        var mean = new Parameters(model.Weights.Length, labels.Count);
+        var (squares, mean) = (new Parameters(model.Weights.Length, labels.Count), new Parameters(model.Weights.Length, labels.Count));
+        var kept = 0;
+        for (var run = 0; run < options.Runs; run++)
+        {
+            foreach (var weights in (ReadOnlySpan<float[]>)[model.Weights, model.Transitions, model.Starts])
+                Array.Clear(weights);
+            foreach (var sums in (ReadOnlySpan<float[]>)[squares.Weights, squares.Transitions, squares.Starts])
+                Array.Fill(sums, FloatRows.FirstSquare);
+            kept += Learn(model, squares, mean, new Random(options.Seed + run), log);
+        }
+
+        Settle(model, mean, Math.Max(1, kept));
+    }
+
+    /// <summary>One run from nothing; adds the models after its later rounds to the mean, and returns how many.</summary>
+    private int Learn(Parameters model, Parameters squares, Parameters mean, Random random, Action<string>? log)
+    {
         var (free, known) = (new Lattice(labels, _stride), new Lattice(labels, _stride));
         var kept = 0;
         var cells = Array.Empty<int>();
@@ -73,7 +85,7 @@ public sealed partial class SequenceTrainer
             }
         }
 
-        Settle(model, mean, Math.Max(1, kept));
+        return kept;
     }
 
     private static void Accumulate(Parameters sum, Parameters model)

@@ -35,6 +35,9 @@ public sealed record TrainingOptions
     /// <summary>A feature whose largest weight is below this is left out of the model.</summary>
     public float PruneBelow { get; init; } = 0.05f;
 
+    /// <summary>How many times a random field is learnt, each with the next seed: the model is the mean of all, steadier than one.</summary>
+    public int Runs { get; init; } = 1;
+
     /// <summary>Order of examples, and what dropout hides. The same seed and data give the same model.</summary>
     public int Seed { get; init; } = 7;
 }

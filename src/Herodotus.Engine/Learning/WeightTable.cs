@@ -225,6 +225,18 @@ public sealed class WeightTable
         }
     }
 
+    /// <summary>The table with one weight changed by <paramref name="units"/>; a feature it does not know is left out of it still.</summary>
+    public WeightTable Changed(uint feature, int label, int units)
+    {
+        var row = Find(feature);
+        if (row < 0)
+            return this;
+        var rows = (short[])_rows.Clone();
+        ref var weight = ref rows[(row * Stride) + label];
+        weight = (short)Math.Clamp(weight + units, short.MinValue, short.MaxValue);
+        return new WeightTable(LabelCount, Step, [.. _slots.Where(slot => slot.Row != 0).OrderBy(slot => slot.Row).Select(slot => slot.Key)], rows);
+    }
+
     /// <summary>The table without the rows whose largest absolute weight is below a limit: smaller, and faster for its smaller memory.</summary>
     public WeightTable Pruned(float below)
     {

@@ -6,6 +6,18 @@ namespace Herodotus.Analyze.Names;
 /// <summary>What the lexicon and the capitals say of each token of a sheet. Made to be filled again.</summary>
 public sealed class NameClues
 {
+    /// <summary>Zipf 3.5 and more (see <see cref="WordTable.Word.Commonness"/>).</summary>
+    private const byte Common = 8;
+
+    /// <summary>Marks that leave a common word in lower case what it is: nearly every noun is somebody's name, or a word of an organization's.</summary>
+    private const PhraseKind Harmless = PhraseKind.NamePart | PhraseKind.Title | PhraseKind.BodyWord | PhraseKind.PlaceWord;
+
+    /// <summary>How far from a quiet word the nearest capital is, before it and after it.</summary>
+    private const int Behind = 3;
+    private const int Ahead = 2;
+
+    private static readonly uint Telling = MarkBits(~Harmless);
+
     /// <summary>What each token may be part of: see <see cref="PhraseTable.Mark(TokenSheet, Span{uint})"/>.</summary>
     public uint[] Marks { get; } = new uint[TokenSheet.Window];
 
@@ -14,6 +26,14 @@ public sealed class NameClues
 
     /// <summary>What is within a hashtag (<c>#JuanPerez</c>), as one value; zero for other tokens.</summary>
     public uint[] Tags { get; } = new uint[TokenSheet.Window];
+
+    /// <summary>What stands before each token: 0 nothing, 1 a space, 2 a line end, 3 an empty line; the token after the last has one too.</summary>
+    public byte[] Gaps { get; } = new byte[TokenSheet.Window + 1];
+
+    /// <summary>
+    /// Common words in lower case among their like, which are hardly ever in a name: a few features do for them. Half of a text is this.
+    /// </summary>
+    public bool[] Quiet { get; } = new bool[TokenSheet.Window];
 
     public NameRuns Runs { get; } = new();
 
@@ -29,7 +49,41 @@ public sealed class NameClues
             Tags[at] = sheet[at].Case == TokenCase.Tag ? Within(text.AsSpan(tokens[from + at].Span.Start + 1, tokens[from + at].Span.Length - 1), lexicon.Phrases) : 0;
         }
 
-        Runs.Fill(sheet);
+        for (var at = 0; at <= sheet.Count; at++)
+            Gaps[at] = from + at == 0 || from + at == tokens.Length ? (byte)3 : Gap(text.AsSpan(tokens[from + at - 1].Span.End, Math.Max(0, tokens[from + at].Span.Start - tokens[from + at - 1].Span.End)));
+        var (seen, next) = (-1 - Behind, 0);
+        for (var at = 0; at < sheet.Count; at++)
+        {
+            for (; next < sheet.Count && next <= at + Ahead; next++)
+                seen = IsPlain(sheet, next) ? seen : next;
+            Quiet[at] = at - seen > Behind && sheet[at].Case == TokenCase.Lower && sheet[at].Word.Commonness >= Common && (Marks[at] & Telling) == 0;
+        }
+
+        Runs.Fill(sheet, Gaps);
+    }
+
+    /// <summary>A mark, a number, or a word in lower case that is seldom written otherwise.</summary>
+    private bool IsPlain(TokenSheet sheet, int at) => sheet[at].Case switch
+    {
+        TokenCase.Mark or TokenCase.Number => true,
+        TokenCase.Lower => !WordSenses.IsMostlyCapital(Senses[at]),
+        _ => false,
+    };
+
+    private static uint MarkBits(PhraseKind kinds)
+    {
+        var bits = 0u;
+        for (var kind = 0; kind < PhraseTable.KindCount; kind++)
+            bits |= ((uint)kinds >> kind & 1) * 3 << (kind * 2);
+        return bits;
+    }
+
+    private static byte Gap(ReadOnlySpan<char> between)
+    {
+        if (between.IsEmpty)
+            return 0;
+        var lines = between.Count('\n');
+        return (byte)Math.Min(3, 1 + lines);
     }
 
     /// <summary>Words of a tag told apart by their capitals: how many, what the first may be, what all together are.</summary>

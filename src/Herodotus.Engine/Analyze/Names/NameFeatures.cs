@@ -24,6 +24,14 @@ public static class NameFeatures
             ref readonly var right = ref sheet[at + 1];
             ref readonly var left2 = ref sheet[at - 2];
             ref readonly var right2 = ref sheet[at + 2];
+            if (clues.Quiet[at])
+            {
+                AddQuiet(in it, in left, in right, in left2, in right2, rows);
+                if (!votes.IsEmpty)
+                    AddVotes(votes, at, (uint)it.Case, rows);
+                continue;
+            }
+
             var first = at == 0 || (at == 1 && left.Case == TokenCase.Mark) ? 1u : 0u;
             var place = (style << 1) | first;
 
@@ -70,8 +78,14 @@ public static class NameFeatures
 
             AddSenses(clues.Senses, at, sheet.Count, (uint)it.Case, first, rows);
             AddRuns(clues.Runs, sheet, marks, at, rows);
+            var (before, after) = ((uint)clues.Gaps[at], (uint)clues.Gaps[at + 1]);
+            if (before != 1)
+                rows.Add(FeatureHash.Mix(78, (before << 4) | (uint)left.Case, (uint)it.Case));
+            if (after != 1)
+                rows.Add(FeatureHash.Mix(79, (after << 4) | (uint)right.Case, (uint)it.Case));
             if (genre != 0)
             {
+                rows.Add(Genre(genre));
                 rows.Add(FeatureHash.Mix(70, genre, (uint)it.Case));
                 rows.Add(FeatureHash.Mix(71, genre, common));
             }
@@ -128,6 +142,9 @@ public static class NameFeatures
         }
     }
 
+    /// <summary>The feature of every token of a kind of text: where precision and recall balance is chosen for each kind.</summary>
+    public static uint Genre(uint genre) => FeatureHash.Mix(72, genre);
+
     /// <summary>Adds, to rows of their own, what other uses of the words in the report say (<see cref="NameVotes.Code"/>).</summary>
     /// <param name="cases">How each token is written.</param>
     public static void FillVotes(ReadOnlySpan<uint> votes, ReadOnlySpan<TokenCase> cases, FeatureRows rows)
@@ -179,6 +196,23 @@ public static class NameFeatures
             rows.Add(FeatureHash.Mix(106, right & 0xFF, letters));
             rows.Add(FeatureHash.Mix(107, right & 0xCFF, it & 0x38));
         }
+    }
+
+    /// <summary>The few features of a token that is hardly in a name; the same templates as for others.</summary>
+    private static void AddQuiet(
+        in TokenTraits it, in TokenTraits left, in TokenTraits right, in TokenTraits left2, in TokenTraits right2, FeatureRows rows)
+    {
+        rows.Add(FeatureHash.Mix(99, 1));
+        rows.Add(FeatureHash.Mix(1, it.Lower));
+        rows.Add(FeatureHash.Mix(3, left.Lower));
+        rows.Add(FeatureHash.Mix(4, right.Lower));
+        rows.Add(FeatureHash.Mix(5, left2.Lower));
+        rows.Add(FeatureHash.Mix(6, right2.Lower));
+        rows.Add(FeatureHash.Mix(7, left.Lower, it.Lower));
+        rows.Add(FeatureHash.Mix(8, it.Lower, right.Lower));
+        rows.Add(FeatureHash.Mix(29, it.Word.Prefix(16)));
+        rows.Add(FeatureHash.Mix(31, left.Word.Prefix(9)));
+        rows.Add(FeatureHash.Mix(33, right.Word.Prefix(9)));
     }
 
     private static void AddOwn(uint set, in TokenTraits it, uint cases, uint mark, FeatureRows rows)

@@ -21,13 +21,20 @@ public sealed class NameFinder
     private const int Kept = 1 << 15;
 
     private readonly SequenceTagger _tagger;
+    private readonly SequenceTagger _caseless;
     private readonly NameLexicon _lexicon;
     private readonly (bool Begins, NameType? Type)[] _labels;
 
-    public NameFinder(SequenceTagger tagger, NameLexicon lexicon)
+    /// <param name="tagger">Tags usual sentences.</param>
+    /// <param name="lexicon">What the tagger was trained with.</param>
+    /// <param name="caseless">Tags sentences in capitals, and reports without any; the same tagger when there is no other.</param>
+    /// <exception cref="InvalidDataException">The taggers have other labels.</exception>
+    public NameFinder(SequenceTagger tagger, NameLexicon lexicon, SequenceTagger? caseless = null)
     {
         ArgumentNullException.ThrowIfNull(tagger);
-        (_tagger, _lexicon) = (tagger, lexicon);
+        if (caseless is not null && !caseless.Labels.Names.SequenceEqual(tagger.Labels.Names))
+            throw new InvalidDataException("HDT0913: names-caseless.model and names.model have other labels; make both again with ./train");
+        (_tagger, _lexicon, _caseless) = (tagger, lexicon, caseless ?? tagger);
         _labels = [.. tagger.Labels.Names.Select(ParseLabel)];
     }
 
@@ -36,8 +43,15 @@ public sealed class NameFinder
     {
         ArgumentNullException.ThrowIfNull(data);
         var path = model ?? data.File(language, "names.model");
-        return File.Exists(path) ? new NameFinder(SequenceTagger.Read(path), NameLexicon.Load(data, language, phrases)) : null;
+        if (!File.Exists(path))
+            return null;
+        var caseless = data.File(language, "names-caseless.model");
+        return new NameFinder(
+            SequenceTagger.Read(path), NameLexicon.Load(data, language, phrases), model is null && File.Exists(caseless) ? SequenceTagger.Read(caseless) : null);
     }
+
+    /// <summary>Kinds of short text that are told apart, from 1.</summary>
+    public const uint GenreCount = 2;
 
     /// <summary>What kind of text this is, told by its form: posts are written and named otherwise than articles.</summary>
     public static uint Genre(string text, ReadOnlySpan<Token> tokens)
@@ -47,6 +61,17 @@ public sealed class NameFinder
         foreach (var token in tokens[..Math.Min(tokens.Length, 60)])
             signs |= token.Span.Length > 1 && text[token.Span.Start] is '@' or '#';
         return tokens.Length >= 60 ? 0u : signs ? 1u : 2u;
+    }
+
+    /// <summary>Hardly a word of the report has a capital: it was written without.</summary>
+    private static bool IsLower(string text, ReadOnlySpan<Token> tokens)
+    {
+        const int enough = 3;
+        const int share = 50;
+        var capitals = 0;
+        foreach (var token in tokens)
+            capitals += char.IsUpper(text[token.Span.Start]) ? 1 : 0;
+        return tokens.Length >= enough && capitals * share <= tokens.Length;
     }
 
     /// <summary>The names of a text in order; none overlap.</summary>
@@ -83,13 +108,14 @@ public sealed class NameFinder
     {
         work.Fit(tokens.Length, Math.Min(tokens.Length, Kept) * _tagger.Stride);
         work.Genre = Genre(text, tokens);
+        work.IsLower = IsLower(text, tokens);
         foreach (var sentence in sentences)
         {
             for (var from = sentence.FirstToken; from < sentence.EndToken; from += TokenSheet.Window)
             {
                 var to = Math.Min(from + TokenSheet.Window, sentence.EndToken);
                 Score(text, tokens, from, to, work);
-                _tagger.Decode(work.Current(from, to, _tagger.Stride), to - from, work.Labels.AsSpan(from, to - from));
+                work.Tagger(from, _tagger, _caseless).Decode(work.Current(from, to, _tagger.Stride), to - from, work.Labels.AsSpan(from, to - from));
                 for (var at = from; at < to; at++)
                 {
                     ref readonly var token = ref work.Sheet[at - from];
@@ -107,7 +133,8 @@ public sealed class NameFinder
         work.Clues.Fill(text, tokens, from, work.Sheet, _lexicon);
         NameFeatures.Fill(work.Sheet, work.Clues, work.Rows, work.Genre);
         var scores = work.Current(from, to, _tagger.Stride);
-        _tagger.Score(work.Rows, scores);
+        work.IsCaseless[from] = work.Sheet.IsUpper || work.IsLower;
+        work.Tagger(from, _tagger, _caseless).Score(work.Rows, scores);
         if (to <= Kept)
             scores.CopyTo(work.Scores.AsSpan(from * _tagger.Stride));
     }
@@ -124,8 +151,9 @@ public sealed class NameFinder
         else
             Score(text, tokens, from, to, work);
         NameFeatures.FillVotes(votes, work.Cases.AsSpan(from, to - from), work.Rows);
-        _tagger.AddScores(work.Rows, scores);
-        _tagger.Decode(scores, to - from, work.Labels.AsSpan(from, to - from));
+        var tagger = work.Tagger(from, _tagger, _caseless);
+        tagger.AddScores(work.Rows, scores);
+        tagger.Decode(scores, to - from, work.Labels.AsSpan(from, to - from));
     }
 
     /// <summary>Words that may be told by their other uses: not marks and numbers, and not the commonest words in lower case.</summary>
@@ -193,6 +221,11 @@ public sealed class NameFinder
 
         public uint Genre { get; set; }
 
+        public bool IsLower { get; set; }
+
+        /// <summary>For the first token of every window: it is read without minding capitals.</summary>
+        public bool[] IsCaseless { get; private set; } = new bool[1024];
+
         public List<NameMention> Names { get; } = [];
 
         public NameVotes Ballot { get; } = new();
@@ -221,7 +254,9 @@ public sealed class NameFinder
             if (Scores.Length < scores)
                 Scores = new int[scores * 2];
             if (Labels.Length < count)
-                (Labels, Words, Cases, Votes) = (new byte[count * 2], new uint[count * 2], new TokenCase[count * 2], new uint[count * 2]);
+                (Labels, Words, Cases, Votes, IsCaseless) = (new byte[count * 2], new uint[count * 2], new TokenCase[count * 2], new uint[count * 2], new bool[count * 2]);
         }
+
+        public SequenceTagger Tagger(int window, SequenceTagger usual, SequenceTagger caseless) => IsCaseless[window] ? caseless : usual;
     }
 }

@@ -30,7 +30,9 @@ public sealed class NameRuns
     /// <summary>The last word of the first run of the chain a run or joining word is in; -1 when the run stands alone.</summary>
     public int Head(int at) => _heads[at];
 
-    public void Fill(TokenSheet sheet)
+    /// <param name="sheet">The tokens.</param>
+    /// <param name="gaps">What stands before each (<see cref="NameClues.Gaps"/>): no run goes over a line end.</param>
+    public void Fill(TokenSheet sheet, ReadOnlySpan<byte> gaps)
     {
         ArgumentNullException.ThrowIfNull(sheet);
         var count = sheet.Count;
@@ -48,14 +50,14 @@ public sealed class NameRuns
             }
 
             var end = at + 1;
-            while (end < count && IsPart(sheet, end))
+            while (end < count && IsPart(sheet, end) && gaps[end] < 2)
                 end++;
             for (var i = at; i < end; i++)
                 (_starts[i], _ends[i]) = (at, end);
 
             // One or two small words between two runs join them.
             var gap = at - ended;
-            if (head >= 0 && gap is 1 or 2 && Joins(sheet, ended, at))
+            if (head >= 0 && gap is 1 or 2 && Joins(sheet, ended, at, gaps))
             {
                 for (var i = ended; i < end; i++)
                     _heads[i] = head;
@@ -79,14 +81,14 @@ public sealed class NameRuns
         return at > 0 || token.Word.Commonness < CommonFirst;
     }
 
-    private static bool Joins(TokenSheet sheet, int from, int to)
+    private static bool Joins(TokenSheet sheet, int from, int to, ReadOnlySpan<byte> gaps)
     {
         for (var at = from; at < to; at++)
         {
-            if (Array.BinarySearch(Joining, sheet[at].Lower) < 0)
+            if (gaps[at] >= 2 || Array.BinarySearch(Joining, sheet[at].Lower) < 0)
                 return false;
         }
 
-        return true;
+        return gaps[to] < 2;
     }
 }

@@ -79,6 +79,9 @@ public sealed class WordSenses
         return (ushort)(casing | (all == 0 ? 0 : (best + 1) << 3) | (sure << 6) | (many << 8) | (place << 10));
     }
 
+    /// <summary>In a third of its uses and more the word has a capital.</summary>
+    public static bool IsMostlyCapital(ushort sense) => (sense & 7) >= 4;
+
     public static WordSenses Read(string path)
     {
         using var reader = ModelFile.Read(path, Kind, Version);
