@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Herodotus.Ingest.Sources;
 using Herodotus.Web.Layout;
 using Shouldly;
 using Xunit;
@@ -52,6 +53,25 @@ public sealed partial class PageTests(SampleServer server) : IClassFixture<Sampl
         using var own = new HttpRequestMessage(HttpMethod.Post, action);
         own.Headers.Add("Sec-Fetch-Site", "same-origin");
         (await (await server.Client.SendAsync(own, Cancel)).Content.ReadAsStringAsync(Cancel)).ShouldContain("Nothing changed.");
+    }
+
+    [Fact]
+    public async Task Silence_of_a_source_is_explained()
+    {
+        var asked = new DateTimeOffset(2025, 8, 11, 9, 30, 0, TimeSpan.Zero);
+        NewsSource quiet = new("Quiet <Paper>", new Uri("https://quiet.example/rss"), NewsSource.UsualInterval), broken = new("Broken Paper", new Uri("https://broken.example/rss"), NewsSource.UsualInterval);
+        using (var workspace = server.Library.Open())
+        {
+            workspace.SetSources([quiet, broken, new("New Paper", new Uri("https://new.example/rss"), NewsSource.UsualInterval)]);
+            workspace.AcceptFrom(quiet, new() { Checked = asked, Good = asked, News = asked.AddDays(-3) }, [], []);
+            workspace.AcceptFrom(broken, new() { Checked = asked, Good = asked.AddDays(-1), BrokenSince = asked, ErrorCode = "HDT0212", Error = "it is gone for good" }, [], []);
+        }
+
+        var page = await server.Client.GetStringAsync(new Uri("/sources", UriKind.Relative), Cancel);
+        page.ShouldContain("Quiet &lt;Paper&gt;");
+        page.ShouldContain("good; no new items since 2025-08-08 09:30Z");
+        page.ShouldContain("broken since 2025-08-11 09:30Z, good until 2025-08-10 09:30Z (HDT0212: it is gone for good)");
+        page.ShouldContain("not asked yet");
     }
 
     [Theory]

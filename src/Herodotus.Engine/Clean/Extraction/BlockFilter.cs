@@ -34,7 +34,8 @@ internal sealed class BlockFilter(PageOutline outline, PageWords words, DateFind
                 continue;
             if (block.Weight > 40 && !seen.Add(block.Text))
                 continue;
-            if (IsDateLine(block) || block.Weight < LongestByline && !block.EndsSentence && words.StartsAsByline(block.Text) && kept.All(b => b.Weight < LongestByline))
+            // In a chronology days are headings between paragraphs.
+            if (IsDateLine(block) && (block.Kind != BlockKind.Heading || kept.All(b => b.Weight < LongestByline)) || block.Weight < LongestByline && !block.EndsSentence && words.StartsAsByline(block.Text) && kept.All(b => b.Weight < LongestByline))
                 continue;
             kept.Add(block);
         }

@@ -126,6 +126,9 @@ internal sealed class OutlineWalk(PageWords words)
     private void Append(string run)
     {
         var span = run.AsSpan();
+        // A line that is indented begins a paragraph: so Chinese and Japanese pages write them, with one break between.
+        if (afterBreak && text.Length > 0 && span.TrimStart("\r\n\t ") is ['\u3000', ..])
+            Flush();
         var before = text.Length;
         while (!span.IsEmpty)
         {

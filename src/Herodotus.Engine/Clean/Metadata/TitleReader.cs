@@ -43,7 +43,7 @@ internal static class TitleReader
             return new(sharing!, "meta:og:title");
         if (h.Length > 0)
             return new(heading!, "h1");
-        return w.Length > 0 ? new(window!, "title") : null;
+        return w.Length > 0 ? new(WithoutTail(window!), "title") : null;
 
         static bool SameStart(string one, string other, int length) =>
             one.Length > 0 && other.Length > 0 && one.AsSpan(0, Math.Min(one.Length, length)).SequenceEqual(other.AsSpan(0, Math.Min(other.Length, length)));
@@ -93,6 +93,29 @@ internal static class TitleReader
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// The window's title where nothing else gives a headline or the site's name: short parts behind strokes name sections and the site. A dash may
+    /// belong to the headline and parts nothing, but between signs of a script without spaces.
+    /// </summary>
+    private static string WithoutTail(string title)
+    {
+        while (true)
+        {
+            var (at, length) = (-1, 0);
+            foreach (var divider in (ReadOnlySpan<string>)[" | ", "｜", " :: ", " » ", "_", " - ", " – "])
+            {
+                var found = title.LastIndexOf(divider, StringComparison.Ordinal);
+                var isDash = divider is " - " or " – ";
+                if (found > at && (!isDash || ProseMeasure.IsDense(title[found - 1])))
+                    (at, length) = (found, divider.Length);
+            }
+
+            if (at <= 0 || ProseMeasure.Weigh(title.AsSpan(at + length)) * 3 > ProseMeasure.Weigh(title.AsSpan(0, at)) * 4 || title.Length - at - length > 40)
+                return title.Trim();
+            title = title[..at];
+        }
     }
 
     /// <summary>Drops a head or tail that names the site: the outlet's name, or a short part behind a divider.</summary>

@@ -121,6 +121,31 @@ public sealed class PageHabitsTests
     }
 
     [Fact]
+    public void An_old_page_in_a_script_without_spaces_is_read()
+    {
+        var page = PageReader.Read(
+            """
+            <html><head><title>测试城水位上涨 市长要求居民撤离 - 新闻中心 - 某某网</title></head><body>
+            <table><tr><td><a href=/>首页</a> | <a href=/n>新闻</a> | <a href=/s>体育</a></td></tr></table>
+            <table><tr><td><table><tr><td><font size=5><b>测试城水位上涨 市长要求居民撤离</b></font></td></tr><tr><td>2011年08月12日 09:30 某某日报 我要评论</td></tr>
+            <tr><td>　　测试城的河水一夜之间上涨了两米，市长要求低地居民在中午之前离开住所。<br>　　工程师说，老水坝可以支撑，但他们在黎明时打开了第二道闸门。<br>　　(责任编辑：某某)</td></tr>
+            <tr><td>相关新闻</td></tr><tr><td><ul><li><a href=/1>另一个城市的水位也上涨了不少</a></li></ul></td></tr></table></td><td><a href=/3>热门新闻一 今天的市场价格又上涨了</a></td></tr></table>
+            <table><tr><td>关于我们 | 版权所有 Copyright © 2011 某某网</td></tr></table></body></html>
+            """,
+            null);
+        page.Text.ShouldBe("测试城的河水一夜之间上涨了两米，市长要求低地居民在中午之前离开住所。\n\n工程师说，老水坝可以支撑，但他们在黎明时打开了第二道闸门。");
+        (page.Title, page.Published.ToString()).ShouldBe(("测试城水位上涨 市长要求居民撤离", "2011-08-12T09:30:00"));
+    }
+
+    [Theory]
+    [InlineData("River rises in Testville | Daily Example", "River rises in Testville")]
+    [InlineData("River rises in Testville :: News :: Daily Example", "River rises in Testville")]
+    [InlineData("River rises - again", "River rises - again")]
+    [InlineData("Daily | The long story of a river that rises every year", "Daily | The long story of a river that rises every year")]
+    public void Behind_strokes_a_window_names_its_site(string window, string title) =>
+        PageReader.Read($"<html><head><title>{window}</title></head><body>{Article}</body></html>", null).Title.ShouldBe(title);
+
+    [Fact]
     public void A_phrase_is_no_author() => Read($"<div class=author>The paper's new look explained</div><article><h1>River rises in Testville</h1>{Article}</article>").Author.ShouldBeNull();
 
     [Fact]
