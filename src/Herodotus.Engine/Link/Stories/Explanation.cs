@@ -1,47 +1,57 @@
 using System.Globalization;
-using Herodotus.Learning;
 using Herodotus.Link.Copies;
 using Herodotus.Reports;
 
 namespace Herodotus.Link.Stories;
 
 /// <summary>Says in words and weights why a report is in its story and not in the one that came second.</summary>
-internal sealed class Explanation(LogisticModel ranker, string report, ReportTerms terms, StoryMember member)
+internal static class Explanation
 {
     private const int MaxTerms = 6;
 
     private const int MaxReasons = 4;
 
     /// <summary>The shared terms that weigh most, where they stand, and the copying.</summary>
-    public ImmutableArray<Evidence> Why(StoryState story, CopyMatch? copy)
+    public static ImmutableArray<Evidence> Why(ReportView report, StoryState story, CopyMatch? copy)
     {
-        var evidence = new List<Evidence>();
+        var evidence = ImmutableArray.CreateBuilder<Evidence>(MaxTerms + 1);
+        var (member, terms) = (report.Member, report.Terms);
         if (copy is not null && story.ReportIds.Contains(copy.Of))
-            evidence.Add(new Evidence(copy.Revision ? "revision" : "copy", copy.Of, copy.Overlap, report, copy.Passages.IsEmpty ? null : copy.Passages[0].New));
-        var same = story.Own.TryGetValue(member.Language, out var own) && own.Reports > 1;
-        var (vector, sum) = same ? (member.Own, own!) : (member.Meaning, story.Meaning);
-        foreach (var i in vector.Heaviest(vector.Count))
+            evidence.Add(new Evidence(copy.Revision ? "revision" : "copy", copy.Of, copy.Overlap, member.Report, copy.Passages.IsEmpty ? null : copy.Passages[0].New));
+        var same = story.Speaks(member.Language) && story.Own(member.Language, report.Scratch).Reports > 1;
+        var vector = same ? member.Own : member.Meaning;
+        var sum = same ? story.Own(member.Language, report.Scratch) : story.Meaning(report.Scratch);
+        for (var i = 0; i < vector.Count && evidence.Count < MaxTerms; i++)
         {
-            if (evidence.Count >= MaxTerms)
-                break;
-            if (sum.ReportsWith(vector.Ids[i]) > 1 && terms.Find(vector.Ids[i]) is { } term)
-                evidence.Add(new Evidence(same ? "term" : "meaning", term.Text, Math.Round(vector.Weights[i] * vector.Weights[i], 4), report, term.Span.IsEmpty ? null : term.Span));
+            if (sum.Of(vector.Ids[i]).Reports > 1 && terms.Find(vector.Ids[i]) is { } term)
+                evidence.Add(new Evidence(same ? "term" : "meaning", term.Text, Math.Round(vector.Weight(i) * vector.Weight(i), 4), member.Report, term.Span.IsEmpty ? null : term.Span));
         }
 
-        return [.. evidence];
+        return evidence.DrainToImmutable();
     }
 
-    /// <summary>The features on which the chosen story was ahead of the other.</summary>
-    public ImmutableArray<Evidence> WhyNot(double[] chosen, string other, double[] values) =>
-    [
-        .. Enumerable.Range(0, chosen.Length)
-            .Select(f => (Feature: f, Lead: ranker.Weights[f] * (chosen[f] - values[f])))
-            .Where(f => f.Lead > 0.005).OrderByDescending(f => f.Lead).ThenBy(f => f.Feature).Take(MaxReasons)
-            .Select(f => new Evidence(StoryComparison.Features[f.Feature], $"{Number(values[f.Feature])} for {other}, {Number(chosen[f.Feature])} here", Math.Round(f.Lead, 4), report)),
-    ];
+    /// <summary>The features on which the chosen story was ahead of the other; measured in the chosen one's way.</summary>
+    public static ImmutableArray<Evidence> WhyNot(StoryModel ranker, MeasuredStory chosen, MeasuredStory other, string report)
+    {
+        var weights = ranker.Of(chosen.Kind).Weights;
+        var leads = new List<(int Feature, double Lead)>();
+        for (var f = 0; f < weights.Length; f++)
+        {
+            var lead = weights[f] * (chosen.Values[f] - other.Values[f]);
+            if (lead > 0.005)
+                leads.Add((f, lead));
+        }
+
+        leads.Sort((a, b) => a.Lead != b.Lead ? b.Lead.CompareTo(a.Lead) : a.Feature.CompareTo(b.Feature));
+        return
+        [
+            .. leads.Take(MaxReasons).Select(f => new Evidence(
+                StoryComparison.Features[f.Feature], $"{Number(other.Values[f.Feature])} for {other.Story.Id}, {Number(chosen.Values[f.Feature])} here", Math.Round(f.Lead, 4), report)),
+        ];
+    }
 
     /// <summary>Why the best story there was is not its own.</summary>
-    public ImmutableArray<Evidence> WhyNew(StoryState best, double probability) =>
+    public static ImmutableArray<Evidence> WhyNew(StoryState best, double probability, string report) =>
         [new Evidence("decision", $"belongs to {best.Id} with probability {Number(probability)}, less than one half", Math.Round(0.5 - probability, 4), report)];
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);

@@ -10,23 +10,30 @@ public sealed record GroupingSettings
     public int WindowReports { get; init; } = 300_000;
 
     /// <summary>Added to the decision's score for whole texts: above zero joins more, below zero opens more. All six are thresholds, checked and not learnt.</summary>
-    public double JoinBias { get; init; } = 0.3;
+    public double JoinBias { get; init; } = 0;
 
     /// <summary>The same for headlines: a stream of them is denser than the sets the decision was learnt on.</summary>
-    public double ShortBias { get; init; } = -2;
+    public double ShortBias { get; init; } = -2.1;
 
     /// <summary>The same for a whole text and a story of other languages.</summary>
-    public double ForeignBias { get; init; } = -1.2;
+    public double ForeignBias { get; init; } = -0.8;
 
     /// <summary>The same for a headline and a story of other languages.</summary>
-    public double ShortForeignBias { get; init; } = -0.9;
+    public double ShortForeignBias { get; init; } = -0.3;
 
-    /// <summary>The same for posts, which share few words even with what they are about.</summary>
+    /// <summary>The same for posts on a story of whole texts, with which they share few words.</summary>
     public double PostBias { get; init; } = 1.2;
 
-    /// <summary>The same for a whole text without a date and a story that has dates: it may tell of a later chapter, and has to resemble the story more.</summary>
-    public double UndatedBias { get; init; } = -0.95;
+    /// <summary>The same for a whole text and a story of which one has no date.</summary>
+    public double UndatedBias { get; init; } = 0.8;
 
-    internal double Bias(bool isShort, bool isPost, bool foreign, bool undatedOfDated) =>
-        isPost ? PostBias : isShort ? foreign ? ShortForeignBias : ShortBias : foreign ? ForeignBias : undatedOfDated ? UndatedBias : JoinBias;
+    internal double Bias(ComparisonKind kind, bool isPost) => kind switch
+    {
+        ComparisonKind.Short => ShortBias,
+        ComparisonKind.ForeignShort => ShortForeignBias,
+        _ when isPost => PostBias,
+        ComparisonKind.Foreign => ForeignBias,
+        ComparisonKind.Undated => UndatedBias,
+        _ => JoinBias,
+    };
 }

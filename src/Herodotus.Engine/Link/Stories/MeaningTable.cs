@@ -14,6 +14,7 @@ internal sealed class MeaningTable
 
     private readonly WordForms _forms;
     private readonly KnowledgeBase? _knowledge;
+    private readonly FrozenSet<string> _countryStarts;
     private readonly FrozenDictionary<(string Language, string Stem), (uint Id, float Share)[]> _meanings;
     private readonly ILookup<string, (string Sister, bool End, string From, string To)> _bridges;
 
@@ -22,6 +23,7 @@ internal sealed class MeaningTable
         ILookup<string, (string, bool, string, string)> bridges)
     {
         (_forms, _knowledge, _meanings, _bridges) = (forms, knowledge, meanings, bridges);
+        _countryStarts = CountryStarts(knowledge);
     }
 
     public static MeaningTable Load(DataFolder folder, WordForms forms, KnowledgeBase? knowledge)
@@ -97,13 +99,31 @@ internal sealed class MeaningTable
         return default;
     }
 
+    /// <summary>True when a country's name or its people's begins with this folded word.</summary>
+    public bool MayBeginCountry(string folded) => _countryStarts.Contains(folded);
+
     /// <summary>The country that one to three words name, by itself or by its people.</summary>
-    public (uint Id, string Code)? CountryOf(ReadOnlySpan<char> words)
+    public (uint Id, string Name)? CountryOf(ReadOnlySpan<char> words)
     {
         if (_knowledge is null)
             return null;
         var country = _knowledge.FindCountry(words) ?? _knowledge.FindDemonym(words);
-        return country is null ? null : (WordForms.Id(country.Code, CountryKind), country.Code);
+        return country is null ? null : (WordForms.Id(country.Code, CountryKind), country.Name);
+    }
+
+    private static FrozenSet<string> CountryStarts(KnowledgeBase? knowledge)
+    {
+        var starts = new HashSet<string>(StringComparer.Ordinal);
+        var names = knowledge is null ? [] : knowledge.Countries.SelectMany(country => country.Names.Concat(country.Demonyms)).Concat(knowledge.Lore.CountryNames.Select(pair => pair.Name));
+        foreach (var name in names)
+        {
+            var length = 0;
+            while (length < name.Length && (char.IsLetterOrDigit(name[length]) || LetterFolding.IsMark(name[length])))
+                length++;
+            starts.Add(LetterFolding.Fold(name.AsSpan(0, length)));
+        }
+
+        return starts.ToFrozenSet(StringComparer.Ordinal);
     }
 
     private (uint Id, float Share)[]? Bridge(string language, string folded)

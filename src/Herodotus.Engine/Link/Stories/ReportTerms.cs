@@ -1,46 +1,44 @@
-using Herodotus.Text;
-
 namespace Herodotus.Link.Stories;
 
-/// <summary>One term of a report before weighting.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Text">As people read it.</param>
-/// <param name="Count">Weighted occurrences: more in a title and a lead.</param>
-/// <param name="Span">Where it stands first in the report's text; empty when only in the title.</param>
-internal readonly record struct Term(uint Id, string Text, float Count, TextSpan Span);
-
-/// <summary>What grouping looks at in a report: words by stem, spellings that cross languages, meanings, numbers.</summary>
-internal sealed record ReportTerms
+/// <summary>
+/// What grouping looks at in a report: words by stem, spellings that cross languages, meanings, figures. It is the reader's own copy and
+/// holds until the next report is read.
+/// </summary>
+internal sealed class ReportTerms
 {
-    public required string Language { get; init; }
+    public string Language { get; set; } = "und";
 
     /// <summary>How many words the report has.</summary>
-    public required int Words { get; init; }
+    public int Words { get; set; }
 
     /// <summary>True when there is no more than a headline to go by.</summary>
-    public required bool Short { get; init; }
+    public bool Short { get; set; }
 
-    /// <summary>Stems of its own language, by id.</summary>
-    public required List<Term> Own { get; init; }
+    /// <summary>When it was published, or what the head of its text says of that.</summary>
+    public DateTimeOffset? Time { get; set; }
 
-    /// <summary>Spellings reduced to what languages share, by id.</summary>
-    public required List<Term> Spelling { get; init; }
+    /// <summary>True when its time is only what its text says: that may be the day of what it tells.</summary>
+    public bool TimeIsRead { get; set; }
 
-    /// <summary>English stems its words may mean, by id.</summary>
-    public required List<Term> Meaning { get; init; }
+    /// <summary>Stems of its own language, countries by themselves.</summary>
+    public TermTally Own { get; } = new();
 
-    /// <summary>The term of an id, by its own list or that of meanings.</summary>
-    public Term? Find(uint id)
+    /// <summary>Spellings reduced to what languages share.</summary>
+    public TermTally Spelling { get; } = new();
+
+    /// <summary>English stems its words may mean; empty for an English report, whose own terms these are.</summary>
+    public TermTally Meaning { get; } = new();
+
+    /// <summary>True when its own terms are its meanings.</summary>
+    public bool IsEnglish => Language == "en";
+
+    /// <summary>The term of an id, wherever it stands.</summary>
+    public Term? Find(uint id) => Own.Of(id) ?? Meaning.Of(id) ?? Spelling.Of(id);
+
+    public void Clear()
     {
-        foreach (var list in (ReadOnlySpan<List<Term>>)[Own, Meaning, Spelling])
-        {
-            var at = list.BinarySearch(new Term(id, "", 0, default), ById);
-            if (at >= 0)
-                return list[at];
-        }
-
-        return null;
+        Own.Clear();
+        Spelling.Clear();
+        Meaning.Clear();
     }
-
-    private static readonly Comparer<Term> ById = Comparer<Term>.Create((a, b) => a.Id.CompareTo(b.Id));
 }

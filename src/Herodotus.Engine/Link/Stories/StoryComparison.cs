@@ -1,21 +1,49 @@
 namespace Herodotus.Link.Stories;
 
+/// <summary>How a report and a story meet: each way has weights of its own.</summary>
+internal enum ComparisonKind
+{
+    /// <summary>A whole text and a story told in its language, both with a date.</summary>
+    Whole,
+
+    /// <summary>The same where one has no date: only the words can tell two chapters apart.</summary>
+    Undated,
+
+    /// <summary>A headline and a story of headlines in its language.</summary>
+    Short,
+
+    /// <summary>A headline or a post and a story of whole texts in its language, or the other way round.</summary>
+    Uneven,
+
+    /// <summary>A report and a story as other languages tell it.</summary>
+    Foreign,
+
+    /// <summary>A headline and a story of headlines as other languages tell it.</summary>
+    ForeignShort,
+}
+
 /// <summary>What is measured of a report and a story: the features of the ranker and of the decision to join.</summary>
 internal static class StoryComparison
 {
-    private const int Like = 0, Near = 1, Cover = 2, Gap = 3, Undated = 4, Active = 5, Copy = 6, Short = 7, Foreign = 8,
-        ForeignSpelling = 9, ForeignMeaning = 10, ForeignBest = 11, ShortLike = 12, ShortCover = 13, Aid = 14;
+    private const int Sum = 0, Best = 1, Lead = 2, Name = 3, Number = 4, Known = 5, KnownNames = 6, Lacks = 7, Cover = 8, Gap = 9, Dated = 10,
+        Active = 11, Copy = 12, Size = 13, Words = 14, Spelled = 15, Aid = 16, Meant = 17, Abroad = 18, IsShort = 19, Bare = 20;
 
-    /// <summary>"like" is the mean of the likeness to the story as a whole and to its nearest report: the first alone is the theme, the second alone a chain.</summary>
+    /// <summary>
+    /// Likeness to the story as a whole, to its nearest report, to its leads, names and figures; whether it knows the report's heaviest terms
+    /// and the report its core; time; sizes.
+    /// </summary>
     public static readonly ImmutableArray<string> Features =
     [
-        "like", "near", "cover", "gap", "undated", "active", "copy", "short", "foreign", "foreignSpelling", "foreignMeaning",
-        "foreignBest", "shortLike", "shortCover", "aid",
+        "sum", "best", "lead", "name", "number", "known", "knownNames", "lacks", "cover", "gap", "dated", "active", "copy", "size", "words", "spelled",
+        "aid", "meant", "abroad", "short", "bare",
     ];
 
     /// <summary>Likenesses: more of one never speaks against joining.</summary>
     public static readonly ImmutableArray<string> Likenesses =
-        ["like", "near", "cover", "copy", "foreignSpelling", "foreignMeaning", "foreignBest", "shortLike", "shortCover", "aid"];
+        ["sum", "best", "lead", "name", "number", "known", "knownNames", "cover", "copy", "spelled", "aid", "meant", "abroad"];
+
+    /// <summary>Reports beyond these make a story no larger: the sets it is learnt from have none that large.</summary>
+    private const int LargeStory = 8;
 
     /// <summary>A story is active while reports on it keep coming within hours; of such a one more is likely.</summary>
     private const double ActiveHours = 12;
@@ -23,69 +51,157 @@ internal static class StoryComparison
     /// <summary>Days after which a story is over: what comes later and is no copy continues it as another story of its thread.</summary>
     private const double MaxGapDays = 45;
 
+    /// <summary>The report's heaviest terms and names, and the story's names, that should be known to the other.</summary>
+    private const int HeavyTerms = 8, HeavyNames = 3, CoreNames = 4;
+
     /// <summary>True when the report's text is that of a report of the story.</summary>
     public static bool IsCopied(ReadOnlySpan<double> values) => values[Copy] > 0;
 
     /// <summary>True when the report's date lies too far from the story.</summary>
     public static bool IsPast(ReadOnlySpan<double> values) => values[Gap] > Scale(MaxGapDays * 24);
 
-    /// <summary>True when the story has no report in the report's language.</summary>
-    public static bool IsForeign(ReadOnlySpan<double> values) => values[Foreign] > 0;
+    /// <summary>How a report meets a story told in its language.</summary>
+    public static ComparisonKind KindOf(ReportView report, StoryState story) =>
+        report.Terms.Short != story.IsShort ? ComparisonKind.Uneven
+        : story.IsShort ? ComparisonKind.Short
+        : report.Time is null || story.Last is null ? ComparisonKind.Undated
+        : ComparisonKind.Whole;
 
-    public static void Measure(
-        StoryMember report, TermProbe own, TermProbe spellings, TermProbe meanings, StoryState story, bool isShort, bool copyInStory, bool asForeign,
-        Span<double> values)
+    /// <summary>How a report meets a story as other languages tell it.</summary>
+    public static ComparisonKind KindAbroad(ReportView report, StoryState story) =>
+        report.Terms.Short && story.IsShort ? ComparisonKind.ForeignShort : ComparisonKind.Foreign;
+
+    /// <summary>True when it is the other languages that are compared with.</summary>
+    public static bool IsForeign(ComparisonKind kind) => kind is ComparisonKind.Foreign or ComparisonKind.ForeignShort;
+
+    /// <summary>Measures a report against the story's reports in its own language.</summary>
+    public static double[] Same(ReportView report, StoryState story, bool copied)
     {
-        values.Clear();
-        var (best, second, third, abroad) = (0.0, 0.0, 0.0, 0.0);
+        var values = new double[Features.Length];
+        var member = report.Member;
+        var (best, abroad) = (0f, 0f);
         var near = 0;
-        foreach (var member in story.Members)
+        foreach (var other in story.Members)
         {
-            if (report.Published is { } now && member.Published is { } then && (now - then).Duration().TotalHours <= ActiveHours)
-                near++;
-            var spelling = spellings.Cosine(member.Spelling);
-            if (member.Language == report.Language)
-            {
-                var like = (own.Cosine(member.Own) + spelling) / 2;
-                if (like > best)
-                    (best, second, third) = (like, best, second);
-                else if (like > second)
-                    (second, third) = (like, second);
-                else if (like > third)
-                    third = like;
-            }
+            near += IsNear(report.Time, other.Time) ? 1 : 0;
+            if (other.Language == member.Language)
+                best = Math.Max(best, report.Own.Cosine(other.Own));
             else
-            {
-                abroad = Math.Max(abroad, Math.Max(spelling, meanings.Cosine(member.Meaning)));
-            }
+                abroad = Math.Max(abroad, Math.Max(report.Spelling.Cosine(other.Spelling), report.Meaning.Cosine(other.Meaning)));
         }
 
-        var same = story.Own.TryGetValue(report.Language, out var sum) && !asForeign;
-        var spellingSum = story.Spelling.Cosine(report.Spelling);
-        var meaningSum = story.Meaning.Cosine(report.Meaning);
-        values[Gap] = Distance(report.Published, story);
-        values[Undated] = report.Published is null || story.Last is null ? 1 : 0;
-        values[Active] = Math.Log(1 + near);
-        values[Copy] = copyInStory ? 1 : 0;
-        values[Short] = isShort ? 1 : 0;
-        if (!same)
-        {
-            values[Foreign] = 1;
-            values[ForeignSpelling] = spellingSum;
-            values[ForeignMeaning] = meaningSum;
-            values[ForeignBest] = abroad;
-            return;
-        }
-
-        values[Like] = (((sum!.Cosine(report.Own) + spellingSum) / 2) + best) / 2;
-        values[Near] = (best + second + third) / Math.Clamp(sum.Reports, 1, 3);
-        values[Cover] = sum.Cover(report.Own);
-        values[ShortLike] = isShort ? values[Like] : 0;
-        values[ShortCover] = isShort ? values[Cover] : 0;
+        var sum = story.Own(member.Language, report.Scratch);
+        values[Best] = best;
+        Terms(member.Own, sum, values);
+        values[Lacks] = Missing(sum, report.Terms.Own);
+        values[Size] = Math.Log(Math.Min(sum.Reports, LargeStory));
+        Common(report, story, near, copied, values);
 
         // A story told mostly in other languages knows more than its reports in this one.
-        values[Aid] = story.Reports > sum.Reports ? Math.Max(meaningSum, abroad) : 0;
+        if (story.Reports > sum.Reports)
+            values[Aid] = Math.Max(story.Meaning(report.Scratch).Cosine(member.Meaning), abroad);
+        if (report.Terms.Short)
+            values[Spelled] = story.Spelling(report.Scratch).Cosine(member.Spelling);
+        return values;
     }
+
+    /// <summary>Measures a report against the story as other languages tell it.</summary>
+    public static double[] Foreign(ReportView report, StoryState story, bool copied)
+    {
+        var values = new double[Features.Length];
+        var member = report.Member;
+        var abroad = 0f;
+        var near = 0;
+        foreach (var other in story.Members)
+        {
+            near += IsNear(report.Time, other.Time) ? 1 : 0;
+            if (other.Language != member.Language)
+                abroad = Math.Max(abroad, Math.Max(report.Spelling.Cosine(other.Spelling), report.Meaning.Cosine(other.Meaning)));
+        }
+
+        values[Abroad] = abroad;
+        values[Meant] = story.Meaning(report.Scratch).Cosine(member.Meaning);
+        values[Cover] = story.Meaning(report.Scratch).Cover(member.Meaning);
+        values[Spelled] = story.Spelling(report.Scratch).Cosine(member.Spelling);
+        Common(report, story, near, copied, values);
+        return values;
+    }
+
+    private static void Common(ReportView report, StoryState story, int near, bool copied, double[] values)
+    {
+        values[Gap] = Distance(report.Time, story);
+        values[Dated] = report.Time is null || story.Last is null ? 0 : 1;
+        values[Active] = Math.Log(1 + near);
+        values[Copy] = copied ? 1 : 0;
+        values[Words] = Math.Log(1 + report.Terms.Own.Count);
+        values[IsShort] = report.Terms.Short ? 1 : 0;
+    }
+
+    /// <summary>One walk over the report's terms gives all that is measured against the sum.</summary>
+    private static void Terms(TermVector vector, TermSum sum, double[] values)
+    {
+        var (all, lead, name, number, cover) = (0f, 0f, 0f, 0f, 0f);
+        var (heavy, known, heavyNames, knownNames, names) = (0f, 0f, 0f, 0f, 0);
+        var reports = (float)sum.Reports;
+        for (var i = 0; i < vector.Count; i++)
+        {
+            ref readonly var slot = ref sum.Of(vector.Ids[i]);
+            var weight = vector.Weight(i);
+            var traits = vector.Traits(i);
+            var share = slot.Reports / reports;
+            if (i < HeavyTerms)
+            {
+                heavy += weight;
+                known += weight * Math.Min(1, 2 * share);
+            }
+
+            if ((traits & TermTraits.Name) != 0 && names++ < HeavyNames)
+            {
+                heavyNames += weight;
+                knownNames += weight * Math.Min(1, 2 * share);
+            }
+
+            if (slot.Id == 0)
+                continue;
+            all += weight * slot.All;
+            cover += weight * weight * Math.Min(1, TermSum.HabitualShare * share);
+            if ((traits & TermTraits.Lead) != 0)
+                lead += weight * slot.Lead;
+            if ((traits & TermTraits.Number) != 0)
+                number += weight * slot.Named;
+            else if ((traits & TermTraits.Name) != 0)
+                name += weight * slot.Named;
+        }
+
+        values[Sum] = Ratio(all, sum.Length);
+        values[Lead] = Ratio(lead, sum.LeadLength * vector.Lead);
+        values[Name] = Ratio(name, sum.NameLength * vector.Name);
+        values[Number] = Ratio(number, sum.NumberLength * vector.Number);
+        values[Bare] = vector.Number > 0 && sum.NumberLength > 0 ? 0 : 1;
+        values[Known] = Ratio(known, heavy);
+        values[KnownNames] = Ratio(knownNames, heavyNames);
+        values[Cover] = cover;
+    }
+
+    /// <summary>The weighted share of the names in the story's core that the report does not hold.</summary>
+    private static double Missing(TermSum sum, TermTally report)
+    {
+        var (all, missing, names) = (0f, 0f, 0);
+        foreach (var slot in sum.Core)
+        {
+            if ((slot.Traits & (TermTraits.Name | TermTraits.Number)) != TermTraits.Name || names++ >= CoreNames)
+                continue;
+            all += slot.All;
+            missing += report.Contains(slot.Id) ? 0 : slot.All;
+        }
+
+        return Ratio(missing, all);
+    }
+
+    private static double Ratio(float part, float whole) => whole > 0 ? part / whole : 0;
+
+    private static bool IsNear(DateTimeOffset? left, DateTimeOffset? right) =>
+        left is { } now && right is { } then && (now - then).Duration().TotalHours <= ActiveHours;
 
     /// <summary>Time between the report and what the story covers, on a scale that flattens: hours matter at first, later only weeks.</summary>
     private static double Distance(DateTimeOffset? published, StoryState story)

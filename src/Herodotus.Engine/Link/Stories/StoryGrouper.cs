@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
+using Herodotus.Clean.Metadata;
 using Herodotus.Knowledge;
 using Herodotus.Learning;
 using Herodotus.Link.Copies;
@@ -25,22 +27,18 @@ public sealed class StoryGrouper
     /// <summary>A report that joins by its words across more days than this has a wrong date, or is an anniversary: its date does not stretch the story.</summary>
     private const double MaxTrustedGap = 45;
 
-    /// <summary>Sets meanings apart from words in the index.</summary>
-    private const uint MeaningMark = 0x5bd1e995;
-
     /// <summary>Terms kept of a report.</summary>
-    private const int VectorTerms = 120;
+    private const int VectorTerms = 100;
+
+    /// <summary>Spellings kept of a report: names and cognates are among the rarest.</summary>
+    private const int SpellingTerms = 64;
 
     private readonly TermScanner _scanner;
-    private readonly DocumentFrequencies _own;
-    private readonly DocumentFrequencies _spelling;
-    private readonly DocumentFrequencies _meaning;
-    private readonly LogisticModel _ranker;
-    private readonly LogisticModel _joiner;
+    private readonly DocumentFrequencies _frequencies = new();
+    private readonly StoryModel _ranker;
+    private readonly StoryModel _joiner;
     private readonly GroupingSettings _settings;
-    private readonly TermProbe _ownProbe = new();
-    private readonly TermProbe _spellingProbe = new();
-    private readonly TermProbe _meaningProbe = new();
+    private readonly ReportView _view = new();
     private readonly StoryIndex _index = new();
     private readonly Dictionary<int, StoryState> _stories = [];
     private readonly LinkedList<int> _byTouch = new();
@@ -48,15 +46,13 @@ public sealed class StoryGrouper
     private readonly StreamClock _clock = new();
     private readonly ThreadLinker _threads = new();
     private readonly Dictionary<string, int> _storyOf = new(StringComparer.Ordinal);
+    private (uint Id, float Weight, TermTraits Traits)[] _weighted = new (uint, float, TermTraits)[512];
     private long _position;
     private int _opened;
 
-    internal StoryGrouper(WordForms forms, MeaningTable meanings, LogisticModel ranker, LogisticModel joiner, GroupingSettings settings)
+    internal StoryGrouper(TermScanner scanner, StoryModel ranker, StoryModel joiner, GroupingSettings settings)
     {
-        _scanner = new TermScanner(forms, meanings);
-        _own = new DocumentFrequencies(forms.LogUses);
-        _spelling = new DocumentFrequencies([]);
-        _meaning = new DocumentFrequencies(forms.LogUses);
+        _scanner = scanner;
         _ranker = ranker;
         _joiner = joiner;
         _settings = settings;
@@ -66,15 +62,14 @@ public sealed class StoryGrouper
     public static StoryGrouper Load(DataFolder folder, KnowledgeBase? knowledge, GroupingSettings? settings = null) => Load(folder, knowledge, settings, null, null);
 
     internal static StoryGrouper Load(
-        DataFolder folder, KnowledgeBase? knowledge, GroupingSettings? settings, Func<string, int>? teacher,
-        Action<string, IReadOnlyList<(StoryState Story, double[] Values)>>? observed)
+        DataFolder folder, KnowledgeBase? knowledge, GroupingSettings? settings, Func<string, int>? teacher, Action<string, IReadOnlyList<MeasuredStory>>? observed,
+        (StoryModel Ranker, StoryModel Joiner)? models = null)
     {
         var forms = WordForms.Load(folder);
         return new StoryGrouper(
-            forms,
-            MeaningTable.Load(folder, forms, knowledge),
-            LogisticModel.Read(folder.Lines("stories", "rank.tsv"), StoryComparison.Features),
-            LogisticModel.Read(folder.Lines("stories", "join.tsv"), StoryComparison.Features),
+            new TermScanner(forms, MeaningTable.Load(folder, forms, knowledge), new DateFinder(MonthLexicon.Load(folder))),
+            models?.Ranker ?? StoryModel.Read(folder.Lines("stories", "rank.tsv")),
+            models?.Joiner ?? StoryModel.Read(folder.Lines("stories", "join.tsv")),
             settings ?? new GroupingSettings())
         {
             Teacher = teacher,
@@ -83,7 +78,7 @@ public sealed class StoryGrouper
     }
 
     /// <summary>Sees the features of each story that was measured for a report, for training.</summary>
-    internal Action<string, IReadOnlyList<(StoryState Story, double[] Values)>>? Observed { get; init; }
+    internal Action<string, IReadOnlyList<MeasuredStory>>? Observed { get; init; }
 
     /// <summary>Decides in the model's place, for training: the story's number, or zero for a new one.</summary>
     internal Func<string, int>? Teacher { get; init; }
@@ -95,49 +90,20 @@ public sealed class StoryGrouper
         var report = analyzed.Report;
         var terms = _scanner.Scan(analyzed);
         var member = Weigh(report, terms);
-        _ownProbe.Set(member.Own);
-        _spellingProbe.Set(member.Spelling);
-        _meaningProbe.Set(member.Meaning);
+        _view.Set(member, terms);
         var query = Query(member);
         var candidates = _index.Find(query, MaxCandidates);
         var copied = copy is not null && _storyOf.TryGetValue(copy.Of, out var home) && _stories.ContainsKey(home) ? home : 0;
         if (copied > 0 && !candidates.Contains(copied))
             candidates.Add(copied);
-
-        var measured = new List<(StoryState Story, double[] Values)>(candidates.Count);
-        foreach (var number in candidates)
-        {
-            var story = _stories[number];
-            measured.Add((story, Measure(member, story, terms.Short, number == copied)));
-        }
-
-        Observed?.Invoke(report.Id, measured);
-        var ranked = measured.Select(m => (m.Story, m.Values, Rank: _ranker.Score(m.Values)))
-            .OrderByDescending(m => m.Rank).ThenByDescending(m => m.Story.Touched).ToList();
-        var (place, probability) = Decide(ranked, terms.Short, report);
+        var ranked = candidates.ConvertAll(number => Measure(_stories[number], number == copied));
+        Observed?.Invoke(report.Id, ranked);
+        ranked.Sort((a, b) => a.Rank != b.Rank ? b.Rank.CompareTo(a.Rank) : b.Story.Touched.CompareTo(a.Story.Touched));
+        var (place, probability) = Decide(ranked, terms.Short && report.Kind == ReportKind.Post);
         var joins = place >= 0;
-        StoryState chosen;
-        if (Teacher is { } teacher)
-            chosen = _stories.GetValueOrDefault(teacher(report.Id)) ?? Open();
-        else
-            chosen = joins ? ranked[place].Story : Open();
-
-        var time = member.Published;
-        var trusted = time is null || chosen.Last is null || (time - chosen.Last)?.Duration().TotalDays <= MaxTrustedGap;
-        chosen.Add(member, trusted);
-        Touch(chosen, time);
-        _storyOf[report.Id] = chosen.Number;
-        foreach (var (term, _) in query)
-        {
-            if (chosen.Indexed.Count < StoryState.MaxIndexed && chosen.Indexed.Add(term))
-                _index.Add(term, chosen.Number);
-        }
-
-        _own.Add(member.Own.Ids, terms.Words);
-        _spelling.Add(member.Spelling.Ids, terms.Words);
-        _meaning.Add(member.Meaning.Ids, terms.Words);
-        var continues = Continue(chosen, member, terms);
-        var explanation = new Explanation(_ranker, report.Id, terms, member);
+        var chosen = Teacher is { } teacher ? _stories.GetValueOrDefault(teacher(report.Id)) ?? Open() : joins ? ranked[place].Story : Open();
+        Join(chosen, member, query);
+        var continues = Continue(chosen);
         var second = ranked.Find(r => r.Story != chosen);
         return new Membership
         {
@@ -150,35 +116,78 @@ public sealed class StoryGrouper
             Overlap = copy?.Overlap ?? 0,
             Thread = chosen.Thread,
             ThreadEvidence = continues,
-            Evidence = chosen.Reports == 1 ? [] : explanation.Why(chosen, copy),
+            Evidence = chosen.Reports == 1 ? [] : Explanation.Why(_view, chosen, copy),
             RunnerUp = second.Story?.Id,
-            WhyNot = second.Story is null ? [] : joins ? explanation.WhyNot(ranked[place].Values, second.Story.Id, second.Values) : explanation.WhyNew(second.Story, probability),
+            WhyNot = second.Story is null ? [] : joins ? Explanation.WhyNot(_ranker, ranked[place], second, report.Id) : Explanation.WhyNew(second.Story, probability, report.Id),
         };
     }
 
-    /// <summary>Measures a report against a story's reports in its own language and against the others; the view that speaks more for the story counts.</summary>
-    private double[] Measure(StoryMember member, StoryState story, bool isShort, bool copied)
+    /// <summary>Puts the report into its story, and the story under the report's terms.</summary>
+    private void Join(StoryState story, StoryMember member, (uint Term, float Weight)[] query)
     {
-        var own = new double[StoryComparison.Features.Length];
-        StoryComparison.Measure(member, _ownProbe, _spellingProbe, _meaningProbe, story, isShort, copied, asForeign: false, own);
-        if (StoryComparison.IsForeign(own) || story.Own.Count < 2)
-            return own;
-        var foreign = new double[StoryComparison.Features.Length];
-        StoryComparison.Measure(member, _ownProbe, _spellingProbe, _meaningProbe, story, isShort, copied, asForeign: true, foreign);
-        return _ranker.Score(foreign) > _ranker.Score(own) ? foreign : own;
+        CountTerms(story, member);
+        var time = member.Time;
+        story.Add(member, time is null || story.Last is null || (time - story.Last)?.Duration().TotalDays <= MaxTrustedGap);
+        Touch(story, time);
+        _storyOf[member.Report] = story.Number;
+        foreach (var (term, _) in query)
+        {
+            if (story.Indexed.Count >= StoryState.MaxIndexed || CollectionsMarshal.AsSpan(story.Indexed).Contains(term))
+                continue;
+            story.Indexed.Add(term);
+            _index.Add(term, story.Number);
+        }
+    }
+
+    /// <summary>Counts a term once for each story: a large story does not make its own words common.</summary>
+    private void CountTerms(StoryState story, StoryMember member)
+    {
+        var terms = _view.Terms;
+        _frequencies.AddReport(terms.Words);
+        Count(terms.Own, story.Reports == 0 || !story.Speaks(member.Language) ? null : story.Own(member.Language, _view.Scratch));
+        Count(terms.Meaning, story.Reports == 0 ? null : story.Meaning(_view.Scratch));
+        Count(terms.Spelling, story.Reports == 0 ? null : story.Spelling(_view.Scratch));
+    }
+
+    private void Count(TermTally terms, TermSum? known)
+    {
+        foreach (ref readonly var term in terms.Terms)
+        {
+            if (known is null || known.Of(term.Id).Id == 0)
+                _frequencies.AddTerm(term.Id);
+        }
+    }
+
+    /// <summary>Measures a report against a story's reports in its own language and against the others; the view that speaks more for the story counts.</summary>
+    private MeasuredStory Measure(StoryState story, bool copied)
+    {
+        var speaks = story.Speaks(_view.Member.Language);
+        MeasuredStory own = default;
+        if (speaks)
+        {
+            var kind = StoryComparison.KindOf(_view, story);
+            var values = StoryComparison.Same(_view, story, copied);
+            own = new MeasuredStory(story, kind, values, _ranker.Score(kind, values));
+            if (story.Languages < 2)
+                return own;
+        }
+
+        var other = StoryComparison.KindAbroad(_view, story);
+        var abroad = StoryComparison.Foreign(_view, story, copied);
+        var foreign = new MeasuredStory(story, other, abroad, _ranker.Score(other, abroad));
+        return speaks && own.Rank >= foreign.Rank ? own : foreign;
     }
 
     /// <summary>The first of the best-ranked stories that the report belongs to, by its place; minus one when it belongs to none of them.</summary>
-    private (int Place, double Probability) Decide(List<(StoryState Story, double[] Values, double Rank)> ranked, bool isShort, Report report)
+    private (int Place, double Probability) Decide(List<MeasuredStory> ranked, bool isPost)
     {
         var highest = 0.0;
         for (var i = 0; i < Math.Min(MaxDecisions, ranked.Count); i++)
         {
-            var (story, values, _) = ranked[i];
-            if (!StoryComparison.IsCopied(values) && StoryComparison.IsPast(values))
+            var (_, kind, values, _) = ranked[i];
+            if (!StoryComparison.IsCopied(values) && !_view.Terms.TimeIsRead && StoryComparison.IsPast(values))
                 continue;
-            var undatedOfDated = report.Published is null && story.Last is not null;
-            var probability = Sigmoid(_joiner.Score(values) + _settings.Bias(isShort, isShort && report.Kind == ReportKind.Post, StoryComparison.IsForeign(values), undatedOfDated));
+            var probability = Sigmoid(_joiner.Score(kind, values) + _settings.Bias(kind, isPost));
             if (probability >= 0.5)
                 return (i, probability);
             highest = Math.Max(highest, probability);
@@ -188,12 +197,12 @@ public sealed class StoryGrouper
     }
 
     /// <summary>A new story, and one that has doubled, looks for the thread it continues; every story leaves its signature.</summary>
-    private ImmutableArray<Evidence> Continue(StoryState story, StoryMember member, ReportTerms terms)
+    private ImmutableArray<Evidence> Continue(StoryState story)
     {
         if (!BitOperations.IsPow2(story.Reports))
             return [];
         ImmutableArray<Evidence> evidence = [];
-        if (story.Thread == $"t{story.Number}" && _threads.Find(story, member, terms.Short, id => terms.Find(id)?.Text) is { } found)
+        if (story.Thread == $"t{story.Number}" && _threads.Find(story, _view) is { } found)
             (story.Thread, evidence) = (found.Thread, found.Evidence);
         _threads.Note(story);
         return evidence;
@@ -233,33 +242,45 @@ public sealed class StoryGrouper
         return story;
     }
 
-    private StoryMember Weigh(Report report, ReportTerms terms) => new(
-        report.Id, terms.Language, Vector(terms.Own, _own), Vector(terms.Spelling, _spelling), Vector(terms.Meaning, _meaning), report.Published?.Instant);
-
-    private static TermVector Vector(List<Term> terms, DocumentFrequencies frequencies)
+    private StoryMember Weigh(Report report, ReportTerms terms)
     {
-        var weighted = new List<(uint Id, float Weight)>(terms.Count);
-        foreach (var term in terms)
-        {
-            var count = term.Count <= 1 ? term.Count : 1 + MathF.Log(term.Count);
-            var weight = count * frequencies.Weight(term.Id);
-            if (weight > 0)
-                weighted.Add((term.Id, weight));
-        }
-
-        return TermVector.Of(weighted, VectorTerms);
+        var own = Vector(terms.Own, VectorTerms);
+        return new StoryMember(report.Id, terms.Language, own, Vector(terms.Spelling, SpellingTerms), terms.IsEnglish ? own : Vector(terms.Meaning, VectorTerms), terms.Time, terms.Short);
     }
 
+    private TermVector Vector(TermTally tally, int limit)
+    {
+        var terms = tally.Terms;
+        if (_weighted.Length < terms.Length)
+            _weighted = new (uint, float, TermTraits)[terms.Length * 2];
+        for (var i = 0; i < terms.Length; i++)
+        {
+            ref readonly var term = ref terms[i];
+            var count = term.Count <= 1 ? term.Count : 1 + MathF.Log(term.Count);
+            _weighted[i] = (term.Id, count * _frequencies.Weight(term.Id, term.Rate), term.AllTraits);
+        }
+
+        return TermVector.Of(_weighted.AsSpan(0, terms.Length), limit);
+    }
+
+    /// <summary>The heaviest terms of each view, by which stories are looked for.</summary>
     private static (uint Term, float Weight)[] Query(StoryMember member)
     {
-        var query = new List<(uint, float)>(QueryTerms * 2);
-        foreach (var i in member.Own.Heaviest(QueryTerms))
-            query.Add((member.Own.Ids[i], member.Own.Weights[i]));
-        foreach (var i in member.Spelling.Heaviest(QueryTerms / 2))
-            query.Add((member.Spelling.Ids[i], member.Spelling.Weights[i]));
-        foreach (var i in member.Meaning.Heaviest(QueryTerms / 2))
-            query.Add((member.Meaning.Ids[i] ^ MeaningMark, member.Meaning.Weights[i]));
+        var query = new List<(uint Term, float Weight)>(QueryTerms * 2);
+        Add(member.Own, QueryTerms);
+        Add(member.Spelling, QueryTerms / 2);
+        if (member.Meaning != member.Own)
+            Add(member.Meaning, QueryTerms / 2);
         return [.. query];
+
+        void Add(TermVector vector, int limit)
+        {
+            for (var i = 0; i < Math.Min(limit, vector.Count); i++)
+            {
+                if (query.Count < QueryTerms || !query.Exists(q => q.Term == vector.Ids[i]))
+                    query.Add((vector.Ids[i], vector.Weight(i)));
+            }
+        }
     }
 
     private static double Sigmoid(double score) => 1 / (1 + Math.Exp(-score));

@@ -17,12 +17,12 @@ internal sealed class TermProbe
             var slot = vector.Ids[i] & (Slots - 1);
             while (_weights[slot] != 0)
                 slot = (slot + 1) & (Slots - 1);
-            (_ids[slot], _weights[slot]) = (vector.Ids[i], vector.Weights[i]);
+            (_ids[slot], _weights[slot]) = (vector.Ids[i], vector.Weight(i));
         }
     }
 
     /// <summary>The cosine with another unit vector.</summary>
-    public double Cosine(TermVector other)
+    public float Cosine(TermVector other)
     {
         var sum = 0f;
         var ids = other.Ids;
@@ -32,11 +32,29 @@ internal sealed class TermProbe
             {
                 if (_ids[slot] != ids[i])
                     continue;
-                sum += _weights[slot] * other.Weights[i];
+                sum += _weights[slot] * other.Weight(i);
                 break;
             }
         }
 
         return sum;
+    }
+
+    /// <summary>Places in the other vector of the terms that both hold.</summary>
+    public List<int> Shared(TermVector other)
+    {
+        var shared = new List<int>();
+        for (var i = 0; i < other.Count; i++)
+        {
+            for (var slot = other.Ids[i] & (Slots - 1); _weights[slot] != 0; slot = (slot + 1) & (Slots - 1))
+            {
+                if (_ids[slot] != other.Ids[i])
+                    continue;
+                shared.Add(i);
+                break;
+            }
+        }
+
+        return shared;
     }
 }

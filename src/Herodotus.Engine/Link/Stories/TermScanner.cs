@@ -1,17 +1,20 @@
-using System.Runtime.InteropServices;
+using Herodotus.Clean.Metadata;
 using Herodotus.Reports;
 using Herodotus.Text;
 
 namespace Herodotus.Link.Stories;
 
-/// <summary>Reads the terms of a report from its plain text; uses the names that analysis found where it has them.</summary>
-internal sealed class TermScanner(WordForms forms, MeaningTable meanings)
+/// <summary>
+/// Reads the terms of a report from its plain text. It asks nothing of other layers but the language, so that a stream of plain reports
+/// and a workspace of analyzed ones give the same stories.
+/// </summary>
+internal sealed class TermScanner(WordForms forms, MeaningTable meanings, DateFinder dates)
 {
     /// <summary>Words read of a text. A story is told in the first ones; the rest is background.</summary>
     private const int MaxWords = 600;
 
     /// <summary>A text of no more words is a headline or a post.</summary>
-    private const int ShortWords = 40;
+    private const int ShortWords = 60;
 
     /// <summary>Characters of a text that may be a headline with an outlet behind it.</summary>
     private const int MaxHeadline = 300;
@@ -23,100 +26,139 @@ internal sealed class TermScanner(WordForms forms, MeaningTable meanings)
     /// <summary>A word in a name says more of what a report is about than another; a fifth more is enough where rarity counts already.</summary>
     private const float NameWeight = 1.2f;
 
-    /// <summary>A "word" longer than this is noise.</summary>
-    private const int MaxWordLength = 40;
+    /// <summary>Words by which it is seen whether capitals mark names.</summary>
+    private const int CapitalSample = 60;
 
+    /// <summary>Characters in which a text that has no date of its own may say one.</summary>
+    private const int DateHead = 220;
+
+    /// <summary>Words by which the language is guessed.</summary>
+    private const int GuessWords = 200;
+
+    /// <summary>The share of all words of what no frequency list knows.</summary>
+    private static readonly float UnknownRate = MathF.Pow(10, 2.2f - 9);
+
+    private readonly WordSenses _senses = new(forms, meanings);
+    private readonly ReportTerms _terms = new();
+    private readonly List<Word> _words = [];
+
+    /// <summary>The terms of a report; they hold until the next one is read.</summary>
     public ReportTerms Scan(AnalyzedReport analyzed)
     {
         var report = analyzed.Report;
-        var words = new List<Word>();
-        var title = Repeats(report.Title, report.Text) ? null : report.Title;
-        title = title is null ? null : title[..HeadlineLength(title)];
-        Read(title ?? "", words);
-        var titleWords = words.Count;
-        Read(report.Text.Length <= MaxHeadline && !report.Text.Contains('\n', StringComparison.Ordinal) ? report.Text[..HeadlineLength(report.Text)] : report.Text, words);
-        var folded = words.ConvertAll(w => w.Folded);
-        var language = LanguageOf(report, analyzed.Annotations.Language, folded);
-        var isShort = words.Count - titleWords <= ShortWords;
-        var names = analyzed.Annotations.Names;
-        var inName = 0;
-        var own = new Dictionary<uint, Term>();
-        var spelling = new Dictionary<uint, Term>();
-        var meaning = new Dictionary<uint, Term>();
-        Span<char> buffer = stackalloc char[8];
-        for (var i = 0; i < words.Count; i++)
-        {
-            var word = words[i];
-            if (word.Folded.Length == 0 || forms.IsStopword(language, word.Folded) || (word.Folded.Length == 1 && !IsIdeograph(word.Folded[0])))
-                continue;
-            var place = i - titleWords;
-            var weight = place < 0 ? 2f : isShort ? 1.5f : place < LeadWords ? 1.5f : place < EarlyWords ? 1f : 0.6f;
-            while (inName < names.Length && names[inName].Span.End <= word.Start)
-                inName++;
-            var named = place >= 0 && inName < names.Length && names[inName].Span.Contains(word.Start);
-            var span = place < 0 ? default : TextSpan.FromBounds(word.Start, word.End);
-            if (named)
-                weight *= NameWeight;
-            AddCountry(meaning, report, title, language, words, i, titleWords, weight, span);
-            var stem = forms.Stem(language, word.Folded);
-            var senses = meanings.Of(language, word.Folded, stem);
-            foreach (var (sense, share) in senses)
-                Count(meaning, sense, word.Folded, weight * share, span);
-            if (senses.IsEmpty)
-                Count(meaning, WordForms.Id(stem), word.Folded, weight, span);
-            Count(own, WordForms.Id(stem), word.Folded, weight, span);
-            var key = Spelling.Key(word.Folded, buffer);
-            if (key.Length > 0)
-                Count(spelling, WordForms.Id(key, 1), word.Folded, weight, span);
-            else if (char.IsAsciiDigit(word.Folded[0]))
-                Count(spelling, WordForms.Id(word.Folded, 1), word.Folded, weight, span);
-        }
-
-        return new ReportTerms
-        {
-            Language = language,
-            Words = words.Count,
-            Short = isShort,
-            Own = Sorted(own),
-            Spelling = Sorted(spelling),
-            Meaning = Sorted(meaning),
-        };
+        var title = Repeats(report.Title, report.Text) ? "" : report.Title ?? "";
+        title = title[..HeadlineLength(title)];
+        var text = report.Text.Length <= MaxHeadline && !report.Text.Contains('\n', StringComparison.Ordinal) ? report.Text[..HeadlineLength(report.Text)] : report.Text;
+        _words.Clear();
+        _terms.Clear();
+        WordReader.Read(title, _words, MaxWords);
+        var titleWords = _words.Count;
+        WordReader.Read(text, _words, MaxWords);
+        _terms.Language = LanguageOf(report, analyzed.Annotations.Language, title, text, titleWords);
+        _terms.Words = _words.Count;
+        _terms.Short = _words.Count - titleWords <= ShortWords;
+        _terms.TimeIsRead = report.Published is null;
+        _terms.Time = report.Published?.Instant ?? HeadDate(title, text);
+        Tally(title, text, titleWords);
+        return _terms;
     }
 
-    /// <summary>Looks for a country in one, two or three words from here on, the longest first.</summary>
-    private void AddCountry(Dictionary<uint, Term> terms, Report report, string? title, string language, List<Word> words, int first, int titleWords, float weight, TextSpan span)
+    private void Tally(string title, string text, int titleWords)
     {
-        var inTitle = first < titleWords;
-        var text = inTitle ? title! : report.Text;
-        var limit = inTitle ? titleWords : words.Count;
+        var language = _terms.Language;
+        var known = _senses.Of(language);
+        var telling = CapitalsTell(text, titleWords);
+        var (ofCountry, afterWord) = (-1, 0);
+        for (var i = 0; i < _words.Count; i++)
+        {
+            var word = _words[i];
+            var place = i - titleWords;
+            var source = place < 0 ? title : text;
+            var sense = _senses.Find(known, language, source.AsSpan(word.Start, word.End - word.Start));
+            var startsSentence = place <= 0 || EndsSentence(text, afterWord, word.Start);
+            afterWord = place < 0 ? 0 : word.End;
+            if (sense.Empty)
+                continue;
+            var weight = place < 0 ? 2f : _terms.Short ? 1.5f : place < LeadWords ? 1.5f : place < EarlyWords ? 1f : 0.6f;
+            var capital = place < 0 || !telling || startsSentence ? 0 : word.Capital ? 1 : -1;
+            if (capital > 0)
+                weight *= NameWeight;
+            var traits = (place < LeadWords ? TermTraits.Lead : TermTraits.None) | (sense.Number ? TermTraits.Number : TermTraits.None);
+            var span = place < 0 ? default : TextSpan.FromBounds(word.Start, word.End);
+            if (sense.Spelling != 0)
+                _terms.Spelling.Add(sense.Spelling, sense.Folded, UnknownRate, weight, traits, capital, span);
+            if (i <= ofCountry)
+                continue;
+            if (sense.BeginsCountry && Country(source, i, place < 0 ? titleWords : _words.Count, sense) is { } country)
+            {
+                ofCountry = i + country.Words - 1;
+                _terms.Own.Add(country.Id, country.Name, UnknownRate, weight, traits, 1, span);
+                if (!_terms.IsEnglish)
+                    _terms.Meaning.Add(country.Id, country.Name, UnknownRate, weight, traits, 1, span);
+                continue;
+            }
+
+            _terms.Own.Add(sense.Own, sense.Folded, sense.OwnRate, weight, traits, capital, span);
+            if (_terms.IsEnglish)
+                continue;
+            foreach (var (id, rate, share) in sense.Meanings)
+                _terms.Meaning.Add(id, sense.Folded, rate, weight * share, traits, 0, span);
+            if (sense.Meanings.IsEmpty)
+                _terms.Meaning.Add(sense.Own, sense.Folded, sense.OwnRate, weight, traits, capital, span);
+        }
+    }
+
+    /// <summary>The country that one, two or three words from here on name, the longest first.</summary>
+    private (uint Id, string Name, int Words)? Country(string source, int first, int limit, WordSense sense)
+    {
         // Names are capitalized; peoples are not in many languages, but they are long words.
-        var start = text[words[first].Start];
-        var small = start < 0x250 && !words[first].Capital;
-        if (small && (language == "en" || words[first].Folded.Length < 5))
-            return;
+        var small = source[_words[first].Start] < 0x250 && !_words[first].Capital;
+        if (small && (_terms.IsEnglish || sense.Folded.Length < 5))
+            return null;
         for (var count = small ? 1 : 3; count >= 1; count--)
         {
             var last = first + count - 1;
-            if (last >= limit || words[last].End - words[first].Start > 40)
+            if (last >= limit || _words[last].End - _words[first].Start > 40)
                 continue;
-            if (meanings.CountryOf(text.AsSpan(words[first].Start, words[last].End - words[first].Start)) is not { } country)
-                continue;
-            Count(terms, country.Id, country.Code, weight, span);
-            return;
+            if (meanings.CountryOf(source.AsSpan(_words[first].Start, _words[last].End - _words[first].Start)) is { } country)
+                return (country.Id, country.Name, count);
         }
+
+        return null;
     }
 
-    private static List<Term> Sorted(Dictionary<uint, Term> terms)
+    /// <summary>Whether a capital marks a name: not where every word of a headline has one, nor in a script without.</summary>
+    private bool CapitalsTell(string text, int titleWords)
     {
-        var list = terms.Values.ToList();
-        list.Sort((a, b) => a.Id.CompareTo(b.Id));
-        return list;
+        var (capitals, words) = (0, 0);
+        for (var i = titleWords; i < Math.Min(_words.Count, titleWords + CapitalSample); i++)
+        {
+            if (!char.IsLetter(text[_words[i].Start]))
+                continue;
+            words++;
+            capitals += _words[i].Capital ? 1 : 0;
+        }
+
+        return capitals * 5 < words * 3;
     }
 
-    private static void Count(Dictionary<uint, Term> terms, uint id, string text, float weight, TextSpan span)
+    private static bool EndsSentence(string text, int from, int to)
     {
-        ref var term = ref CollectionsMarshal.GetValueRefOrAddDefault(terms, id, out var known);
-        term = known ? term with { Count = term.Count + weight, Span = term.Span.IsEmpty ? span : term.Span } : new Term(id, text, weight, span);
+        for (var i = from; i < to; i++)
+        {
+            if (text[i] is '.' or '!' or '?' or ':' or '"' or '“' or '”' or '«' or '\n' or '¿' or '¡' or '…' or '•')
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The first full date in the head of the text, where pages without a date of their own often keep it.</summary>
+    private DateTimeOffset? HeadDate(string title, string text)
+    {
+        var monthFirst = _terms.IsEnglish;
+        var found = dates.Find(title, monthFirst) ?? dates.Find(text.AsSpan(0, Math.Min(text.Length, DateHead)), monthFirst);
+        return found?.Time.Instant;
     }
 
     /// <summary>The length of a headline without the outlet that aggregators put behind it ("… | The Orlo Post", "… - Orlo Post").</summary>
@@ -142,96 +184,17 @@ internal sealed class TermScanner(WordForms forms, MeaningTable meanings)
     private static bool Repeats(string? title, string text) =>
         title is not null && text.AsSpan().TrimStart().StartsWith(title.AsSpan().Trim(), StringComparison.Ordinal);
 
-    private string LanguageOf(Report report, LanguageGuess guess, List<string> folded)
+    private string LanguageOf(Report report, LanguageGuess guess, string title, string text, int titleWords)
     {
         if (report.Language is { Length: >= 2 } declared)
-            return declared.Split('-')[0].ToLowerInvariant();
+            return declared.Length == 2 && char.IsAsciiLetterLower(declared[0]) && char.IsAsciiLetterLower(declared[1]) ? declared : declared.Split('-')[0].ToLowerInvariant();
         if (guess.Code is not "und" and { Length: >= 2 })
             return guess.Code.Split('-')[0];
-        return forms.Guess(folded.Count > 200 ? folded.GetRange(0, 200) : folded);
+        var folded = new List<string>(GuessWords);
+        for (var i = 0; i < Math.Min(_words.Count, GuessWords); i++)
+            folded.Add(LetterFolding.Fold((i < titleWords ? title : text).AsSpan(_words[i].Start, _words[i].End - _words[i].Start)));
+        return forms.Guess(folded);
     }
 
-    private static void Read(string text, List<Word> words)
-    {
-        var limit = words.Count + MaxWords;
-        var position = 0;
-        while (position < text.Length && words.Count < limit)
-        {
-            var c = text[position];
-            if (IsIdeograph(c))
-            {
-                // No blanks between words: pairs of characters stand for words.
-                if (position + 1 < text.Length && IsIdeograph(text[position + 1]))
-                    words.Add(new Word(text.Substring(position, 2), position, position + 2, false));
-                position++;
-                continue;
-            }
-
-            if (!char.IsLetterOrDigit(c))
-            {
-                position++;
-                continue;
-            }
-
-            var start = position;
-            position = EndOfWord(text, position);
-            if (Follows(text, position, "://"))
-            {
-                while (position < text.Length && !char.IsWhiteSpace(text[position]))
-                    position++;
-                continue;
-            }
-
-            if (start > 0 && text[start - 1] == '#')
-            {
-                AddHashtag(text, start, position, words);
-                continue;
-            }
-
-            if (position - start <= MaxWordLength)
-                words.Add(Make(text, start, position));
-        }
-    }
-
-    private static int EndOfWord(string text, int position)
-    {
-        while (position < text.Length)
-        {
-            var c = text[position];
-            var digitsGoOn = c is ',' or '.' && position + 1 < text.Length && char.IsAsciiDigit(text[position - 1]) && char.IsAsciiDigit(text[position + 1]);
-            if (!(char.IsLetterOrDigit(c) || LetterFolding.IsMark(c) || digitsGoOn) || IsIdeograph(c))
-                break;
-            position++;
-        }
-
-        return position;
-    }
-
-    /// <summary>"#DerechosHumanos" is two words.</summary>
-    private static void AddHashtag(string text, int start, int end, List<Word> words)
-    {
-        var from = start;
-        for (var i = start + 1; i <= end; i++)
-        {
-            if (i < end && !(char.IsUpper(text[i]) && char.IsLower(text[i - 1])))
-                continue;
-            if (i - from <= MaxWordLength)
-                words.Add(Make(text, from, i));
-            from = i;
-        }
-    }
-
-    private static Word Make(string text, int start, int end)
-    {
-        var folded = LetterFolding.Fold(text.AsSpan(start, end - start));
-        if (char.IsAsciiDigit(text[start]))
-            folded = folded.Replace(",", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal);
-        return new Word(folded, start, end, char.IsUpper(text[start]));
-    }
-
-    private static bool Follows(string text, int position, string value) => string.CompareOrdinal(text, position, value, 0, value.Length) == 0;
-
-    private static bool IsIdeograph(char c) => c is >= '\u3040' and <= '\u30ff' or >= '\u3400' and <= '\u9fff';
-
-    private readonly record struct Word(string Folded, int Start, int End, bool Capital);
+    internal static bool IsIdeograph(char c) => c is >= '\u3040' and <= '\u30ff' or >= '\u3400' and <= '\u9fff';
 }

@@ -1,73 +1,230 @@
-using System.Runtime.InteropServices;
-
 namespace Herodotus.Link.Stories;
 
-/// <summary>The sum of the vectors of a story's reports, cut back to its heaviest terms when it grows.</summary>
+/// <summary>The sum of the vectors of a story's reports, by itself and for its leads, names and figures; cut back to its heaviest terms when it grows.</summary>
 internal sealed class TermSum
 {
-    /// <summary>Terms kept at most; cut back to half when reached, so that adding stays cheap.</summary>
-    private const int MaxTerms = 600;
+    /// <summary>Terms kept at most; cut back to <see cref="KeptTerms"/> when reached, so that adding stays cheap.</summary>
+    private const int MaxTerms = 380;
+
+    private const int KeptTerms = 256;
+
+    private const int CoreTerms = 12;
 
     /// <summary>A term in one report of this many is a habit.</summary>
-    private const double HabitualShare = 5;
+    public const float HabitualShare = 5;
 
-    private readonly Dictionary<uint, (float Weight, int Reports)> _weights = [];
-    private double _norm;
+    private Slot[] _slots = new Slot[64];
+    private int _used;
+    private double _square, _leadSquare, _nameSquare, _numberSquare;
+    private Slot[]? _core;
 
     public int Reports { get; private set; }
+
+    /// <summary>The length of the sum.</summary>
+    public float Length => (float)Math.Sqrt(_square);
+
+    public float LeadLength => (float)Math.Sqrt(_leadSquare);
+
+    public float NameLength => (float)Math.Sqrt(_nameSquare);
+
+    public float NumberLength => (float)Math.Sqrt(_numberSquare);
+
+    /// <summary>Its heaviest terms, the heaviest first: what the story is about.</summary>
+    public ReadOnlySpan<Slot> Core => _core ??= Heaviest(CoreTerms);
+
+    /// <summary>Empties it, for use with another story.</summary>
+    public void Clear()
+    {
+        Array.Clear(_slots);
+        (_used, Reports, _core) = (0, 0, null);
+        (_square, _leadSquare, _nameSquare, _numberSquare) = (0, 0, 0, 0);
+    }
 
     public void Add(TermVector vector)
     {
         Reports++;
+        _core = null;
         for (var i = 0; i < vector.Count; i++)
         {
-            ref var term = ref CollectionsMarshal.GetValueRefOrAddDefault(_weights, vector.Ids[i], out _);
-            term = (term.Weight + vector.Weights[i], term.Reports + 1);
+            var (weight, traits) = (vector.Weight(i), vector.Traits(i));
+            ref var slot = ref Take(vector.Ids[i]);
+            slot.Reports = (ushort)Math.Min(ushort.MaxValue, slot.Reports + 1);
+            slot.Traits |= traits;
+            Grow(ref slot.All, weight, ref _square);
+            if ((traits & TermTraits.Lead) != 0)
+                Grow(ref slot.Lead, weight / vector.Lead, ref _leadSquare);
+            if ((traits & TermTraits.Number) != 0)
+                Grow(ref slot.Named, weight / vector.Number, ref _numberSquare);
+            else if ((traits & TermTraits.Name) != 0)
+                Grow(ref slot.Named, weight / vector.Name, ref _nameSquare);
         }
 
-        if (_weights.Count > MaxTerms)
-        {
-            foreach (var (id, _) in _weights.OrderBy(p => p.Value.Weight).ThenBy(p => p.Key).Take(_weights.Count - (MaxTerms / 2)).ToList())
-                _weights.Remove(id);
-        }
-
-        var square = 0.0;
-        foreach (var (weight, _) in _weights.Values)
-            square += (double)weight * weight;
-        _norm = Math.Sqrt(square);
+        if (_used > MaxTerms)
+            Cut();
     }
 
-    /// <summary>Its heaviest terms as a unit vector.</summary>
-    public TermVector Heaviest(int count) =>
-        TermVector.Of(_weights.OrderBy(p => p.Key).Select(p => (p.Key, p.Value.Weight)).ToList(), count);
-
-    /// <summary>How many of its reports hold a term.</summary>
-    public int ReportsWith(uint term) => _weights.TryGetValue(term, out var found) ? found.Reports : 0;
-
-    public double Cosine(TermVector vector)
+    /// <summary>Adds all of another sum: two stories that were one.</summary>
+    public void Add(TermSum other)
     {
-        if (_norm <= 0)
-            return 0;
-        var sum = 0.0;
-        for (var i = 0; i < vector.Count; i++)
+        Reports += other.Reports;
+        _core = null;
+        foreach (var slot in other._slots)
         {
-            if (_weights.TryGetValue(vector.Ids[i], out var term))
-                sum += term.Weight * vector.Weights[i];
+            if (slot.Id == 0)
+                continue;
+            ref var own = ref Take(slot.Id);
+            own.All += slot.All;
+            own.Lead += slot.Lead;
+            own.Named += slot.Named;
+            own.Traits |= slot.Traits;
+            own.Reports = (ushort)Math.Min(ushort.MaxValue, own.Reports + slot.Reports);
         }
 
-        return sum / _norm;
+        Cut();
+    }
+
+    /// <summary>The term's place in the sum; a slot without an id when it is not there.</summary>
+    public ref readonly Slot Of(uint id)
+    {
+        id = Key(id);
+        var mask = _slots.Length - 1;
+        var at = (int)(id & (uint)mask);
+        while (_slots[at].Id != 0 && _slots[at].Id != id)
+            at = (at + 1) & mask;
+        return ref _slots[at];
+    }
+
+    public float Cosine(TermVector vector)
+    {
+        if (_square <= 0)
+            return 0;
+        var sum = 0f;
+        for (var i = 0; i < vector.Count; i++)
+            sum += Of(vector.Ids[i]).All * vector.Weight(i);
+        return sum / Length;
     }
 
     /// <summary>The weighted share of a report's terms that the story's reports use as a habit: a broad story covers what its mean does not resemble.</summary>
-    public double Cover(TermVector vector)
+    public float Cover(TermVector vector)
     {
-        var sum = 0.0;
+        var sum = 0f;
         for (var i = 0; i < vector.Count; i++)
+            sum += vector.Weight(i) * vector.Weight(i) * Math.Min(1, HabitualShare * Of(vector.Ids[i]).Reports / Reports);
+        return sum;
+    }
+
+    /// <summary>Its heaviest terms as a unit vector.</summary>
+    public TermVector Vector(int count)
+    {
+        var heaviest = Heaviest(count);
+        var terms = new (uint, float, TermTraits)[heaviest.Length];
+        for (var i = 0; i < terms.Length; i++)
+            terms[i] = (heaviest[i].Id, heaviest[i].All, heaviest[i].Traits & (TermTraits.Name | TermTraits.Number));
+        return TermVector.Of(terms, count);
+    }
+
+    internal static void Write(BinaryWriter writer, TermSum sum)
+    {
+        writer.Write(sum.Reports);
+        writer.Write(sum._slots.Length);
+        writer.Write(sum._used);
+        foreach (var square in (ReadOnlySpan<double>)[sum._square, sum._leadSquare, sum._nameSquare, sum._numberSquare])
+            writer.Write(square);
+        writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(sum._slots.AsSpan()));
+    }
+
+    internal static TermSum Read(BinaryReader reader)
+    {
+        var sum = new TermSum { Reports = reader.ReadInt32(), _slots = new Slot[Snapshot.Length(reader.ReadInt32(), 1 << 12)], _used = reader.ReadInt32() };
+        (sum._square, sum._leadSquare, sum._nameSquare, sum._numberSquare) = (reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
+        reader.BaseStream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(sum._slots.AsSpan()));
+        return sum;
+    }
+
+    private static void Grow(ref float part, float weight, ref double square)
+    {
+        square += (weight * (double)weight) + (2.0 * part * weight);
+        part += weight;
+    }
+
+    /// <summary>Zero marks an empty slot.</summary>
+    private static uint Key(uint id) => id == 0 ? 1 : id;
+
+    private ref Slot Take(uint id)
+    {
+        if (_used * 4 >= _slots.Length * 3)
+            Resize(_slots.Length * 2);
+        id = Key(id);
+        var mask = _slots.Length - 1;
+        var at = (int)(id & (uint)mask);
+        while (_slots[at].Id != 0 && _slots[at].Id != id)
+            at = (at + 1) & mask;
+        if (_slots[at].Id == 0)
         {
-            if (_weights.TryGetValue(vector.Ids[i], out var term))
-                sum += vector.Weights[i] * vector.Weights[i] * Math.Min(1, HabitualShare * term.Reports / Reports);
+            _slots[at].Id = id;
+            _used++;
         }
 
-        return sum;
+        return ref _slots[at];
+    }
+
+    private Slot[] Heaviest(int count)
+    {
+        var keys = new ulong[_used];
+        var found = new Slot[_used];
+        var used = 0;
+        foreach (var slot in _slots)
+        {
+            if (slot.Id == 0)
+                continue;
+            keys[used] = ((ulong)~BitConverter.SingleToUInt32Bits(slot.All) << 32) | slot.Id;
+            found[used++] = slot;
+        }
+
+        Array.Sort(keys, found);
+        return used <= count ? found : found[..count];
+    }
+
+    /// <summary>Keeps the heaviest terms and counts the lengths again.</summary>
+    private void Cut()
+    {
+        var kept = Heaviest(_used > MaxTerms ? KeptTerms : _used);
+        _used = 0;
+        Array.Clear(_slots);
+        (_square, _leadSquare, _nameSquare, _numberSquare) = (0, 0, 0, 0);
+        foreach (var slot in kept)
+        {
+            Take(slot.Id) = slot;
+            _square += slot.All * (double)slot.All;
+            _leadSquare += slot.Lead * (double)slot.Lead;
+            if ((slot.Traits & TermTraits.Number) != 0)
+                _numberSquare += slot.Named * (double)slot.Named;
+            else
+                _nameSquare += slot.Named * (double)slot.Named;
+        }
+    }
+
+    private void Resize(int size)
+    {
+        var old = _slots;
+        _slots = new Slot[size];
+        _used = 0;
+        foreach (var slot in old)
+        {
+            if (slot.Id != 0)
+                Take(slot.Id) = slot;
+        }
+    }
+
+    /// <summary>A term of the sum: its weight in all, in leads, and as a name or a figure, and how many reports hold it.</summary>
+    [System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Sequential, Pack = 4)]
+    internal struct Slot
+    {
+        public uint Id;
+        public float All;
+        public float Lead;
+        public float Named;
+        public ushort Reports;
+        public TermTraits Traits;
     }
 }

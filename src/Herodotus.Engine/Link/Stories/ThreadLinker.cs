@@ -33,15 +33,17 @@ internal sealed class ThreadLinker
     private readonly Dictionary<int, Signature> _signatures = [];
     private readonly Queue<int> _order = new();
     private readonly Dictionary<uint, List<int>> _index = [];
+    private readonly TermSum _scratch = new();
+    private readonly TermProbe _probe = new();
 
     /// <summary>Notes a story as it stands now.</summary>
     public void Note(StoryState story)
     {
-        var meaning = story.Meaning.Heaviest(SignatureTerms);
+        var meaning = story.Meaning(_scratch).Vector(SignatureTerms);
         var signature = new Signature(story.Thread, meaning, story.Last);
         if (_signatures.TryGetValue(story.Number, out var old))
         {
-            foreach (var i in old.Terms.Heaviest(IndexedTerms))
+            for (var i = 0; i < Math.Min(IndexedTerms, old.Terms.Count); i++)
                 Remove(old.Terms.Ids[i], story.Number);
         }
         else
@@ -52,7 +54,7 @@ internal sealed class ThreadLinker
         }
 
         _signatures[story.Number] = signature;
-        foreach (var i in meaning.Heaviest(IndexedTerms))
+        for (var i = 0; i < Math.Min(IndexedTerms, meaning.Count); i++)
         {
             ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(_index, meaning.Ids[i], out _);
             list ??= new List<int>(2);
@@ -63,38 +65,39 @@ internal sealed class ThreadLinker
     }
 
     /// <summary>The thread a new story continues, and why; null when it continues none.</summary>
-    /// <param name="names">The texts of the report's terms, for people to read.</param>
     public (string Thread, int Story, ImmutableArray<Evidence> Evidence)? Find(
-        StoryState story, StoryMember member, bool isShort, Func<uint, string?> names)
+        StoryState story, ReportView report)
     {
+        var (member, isShort) = (report.Member, report.Terms.Short);
         var counts = new Dictionary<int, double>();
-        foreach (var i in member.Meaning.Heaviest(IndexedTerms * 2))
+        for (var i = 0; i < Math.Min(IndexedTerms * 2, member.Meaning.Count); i++)
         {
             if (!_index.TryGetValue(member.Meaning.Ids[i], out var list))
                 continue;
             foreach (var number in list)
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, number, out _) += member.Meaning.Weights[i];
+                CollectionsMarshal.GetValueRefOrAddDefault(counts, number, out _) += member.Meaning.Weight(i);
         }
 
         var (best, likeness, shared) = (0, 0.0, new List<int>());
         foreach (var (number, _) in counts.Where(c => c.Key < story.Number).OrderByDescending(c => c.Value).ThenBy(c => c.Key).Take(MaxCandidates))
         {
             var signature = _signatures[number];
-            if (!Continues(member.Published, signature))
+            if (!Continues(member.Time, signature))
                 continue;
-            var score = TermVector.Cosine(member.Meaning, signature.Terms);
+            var score = report.Meaning.Cosine(signature.Terms);
             if (score <= likeness || score < (isShort ? MinShortLikeness : MinLikeness))
                 continue;
-            var terms = Shared(member.Meaning, signature.Terms);
+            _probe.Set(signature.Terms);
+            var terms = _probe.Shared(member.Meaning);
             if (terms.Count >= MinShared)
                 (best, likeness, shared) = (number, score, terms);
         }
 
         if (best == 0)
             return null;
-        var evidence = shared.Take(8).Select(i => new Evidence("shared", names(member.Meaning.Ids[i]) ?? "a term", Math.Round(member.Meaning.Weights[i], 4), member.Report))
+        var evidence = shared.Take(8).Select(i => new Evidence("shared", report.Terms.Find(member.Meaning.Ids[i])?.Text ?? "a term", Math.Round(member.Meaning.Weight(i), 4), member.Report))
             .Append(new Evidence("continues", $"s{best}", Math.Round(likeness, 4), member.Report)).ToList();
-        if (member.Published is { } time && _signatures[best].Last is { } last && time > last)
+        if (member.Time is { } time && _signatures[best].Last is { } last && time > last)
             evidence.Add(new Evidence("later", $"{(int)(time - last).TotalDays} days after the last report of s{best}", 0.1, member.Report));
         return (_signatures[best].Thread, best, [.. evidence]);
     }
@@ -103,23 +106,11 @@ internal sealed class ThreadLinker
     private static bool Continues(DateTimeOffset? published, Signature earlier) =>
         published is not { } time || earlier.Last is not { } last || (time - last).TotalHours >= 18;
 
-    private static List<int> Shared(TermVector report, TermVector signature)
-    {
-        var shared = new List<int>();
-        foreach (var i in report.Heaviest(report.Count))
-        {
-            if (Array.BinarySearch(signature.Ids, report.Ids[i]) >= 0)
-                shared.Add(i);
-        }
-
-        return shared;
-    }
-
     private void Forget(int number)
     {
         if (!_signatures.Remove(number, out var signature))
             return;
-        foreach (var i in signature.Terms.Heaviest(IndexedTerms))
+        for (var i = 0; i < Math.Min(IndexedTerms, signature.Terms.Count); i++)
             Remove(signature.Terms.Ids[i], number);
     }
 

@@ -11,6 +11,7 @@ public sealed class WordForms
     private readonly FrozenDictionary<string, Rule[][]> _endings;
     private readonly FrozenDictionary<string, Rule[]> _beginnings;
     private readonly FrozenDictionary<string, FrozenSet<string>> _stopwords;
+    private readonly Dictionary<uint, float> _logUses;
 
     private WordForms(
         FrozenDictionary<string, Rule[][]> endings, FrozenDictionary<string, Rule[]> beginnings, FrozenDictionary<string, FrozenSet<string>> stopwords,
@@ -19,11 +20,14 @@ public sealed class WordForms
         _endings = endings;
         _beginnings = beginnings;
         _stopwords = stopwords;
-        LogUses = logUses;
+        _logUses = logUses;
     }
 
-    /// <summary>Base 10 logarithm of the uses of a term in a thousand million words, by term id.</summary>
-    internal Dictionary<uint, float> LogUses { get; }
+    /// <summary>Uses of a word nobody knows, base 10 logarithm in a thousand million words.</summary>
+    private const float UnknownUses = 2.2f;
+
+    /// <summary>The share of all words that a term has, as far as the frequency lists know; an unknown term is taken as rare.</summary>
+    internal float Rate(uint term) => MathF.Pow(10, (_logUses.TryGetValue(term, out var known) ? known : UnknownUses) - 9);
 
     public static WordForms Load(DataFolder folder)
     {
@@ -119,8 +123,8 @@ public sealed class WordForms
             foreach (var word in line[(tab + 1)..].Split(' '))
             {
                 var id = Id(Stem(language, LetterFolding.Fold(word)));
-                var sum = Math.Pow(10, uses) + (LogUses.TryGetValue(id, out var known) ? Math.Pow(10, known) : 0);
-                LogUses[id] = (float)Math.Log10(sum);
+                var sum = Math.Pow(10, uses) + (_logUses.TryGetValue(id, out var known) ? Math.Pow(10, known) : 0);
+                _logUses[id] = (float)Math.Log10(sum);
             }
         }
     }

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Herodotus.Knowledge;
+using Herodotus.Learning;
+using Herodotus.Link.Copies;
+using Herodotus.Link.Stories;
+using Herodotus.Reports;
+
+namespace Herodotus.Eval.Groups;
+
+/// <summary>What each report of the training streams could be compared with, the right answers given; fits the ranker and the decision to join.</summary>
+internal sealed class StoryExamples
+{
+    /// <summary>Wrong stories are many: each counts less.</summary>
+    private const double WrongImportance = 0.4;
+
+    /// <summary>Stories that are asked in turn whether a report belongs to them.</summary>
+    private const int Asked = 3;
+
+    private readonly List<Choice> _choices = [];
+
+    public int Count => _choices.Count;
+
+    /// <summary>Runs a stream with the right answers given, and notes what each choice looked like.</summary>
+    /// <param name="data">Lexicons.</param>
+    /// <param name="knowledge">Countries.</param>
+    /// <param name="stream">Reports and their stories.</param>
+    /// <param name="importance">The weight of the stream.</param>
+    /// <param name="sameImportance">The weight of its comparisons within one language, as a share of that.</param>
+    public void Watch(DataFolder data, KnowledgeBase knowledge, List<(Report Report, string Story)> stream, double importance, double sameImportance = 1)
+    {
+        var gold = stream.ToDictionary(s => s.Report.Id, s => s.Story, StringComparer.Ordinal);
+        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
+        var copies = CopyDetector.Load(data);
+        var grouper = StoryGrouper.Load(data, knowledge, null, id => numbers.GetValueOrDefault(gold[id]), (id, measured) =>
+        {
+            var number = numbers.GetValueOrDefault(gold[id]);
+            _choices.Add(new Choice(Topic(gold[id]), importance, [.. measured.Select(m => (m.Kind, m.Values, m.Story.Number == number))], sameImportance));
+        });
+        foreach (var (report, story) in stream)
+        {
+            var membership = grouper.Add(new AnalyzedReport(report, new Annotations()), copies.Add(report));
+            numbers[story] = int.Parse(membership.Story.AsSpan(1), CultureInfo.InvariantCulture);
+        }
+    }
+
+    /// <summary>The group of confusable stories that a story is of: they are learnt from together or not at all.</summary>
+    public static string Topic(string story)
+    {
+        var digits = 0;
+        while (digits < story.Length && char.IsAsciiDigit(story[digits]))
+            digits++;
+        return digits == 0 ? story : story[..digits];
+    }
+
+    /// <summary>Fits both models on the topics that are wanted.</summary>
+    public (StoryModel Ranker, StoryModel Joiner) Fit(Func<string, bool> wanted)
+    {
+        var choices = _choices.Where(choice => wanted(choice.Topic)).ToList();
+        var ranker = Fit(choices.SelectMany(choice => choice.Measured.Select(m => (m, choice.Weight(m.Kind, m.Right)))));
+        var joiner = Fit(choices.SelectMany(choice => choice.Measured.OrderByDescending(m => ranker.Score(m.Kind, m.Values)).Take(Asked)
+            .Select(m => (m, choice.Weight(m.Kind, m.Right)))));
+        return (ranker, joiner);
+    }
+
+    /// <summary>How often the decision on the best-ranked story is right.</summary>
+    public double Accuracy(StoryModel ranker, StoryModel joiner)
+    {
+        var best = _choices.Where(choice => choice.Measured.Count > 0).Select(choice => choice.Measured.MaxBy(m => ranker.Score(m.Kind, m.Values))).ToList();
+        return best.Count(m => joiner.Score(m.Kind, m.Values) > 0 == m.Right) / (double)Math.Max(1, best.Count);
+    }
+
+    private static StoryModel Fit(IEnumerable<((ComparisonKind Kind, double[] Values, bool Right) Measured, double Importance)> examples)
+    {
+        var byKind = examples.ToLookup(e => e.Measured.Kind);
+        return new StoryModel(Enum.GetValues<ComparisonKind>().Select(kind =>
+        {
+            var rows = byKind[kind].ToList();
+            return rows.Count == 0
+                ? new LogisticModel(StoryComparison.Features, new double[StoryComparison.Features.Length], 0)
+                : LogisticModel.Fit(
+                    StoryComparison.Features, rows.ConvertAll(r => r.Measured.Values), rows.ConvertAll(r => r.Measured.Right), rows.ConvertAll(r => r.Importance), 1e-3, 300,
+                    StoryComparison.Likenesses);
+        }));
+    }
+
+    private sealed record Choice(string Topic, double Importance, List<(ComparisonKind Kind, double[] Values, bool Right)> Measured, double SameImportance)
+    {
+        public double Weight(ComparisonKind kind, bool right) => Importance * (StoryComparison.IsForeign(kind) ? 1 : SameImportance) * (right ? 1 : WrongImportance);
+    }
+}
