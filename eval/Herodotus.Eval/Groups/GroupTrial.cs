@@ -14,7 +14,7 @@ namespace Herodotus.Eval.Groups;
 internal static class GroupTrial
 {
     public static readonly ImmutableArray<(string Folder, string Name)> Sets =
-        [("groups-multi", "dev"), ("groups-en", "dev"), ("groups-cross", "dev"), ("groups-cross", "dev-undated"), ("seeds", "")];
+        [("groups-multi", "dev"), ("groups-en", "dev"), ("groups-cross", "dev"), ("groups-cross", "dev-undated")];
 
     public static Command Create()
     {
@@ -31,13 +31,6 @@ internal static class GroupTrial
             {
                 if (parsed.GetValue(only) is { } one && one != folder)
                     continue;
-                if (folder == "seeds")
-                {
-                    foreach (var a in Run(data, knowledge, new GroupingSettings(), GroupCorpus.Reports("/tmp/st", "seeds2.jsonl")).Select((s, i) => $"{i} {s}"))
-                        Console.WriteLine(a);
-                    continue;
-                }
-
                 var path = Path.Combine(parsed.GetValue(corpora)!, folder);
                 var reports = GroupCorpus.Reports(path, name + ".reports.jsonl");
                 var gold = GroupCorpus.Gold(path, name + ".gold.jsonl");
@@ -48,12 +41,6 @@ internal static class GroupTrial
                     var clock = Stopwatch.StartNew();
                     var b = bias == "set" ? [0.0] : bias.Split('/').Select(part => double.Parse(part, CultureInfo.InvariantCulture)).ToArray();
                     var settings = bias == "set" ? new GroupingSettings() : new GroupingSettings { JoinBias = b[0], UndatedBias = b[0], ShortBias = b[0], ForeignBias = b[^1], ShortForeignBias = b[^1] };
-                    if (Environment.GetEnvironmentVariable("H_B") is { } hb)
-                    {
-                        var x = hb.Split(',').Select(z => double.Parse(z, CultureInfo.InvariantCulture)).ToArray();
-                        settings = settings with { JoinBias = x[0], ShortBias = x[1], ForeignBias = x[2], ShortForeignBias = x[3], UndatedBias = x[4] };
-                    }
-
                     var system = Run(data, knowledge, settings, reports);
                     if (parsed.GetValue(dump) is { } to)
                         File.WriteAllLines($"{to}.{folder}.{name}", reports.Zip(system, (r, s) => $"{{\"id\":\"{r.Id}\",\"story\":\"{s}\"}}"));
@@ -69,12 +56,7 @@ internal static class GroupTrial
     public static List<string> Run(DataFolder data, KnowledgeBase knowledge, GroupingSettings settings, List<Report> reports, (StoryModel Ranker, StoryModel Joiner)? models = null)
     {
         var copies = CopyDetector.Load(data);
-        Action<string, IReadOnlyList<MeasuredStory>>? show = Environment.GetEnvironmentVariable("H_SHOW") is null ? null : (id, measured) =>
-        {
-            foreach (var m in measured)
-                Console.WriteLine($"{id} {m.Story.Id} {m.Kind} rank {m.Rank:0.00} " + string.Join(' ', StoryComparison.Features.Zip(m.Values, (f, v) => $"{f}={v:0.00}")));
-        };
-        var grouper = StoryGrouper.Load(data, knowledge, settings, null, show, models);
+        var grouper = StoryGrouper.Load(data, knowledge, settings, null, null, models);
         return [.. reports.Select(r => grouper.Add(new AnalyzedReport(r, new Annotations()), copies.Add(r)).Story)];
     }
 }

@@ -19,13 +19,13 @@ public sealed record GroupingSettings
     public double ForeignBias { get; init; } = -0.8;
 
     /// <summary>The same for a headline and a story of other languages.</summary>
-    public double ShortForeignBias { get; init; } = -0.3;
+    public double ShortForeignBias { get; init; } = -1.5;
 
     /// <summary>The same for posts on a story of whole texts, with which they share few words.</summary>
     public double PostBias { get; init; } = 1.2;
 
     /// <summary>The same for a whole text and a story of which one has no date.</summary>
-    public double UndatedBias { get; init; } = 0.8;
+    public double UndatedBias { get; init; } = 0.9;
 
     internal double Bias(ComparisonKind kind, bool isPost) => kind switch
     {

@@ -49,7 +49,7 @@ internal static class StoryComparison
     private const double ActiveHours = 12;
 
     /// <summary>Days after which a story is over: what comes later and is no copy continues it as another story of its thread.</summary>
-    private const double MaxGapDays = 45;
+    private const double MaxGapDays = 15;
 
     /// <summary>The report's heaviest terms and names, and the story's names, that should be known to the other.</summary>
     private const int HeavyTerms = 8, HeavyNames = 3, CoreNames = 4;

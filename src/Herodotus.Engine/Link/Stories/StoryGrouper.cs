@@ -25,7 +25,7 @@ public sealed class StoryGrouper
     private const int QueryTerms = 24;
 
     /// <summary>A report that joins by its words across more days than this has a wrong date, or is an anniversary: its date does not stretch the story.</summary>
-    private const double MaxTrustedGap = 45;
+    private const double MaxTrustedGap = 30;
 
     /// <summary>Terms kept of a report.</summary>
     private const int VectorTerms = 100;
@@ -102,6 +102,7 @@ public sealed class StoryGrouper
         var (place, probability) = Decide(ranked, terms.Short && report.Kind == ReportKind.Post);
         var joins = place >= 0;
         var chosen = Teacher is { } teacher ? _stories.GetValueOrDefault(teacher(report.Id)) ?? Open() : joins ? ranked[place].Story : Open();
+        _clock.Add(report.Published?.Instant);
         Join(chosen, member, query);
         var continues = Continue(chosen);
         var second = ranked.Find(r => r.Story != chosen);
@@ -128,7 +129,7 @@ public sealed class StoryGrouper
         CountTerms(story, member);
         var time = member.Time;
         story.Add(member, time is null || story.Last is null || (time - story.Last)?.Duration().TotalDays <= MaxTrustedGap);
-        Touch(story, time);
+        Touch(story);
         _storyOf[member.Report] = story.Number;
         foreach (var (term, _) in query)
         {
@@ -208,9 +209,8 @@ public sealed class StoryGrouper
         return evidence;
     }
 
-    private void Touch(StoryState story, DateTimeOffset? published)
+    private void Touch(StoryState story)
     {
-        _clock.Add(published);
         story.Touched = _position;
         story.TouchedAt = _clock.Now;
         if (_touches.TryGetValue(story.Number, out var node))
@@ -242,8 +242,13 @@ public sealed class StoryGrouper
         return story;
     }
 
+    /// <summary>A date weeks from what the stream says it is, is a mistake or a late find: the words decide.</summary>
+    private bool IsDoubtful(DateTimeOffset? time) => time is { } date && _clock.Now is { } now && (date - now).Duration().TotalDays > MaxTrustedGap;
+
     private StoryMember Weigh(Report report, ReportTerms terms)
     {
+        if (IsDoubtful(terms.Time))
+            terms.Time = null;
         var own = Vector(terms.Own, VectorTerms);
         return new StoryMember(report.Id, terms.Language, own, Vector(terms.Spelling, SpellingTerms), terms.IsEnglish ? own : Vector(terms.Meaning, VectorTerms), terms.Time, terms.Short);
     }

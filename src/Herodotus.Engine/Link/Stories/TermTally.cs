@@ -43,7 +43,10 @@ internal sealed class TermTally
             ref var term = ref _terms[_slots[slot] - 1];
             term = term with
             {
-                Count = term.Count + weight, Traits = term.Traits | traits, Capitals = term.Capitals + capital, Span = term.Span.IsEmpty ? span : term.Span,
+                Count = term.Count + weight,
+                Traits = term.Traits | traits,
+                Capitals = term.Capitals + capital,
+                Span = term.Span.IsEmpty ? span : term.Span,
             };
             return;
         }

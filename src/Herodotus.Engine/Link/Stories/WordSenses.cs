@@ -1,4 +1,3 @@
-using Herodotus.Knowledge;
 using Herodotus.Text;
 
 namespace Herodotus.Link.Stories;
