@@ -10,7 +10,7 @@ public sealed record GroupingSettings
     public int WindowReports { get; init; } = 300_000;
 
     /// <summary>Added to the decision's score for whole texts: above zero joins more, below zero opens more. All six are thresholds, checked and not learnt.</summary>
-    public double JoinBias { get; init; } = 0;
+    public double JoinBias { get; init; } = -0.1;
 
     /// <summary>The same for headlines: a stream of them is denser than the sets the decision was learnt on.</summary>
     public double ShortBias { get; init; } = -2.1;
