@@ -17,7 +17,7 @@ public static class LineBenchmark
     private const double BudgetMilliseconds = 1;
 
     /// <summary>Reports read before the clock starts, so that models are loaded and code is compiled.</summary>
-    private const int WarmUp = 300;
+    private const int WarmUp = 1000;
 
     private static readonly (string Name, Layers Layers)[] Rows =
     [
