@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Herodotus.Link.Stories;
 
 /// <summary>
@@ -34,18 +32,5 @@ internal sealed class DocumentFrequencies(double prior = 200)
         var expected = 1 - Math.Exp(-rate * AverageWords);
         var frequency = (_counts[term & (Counters - 1)] + (prior * expected) + 0.5) / (_reports + prior + 1);
         return (float)Math.Max(0, -Math.Log(Math.Min(1, frequency)));
-    }
-
-    internal void Write(BinaryWriter writer)
-    {
-        writer.Write(_reports);
-        writer.Write(_words);
-        writer.Write(MemoryMarshal.AsBytes(_counts.AsSpan()));
-    }
-
-    internal void Read(BinaryReader reader)
-    {
-        (_reports, _words) = (reader.ReadDouble(), reader.ReadDouble());
-        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(_counts.AsSpan()));
     }
 }

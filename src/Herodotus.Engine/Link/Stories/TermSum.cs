@@ -123,24 +123,6 @@ internal sealed class TermSum
         return TermVector.Of(terms, count);
     }
 
-    internal static void Write(BinaryWriter writer, TermSum sum)
-    {
-        writer.Write(sum.Reports);
-        writer.Write(sum._slots.Length);
-        writer.Write(sum._used);
-        foreach (var square in (ReadOnlySpan<double>)[sum._square, sum._leadSquare, sum._nameSquare, sum._numberSquare])
-            writer.Write(square);
-        writer.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(sum._slots.AsSpan()));
-    }
-
-    internal static TermSum Read(BinaryReader reader)
-    {
-        var sum = new TermSum { Reports = reader.ReadInt32(), _slots = new Slot[Snapshot.Length(reader.ReadInt32(), 1 << 12)], _used = reader.ReadInt32() };
-        (sum._square, sum._leadSquare, sum._nameSquare, sum._numberSquare) = (reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble(), reader.ReadDouble());
-        reader.BaseStream.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(sum._slots.AsSpan()));
-        return sum;
-    }
-
     private static void Grow(ref float part, float weight, ref double square)
     {
         square += (weight * (double)weight) + (2.0 * part * weight);

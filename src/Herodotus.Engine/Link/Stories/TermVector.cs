@@ -46,11 +46,6 @@ internal sealed class TermVector
 
     public TermTraits Traits(int place) => (TermTraits)(_packed[place] & ((1 << TraitBits) - 1));
 
-    /// <summary>The vector as it is stored.</summary>
-    public (uint[] Ids, ushort[] Packed) Stored => (Ids, _packed);
-
-    public static TermVector Restore(uint[] ids, ushort[] packed) => ids.Length == 0 ? Empty : new TermVector(ids, packed);
-
     /// <summary>Makes a unit vector of the heaviest terms; terms of equal weight stand in the order of their ids.</summary>
     public static TermVector Of(ReadOnlySpan<(uint Id, float Weight, TermTraits Traits)> terms, int limit)
     {

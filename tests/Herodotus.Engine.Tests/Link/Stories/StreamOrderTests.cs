@@ -35,7 +35,7 @@ public sealed class StreamOrderTests
         for (var i = 0; i < 1_000; i++)
             Add(stream, $"l{i}", string.Concat(Enumerable.Range(0, 12).Select(k => $"{(char)(0x0400 + ((i * 37 + k * 11) % 0x2000))}{(char)(0x0400 + ((i * 17 + k) % 0x2000))} ")), $"x{i}");
         var first = Add(stream, "p0", "Bridge closed in Villebrune, take the northern road, says the mayor, and do not drive through water", "en");
-        for (var i = 1; i < 3_000; i++)
+        for (var i = 1; i < 10_000; i++)
             Add(stream, $"p{i}", "Bridge closed in Villebrune, take the northern road, says the mayor, and do not drive through water", "en").Story.ShouldBe(first.Story);
     }
 
