@@ -92,7 +92,7 @@ public sealed class NameFinder
             }
         }
 
-        return AcronymRule.Apply(text, [.. work.Names], tokens);
+        return NameCorrections.Apply(text, AcronymRule.Apply(text, [.. work.Names], tokens), tokens, _lexicon);
     }
 
     /// <summary>What the other uses of each token say after a first reading: what a model for second readings is trained with.</summary>

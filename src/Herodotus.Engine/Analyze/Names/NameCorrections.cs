@@ -1,0 +1,124 @@
+using Herodotus.Analyze.Tokens;
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Analyze.Names;
+
+/// <summary>
+/// What is certain overrules what was learnt: a nationality is a group, a country no person, a body known by its whole name an organization, a
+/// pronoun no name; and a name of several words is one wherever its report writes it.
+/// </summary>
+public static class NameCorrections
+{
+    /// <summary>So many different names of several words are looked for again in their report: a bound for hostile text.</summary>
+    private const int MostRepeated = 64;
+
+    /// <summary>Zipf 2.5 and more: a town this much written of is meant by its name.</summary>
+    private const byte WellKnown = 6;
+
+    private const PhraseKind Places = PhraseKind.Country | PhraseKind.City | PhraseKind.Division;
+    private const PhraseKind Bodies = PhraseKind.Body | PhraseKind.Party | PhraseKind.Outlet;
+    private const PhraseKind People = PhraseKind.Given | PhraseKind.Family | PhraseKind.Person;
+
+    /// <summary>The names in order, some of another type, some left out, some added.</summary>
+    public static ImmutableArray<NameMention> Apply(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(lexicon);
+        if (names.IsEmpty)
+            return names;
+        var corrected = new List<NameMention>(names.Length);
+        HashSet<string>? several = null;
+        var token = 0;
+        foreach (var name in names)
+        {
+            while (token < tokens.Length && tokens[token].Span.End <= name.Span.Start)
+                token++;
+            var end = token;
+            while (end < tokens.Length && tokens[end].Span.Start < name.Span.End)
+                end++;
+            if (end == token + 1 && IsClosedClass(text, tokens[token]))
+                continue;
+            corrected.Add(name with { Type = TypeOf(text, name.Type, tokens.AsSpan(token, end - token), lexicon) });
+            if (end > token + 1 && (several ??= new(StringComparer.Ordinal)).Count < MostRepeated)
+                several.Add(name.Span.Of(text));
+        }
+
+        return several is null ? [.. corrected] : Repeated(text, corrected, several);
+    }
+
+    private static NameType TypeOf(string text, NameType type, ReadOnlySpan<Token> tokens, NameLexicon lexicon)
+    {
+        if (tokens.Length is 0 or > PhraseTable.MaxWords)
+            return type;
+        Span<uint> words = stackalloc uint[PhraseTable.MaxWords];
+        for (var i = 0; i < tokens.Length; i++)
+            words[i] = TokenSheet.WordHash(tokens[i].Span.Of(text.AsSpan()));
+        var kinds = lexicon.Phrases.Find(words[..tokens.Length]);
+        // Lists of countries have their adjectives too: a word that is both is a people where the reader saw no place or body in it.
+        if ((kinds & PhraseKind.People) != 0 && (type is NameType.Other or NameType.Group || (kinds & (Places | Bodies | PhraseKind.Company)) == 0))
+            return NameType.Group;
+        if (tokens.Length > 1 && (kinds & Bodies) != 0 && (kinds & (Places | People)) == 0)
+            return type == NameType.Group ? type : NameType.Organization;
+        if (type is not (NameType.Person or NameType.Other) || (kinds & People) != 0)
+            return type;
+        var known = (kinds & PhraseKind.Country) != 0 || (tokens.Length == 1 && (kinds & PhraseKind.City) != 0 && lexicon.Words[words[0]].Commonness >= WellKnown);
+        return known ? NameType.Place : type;
+    }
+
+    /// <summary>A pronoun, article or the like with a capital, as after a quotation mark; in capitals throughout it may be initials.</summary>
+    private static bool IsClosedClass(string text, Token token)
+    {
+        if (token.Pos is not (PartOfSpeech.Pron or PartOfSpeech.Det or PartOfSpeech.Adp or PartOfSpeech.Aux or PartOfSpeech.Cconj or PartOfSpeech.Sconj or PartOfSpeech.Part))
+            return false;
+        return token.Span.Length == 1 || char.IsLower(text[token.Span.End - 1]);
+    }
+
+    /// <summary>Adds names of several words where they stand again and were missed, and gives each the type most of its uses have.</summary>
+    private static ImmutableArray<NameMention> Repeated(string text, List<NameMention> names, HashSet<string> several)
+    {
+        var added = new List<NameMention>();
+        var covered = new HashSet<int>();
+        foreach (var written in several.Order(StringComparer.Ordinal))
+        {
+            var type = names.Where(name => Reads(name, written)).GroupBy(name => name.Type).OrderByDescending(group => group.Count()).ThenBy(group => group.First().Span.Start).First().Key;
+            for (var i = 0; i < names.Count; i++)
+            {
+                if (names[i].Type != type && Reads(names[i], written))
+                    names[i] = names[i] with { Type = type };
+            }
+
+            for (var at = text.IndexOf(written, StringComparison.Ordinal); at >= 0; at = text.IndexOf(written, at + written.Length, StringComparison.Ordinal))
+            {
+                var span = new TextSpan(at, written.Length);
+                if (StandsAlone(text, span) && !IsTaken(names, span) && !covered.Contains(at) && !covered.Contains(span.End - 1))
+                {
+                    added.Add(new NameMention(span, type));
+                    covered.UnionWith(Enumerable.Range(at, span.Length));
+                }
+            }
+        }
+
+        return added.Count == 0 ? [.. names] : [.. names.Concat(added).OrderBy(name => name.Span.Start)];
+
+        bool Reads(NameMention name, string written) => name.Span.Length == written.Length && name.Span.Of(text.AsSpan()).SequenceEqual(written);
+    }
+
+    private static bool StandsAlone(string text, TextSpan span) =>
+        (span.Start == 0 || !char.IsLetterOrDigit(text[span.Start - 1])) && (span.End == text.Length || !char.IsLetterOrDigit(text[span.End]));
+
+    private static bool IsTaken(List<NameMention> names, TextSpan span)
+    {
+        var (low, high) = (0, names.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (names[middle].Span.End <= span.Start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low < names.Count && names[low].Span.Start < span.End;
+    }
+}

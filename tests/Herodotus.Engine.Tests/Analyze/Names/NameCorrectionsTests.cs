@@ -1,0 +1,34 @@
+using Herodotus.Analyze.Tokens;
+using Herodotus.Learning;
+using Herodotus.Reports;
+using Herodotus.Text;
+using Shouldly;
+using Xunit;
+
+namespace Herodotus.Analyze.Names;
+
+public sealed class NameCorrectionsTests
+{
+    private static readonly DataFolder Data = DataFolder.Find();
+    private static readonly NameLexicon Lexicon = NameLexicon.Load(Data, "en", PhraseTable.Load(Data));
+
+    [Theory]
+    [InlineData("Caracas said no.", "Caracas", NameType.Person, NameType.Place)]
+    [InlineData("Caracas said no.", "Caracas", NameType.Organization, NameType.Organization)]
+    [InlineData("Two Venezuelan boats left.", "Venezuelan", NameType.Other, NameType.Group)]
+    [InlineData("A Latin American bank closed.", "Latin American", NameType.Organization, NameType.Group)]
+    [InlineData("Washington crossed the river.", "Washington", NameType.Person, NameType.Person)]
+    public void What_is_certain_overrules_what_was_learnt(string text, string name, NameType learnt, NameType expected) =>
+        Apply(text, (name, learnt)).ShouldHaveSingleItem().Type.ShouldBe(expected);
+
+    [Fact]
+    public void A_name_of_several_words_is_one_wherever_it_stands()
+    {
+        const string Text = "Clan del Rosal fled. Police seek Clan del Rosal, not Clan del Rosales.";
+        Apply(Text, ("Clan del Rosal", NameType.Organization)).Select(name => name.Span.Start).ShouldBe([0, 33]);
+    }
+
+    private static IEnumerable<NameMention> Apply(string text, (string Name, NameType Type) given) =>
+        NameCorrections.Apply(
+            text, [new(new TextSpan(text.IndexOf(given.Name, StringComparison.Ordinal), given.Name.Length), given.Type)], Tokenizer.Load(Data, "en").Split(text), Lexicon);
+}
