@@ -71,14 +71,17 @@ internal static class TrainCommand
     {
         var retag = new Option<string[]>("--retag") { Description = "word:FROM:TO where a set departs from the guidelines to be learnt; *% is any word that ends so.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         var (command, read) = Training("pos", "Parts of speech: --train R.jsonl G.jsonl [R G …] --dev R G [R G …] --language en --out M.");
+        var domains = new Option<bool>("--domains") { Description = "Also learn what is so in one set only, to be left out when reading." };
+        command.Add(domains);
         command.Add(retag);
         command.SetAction(parsed =>
         {
             var run = read(parsed);
             var kinds = run.Phrases ? WordKinds.Load(run.Data, run.Language) : WordKinds.Empty;
-            var tagger = PartOfSpeechTraining.Train(run.Train, run.Reader, run.Words, kinds, new Retagging(parsed.GetValue(retag)!), run.Options, Console.Error.WriteLine);
+            var words = parsed.GetValue<bool>("--no-words") ? run.Words : PartOfSpeechTagger.Words(run.Data, run.Language, run.Words);
+            var tagger = PartOfSpeechTraining.Train(run.Train, run.Reader, words, kinds, new Retagging(parsed.GetValue(retag)!), parsed.GetValue(domains), run.Options, Console.Error.WriteLine);
             tagger.Write(run.Out);
-            var part = new PartOfSpeechTagger(SequenceTagger.Read(run.Out), run.Words, kinds);
+            var part = new PartOfSpeechTagger(SequenceTagger.Read(run.Out), words, kinds);
             foreach (var set in run.Dev)
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set.Name}\tupos_f1 {PartOfSpeechTraining.Score(set, run.Reader, part):F4}"));
             Console.WriteLine($"{run.Out}\t{new FileInfo(run.Out).Length} bytes");

@@ -8,7 +8,6 @@ internal sealed class CapitalCounts(Tokenizer tokenizer)
     /// <summary>Uses inside sentences below which a word's capitals say nothing.</summary>
     private const int MinUses = 3;
 
-
     private readonly Dictionary<string, (int Upper, int All)> _counts = new(StringComparer.Ordinal);
 
     public IEnumerable<string> Words => _counts.Where(item => item.Value.All >= MinUses).Select(item => item.Key);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using Herodotus.Analyze.PartsOfSpeech;
@@ -32,16 +33,17 @@ internal static class KindsCommand
         var gold = new Option<string[]>("--gold") { Description = "Gold with tokens and lemmas (training parts).", AllowMultipleArgumentsPerToken = true, Required = true };
         var reports = new Option<string[]>("--reports") { Description = "The reports of the gold, in the same order.", AllowMultipleArgumentsPerToken = true, Required = true };
         var words = new Option<string>("--frequency") { Description = "word and zipf, tab-separated, packed.", Required = true };
-        var text = new Option<string?>("--text") { Description = "Plain lines with sound capitals; - is standard input." };
+        var text = new Option<string[]>("--text") { Description = "Plain lines with sound capitals; - is standard input.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        var senses = new Option<string?>("--wordnet") { Description = "WordNet's index.sense: base forms, and how often each was met as what." };
         var knowledge = new Option<string>("--knowledge") { Description = "The folder with lists of names.", Required = true };
         var language = new Option<string>("--language") { Required = true };
         var output = new Option<string>("--out") { Required = true };
-        var command = new Command("kinds", "Compiles what each word can be, by dictionary, lists of names and text.") { dictionary, gold, reports, words, text, knowledge, language, output };
+        var command = new Command("kinds", "Compiles what each word can be, by dictionary, lists of names and text.") { dictionary, gold, reports, words, text, senses, knowledge, language, output };
         command.SetAction(parsed =>
         {
             var tokenizer = Tokenizer.Load(DataFolder.Find(), parsed.GetValue(language)!);
             var capitals = new CapitalCounts(tokenizer);
-            foreach (var line in parsed.GetValue(text) is { } path ? Lines(path) : [])
+            foreach (var line in parsed.GetValue(text)!.SelectMany(Lines))
                 capitals.Add(line);
             foreach (var line in parsed.GetValue(reports)!.SelectMany(Lines))
             {
@@ -50,6 +52,14 @@ internal static class KindsCommand
             }
 
             var entries = Dictionary(parsed.GetValue(dictionary)!);
+            foreach (var (word, kind, uses) in parsed.GetValue(senses) is { } index ? WordNet(index) : [])
+            {
+                if (!entries.TryGetValue(word, out var entry))
+                    entries.Add(word, entry = new Entry());
+                entry.Kinds |= kind;
+                entry.Uses[int.Log2((int)kind)] += uses;
+            }
+
             var endings = Endings(parsed.GetValue(gold)!, parsed.GetValue(reports)!);
             var forms = entries.Keys.Concat(Lines(parsed.GetValue(words)!).Skip(1).Select(line => line.Split('\t')[0])).Concat(capitals.Words).Distinct(StringComparer.Ordinal);
             var kinds = new Dictionary<uint, uint>();
@@ -72,9 +82,9 @@ internal static class KindsCommand
             kinds[hash] = kinds.GetValueOrDefault(hash) | bits;
     }
 
-    private static Dictionary<string, uint> Dictionary(string path)
+    private static Dictionary<string, Entry> Dictionary(string path)
     {
-        var entries = new Dictionary<string, uint>(StringComparer.Ordinal);
+        var entries = new Dictionary<string, Entry>(StringComparer.Ordinal);
         foreach (var fields in Lines(path).Skip(1).Select(line => line.Split('\t')).Where(fields => fields.Length > 1))
         {
             var kind = fields[1] switch
@@ -88,8 +98,11 @@ internal static class KindsCommand
                 _ => (uint)0,
             };
             var word = fields[0].Trim();
-            if (kind != 0 && word.Length > 0 && !word.Contains(' ', StringComparison.Ordinal))
-                entries[word.ToLowerInvariant()] = entries.GetValueOrDefault(word.ToLowerInvariant()) | kind;
+            if (kind == 0 || word.Length == 0 || word.Contains(' ', StringComparison.Ordinal))
+                continue;
+            if (!entries.TryGetValue(word.ToLowerInvariant(), out var entry))
+                entries.Add(word.ToLowerInvariant(), entry = new Entry());
+            entry.Kinds |= kind;
         }
 
         return entries;
@@ -165,17 +178,45 @@ internal static class KindsCommand
         _ => 0,
     };
 
-    private static uint Classes(string form, Dictionary<string, uint> entries, List<(string Form, string Base, uint Class)> endings)
+    private static uint Classes(string form, Dictionary<string, Entry> entries, List<(string Form, string Base, uint Class)> endings)
     {
-        var bits = entries.TryGetValue(form, out var own) ? own | WordKinds.BaseForm : 0u;
-        foreach (var (ending, replaced, kind) in endings)
+        var (bits, uses) = (0u, new int[4]);
+        if (entries.TryGetValue(form, out var own))
         {
-            if (form.Length - ending.Length >= 2 && form.EndsWith(ending, StringComparison.Ordinal)
-                && entries.TryGetValue(string.Concat(form.AsSpan(0, form.Length - ending.Length), replaced), out var found) && (found & kind) != 0)
-                bits |= kind;
+            bits = own.Kinds | WordKinds.BaseForm;
+            own.Uses.CopyTo(uses, 0);
         }
 
-        return bits;
+        foreach (var (ending, replaced, kind) in endings)
+        {
+            if (form.Length - ending.Length < 2 || !form.EndsWith(ending, StringComparison.Ordinal)
+                || !entries.TryGetValue(string.Concat(form.AsSpan(0, form.Length - ending.Length), replaced), out var found) || (found.Kinds & kind) == 0)
+                continue;
+            bits |= kind;
+            uses[int.Log2((int)kind)] += found.Uses[int.Log2((int)kind)];
+        }
+
+        var most = Array.IndexOf(uses, uses.Max());
+        return uses[most] * 2 > uses.Sum() ? bits | ((uint)(most + 1) << WordKinds.MostlyShift) : bits;
+    }
+
+    /// <summary>Lines <c>lemma%class:… offset number uses</c>: 1 noun, 2 verb, 3 and 5 adjective, 4 adverb.</summary>
+    private static IEnumerable<(string Word, uint Kind, int Uses)> WordNet(string path)
+    {
+        foreach (var line in Lines(path))
+        {
+            var at = line.IndexOf('%', StringComparison.Ordinal);
+            if (at <= 0 || line.AsSpan(0, at).ContainsAny('_', ' '))
+                continue;
+            var kind = line[at + 1] switch
+            {
+                '1' => WordKinds.Noun,
+                '2' => WordKinds.Verb,
+                '4' => WordKinds.Adverb,
+                _ => WordKinds.Adjective,
+            };
+            yield return (line[..at], kind, int.Parse(line.AsSpan(line.LastIndexOf(' ') + 1), CultureInfo.InvariantCulture));
+        }
     }
 
     private static IEnumerable<(string Name, uint Kind)> Names(string folder)
@@ -201,5 +242,13 @@ internal static class KindsCommand
         using var reader = new StreamReader(stream);
         while (reader.ReadLine() is { } line)
             yield return line;
+    }
+
+    /// <summary>A base form: what it can be, and how often it was met as noun, verb, adjective, adverb.</summary>
+    private sealed class Entry
+    {
+        public uint Kinds { get; set; }
+
+        public int[] Uses { get; } = new int[4];
     }
 }

@@ -28,9 +28,14 @@ public sealed class PartOfSpeechFeatures
     public int Certain(int at) =>
         _sheet[at].Case is TokenCase.Lower or TokenCase.Mark ? (int)(_kinds[at + TokenSheet.Margin] >> WordKinds.CertainShift) - 1 : -1;
 
+    /// <summary>The word, as written, of a capitalized token of the sentence filled last; zero for others, and where capitals say nothing.</summary>
+    public uint CapitalWord(int at) =>
+        _sheet.IsUpper || _sheet[at].Case is not (TokenCase.Capitalized or TokenCase.Upper or TokenCase.Mixed) ? 0 : _sheet[at].Exact;
+
     /// <summary>Fills one row of features a token from <paramref name="from"/> up to <paramref name="to"/>.</summary>
     /// <param name="all">Also those of words that leave no choice: to learn from, not to read.</param>
-    public void Fill(ReadOnlySpan<Token> tokens, int from, int to, FeatureRows rows, bool all = false)
+    /// <param name="domain">A set of texts whose own ways are learnt apart, so that they are left out when reading; zero for none.</param>
+    public void Fill(ReadOnlySpan<Token> tokens, int from, int to, FeatureRows rows, bool all = false, uint domain = 0)
     {
         _sheet.Fill(_text, tokens, from, to, _words);
         var sheet = _sheet;
@@ -96,17 +101,20 @@ public sealed class PartOfSpeechFeatures
             var index = at + TokenSheet.Margin;
             var kind = _kinds[index] & WordKinds.Features;
             var (ownKind, leftKind, rightKind) = (kind & WordKinds.Classes, _kinds[index - 1] & WordKinds.Classes, _kinds[index + 1] & WordKinds.Classes);
-            var capitals = kind >> WordKinds.CapitalShift;
+            var (capitals, mostly) = (kind >> WordKinds.CapitalShift & 7, kind >> WordKinds.MostlyShift);
             rows.Add(FeatureHash.Mix(40, ownKind));
             rows.Add(FeatureHash.Mix(41, ownKind, it.Suffix2));
             rows.Add(FeatureHash.Mix(42, leftKind, ownKind));
+            rows.Add(FeatureHash.Mix(61, mostly, it.Suffix2));
+            rows.Add(FeatureHash.Mix(62, left.Lower, mostly));
+            rows.Add(FeatureHash.Mix(63, mostly, right.Lower));
             rows.Add(FeatureHash.Mix(43, ownKind, rightKind));
             rows.Add(FeatureHash.Mix(FeatureHash.Mix(44, leftKind), ownKind, rightKind));
             rows.Add(FeatureHash.Mix(45, left.Lower, ownKind));
             rows.Add(FeatureHash.Mix(46, ownKind, right.Lower));
             rows.Add(FeatureHash.Mix(47, (capitals << 8) | (uint)it.Case, place));
             rows.Add(FeatureHash.Mix(48, kind, (uint)it.Case));
-            rows.Add(FeatureHash.Mix(49, ((uint)right.Case << 4) | (uint)it.Case, ((_kinds[index + 1] & WordKinds.Features) >> WordKinds.CapitalShift) | (capitals << 4)));
+            rows.Add(FeatureHash.Mix(49, ((uint)right.Case << 4) | (uint)it.Case, (_kinds[index + 1] >> WordKinds.CapitalShift & 7) | (capitals << 4)));
             var first = place & 1;
             rows.Add(FeatureHash.Mix(51, it.Exact, first));
             rows.Add(FeatureHash.Mix(FeatureHash.Mix(52, own), (uint)it.Case, first));
@@ -118,6 +126,18 @@ public sealed class PartOfSpeechFeatures
             rows.Add(FeatureHash.Mix(58, sheet[at + 3].Lower));
             rows.Add(FeatureHash.Mix(FeatureHash.Mix(59, it.Lower), right2.Word.Prefix(9), right.Word.Prefix(9)));
             rows.Add(FeatureHash.Mix(FeatureHash.Mix(60, it.Lower), left2.Word.Prefix(9), left.Word.Prefix(9)));
+            if (domain != 0)
+            {
+                rows.Add(FeatureHash.Mix(FeatureHash.Mix(domain, 90), it.Exact));
+                rows.Add(FeatureHash.Mix(FeatureHash.Mix(domain, 91), left.Lower, it.Lower));
+                rows.Add(FeatureHash.Mix(FeatureHash.Mix(domain, 92), it.Lower, right.Lower));
+                rows.Add(FeatureHash.Mix(FeatureHash.Mix(domain, 93), it.Suffix3, (uint)it.Case));
+                rows.Add(FeatureHash.Mix(FeatureHash.Mix(domain, 94), own, (uint)it.Case));
+                rows.Add(FeatureHash.Mix(FeatureHash.Mix(domain, 95), before, own));
+                rows.Add(FeatureHash.Mix(FeatureHash.Mix(domain, 96), own, after));
+                rows.Add(FeatureHash.Mix(FeatureHash.Mix(domain, 97), it.Shape, place));
+            }
+
             var span = tokens[from + at].Span;
             rows.Add(FeatureHash.Mix(50, ((uint)_memory[_text.AsSpan(span.Start, span.Length)] << 4) | (uint)it.Case, place));
         }

@@ -22,12 +22,15 @@ public sealed class PartOfSpeechTagger
     private readonly WordTable _words;
     private readonly WordKinds _kinds;
     private readonly PartOfSpeech[] _parts;
+    private readonly int _noun;
+    private readonly int _name;
 
     public PartOfSpeechTagger(SequenceTagger tagger, WordTable words, WordKinds kinds)
     {
         ArgumentNullException.ThrowIfNull(tagger);
         _tagger = tagger;
         (_words, _kinds) = (words, kinds);
+        (_noun, _name) = (Math.Max(0, tagger.Labels.IndexOf("NOUN")), Math.Max(0, tagger.Labels.IndexOf("PROPN")));
         _parts = [.. tagger.Labels.Names.Select(name => Names.GetValueOrDefault(name))];
     }
 
@@ -40,8 +43,11 @@ public sealed class PartOfSpeechTagger
     {
         ArgumentNullException.ThrowIfNull(data);
         var path = data.File(language, "pos.model");
-        return File.Exists(path) ? new PartOfSpeechTagger(SequenceTagger.Read(path), words, WordKinds.Load(data, language)) : null;
+        return File.Exists(path) ? new PartOfSpeechTagger(SequenceTagger.Read(path), Words(data, language, words), WordKinds.Load(data, language)) : null;
     }
+
+    /// <summary>Clusters of more words than names need, where a language has them.</summary>
+    public static WordTable Words(DataFolder data, string language, WordTable words) => WordTable.Find(data, language, "clusters.bin") ?? words;
 
     /// <summary>The same tokens, each with its part of speech.</summary>
     public ImmutableArray<Token> Tag(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences)
@@ -57,6 +63,7 @@ public sealed class PartOfSpeechTagger
     {
         var work = _workspace ??= new Workspace();
         work.Features.Open(text, tokens, sentences, _words, _kinds);
+        work.Votes.Clear();
         foreach (var sentence in sentences)
         {
             for (var from = sentence.FirstToken; from < sentence.EndToken; from += TokenSheet.Window)
@@ -66,8 +73,11 @@ public sealed class PartOfSpeechTagger
                 _tagger.Score(work.Rows, work.Scores);
                 for (var i = 0; i < to - from; i++)
                 {
+                    var scores = work.Scores.AsSpan(i * _tagger.Weights.Stride, _tagger.Weights.Stride);
                     if (work.Features.Certain(i) is >= 0 and var label)
-                        work.Scores[(i * _tagger.Weights.Stride) + label] += Sure;
+                        scores[label] += Sure;
+                    else if (work.Features.CapitalWord(i) is not 0 and var word)
+                        work.Votes.Add(word, from + i, scores[_name] - scores[_noun]);
                 }
 
                 _tagger.Decode(work.Scores.AsSpan(0, (to - from) * _tagger.Weights.Stride), to - from, work.Best);
@@ -75,11 +85,15 @@ public sealed class PartOfSpeechTagger
                     tokens[i] = tokens[i] with { Pos = _parts[work.Best[i - from]] };
             }
         }
+
+        work.Votes.Settle(tokens);
     }
 
     private sealed class Workspace
     {
         public PartOfSpeechFeatures Features { get; } = new();
+
+        public CapitalVotes Votes { get; } = new();
 
         public FeatureRows Rows { get; } = new();
 

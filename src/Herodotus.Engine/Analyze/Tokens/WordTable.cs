@@ -36,10 +36,14 @@ public sealed class WordTable
     /// <summary>Knows no word.</summary>
     public static WordTable Empty { get; } = new([]);
 
-    public static WordTable Load(DataFolder data, string language)
+    public static WordTable Load(DataFolder data, string language) => Find(data, language, "words.bin") ?? Empty;
+
+    /// <summary>A table made for one layer; null when the language has none of that name.</summary>
+    public static WordTable? Find(DataFolder data, string language, string name)
     {
-        var path = data.File(language, "words.bin");
-        return System.IO.File.Exists(path) ? Read(path) : Empty;
+        ArgumentNullException.ThrowIfNull(data);
+        var path = data.File(language, name);
+        return File.Exists(path) ? Read(path) : null;
     }
 
     /// <summary>The word of a hash; unknown (all zero) when it is not there.</summary>
