@@ -56,6 +56,10 @@ public sealed class SentenceSplitter(TokenLexicon lexicon, LinearClassifier? mod
     {
         if (IsParagraph(text, tokens, at))
             return true;
+        // A stop, and the line ends with it: no model need be asked.
+        var (end, start) = (tokens[at - 1].Span.End, tokens[at].Span.Start);
+        if (start > end && text.AsSpan(end, start - end).Contains('\n') && IsStopBreak(text, tokens, first, at, glued: false))
+            return true;
         if (model is null || !BreakFeatures.IsCandidate(text, tokens.AsSpan(), at))
             return RuleBreaks(text, tokens, first, at);
         var rows = _rows ??= new FeatureRows();
