@@ -20,7 +20,7 @@ public static class NameCorrections
     private const PhraseKind Bodies = PhraseKind.Body | PhraseKind.Party | PhraseKind.Outlet;
     private const PhraseKind People = PhraseKind.Given | PhraseKind.Family | PhraseKind.Person;
 
-    /// <summary>The names in order, some of another type, some left out, some added.</summary>
+    /// <summary>The names in order, some of another type, some left out, some in two, some added.</summary>
     public static ImmutableArray<NameMention> Apply(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -39,12 +39,35 @@ public static class NameCorrections
                 end++;
             if (end == token + 1 && IsClosedClass(text, tokens[token]))
                 continue;
-            corrected.Add(name with { Type = TypeOf(text, name.Type, tokens.AsSpan(token, end - token), lexicon) });
-            if (end > token + 1 && (several ??= new(StringComparer.Ordinal)).Count < MostRepeated)
-                several.Add(name.Span.Of(text));
+            if (end == token)
+                corrected.Add(name);
+            for (var first = token; first < end;)
+            {
+                var past = PartEnd(text, tokens, first, end);
+                var span = first == token && past == end ? name.Span : TextSpan.FromBounds(tokens[first].Span.Start, tokens[past - 1].Span.End);
+                corrected.Add(name with { Span = span, Type = TypeOf(text, name.Type, tokens.AsSpan(first, past - first), lexicon) });
+                if (past > first + 1 && (several ??= new(StringComparer.Ordinal)).Count < MostRepeated)
+                    several.Add(span.Of(text));
+                first = past == end ? end : past + 2;
+            }
         }
 
         return several is null ? [.. corrected] : Repeated(text, corrected, several);
+    }
+
+    /// <summary>
+    /// Past the last token of the name that begins at the first: "A of B and the C of D" is two names, for an article begins another; a part of
+    /// one or two words ("of Iraq and the Levant") goes on with the first.
+    /// </summary>
+    private static int PartEnd(string text, ImmutableArray<Token> tokens, int first, int end)
+    {
+        for (var i = first + 1; i + 4 < end; i++)
+        {
+            if (tokens[i].Span.Of(text.AsSpan()) is "and" or "y" && tokens[i + 1].Span.Of(text.AsSpan()) is "the" or "el" or "la" or "los" or "las" && char.IsUpper(text[tokens[i + 2].Span.Start]))
+                return i;
+        }
+
+        return end;
     }
 
     private static NameType TypeOf(string text, NameType type, ReadOnlySpan<Token> tokens, NameLexicon lexicon)

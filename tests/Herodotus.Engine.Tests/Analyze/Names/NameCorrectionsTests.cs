@@ -28,6 +28,15 @@ public sealed class NameCorrectionsTests
         Apply(Text, ("Clan del Rosal", NameType.Organization)).Select(name => name.Span.Start).ShouldBe([0, 33]);
     }
 
+    [Fact]
+    public void An_article_after_and_begins_another_name() =>
+        Apply("They watch the Clan del Rosal and the Cartel of the Reeds.", ("Clan del Rosal and the Cartel of the Reeds", NameType.Organization)).Select(name => name.Span)
+            .ShouldBe([new TextSpan(15, 14), new TextSpan(38, 19)]);
+
+    [Fact]
+    public void A_place_after_and_may_belong_to_the_name_before() =>
+        Apply("They left the Islamic State of Iraq and the Levant.", ("Islamic State of Iraq and the Levant", NameType.Organization)).ShouldHaveSingleItem().Span.Length.ShouldBe(36);
+
     private static IEnumerable<NameMention> Apply(string text, (string Name, NameType Type) given) =>
         NameCorrections.Apply(
             text, [new(new TextSpan(text.IndexOf(given.Name, StringComparison.Ordinal), given.Name.Length), given.Type)], Tokenizer.Load(Data, "en").Split(text), Lexicon);
