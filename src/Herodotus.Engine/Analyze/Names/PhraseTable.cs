@@ -21,28 +21,11 @@ public sealed class PhraseTable
     /// <summary>Marks a run of words with which longer phrases begin.</summary>
     private const uint GoesOn = 0x10000;
 
-    private readonly uint[] _keys;
-    private readonly uint[] _values;
-    private readonly int _shift;
+    private readonly HashTable<uint> _entries;
 
-    private PhraseTable(IReadOnlyCollection<KeyValuePair<uint, uint>> entries)
-    {
-        var bits = 4;
-        while (1L << bits < entries.Count * 2L)
-            bits++;
-        _shift = 32 - bits;
-        _keys = new uint[1 << bits];
-        _values = new uint[1 << bits];
-        foreach (var (key, value) in entries)
-        {
-            var at = Home(key);
-            while (_values[at] != 0)
-                at = (at + 1) & (_keys.Length - 1);
-            (_keys[at], _values[at]) = (key, value);
-        }
-    }
+    private PhraseTable(HashTable<uint> entries) => _entries = entries;
 
-    public static PhraseTable Empty { get; } = new([]);
+    public static PhraseTable Empty { get; } = new(new HashTable<uint>([]));
 
     public static PhraseTable Load(DataFolder data)
     {
@@ -54,13 +37,7 @@ public sealed class PhraseTable
     public static PhraseTable Read(string path)
     {
         using var reader = ModelFile.Read(path, Kind, Version);
-        var entries = new KeyValuePair<uint, uint>[reader.ReadInt32()];
-        var last = 0u;
-        for (var i = 0; i < entries.Length; i++)
-            entries[i] = new(last += (uint)reader.Read7BitEncodedInt64(), 0);
-        for (var i = 0; i < entries.Length; i++)
-            entries[i] = new(entries[i].Key, (uint)reader.Read7BitEncodedInt());
-        return new PhraseTable(entries);
+        return new PhraseTable(HashTable.Read(reader, from => (uint)from.Read7BitEncodedInt()));
     }
 
     /// <summary>Compiles phrases given as hashes of their words.</summary>
@@ -80,16 +57,7 @@ public sealed class PhraseTable
             }
         }
 
-        writer.Write(entries.Count);
-        var last = 0u;
-        foreach (var key in entries.Keys)
-        {
-            writer.Write7BitEncodedInt64(key - last);
-            last = key;
-        }
-
-        foreach (var value in entries.Values)
-            writer.Write7BitEncodedInt((int)value);
+        HashTable.Write(writer, entries, (to, value) => to.Write7BitEncodedInt((int)value));
     });
 
     /// <summary>
@@ -105,7 +73,7 @@ public sealed class PhraseTable
             for (var length = 1; length <= MaxWords && at + length <= sheet.Count; length++)
             {
                 key = FeatureHash.Mix(key, sheet[at + length - 1].Lower);
-                var value = Find(key);
+                var value = _entries[key];
                 for (var kinds = value & 0xFFFF; kinds != 0; kinds &= kinds - 1)
                     Mark(marks.Slice(at, length), BitOperations.TrailingZeroCount(kinds) * 2);
                 if ((value & GoesOn) == 0)
@@ -120,7 +88,7 @@ public sealed class PhraseTable
         var key = 0u;
         foreach (var word in words)
             key = FeatureHash.Mix(key, word);
-        return words.IsEmpty ? PhraseKind.None : (PhraseKind)(Find(key) & 0xFFFF);
+        return words.IsEmpty ? PhraseKind.None : (PhraseKind)(_entries[key] & 0xFFFF);
     }
 
     private static void Mark(Span<uint> marks, int shift)
@@ -140,15 +108,4 @@ public sealed class PhraseTable
             marks[i] = (marks[i] & ~(3u << shift)) | ((i == 0 ? 2u : 3u) << shift);
         }
     }
-
-    private uint Find(uint key)
-    {
-        for (var at = Home(key); ; at = (at + 1) & (_keys.Length - 1))
-        {
-            if (_values[at] == 0 || _keys[at] == key)
-                return _values[at];
-        }
-    }
-
-    private int Home(uint key) => (int)((key * 0x9E3779B1u) >> _shift);
 }

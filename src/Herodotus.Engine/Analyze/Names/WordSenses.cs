@@ -12,42 +12,20 @@ public sealed class WordSenses
     private const string Kind = "senses";
     private const int Version = 1;
 
-    private readonly uint[] _keys;
-    private readonly ushort[] _senses;
-    private readonly int _shift;
+    private readonly HashTable<ushort> _senses;
 
     /// <param name="senses">Each hash once; senses made by <see cref="Of"/>.</param>
     public WordSenses(IReadOnlyCollection<KeyValuePair<uint, ushort>> senses)
+        : this(new HashTable<ushort>(senses))
     {
-        var bits = 4;
-        while (1L << bits < senses.Count * 2L)
-            bits++;
-        _shift = 32 - bits;
-        _keys = new uint[1 << bits];
-        _senses = new ushort[1 << bits];
-        foreach (var (hash, sense) in senses)
-        {
-            var at = Home(hash);
-            while (_senses[at] != 0)
-                at = (at + 1) & (_keys.Length - 1);
-            (_keys[at], _senses[at]) = (hash, sense);
-        }
     }
+
+    private WordSenses(HashTable<ushort> senses) => _senses = senses;
 
     public static WordSenses Empty { get; } = new([]);
 
     /// <summary>The sense of a word; zero when it is not known.</summary>
-    public ushort this[uint hash]
-    {
-        get
-        {
-            for (var at = Home(hash); ; at = (at + 1) & (_keys.Length - 1))
-            {
-                if (_senses[at] == 0 || _keys[at] == hash)
-                    return _senses[at];
-            }
-        }
-    }
+    public ushort this[uint hash] => _senses[hash];
 
     public static WordSenses Load(DataFolder data, string language)
     {
@@ -85,29 +63,9 @@ public sealed class WordSenses
     public static WordSenses Read(string path)
     {
         using var reader = ModelFile.Read(path, Kind, Version);
-        var senses = new KeyValuePair<uint, ushort>[reader.ReadInt32()];
-        var last = 0u;
-        for (var i = 0; i < senses.Length; i++)
-            senses[i] = new(last += (uint)reader.Read7BitEncodedInt64(), 0);
-        for (var i = 0; i < senses.Length; i++)
-            senses[i] = new(senses[i].Key, reader.ReadUInt16());
-        return new WordSenses(senses);
+        return new WordSenses(HashTable.Read(reader, from => from.ReadUInt16()));
     }
 
-    public static void Write(string path, IEnumerable<KeyValuePair<uint, ushort>> senses) => ModelFile.Write(path, Kind, Version, writer =>
-    {
-        var sorted = senses.OrderBy(sense => sense.Key).ToArray();
-        writer.Write(sorted.Length);
-        var last = 0u;
-        foreach (var (hash, _) in sorted)
-        {
-            writer.Write7BitEncodedInt64(hash - last);
-            last = hash;
-        }
-
-        foreach (var (_, sense) in sorted)
-            writer.Write(sense);
-    });
-
-    private int Home(uint hash) => (int)((hash * 0x9E3779B1u) >> _shift);
+    public static void Write(string path, IEnumerable<KeyValuePair<uint, ushort>> senses) =>
+        ModelFile.Write(path, Kind, Version, writer => HashTable.Write(writer, senses, (to, sense) => to.Write(sense)));
 }

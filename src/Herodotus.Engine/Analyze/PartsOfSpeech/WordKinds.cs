@@ -43,43 +43,21 @@ public sealed class WordKinds
     private const string Kind = "kinds";
     private const int Version = 1;
 
-    private readonly uint[] _keys;
-    private readonly uint[] _kinds;
-    private readonly int _shift;
+    private readonly HashTable<uint> _kinds;
 
     /// <param name="words">Each hash once, with at least one bit.</param>
     public WordKinds(IReadOnlyCollection<KeyValuePair<uint, uint>> words)
+        : this(new HashTable<uint>(words))
     {
-        var bits = 4;
-        while (1L << bits < words.Count * 2L)
-            bits++;
-        _shift = 32 - bits;
-        _keys = new uint[1 << bits];
-        _kinds = new uint[1 << bits];
-        foreach (var (hash, kinds) in words)
-        {
-            var at = Home(hash);
-            while (_kinds[at] != 0)
-                at = (at + 1) & (_keys.Length - 1);
-            (_keys[at], _kinds[at]) = (hash, kinds);
-        }
     }
+
+    private WordKinds(HashTable<uint> kinds) => _kinds = kinds;
 
     /// <summary>Knows no word.</summary>
     public static WordKinds Empty { get; } = new([]);
 
     /// <summary>The bits of a word; zero when it is not known.</summary>
-    public uint this[uint hash]
-    {
-        get
-        {
-            for (var at = Home(hash); ; at = (at + 1) & (_keys.Length - 1))
-            {
-                if (_kinds[at] == 0 || _keys[at] == hash)
-                    return _kinds[at];
-            }
-        }
-    }
+    public uint this[uint hash] => _kinds[hash];
 
     /// <summary>The table of a language; <see cref="Empty"/> when it has none.</summary>
     public static WordKinds Load(DataFolder data, string language)
@@ -93,29 +71,9 @@ public sealed class WordKinds
     public static WordKinds Read(string path)
     {
         using var reader = ModelFile.Read(path, Kind, Version);
-        var words = new KeyValuePair<uint, uint>[reader.ReadInt32()];
-        var last = 0u;
-        for (var i = 0; i < words.Length; i++)
-            words[i] = new(last += (uint)reader.Read7BitEncodedInt64(), 0);
-        for (var i = 0; i < words.Length; i++)
-            words[i] = new(words[i].Key, (uint)reader.Read7BitEncodedInt());
-        return new WordKinds(words);
+        return new WordKinds(HashTable.Read(reader, from => (uint)from.Read7BitEncodedInt()));
     }
 
-    public static void Write(string path, IEnumerable<KeyValuePair<uint, uint>> words) => ModelFile.Write(path, Kind, Version, writer =>
-    {
-        var sorted = words.Where(word => word.Value != 0).OrderBy(word => word.Key).ToArray();
-        writer.Write(sorted.Length);
-        var last = 0u;
-        foreach (var (hash, _) in sorted)
-        {
-            writer.Write7BitEncodedInt64(hash - last);
-            last = hash;
-        }
-
-        foreach (var (_, kinds) in sorted)
-            writer.Write7BitEncodedInt((int)kinds);
-    });
-
-    private int Home(uint hash) => (int)((hash * 0x9E3779B1u) >> _shift);
+    public static void Write(string path, IEnumerable<KeyValuePair<uint, uint>> words) => ModelFile.Write(
+        path, Kind, Version, writer => HashTable.Write(writer, words.Where(word => word.Value != 0), (to, kinds) => to.Write7BitEncodedInt((int)kinds)));
 }

@@ -11,27 +11,10 @@ public sealed class WordTable
     private const string Kind = "words";
     private const int Version = 1;
 
-    private readonly uint[] _keys;
-    private readonly Word[] _words;
-    private readonly int _shift;
+    private readonly HashTable<Word> _words;
 
     /// <param name="words">Each hash once.</param>
-    public WordTable(IReadOnlyCollection<KeyValuePair<uint, Word>> words)
-    {
-        var bits = 4;
-        while (1L << bits < words.Count * 2L)
-            bits++;
-        _shift = 32 - bits;
-        _keys = new uint[1 << bits];
-        _words = new Word[1 << bits];
-        foreach (var (hash, word) in words)
-        {
-            var at = Home(hash);
-            while (_words[at].IsKnown)
-                at = (at + 1) & (_keys.Length - 1);
-            (_keys[at], _words[at]) = (hash, word);
-        }
-    }
+    public WordTable(IReadOnlyCollection<KeyValuePair<uint, Word>> words) => _words = new HashTable<Word>(words);
 
     /// <summary>Knows no word.</summary>
     public static WordTable Empty { get; } = new([]);
@@ -47,19 +30,7 @@ public sealed class WordTable
     }
 
     /// <summary>The word of a hash; unknown (all zero) when it is not there.</summary>
-    public Word this[uint hash]
-    {
-        get
-        {
-            for (var at = Home(hash); ; at = (at + 1) & (_keys.Length - 1))
-            {
-                if (!_words[at].IsKnown)
-                    return default;
-                if (_keys[at] == hash)
-                    return _words[at];
-            }
-        }
-    }
+    public Word this[uint hash] => _words[hash];
 
     public static WordTable Read(string path)
     {
@@ -107,8 +78,6 @@ public sealed class WordTable
         foreach (var (_, word) in sorted)
             writer.Write((byte)(word.Commonness - 1));
     });
-
-    private int Home(uint hash) => (int)((hash * 0x9E3779B1u) >> _shift);
 
     /// <summary>A known word.</summary>
     /// <param name="Path">The cluster's bits, the first split in the highest of <paramref name="PathLength"/> bits.</param>
