@@ -234,7 +234,7 @@ public sealed class WeightTable
         var rows = (short[])_rows.Clone();
         ref var weight = ref rows[(row * Stride) + label];
         weight = (short)Math.Clamp(weight + units, short.MinValue, short.MaxValue);
-        return new WeightTable(LabelCount, Step, [.. _slots.Where(slot => slot.Row != 0).OrderBy(slot => slot.Row).Select(slot => slot.Key)], rows);
+        return new WeightTable(LabelCount, Step, [.. Keys()], rows);
     }
 
     /// <summary>The table without the rows whose largest absolute weight is below a limit: smaller, and faster for its smaller memory.</summary>
@@ -247,12 +247,38 @@ public sealed class WeightTable
         return new WeightTable(LabelCount, Step, [.. kept.Select(slot => slot.Key)], rows);
     }
 
+    /// <summary>
+    /// A table that answers for two models at once: a row of this one's scores, then a row of the other's, each in its own units. Where two
+    /// models see the same features, each feature is looked up once.
+    /// </summary>
+    public WeightTable Beside(WeightTable other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        uint[] keys = [.. Keys(), .. other.Keys().Where(key => Find(key) < 0)];
+        Array.Sort(keys);
+        var width = Stride + other.Stride;
+        var rows = new short[(keys.Length + 1) * width];
+        for (var row = 0; row < keys.Length; row++)
+        {
+            var (left, right) = (Find(keys[row]), other.Find(keys[row]));
+            if (left >= 0)
+                Row(left).CopyTo(rows.AsSpan(row * width));
+            if (right >= 0)
+                other.Row(right).CopyTo(rows.AsSpan((row * width) + Stride));
+        }
+
+        return new WeightTable(width, Step, keys, rows);
+    }
+
+    /// <summary>The features it knows, in order.</summary>
+    private IEnumerable<uint> Keys() => _slots.Where(slot => slot.Row != 0).OrderBy(slot => slot.Row).Select(slot => slot.Key);
+
     internal void Write(BinaryWriter writer)
     {
         writer.Write(LabelCount);
         writer.Write(Step);
         writer.Write(FeatureCount);
-        var keys = _slots.Where(slot => slot.Row != 0).OrderBy(slot => slot.Row).Select(slot => slot.Key).ToArray();
+        var keys = Keys().ToArray();
         var last = 0u;
         foreach (var key in keys)
         {

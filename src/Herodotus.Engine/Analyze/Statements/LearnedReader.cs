@@ -5,6 +5,8 @@ namespace Herodotus.Analyze.Statements;
 /// <summary>Reads statements with trained taggers: cues first, then each cue's source and content.</summary>
 internal sealed class LearnedReader(CueTagger cues, PartTagger parts, StatementTuning tuning)
 {
+    private readonly SharedScores _shared = new(cues, parts);
+
     /// <summary>The cues the first stage proposes, in order.</summary>
     public static List<TokenRange> Candidates(CueReading reading, int count, float least, float inside)
     {
@@ -25,16 +27,15 @@ internal sealed class LearnedReader(CueTagger cues, PartTagger parts, StatementT
 
     public List<StatementDraft> Read(TokenView view, CueLexicon lexicon)
     {
-        var reading = cues.Read(view);
+        var (reading, own) = _shared.Read(view);
         var drafts = new List<StatementDraft>();
         var candidates = Candidates(reading, view.Count, tuning.MinCue, tuning.MinInside);
-        var scores = new TokenScores(view, parts);
         var rows = new FeatureRows();
         Span<byte> labels = stackalloc byte[512];
         foreach (var cue in candidates)
         {
             var window = PartFeatures.Window(view.Passage, cue);
-            var support = parts.Read(view, reading, scores, cue, window, tuning, rows, labels);
+            var support = parts.Read(view, reading, own, cue, window, tuning, rows, labels);
             if (support < tuning.MinSupport)
                 continue;
             var draft = new StatementDraft();

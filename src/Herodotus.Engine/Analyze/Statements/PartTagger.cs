@@ -5,7 +5,7 @@ namespace Herodotus.Analyze.Statements;
 
 /// <summary>
 /// The second stage: given one cue, a linear chain over its surroundings marks that cue's source and content, which links the three. The
-/// scores of the tokens' own features are worked out once for all cues.
+/// scores of the tokens' own features are worked out once for all cues (<see cref="SharedScores"/>).
 /// </summary>
 internal sealed class PartTagger(SequenceTagger tagger)
 {
@@ -17,17 +17,9 @@ internal sealed class PartTagger(SequenceTagger tagger)
 
     public SequenceTagger Tagger => tagger;
 
-    /// <summary>The scores of the own features of a run of tokens.</summary>
-    public void ScoreOwn(FeatureRows rows, TokenView view, TokenRange run, Span<int> scores)
-    {
-        rows.Clear();
-        CueTagger.Features(rows, view, run);
-        tagger.Score(rows, scores);
-    }
-
     /// <summary>The labels of the window's tokens for one cue; returns by how much they beat a cue without parts, in log-odds of the tokens.</summary>
     public float Read(
-        TokenView view, CueReading reading, TokenScores own, TokenRange cue, TokenRange window, StatementTuning tuning,
+        TokenView view, CueReading reading, ReadOnlySpan<int> own, TokenRange cue, TokenRange window, StatementTuning tuning,
         FeatureRows rows, Span<byte> labels)
     {
         rows.Clear();
@@ -35,7 +27,7 @@ internal sealed class PartTagger(SequenceTagger tagger)
         var scores = ArrayPool<int>.Shared.Rent(window.Count * Stride);
         var span = scores.AsSpan(0, window.Count * Stride);
         tagger.Score(rows, span);
-        var ownScores = own.Of(window);
+        var ownScores = own.Slice(window.Start * Stride, span.Length);
         for (var i = 0; i < span.Length; i++)
             span[i] += ownScores[i];
         var (source, content) = ((int)(tuning.SourceBonus / tagger.Weights.Step), (int)(tuning.ContentBonus / tagger.Weights.Step));
@@ -54,30 +46,5 @@ internal sealed class PartTagger(SequenceTagger tagger)
         ArrayPool<int>.Shared.Return(scoresBefore);
         ArrayPool<int>.Shared.Return(scores);
         return support * tagger.Weights.Step;
-    }
-}
-
-/// <summary>Scores of tokens by themselves, made where a cue first asks for them.</summary>
-internal sealed class TokenScores(TokenView view, PartTagger parts)
-{
-    /// <summary>Tokens scored at a time.</summary>
-    private const int Piece = 32;
-
-    private readonly int[] _scores = new int[view.Count * PartTagger.Stride];
-    private readonly bool[] _made = new bool[(view.Count / Piece) + 1];
-    private readonly FeatureRows _rows = new();
-
-    public ReadOnlySpan<int> Of(TokenRange window)
-    {
-        for (var piece = window.Start / Piece; piece <= (window.End - 1) / Piece; piece++)
-        {
-            if (_made[piece])
-                continue;
-            _made[piece] = true;
-            var run = new TokenRange(piece * Piece, Math.Min(view.Count, (piece + 1) * Piece));
-            parts.ScoreOwn(_rows, view, run, _scores.AsSpan(run.Start * PartTagger.Stride));
-        }
-
-        return _scores.AsSpan(window.Start * PartTagger.Stride, window.Count * PartTagger.Stride);
     }
 }
