@@ -31,12 +31,16 @@ internal sealed class CopyAlignment
 
     private readonly Dictionary<uint, int> _firstPlace = [];
     private int[] _nextPlace = [];
-    private uint[] _words = [];
+    private ushort[] _words = [];
+    private int _count;
 
     /// <summary>Makes ready for comparisons of one new report with several old ones.</summary>
-    public void Prepare(uint[] newWords)
+    public void Prepare(ReadOnlySpan<ushort> newWords)
     {
-        _words = newWords;
+        _count = newWords.Length;
+        if (_words.Length < _count)
+            _words = new ushort[_count * 2];
+        newWords.CopyTo(_words);
         _firstPlace.Clear();
         if (_nextPlace.Length < newWords.Length)
             _nextPlace = new int[newWords.Length * 2];
@@ -49,7 +53,7 @@ internal sealed class CopyAlignment
     }
 
     /// <summary>The shared passages, in the old report's order.</summary>
-    public List<CopyPassage> Align(uint[] old)
+    public List<CopyPassage> Align(ReadOnlySpan<ushort> old)
     {
         var passages = new List<CopyPassage>();
         for (var j = 0; j + SeedWords <= old.Length;)
@@ -80,7 +84,7 @@ internal sealed class CopyAlignment
     private static bool Bridges(CopyPassage last, int newStart, int oldStart) =>
         newStart >= last.NewEnd && newStart - last.NewEnd <= MaxGap && oldStart - last.OldEnd <= MaxGap;
 
-    private (int Start, int Length) LongestRun(uint[] old, int j, CopyPassage last)
+    private (int Start, int Length) LongestRun(ReadOnlySpan<ushort> old, int j, CopyPassage last)
     {
         if (!_firstPlace.TryGetValue(CopyWords.Shingle(old, j, SeedWords), out var place))
             return default;
@@ -88,7 +92,7 @@ internal sealed class CopyAlignment
         for (var tries = 0; place >= 0 && tries < MaxPlaces; place = _nextPlace[place], tries++)
         {
             var length = 0;
-            while (place + length < _words.Length && j + length < old.Length && _words[place + length] == old[j + length])
+            while (place + length < _count && j + length < old.Length && CopyWords.Hash(_words[place + length]) == CopyWords.Hash(old[j + length]))
                 length++;
 
             // Of equal runs, the one that goes on from the last passage.

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Herodotus.Learning;
 
 namespace Herodotus.Link.Copies;
@@ -18,51 +19,60 @@ internal static class CopyComparison
         "restShare", "sameSource", "formula", "scattered", "logWords", "leadBest", "plainCover",
     ];
 
+    /// <summary>Hashes of words there are.</summary>
+    private const int WordHashes = 1 << 15;
+
     /// <summary>Writes one value a feature.</summary>
+    /// <param name="fresh">The words of the new report.</param>
+    /// <param name="shingles">Its shingles, as <see cref="Shingles"/> gives them.</param>
+    /// <param name="old">The words of the old one.</param>
     /// <param name="passages">What the two share, formulas left out.</param>
     /// <param name="formulaNew">Marks the new report's words that stand in a formula: words that many unrelated texts hold.</param>
+    /// <param name="formulaOld">The same of the old one.</param>
+    /// <param name="sameSource">Both are of one outlet.</param>
+    /// <param name="values">Takes the values.</param>
     public static void Measure(
-        CopyWords fresh, CopyWords old, List<CopyPassage> passages, bool[] formulaNew, bool[] formulaOld, bool sameSource, Span<double> values)
+        ReadOnlySpan<ushort> fresh, uint[] shingles, ReadOnlySpan<ushort> old, List<CopyPassage> passages, bool[] formulaNew, bool[] formulaOld, bool sameSource,
+        Span<double> values)
     {
-        var inNew = new bool[fresh.Count];
-        var inOld = new bool[old.Count];
+        var inNew = new bool[fresh.Length];
+        var inOld = new bool[old.Length];
         var (quoted, longest, tail, same) = (0, 0, 0, 0);
         foreach (var passage in passages)
         {
             longest = Math.Max(longest, passage.Same);
             same += passage.Same;
-            if (passage.NewEnd >= fresh.Count - 3 && passage.OldEnd >= old.Count - 3)
+            if (passage.NewEnd >= fresh.Length - 3 && passage.OldEnd >= old.Length - 3)
                 tail += passage.Same;
             for (var i = passage.NewStart; i < passage.NewEnd; i++)
             {
-                if (!inNew[i] && fresh.Quoted[i])
+                if (!inNew[i] && CopyWords.IsQuoted(fresh[i]))
                     quoted++;
                 inNew[i] = true;
             }
 
-            for (var i = passage.OldStart; i < passage.OldEnd; i++)
-                inOld[i] = true;
+            inOld.AsSpan(passage.OldStart, passage.OldCount).Fill(true);
         }
 
-        var plainNew = Count(formulaNew, false);
-        var plainOld = Count(formulaOld, false);
+        var plainNew = formulaNew.AsSpan().Count(false);
+        var plainOld = formulaOld.AsSpan().Count(false);
         var coveredNew = Count(inNew, formulaNew);
         var coveredOld = Count(inOld, formulaOld);
         var shorter = Math.Max(1, Math.Min(plainNew, plainOld));
-        var exact = ExactShingles(fresh.Hashes, old.Hashes);
+        var exact = ExactShingles(shingles, old);
         values[0] = coveredNew / (double)Math.Max(1, plainNew);
         values[1] = coveredOld / (double)Math.Max(1, plainOld);
         values[2] = Math.Max(values[0], values[1]);
-        values[3] = exact / (double)Math.Max(1, fresh.Count - 4);
-        values[4] = exact / (double)Math.Max(1, Math.Min(fresh.Count, old.Count) - 4);
+        values[3] = exact / (double)Math.Max(1, fresh.Length - 4);
+        values[4] = exact / (double)Math.Max(1, Math.Min(fresh.Length, old.Length) - 4);
         values[5] = Math.Min(1, longest / (double)shorter);
         values[6] = Lead(inNew, formulaNew);
         values[7] = Lead(inOld, formulaOld);
         values[8] = quoted / (double)Math.Max(1, coveredNew);
         values[9] = tail / (double)Math.Max(1, same);
-        (values[10], values[11]) = Rest(fresh.Hashes, inNew, old.Hashes, inOld);
+        (values[10], values[11]) = Rest(fresh, inNew, old, inOld);
         values[12] = sameSource ? 1 : 0;
-        values[13] = 1 - (plainNew / (double)Math.Max(1, fresh.Count));
+        values[13] = 1 - (plainNew / (double)Math.Max(1, fresh.Length));
         values[14] = passages.Count / (double)Math.Max(1, 1 + (Math.Min(coveredNew, coveredOld) / 20));
         values[15] = Math.Log(1 + Math.Min(plainNew, plainOld));
         values[16] = Math.Max(values[6], values[7]);
@@ -70,12 +80,12 @@ internal static class CopyComparison
     }
 
     /// <summary>The unquoted, covered share of the shorter text: what two reports share beyond what somebody said to both.</summary>
-    private static double PlainCover(CopyWords text, bool[] covered, bool[] formula)
+    private static double PlainCover(ReadOnlySpan<ushort> text, bool[] covered, bool[] formula)
     {
         var (found, all) = (0, 0);
         for (var i = 0; i < covered.Length; i++)
         {
-            if (formula[i] || text.Quoted[i])
+            if (formula[i] || CopyWords.IsQuoted(text[i]))
                 continue;
             all++;
             found += covered[i] ? 1 : 0;
@@ -85,35 +95,39 @@ internal static class CopyComparison
     }
 
     /// <summary>The share of the new report's five-word shingles that stand in the old one, as <c>overlap</c> is defined.</summary>
-    public static double Overlap(uint[] fresh, uint[] old)
+    public static double Overlap(uint[] shingles, ReadOnlySpan<ushort> old) =>
+        shingles.Length == 0 ? 0 : ExactShingles(shingles, old) / (double)shingles.Length;
+
+    /// <summary>All shingles of a text, sorted, each once.</summary>
+    public static uint[] Shingles(ReadOnlySpan<ushort> words)
     {
-        var total = Shingles(fresh).Count;
-        return total == 0 ? 0 : ExactShingles(fresh, old) / (double)total;
+        var all = new uint[Math.Max(0, words.Length - CopyWords.ShingleWords + 1)];
+        for (var i = 0; i < all.Length; i++)
+            all[i] = CopyWords.Shingle(words, i, CopyWords.ShingleWords);
+        Array.Sort(all);
+        var used = 0;
+        for (var i = 0; i < all.Length; i++)
+        {
+            if (used == 0 || all[used - 1] != all[i])
+                all[used++] = all[i];
+        }
+
+        return all[..used];
     }
 
-    private static HashSet<uint> Shingles(uint[] words)
+    private static int ExactShingles(uint[] shingles, ReadOnlySpan<ushort> old)
     {
-        var set = new HashSet<uint>(Math.Max(0, words.Length - 4));
-        for (var i = 0; i + 5 <= words.Length; i++)
-            set.Add(CopyWords.Shingle(words, i, 5));
-        return set;
-    }
-
-    private static int ExactShingles(uint[] fresh, uint[] old)
-    {
-        var left = Shingles(fresh);
+        var seen = new bool[shingles.Length];
         var shared = 0;
-        for (var i = 0; i + 5 <= old.Length; i++)
-            shared += left.Remove(CopyWords.Shingle(old, i, 5)) ? 1 : 0;
-        return shared;
-    }
+        for (var i = 0; i + CopyWords.ShingleWords <= old.Length; i++)
+        {
+            if (Array.BinarySearch(shingles, CopyWords.Shingle(old, i, CopyWords.ShingleWords)) is not (>= 0 and var at) || seen[at])
+                continue;
+            seen[at] = true;
+            shared++;
+        }
 
-    private static int Count(bool[] marks, bool value)
-    {
-        var count = 0;
-        foreach (var mark in marks)
-            count += mark == value ? 1 : 0;
-        return count;
+        return shared;
     }
 
     private static int Count(bool[] covered, bool[] formula)
@@ -140,28 +154,33 @@ internal static class CopyComparison
     }
 
     /// <summary>Of the words outside the shared passages: the share of the shorter rest found in the other text, and how much of the shorter text the rest is.</summary>
-    private static (double Alike, double Share) Rest(uint[] fresh, bool[] inNew, uint[] old, bool[] inOld)
+    private static (double Alike, double Share) Rest(ReadOnlySpan<ushort> fresh, bool[] inNew, ReadOnlySpan<ushort> old, bool[] inOld)
     {
-        var restNew = RestOf(fresh, inNew);
-        var restOld = RestOf(old, inOld);
-        var (small, large) = restNew.Count <= restOld.Count ? (restNew, restOld) : (restOld, restNew);
+        Span<ulong> ofNew = stackalloc ulong[WordHashes / 64];
+        Span<ulong> ofOld = stackalloc ulong[WordHashes / 64];
+        var restNew = RestOf(fresh, inNew, ofNew);
+        var restOld = RestOf(old, inOld, ofOld);
         var shared = 0;
-        foreach (var word in small)
-            shared += large.Contains(word) ? 1 : 0;
-        var share = Math.Min(restNew.Count, restOld.Count) / (double)Math.Max(1, Math.Min(fresh.Length, old.Length));
-        return (small.Count == 0 ? 1 : shared / (double)small.Count, share);
+        for (var i = 0; i < ofNew.Length; i++)
+            shared += BitOperations.PopCount(ofNew[i] & ofOld[i]);
+        var rest = Math.Min(restNew, restOld);
+        return (rest == 0 ? 1 : shared / (double)rest, rest / (double)Math.Max(1, Math.Min(fresh.Length, old.Length)));
     }
 
-    private static HashSet<uint> RestOf(uint[] words, bool[] covered)
+    /// <summary>Marks the words that are not covered; returns how many different ones there are.</summary>
+    private static int RestOf(ReadOnlySpan<ushort> words, bool[] covered, Span<ulong> marks)
     {
-        var set = new HashSet<uint>();
+        marks.Clear();
         for (var i = 0; i < words.Length; i++)
         {
             if (!covered[i])
-                set.Add(words[i]);
+                marks[CopyWords.Hash(words[i]) >> 6] |= 1ul << (CopyWords.Hash(words[i]) & 63);
         }
 
-        return set;
+        var count = 0;
+        foreach (var mark in marks)
+            count += BitOperations.PopCount(mark);
+        return count;
     }
 
     /// <summary>The shipped weights.</summary>

@@ -1,10 +1,11 @@
 using Herodotus.Learning;
+using Herodotus.Link.Streams;
 using Herodotus.Reports;
 
 namespace Herodotus.Link.Copies;
 
 /// <summary>
-/// Finds, as each report arrives, the earlier report it was copied from: sampled shingles name candidates, an _alignment of the words
+/// Finds, as each report arrives, the earlier report it was copied from: sampled shingles name candidates, an alignment of the words
 /// verifies them, and a small learned model decides.
 /// </summary>
 /// <remarks>
@@ -13,14 +14,11 @@ namespace Herodotus.Link.Copies;
 /// </remarks>
 public sealed class CopyDetector
 {
-    /// <summary>Words of a shingle of the _index.</summary>
-    private const int ShingleWords = 5;
-
     /// <summary>Candidates that are aligned, by shared sampled shingles.</summary>
     private const int MaxCandidates = 8;
 
-    /// <summary>The lead is sampled more densely than the rest: copies keep leads, and short texts are all lead.</summary>
-    private const int LeadWords = 120;
+    /// <summary>A text this much of which stands in an earlier one adds nothing to the index.</summary>
+    private const double IndexedBelow = 0.98;
 
     /// <summary>Unrelated reports that must hold a shingle before it is a formula (a footer, a disclaimer).</summary>
     private const int FormulaHolders = 3;
@@ -28,21 +26,16 @@ public sealed class CopyDetector
     private readonly LogisticModel _model;
     private readonly ShingleIndex _index = new();
     private readonly CopyAlignment _alignment = new();
-    private readonly Dictionary<string, int> _byUrl = new(StringComparer.Ordinal);
-    private readonly List<Entry> _entries = [];
-    private readonly int _capacity;
-    private readonly long _wordCapacity;
-    private long _words;
-    private int _firstLive;
+    private readonly CopyWindow _window;
 
     /// <param name="model">Weights of <see cref="CopyComparison.Features"/>.</param>
     /// <param name="capacity">Reports kept at most, whatever their dates.</param>
-    /// <param name="wordCapacity">Words kept at most: twelve bytes each.</param>
-    internal CopyDetector(LogisticModel model, int capacity = 250_000, long wordCapacity = 40_000_000)
+    /// <param name="wordCapacity">Words kept at most: two bytes each.</param>
+    /// <param name="windowDays">Days of the stream's clock for which a report is kept.</param>
+    internal CopyDetector(LogisticModel model, int capacity = 300_000, long wordCapacity = 100_000_000, double windowDays = 14)
     {
         _model = model;
-        _capacity = capacity;
-        _wordCapacity = wordCapacity;
+        _window = new CopyWindow(capacity, wordCapacity, windowDays);
     }
 
     public static CopyDetector Load(DataFolder folder) => new(CopyComparison.Load(folder));
@@ -56,73 +49,57 @@ public sealed class CopyDetector
     /// <summary>Adds a report; returns what it was copied from, or null.</summary>
     public CopyMatch? Add(Report report)
     {
-        var words = CopyWords.Scan(report.Text);
-        var number = _firstLive + _entries.Count;
-        var sampled = Sample(words);
-        var match = Find(report, words, sampled, out var root);
-        var entry = new Entry(report.Id, report.Source, report.Url, words, match is null ? number : root);
-        _entries.Add(entry);
-        if (report.Url is { Length: > 0 } url)
-            _byUrl[url] = number;
-        if (match is null || match.Overlap < 0.98)
+        ArgumentNullException.ThrowIfNull(report);
+        return Add(report, CopyWords.Scan(report.Text));
+    }
+
+    /// <summary>Adds a report whose words are read already, on whatever thread.</summary>
+    internal CopyMatch? Add(Report report, CopyWords words)
+    {
+        var match = Find(report, words, out var root);
+        var number = _window.Add(report, words, root);
+        if (match is null || match.Overlap < IndexedBelow)
         {
-            foreach (var key in sampled)
+            foreach (var key in words.Samples)
                 _index.Add(key, number);
         }
 
-        _words += words.Count;
-        if (_entries.Count > _capacity || _words > _wordCapacity)
-            Expire(1 + (_entries.Count / 20));
+        _index.FirstLive = _window.FirstLive;
         return match;
     }
 
-    /// <summary>Forgets the oldest reports: the window has passed them.</summary>
-    public void Expire(int count)
-    {
-        count = Math.Clamp(count, 0, _entries.Count);
-        for (var i = 0; i < count; i++)
-        {
-            _words -= _entries[i].Words.Count;
-            if (_entries[i].Url is { } url && _byUrl.GetValueOrDefault(url, -1) == _firstLive + i)
-                _byUrl.Remove(url);
-        }
+    public int Count => _window.Count;
 
-        _entries.RemoveRange(0, count);
-        _firstLive += count;
-        _index.FirstLive = _firstLive;
+    internal void Write(SnapshotWriter snapshot)
+    {
+        _index.Write(snapshot);
+        _window.Write(snapshot);
     }
 
-    public int Count => _entries.Count;
+    internal void Read(SnapshotReader snapshot)
+    {
+        _index.Read(snapshot);
+        _window.Read(snapshot);
+    }
 
     /// <summary>The features of two texts by themselves, with nothing known of formulas.</summary>
     internal static double[] Measure(string fresh, string old, bool sameSource)
     {
         var (left, right) = (CopyWords.Scan(fresh), CopyWords.Scan(old));
         var alignment = new CopyAlignment();
-        alignment.Prepare(left.Hashes);
+        alignment.Prepare(left.Words);
         var values = new double[CopyComparison.Features.Length];
-        CopyComparison.Measure(left, right, alignment.Align(right.Hashes), new bool[left.Count], new bool[right.Count], sameSource, values);
+        CopyComparison.Measure(
+            left.Words, CopyComparison.Shingles(left.Words), right.Words, alignment.Align(right.Words), new bool[left.Count], new bool[right.Count], sameSource, values);
         return values;
     }
 
-    private static List<uint> Sample(CopyWords words)
-    {
-        var keys = new List<uint>();
-        for (var i = 0; i + ShingleWords <= words.Count; i++)
-        {
-            var key = CopyWords.Shingle(words.Hashes, i, ShingleWords);
-            if ((key & (i < LeadWords ? 1u : 7u)) == 0)
-                keys.Add(key);
-        }
-
-        return keys;
-    }
-
-    private CopyMatch? Find(Report report, CopyWords words, List<uint> sampled, out int root)
+    private CopyMatch? Find(Report report, CopyWords words, out int root)
     {
         root = -1;
         var counts = new Dictionary<int, int>();
-        var formulas = new HashSet<uint>();
+        HashSet<uint> formulas = [];
+        var sampled = words.Samples;
         Span<int> found = stackalloc int[ShingleIndex.MaxHolders];
         foreach (var key in sampled)
         {
@@ -133,51 +110,54 @@ public sealed class CopyDetector
                 counts[holder] = counts.GetValueOrDefault(holder) + (formulas.Contains(key) ? 0 : 1);
         }
 
-        var earlier = report.Url is { Length: > 0 } url && _byUrl.TryGetValue(url, out var page) && page >= _firstLive ? page : -1;
+        var earlier = _window.AtAddress(report.Url);
         if (earlier >= 0)
             counts.TryAdd(earlier, 1);
         if (counts.Count == 0)
             return null;
 
         // One shared shingle among many is chance; a copy that keeps a quarter of a text shares three and more.
-        var enough = Math.Clamp(sampled.Count / 12, 1, 3);
+        var enough = Math.Clamp(sampled.Length / 12, 1, 3);
         var candidates = counts.Where(c => c.Value >= enough || c.Key == earlier).OrderByDescending(c => c.Value).ThenBy(c => c.Key).Take(MaxCandidates).Select(c => c.Key).ToList();
         foreach (var candidate in candidates.ToArray())
         {
-            var group = Of(candidate).Root;
-            if (group >= _firstLive && !candidates.Contains(group))
+            var group = _window.RootOf(candidate);
+            if (_window.Holds(group) && !candidates.Contains(group))
                 candidates.Add(group);
         }
 
-        _alignment.Prepare(words.Hashes);
-        var formulaNew = Mark(words, formulas);
+        if (candidates.Count == 0)
+            return null;
+        _alignment.Prepare(words.Words);
+        var shingles = CopyComparison.Shingles(words.Words);
+        var formulaNew = Mark(words.Words, formulas);
+        var source = CopyWindow.SourceKey(report.Source);
         Span<double> values = stackalloc double[CopyComparison.Features.Length];
         var (bestScore, best) = (0.0, -1);
         List<CopyPassage> bestPassages = [];
         foreach (var candidate in candidates)
         {
-            var old = Of(candidate);
-            var passages = _alignment.Align(old.Words.Hashes);
+            var old = _window.WordsOf(candidate);
+            var passages = _alignment.Align(old);
             if (passages.Count == 0)
                 continue;
-            var sameSource = report.Source is not null && string.Equals(report.Source, old.Source, StringComparison.OrdinalIgnoreCase);
-            CopyComparison.Measure(words, old.Words, passages, formulaNew, Mark(old.Words, formulas), sameSource, values);
-            Observed?.Invoke(report.Id, old.Id, values.ToArray());
+            var sameSource = report.Source is not null && source == _window.SourceOf(candidate);
+            CopyComparison.Measure(words.Words, shingles, old, passages, formulaNew, Mark(old, formulas), sameSource, values);
+            Observed?.Invoke(report.Id, _window.IdOf(candidate), values.ToArray());
             var score = _model.Probability(values);
 
             // The first of its group is named when it shows the copying as clearly as a later one.
-            var isRoot = old.Root == candidate;
+            var isRoot = _window.RootOf(candidate) == candidate;
             if (score >= Threshold && (best < 0 || score > bestScore + (isRoot ? -0.05 : 0.05)))
                 (bestScore, best, bestPassages) = (score, candidate, passages);
         }
 
         if (best < 0)
             return null;
-        var chosen = Of(best);
-        root = chosen.Root;
+        root = _window.RootOf(best);
         return new CopyMatch(
-            report.Id, chosen.Id, Math.Round(CopyComparison.Overlap(words.Hashes, chosen.Words.Hashes), 4), Math.Round(bestScore, 4), best == earlier,
-            [.. bestPassages.Select(p => new SharedPassage(words.SpanOf(p.NewStart, p.NewCount), chosen.Words.SpanOf(p.OldStart, p.OldCount)))]);
+            report.Id, _window.IdOf(best), Math.Round(CopyComparison.Overlap(shingles, _window.WordsOf(best)), 4), Math.Round(bestScore, 4), best == earlier,
+            [.. bestPassages.Select(p => new SharedPassage(words.SpanOf(p.NewStart, p.NewCount), p.OldStart, p.OldCount))]);
     }
 
     /// <summary>Holders that are no copies of one another.</summary>
@@ -186,10 +166,10 @@ public sealed class CopyDetector
         var count = 0;
         for (var i = 0; i < holders.Length; i++)
         {
-            var root = Of(holders[i]).Root;
+            var root = _window.RootOf(holders[i]);
             var known = false;
             for (var j = 0; j < i && !known; j++)
-                known = Of(holders[j]).Root == root;
+                known = _window.RootOf(holders[j]) == root;
             count += known ? 0 : 1;
         }
 
@@ -197,27 +177,22 @@ public sealed class CopyDetector
     }
 
     /// <summary>Marks words that stand in a formula. Only sampled shingles are known, so short ways between two of them are filled in.</summary>
-    private static bool[] Mark(CopyWords words, HashSet<uint> formulas)
+    private static bool[] Mark(ReadOnlySpan<ushort> words, HashSet<uint> formulas)
     {
-        var marks = new bool[words.Count];
+        var marks = new bool[words.Length];
         if (formulas.Count == 0)
             return marks;
         var last = -1;
-        for (var i = 0; i + ShingleWords <= words.Count; i++)
+        for (var i = 0; i + CopyWords.ShingleWords <= words.Length; i++)
         {
-            if (!formulas.Contains(CopyWords.Shingle(words.Hashes, i, ShingleWords)))
+            if (!formulas.Contains(CopyWords.Shingle(words, i, CopyWords.ShingleWords)))
                 continue;
             var from = last >= 0 && i - last < 24 ? last : i;
-            for (var k = from; k < i + ShingleWords; k++)
+            for (var k = from; k < i + CopyWords.ShingleWords; k++)
                 marks[k] = true;
             last = i;
         }
 
         return marks;
     }
-
-    private Entry Of(int number) => _entries[number - _firstLive];
-
-    /// <summary>A report kept for comparison; <c>Root</c> is the first of its copy group.</summary>
-    private sealed record Entry(string Id, string? Source, string? Url, CopyWords Words, int Root);
 }

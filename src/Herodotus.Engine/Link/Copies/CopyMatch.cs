@@ -5,8 +5,9 @@ namespace Herodotus.Link.Copies;
 
 /// <summary>A passage that two reports share.</summary>
 /// <param name="New">Where it stands in the report that was added.</param>
-/// <param name="Old">Where it stands in the report it was found in.</param>
-public readonly record struct SharedPassage(TextSpan New, TextSpan Old);
+/// <param name="OldFirst">Its first word in the report it was found in, as <see cref="CopyWords.Scan"/> counts them: the old text itself is not kept.</param>
+/// <param name="OldCount">Its words there.</param>
+public readonly record struct SharedPassage(TextSpan New, int OldFirst, int OldCount);
 
 /// <summary>What a report's text was taken from.</summary>
 /// <param name="Report">Id of the report that was added.</param>

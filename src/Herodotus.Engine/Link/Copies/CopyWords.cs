@@ -1,9 +1,13 @@
+using System.Buffers;
 using Herodotus.Text;
 
 namespace Herodotus.Link.Copies;
 
 /// <summary>The words of a text as copy detection sees them: a hash of the folded spelling, where it stands, whether inside quotation marks.</summary>
-/// <remarks>Words past <see cref="MaxWords"/> are left out: a text that long is recognized by its first part, and time stays bounded.</remarks>
+/// <remarks>
+/// Words past <see cref="MaxWords"/> are left out: a text that long is recognized by its first part, and time stays bounded. A word takes
+/// sixteen bits, fifteen of its hash and one for the quotation: single words may meet by chance, runs of three and five do not.
+/// </remarks>
 public sealed class CopyWords
 {
     /// <summary>Some ten times a long article.</summary>
@@ -12,37 +16,47 @@ public sealed class CopyWords
     /// <summary>A quotation longer than this has lost its closing mark.</summary>
     private const int MaxQuotedCharacters = 1_500;
 
-    private CopyWords(uint[] hashes, int[] starts, int[] ends, bool[] quoted)
+    /// <summary>Words of a shingle by which copies are looked for.</summary>
+    internal const int ShingleWords = 5;
+
+    /// <summary>The lead is sampled more densely than the rest: copies keep leads, and short texts are all lead.</summary>
+    private const int LeadWords = 120;
+
+    private readonly ushort[] _words;
+    private readonly (int Start, int End)[] _places;
+
+    private CopyWords(ushort[] words, (int Start, int End)[] places)
     {
-        Hashes = hashes;
-        Starts = starts;
-        Ends = ends;
-        Quoted = quoted;
+        _words = words;
+        _places = places;
+        Samples = Sample(words);
     }
 
-    public uint[] Hashes { get; }
+    public int Count => _words.Length;
 
-    public int[] Starts { get; }
+    /// <summary>What is kept of each word: see <see cref="Hash"/> and <see cref="IsQuoted"/>.</summary>
+    internal ReadOnlySpan<ushort> Words => _words;
 
-    public int[] Ends { get; }
-
-    public bool[] Quoted { get; }
-
-    public int Count => Hashes.Length;
+    /// <summary>Shingles that stand for the text in the index.</summary>
+    internal uint[] Samples { get; }
 
     /// <summary>The characters from the first of some words to the last.</summary>
-    public TextSpan SpanOf(int first, int count) => TextSpan.FromBounds(Starts[first], Ends[first + count - 1]);
+    public TextSpan SpanOf(int first, int count) => TextSpan.FromBounds(_places[first].Start, _places[first + count - 1].End);
+
+    internal static int Hash(ushort word) => word >> 1;
+
+    internal static bool IsQuoted(ushort word) => (word & 1) != 0;
 
     public static CopyWords Scan(string text)
     {
-        var expected = Math.Min(MaxWords, (text.Length / 6) + 8);
-        var hashes = new List<uint>(expected);
-        var starts = new List<int>(expected);
-        var ends = new List<int>(expected);
-        var quoted = new List<bool>(expected);
+        ArgumentNullException.ThrowIfNull(text);
+        var most = Math.Min(MaxWords, (text.Length / 2) + 1);
+        var words = ArrayPool<ushort>.Shared.Rent(most);
+        var places = ArrayPool<(int, int)>.Shared.Rent(most);
+        var count = 0;
         var openQuote = -1;
         var position = 0;
-        while (position < text.Length && hashes.Count < MaxWords)
+        while (position < text.Length && count < most)
         {
             var c = text[position];
             if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
@@ -56,10 +70,9 @@ public sealed class CopyWords
                     position++;
                 }
 
-                hashes.Add(hash);
-                starts.Add(start);
-                ends.Add(position);
-                quoted.Add(openQuote >= 0 && start - openQuote <= MaxQuotedCharacters);
+                var quoted = openQuote >= 0 && start - openQuote <= MaxQuotedCharacters;
+                words[count] = (ushort)((((hash ^ (hash >> 16)) * 0x9e3779b1u) >> 16 & 0xfffe) | (quoted ? 1u : 0u));
+                places[count++] = (start, position);
                 continue;
             }
 
@@ -73,16 +86,42 @@ public sealed class CopyWords
             position++;
         }
 
-        return new CopyWords([.. hashes], [.. starts], [.. ends], [.. quoted]);
+        var scanned = new CopyWords(words.AsSpan(0, count).ToArray(), places.AsSpan(0, count).ToArray());
+        ArrayPool<ushort>.Shared.Return(words);
+        ArrayPool<(int, int)>.Shared.Return(places);
+        return scanned;
     }
 
     /// <summary>The hash of <paramref name="length"/> words from <paramref name="first"/> on.</summary>
-    internal static uint Shingle(uint[] hashes, int first, int length)
+    internal static uint Shingle(ReadOnlySpan<ushort> words, int first, int length)
     {
         var hash = 0x9e3779b97f4a7c15ul;
         for (var i = first; i < first + length; i++)
-            hash = (hash ^ hashes[i]) * 0x9fb21c651e98df25ul;
+            hash = (hash ^ (uint)Hash(words[i])) * 0x9fb21c651e98df25ul;
         hash ^= hash >> 29;
         return (uint)(hash * 0xbf58476d1ce4e5b9ul >> 32);
+    }
+
+    private static uint[] Sample(ReadOnlySpan<ushort> words)
+    {
+        Span<uint> first = stackalloc uint[LeadWords];
+        var samples = new ArrayBufferWriter<uint>(LeadWords);
+        var used = 0;
+        for (var i = 0; i + ShingleWords <= words.Length; i++)
+        {
+            var key = Shingle(words, i, ShingleWords);
+            if ((key & (i < LeadWords ? 1u : 7u)) != 0)
+                continue;
+            if (used == first.Length)
+            {
+                samples.Write(first);
+                used = 0;
+            }
+
+            first[used++] = key;
+        }
+
+        samples.Write(first[..used]);
+        return samples.WrittenSpan.ToArray();
     }
 }

@@ -1,99 +1,145 @@
+using System.Numerics;
+using System.Runtime.InteropServices;
+using Herodotus.Link.Streams;
+
 namespace Herodotus.Link.Copies;
 
-/// <summary>Which live reports hold a shingle: one open-addressed table whose expired entries are swept when it fills, so its cost stays flat.</summary>
+/// <summary>Which live reports hold a shingle. Sixteen tables share the work, so that sweeping and growing never stop the stream for long.</summary>
 internal sealed class ShingleIndex
 {
     /// <summary>Holders kept for one shingle. More than this is a formula, not a sign of copying.</summary>
     public const int MaxHolders = 8;
 
-    private const int Empty = -1;
-    private uint[] _keys = new uint[1 << 12];
-    private int[] _holders = NewHolders(1 << 12);
-    private int _used;
+    private readonly Table[] _tables = [.. Enumerable.Range(0, 16).Select(_ => new Table())];
 
     /// <summary>Reports below this number have left the window.</summary>
     public int FirstLive { get; set; }
 
-    /// <summary>Writes the live _holders of a shingle, oldest first as a rule; returns how many.</summary>
-    public int Find(uint key, Span<int> found)
-    {
-        var mask = _keys.Length - 1;
-        var count = 0;
-        for (var slot = Slot(key, mask); _holders[slot] != Empty; slot = (slot + 1) & mask)
-        {
-            if (_keys[slot] == key && _holders[slot] >= FirstLive && count < found.Length)
-                found[count++] = _holders[slot];
-        }
+    /// <summary>Writes the live holders of a shingle, oldest first as a rule; returns how many.</summary>
+    public int Find(uint key, Span<int> found) => TableOf(key).Find(key, found, FirstLive);
 
-        return count;
+    public void Add(uint key, int report) => TableOf(key).Add(key, report, FirstLive);
+
+    public void Write(SnapshotWriter snapshot)
+    {
+        snapshot.Int(FirstLive);
+        foreach (var table in _tables)
+            table.Write(snapshot, FirstLive);
     }
 
-    public void Add(uint key, int report)
+    public void Read(SnapshotReader snapshot)
     {
-        if (_used * 10 >= _keys.Length * 6)
-            Sweep();
-        var mask = _keys.Length - 1;
-        var same = 0;
-        var free = -1;
-        var slot = Slot(key, mask);
-        for (; _holders[slot] != Empty; slot = (slot + 1) & mask)
+        FirstLive = snapshot.Int();
+        foreach (var table in _tables)
+            table.Read(snapshot);
+    }
+
+    /// <summary>The low bits say nothing: shingles are sampled by them.</summary>
+    private Table TableOf(uint key) => _tables[key >> 28];
+
+    /// <summary>An open-addressed table whose expired entries are swept when it fills, so that its cost stays flat.</summary>
+    private sealed class Table
+    {
+        private const int FirstSlots = 1 << 8;
+
+        private Slot[] _slots = New(FirstSlots);
+        private int _used;
+
+        public int Find(uint key, Span<int> found, int firstLive)
         {
-            if (_holders[slot] < FirstLive)
+            var mask = _slots.Length - 1;
+            var count = 0;
+            for (var at = Place(key, mask); _slots[at].Holder >= 0; at = (at + 1) & mask)
             {
-                if (free < 0)
-                    free = slot;
+                if (_slots[at].Key == key && _slots[at].Holder >= firstLive && count < found.Length)
+                    found[count++] = _slots[at].Holder;
             }
-            else if (_keys[slot] == key && (_holders[slot] == report || ++same == MaxHolders))
+
+            return count;
+        }
+
+        public void Add(uint key, int report, int firstLive)
+        {
+            if (_used * 10L >= _slots.Length * 7L)
+                Sweep(firstLive);
+            var mask = _slots.Length - 1;
+            var same = 0;
+            var free = -1;
+            var at = Place(key, mask);
+            for (; _slots[at].Holder >= 0; at = (at + 1) & mask)
             {
-                return;
+                if (_slots[at].Holder < firstLive)
+                {
+                    if (free < 0)
+                        free = at;
+                }
+                else if (_slots[at].Key == key && (_slots[at].Holder == report || ++same == MaxHolders))
+                {
+                    return;
+                }
+            }
+
+            if (free < 0)
+            {
+                free = at;
+                _used++;
+            }
+
+            _slots[free] = new Slot(key, report);
+        }
+
+        public void Write(SnapshotWriter snapshot, int firstLive)
+        {
+            var live = new List<Slot>();
+            foreach (var slot in _slots)
+            {
+                if (slot.Holder >= firstLive)
+                    live.Add(slot);
+            }
+
+            snapshot.Array<Slot>(CollectionsMarshal.AsSpan(live));
+        }
+
+        public void Read(SnapshotReader snapshot)
+        {
+            var live = snapshot.Array<Slot>(0, out _);
+            foreach (var slot in live)
+                SnapshotReader.Check(slot.Holder >= 0);
+            Fill(live, 0);
+        }
+
+        private void Sweep(int firstLive) => Fill(_slots, firstLive);
+
+        private void Fill(Slot[] slots, int firstLive)
+        {
+            _used = 0;
+            foreach (var slot in slots)
+                _used += slot.Holder >= firstLive ? 1 : 0;
+            var size = Math.Max(FirstSlots, (int)BitOperations.RoundUpToPowerOf2((uint)slots.Length));
+            while (_used * 2L >= size)
+                size *= 2;
+            _slots = New(size);
+            var mask = size - 1;
+            foreach (var slot in slots)
+            {
+                if (slot.Holder < firstLive)
+                    continue;
+                var at = Place(slot.Key, mask);
+                while (_slots[at].Holder >= 0)
+                    at = (at + 1) & mask;
+                _slots[at] = slot;
             }
         }
 
-        if (free < 0)
+        private static int Place(uint key, int mask) => (int)((key * 0x9e3779b1u) >> 5) & mask;
+
+        private static Slot[] New(int size)
         {
-            free = slot;
-            _used++;
+            var made = new Slot[size];
+            Array.Fill(made, new Slot(0, -1));
+            return made;
         }
 
-        _keys[free] = key;
-        _holders[free] = report;
-    }
-
-    private void Sweep()
-    {
-        var live = 0;
-        foreach (var holder in _holders)
-        {
-            if (holder >= FirstLive)
-                live++;
-        }
-
-        var size = _keys.Length;
-        while (live * 10 >= size * 3)
-            size *= 2;
-        var (oldKeys, oldHolders) = (_keys, _holders);
-        _keys = new uint[size];
-        _holders = NewHolders(size);
-        _used = live;
-        var mask = size - 1;
-        for (var i = 0; i < oldKeys.Length; i++)
-        {
-            if (oldHolders[i] == Empty || oldHolders[i] < FirstLive)
-                continue;
-            var slot = Slot(oldKeys[i], mask);
-            while (_holders[slot] != Empty)
-                slot = (slot + 1) & mask;
-            _keys[slot] = oldKeys[i];
-            _holders[slot] = oldHolders[i];
-        }
-    }
-
-    private static int Slot(uint key, int mask) => (int)((key * 0x9e3779b1u) >> 7) & mask;
-
-    private static int[] NewHolders(int size)
-    {
-        var made = new int[size];
-        Array.Fill(made, Empty);
-        return made;
+        private readonly record struct Slot(uint Key, int Holder);
     }
 }

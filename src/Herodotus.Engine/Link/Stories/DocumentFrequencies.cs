@@ -1,3 +1,5 @@
+using Herodotus.Link.Streams;
+
 namespace Herodotus.Link.Stories;
 
 /// <summary>
@@ -23,6 +25,27 @@ internal sealed class DocumentFrequencies(double prior = 200)
     }
 
     public void AddTerm(uint term) => _counts[term & (Counters - 1)]++;
+
+    public void Write(SnapshotWriter snapshot)
+    {
+        snapshot.Double(_reports);
+        snapshot.Double(_words);
+        snapshot.Int(_counts.Length - _counts.AsSpan().Count(0f));
+        for (var i = 0; i < _counts.Length; i++)
+        {
+            if (_counts[i] == 0)
+                continue;
+            snapshot.Int(i);
+            snapshot.Float(_counts[i]);
+        }
+    }
+
+    public void Read(SnapshotReader snapshot)
+    {
+        (_reports, _words) = (snapshot.Double(), snapshot.Double());
+        for (var left = snapshot.Count(Counters); left > 0; left--)
+            _counts[snapshot.Count(Counters - 1)] = snapshot.Float();
+    }
 
     /// <summary>The inverse document frequency, never below zero.</summary>
     /// <param name="term">Its id.</param>

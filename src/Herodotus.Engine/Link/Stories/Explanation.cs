@@ -12,11 +12,12 @@ internal static class Explanation
     private const int MaxReasons = 4;
 
     /// <summary>The shared terms that weigh most, where they stand, and the copying.</summary>
+    /// <param name="copy">The copying, when the original is in this story.</param>
     public static ImmutableArray<Evidence> Why(ReportView report, StoryState story, CopyMatch? copy)
     {
         var evidence = ImmutableArray.CreateBuilder<Evidence>(MaxTerms + 1);
         var (member, terms) = (report.Member, report.Terms);
-        if (copy is not null && story.ReportIds.Contains(copy.Of))
+        if (copy is not null)
             evidence.Add(new Evidence(copy.Revision ? "revision" : "copy", copy.Of, copy.Overlap, member.Report, copy.Passages.IsEmpty ? null : copy.Passages[0].New));
         var same = story.Speaks(member.Language) && story.Own(member.Language, report.Scratch).Reports > 1;
         var vector = same ? member.Own : member.Meaning;

@@ -19,7 +19,7 @@ internal sealed class ReportView
     public TermProbe Meaning { get; } = new();
 
     /// <summary>Where the sums of a story of one report are made.</summary>
-    public TermSum Scratch { get; } = new();
+    public StoryScratch Scratch { get; } = new();
 
     public void Set(StoryMember member, ReportTerms terms)
     {

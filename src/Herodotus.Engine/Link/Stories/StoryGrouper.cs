@@ -1,9 +1,9 @@
 using System.Numerics;
-using System.Runtime.InteropServices;
 using Herodotus.Clean.Metadata;
 using Herodotus.Knowledge;
 using Herodotus.Learning;
 using Herodotus.Link.Copies;
+using Herodotus.Link.Streams;
 using Herodotus.Reports;
 
 namespace Herodotus.Link.Stories;
@@ -27,35 +27,29 @@ public sealed class StoryGrouper
     /// <summary>A report that joins by its words across more days than this has a wrong date, or is an anniversary: its date does not stretch the story.</summary>
     private const double MaxTrustedGap = 30;
 
-    /// <summary>Terms kept of a report.</summary>
-    private const int VectorTerms = 100;
+    /// <summary>Reports whose story is remembered by their id: as many as a window may hold, and more.</summary>
+    private const int MaxKnown = 500_000;
 
-    /// <summary>Spellings kept of a report: names and cognates are among the rarest.</summary>
-    private const int SpellingTerms = 64;
-
-    private readonly TermScanner _scanner;
-    private readonly DocumentFrequencies _frequencies = new();
+    private readonly TermReader _reader;
+    private readonly ReportWeigher _weigher = new();
     private readonly StoryModel _ranker;
     private readonly StoryModel _joiner;
     private readonly GroupingSettings _settings;
     private readonly ReportView _view = new();
-    private readonly StoryIndex _index = new();
-    private readonly Dictionary<int, StoryState> _stories = [];
-    private readonly LinkedList<int> _byTouch = new();
-    private readonly Dictionary<int, LinkedListNode<int>> _touches = [];
+    private readonly LiveStories _stories;
     private readonly StreamClock _clock = new();
     private readonly ThreadLinker _threads = new();
-    private readonly Dictionary<string, int> _storyOf = new(StringComparer.Ordinal);
-    private (uint Id, float Weight, TermTraits Traits)[] _weighted = new (uint, float, TermTraits)[512];
+    private readonly IdMap _known = new();
+    private readonly Ring<int> _homes = new();
     private long _position;
-    private int _opened;
 
-    internal StoryGrouper(TermScanner scanner, StoryModel ranker, StoryModel joiner, GroupingSettings settings)
+    internal StoryGrouper(TermReader reader, StoryModel ranker, StoryModel joiner, GroupingSettings settings)
     {
-        _scanner = scanner;
+        _reader = reader;
         _ranker = ranker;
         _joiner = joiner;
         _settings = settings;
+        _stories = new LiveStories(settings);
     }
 
     /// <param name="knowledge">Countries and their peoples, by which languages meet; null to do without.</param>
@@ -66,8 +60,10 @@ public sealed class StoryGrouper
         (StoryModel Ranker, StoryModel Joiner)? models = null)
     {
         var forms = WordForms.Load(folder);
+        var meanings = MeaningTable.Load(folder, forms, knowledge);
+        var dates = new DateFinder(MonthLexicon.Load(folder));
         return new StoryGrouper(
-            new TermScanner(forms, MeaningTable.Load(folder, forms, knowledge), new DateFinder(MonthLexicon.Load(folder))),
+            new TermReader(() => new TermScanner(forms, meanings, dates)),
             models?.Ranker ?? StoryModel.Read(folder.Lines("stories", "rank.tsv")),
             models?.Joiner ?? StoryModel.Read(folder.Lines("stories", "join.tsv")),
             settings ?? new GroupingSettings())
@@ -83,30 +79,37 @@ public sealed class StoryGrouper
     /// <summary>Decides in the model's place, for training: the story's number, or zero for a new one.</summary>
     internal Func<string, int>? Teacher { get; init; }
 
+    /// <summary>Reads a report's terms; on any thread, ahead of <see cref="Add(AnalyzedReport, ReportTerms, CopyMatch)"/>.</summary>
+    internal ReportTerms Read(AnalyzedReport analyzed) => _reader.Read(analyzed);
+
     /// <summary>Adds a report; its place is decided now.</summary>
-    public Membership Add(AnalyzedReport analyzed, CopyMatch? copy = null)
+    public Membership Add(AnalyzedReport analyzed, CopyMatch? copy = null) => Add(analyzed, Read(analyzed), copy);
+
+    /// <summary>Adds a report whose terms have been read; they are taken back.</summary>
+    internal Membership Add(AnalyzedReport analyzed, ReportTerms terms, CopyMatch? copy)
     {
         _position++;
         var report = analyzed.Report;
-        var terms = _scanner.Scan(analyzed);
-        var member = Weigh(report, terms);
+        if (IsDoubtful(terms.Time))
+            terms.Time = null;
+        var member = _weigher.Weigh(report, terms);
         _view.Set(member, terms);
         var query = Query(member);
-        var candidates = _index.Find(query, MaxCandidates);
-        var copied = copy is not null && _storyOf.TryGetValue(copy.Of, out var home) && _stories.ContainsKey(home) ? home : 0;
+        var candidates = _stories.Candidates(query, MaxCandidates);
+        var copied = copy is null ? 0 : HomeOf(copy.Of);
         if (copied > 0 && !candidates.Contains(copied))
             candidates.Add(copied);
-        var ranked = candidates.ConvertAll(number => Measure(_stories[number], number == copied));
+        var ranked = candidates.ConvertAll(number => Measure(_stories.Find(number)!, number == copied));
         Observed?.Invoke(report.Id, ranked);
         ranked.Sort((a, b) => a.Rank != b.Rank ? b.Rank.CompareTo(a.Rank) : b.Story.Touched.CompareTo(a.Story.Touched));
         var (place, probability) = Decide(ranked, terms.Short && report.Kind == ReportKind.Post);
         var joins = place >= 0;
-        var chosen = Teacher is { } teacher ? _stories.GetValueOrDefault(teacher(report.Id)) ?? Open() : joins ? ranked[place].Story : Open();
+        var chosen = Teacher is { } teacher ? _stories.Find(teacher(report.Id)) ?? _stories.Open() : joins ? ranked[place].Story : _stories.Open();
         _clock.Add(report.Published?.Instant);
         Join(chosen, member, query);
         var continues = Continue(chosen);
         var second = ranked.Find(r => r.Story != chosen);
-        return new Membership
+        var membership = new Membership
         {
             Report = report.Id,
             Story = chosen.Id,
@@ -115,48 +118,54 @@ public sealed class StoryGrouper
             CopyOf = copy is { Revision: false } ? copy.Of : null,
             RevisionOf = copy is { Revision: true } ? copy.Of : null,
             Overlap = copy?.Overlap ?? 0,
-            Thread = chosen.Thread,
+            Thread = $"t{chosen.Thread}",
             ThreadEvidence = continues,
-            Evidence = chosen.Reports == 1 ? [] : Explanation.Why(_view, chosen, copy),
+            Evidence = chosen.Reports == 1 ? [] : Explanation.Why(_view, chosen, copied == chosen.Number ? copy : null),
             RunnerUp = second.Story?.Id,
             WhyNot = second.Story is null ? [] : joins ? Explanation.WhyNot(_ranker, ranked[place], second, report.Id) : Explanation.WhyNew(second.Story, probability, report.Id),
         };
+        _reader.Return(terms);
+        return membership;
     }
+
+    internal void Write(SnapshotWriter snapshot)
+    {
+        snapshot.Long(_position);
+        _clock.Write(snapshot);
+        _weigher.Write(snapshot);
+        _known.Write(snapshot);
+        _homes.Write(snapshot);
+        _threads.Write(snapshot);
+        _stories.Write(snapshot);
+    }
+
+    internal void Read(SnapshotReader snapshot)
+    {
+        _position = snapshot.Long();
+        _clock.Read(snapshot);
+        _weigher.Read(snapshot);
+        _known.Read(snapshot);
+        _homes.Read(snapshot);
+        _threads.Read(snapshot);
+        _stories.Read(snapshot);
+    }
+
+    /// <summary>The live story that a report is in; zero for none.</summary>
+    private int HomeOf(string report) =>
+        _known.Find(IdMap.KeyOf(report)) is >= 0 and var number && _homes.Holds(number) && _stories.Find(_homes[number]) is { } story ? story.Number : 0;
 
     /// <summary>Puts the report into its story, and the story under the report's terms.</summary>
     private void Join(StoryState story, StoryMember member, (uint Term, float Weight)[] query)
     {
-        CountTerms(story, member);
+        _weigher.Count(_view.Terms, story, _view.Scratch);
         var time = member.Time;
         story.Add(member, time is null || story.Last is null || (time - story.Last)?.Duration().TotalDays <= MaxTrustedGap);
-        Touch(story);
-        _storyOf[member.Report] = story.Number;
-        foreach (var (term, _) in query)
-        {
-            if (story.Indexed.Count >= StoryState.MaxIndexed || CollectionsMarshal.AsSpan(story.Indexed).Contains(term))
-                continue;
-            story.Indexed.Add(term);
-            _index.Add(term, story.Number);
-        }
-    }
-
-    /// <summary>Counts a term once for each story: a large story does not make its own words common.</summary>
-    private void CountTerms(StoryState story, StoryMember member)
-    {
-        var terms = _view.Terms;
-        _frequencies.AddReport(terms.Words);
-        Count(terms.Own, story.Reports == 0 || !story.Speaks(member.Language) ? null : story.Own(member.Language, _view.Scratch));
-        Count(terms.Meaning, story.Reports == 0 ? null : story.Meaning(_view.Scratch));
-        Count(terms.Spelling, story.Reports == 0 ? null : story.Spelling(_view.Scratch));
-    }
-
-    private void Count(TermTally terms, TermSum? known)
-    {
-        foreach (ref readonly var term in terms.Terms)
-        {
-            if (known is null || known.Of(term.Id).Id == 0)
-                _frequencies.AddTerm(term.Id);
-        }
+        _stories.Touch(story, _position, _clock.Now);
+        _stories.Index(story, query);
+        _known.Add(IdMap.KeyOf(member.Report), _homes.Add(story.Number));
+        if (_homes.Count > MaxKnown)
+            _homes.RemoveFirst();
+        _known.FirstLive = _homes.First;
     }
 
     /// <summary>Measures a report against a story's reports in its own language and against the others; the view that speaks more for the story counts.</summary>
@@ -203,70 +212,14 @@ public sealed class StoryGrouper
         if (!BitOperations.IsPow2(story.Reports))
             return [];
         ImmutableArray<Evidence> evidence = [];
-        if (story.Thread == $"t{story.Number}" && _threads.Find(story, _view) is { } found)
+        if (story.Thread == story.Number && _threads.Find(story, _view) is { } found)
             (story.Thread, evidence) = (found.Thread, found.Evidence);
         _threads.Note(story);
         return evidence;
     }
 
-    private void Touch(StoryState story)
-    {
-        story.Touched = _position;
-        story.TouchedAt = _clock.Now;
-        if (_touches.TryGetValue(story.Number, out var node))
-            _byTouch.Remove(node);
-        _touches[story.Number] = _byTouch.AddLast(story.Number);
-        while (_byTouch.First is { } oldest && _stories[oldest.Value] is var candidate && candidate != story && Expired(candidate))
-            Close(candidate);
-    }
-
-    private bool Expired(StoryState story) =>
-        _position - story.Touched > _settings.WindowReports
-        || (_clock.Now is { } now && story.TouchedAt is { } touched && (now - touched).TotalDays > _settings.WindowDays);
-
-    private void Close(StoryState story)
-    {
-        foreach (var term in story.Indexed)
-            _index.Remove(term, story.Number);
-        foreach (var id in story.ReportIds)
-            _storyOf.Remove(id);
-        _byTouch.Remove(_touches[story.Number]);
-        _touches.Remove(story.Number);
-        _stories.Remove(story.Number);
-    }
-
-    private StoryState Open()
-    {
-        var story = new StoryState(++_opened);
-        _stories[story.Number] = story;
-        return story;
-    }
-
     /// <summary>A date weeks from what the stream says it is, is a mistake or a late find: the words decide.</summary>
     private bool IsDoubtful(DateTimeOffset? time) => time is { } date && _clock.Now is { } now && (date - now).Duration().TotalDays > MaxTrustedGap;
-
-    private StoryMember Weigh(Report report, ReportTerms terms)
-    {
-        if (IsDoubtful(terms.Time))
-            terms.Time = null;
-        var own = Vector(terms.Own, VectorTerms);
-        return new StoryMember(report.Id, terms.Language, own, Vector(terms.Spelling, SpellingTerms), terms.IsEnglish ? own : Vector(terms.Meaning, VectorTerms), terms.Time, terms.Short);
-    }
-
-    private TermVector Vector(TermTally tally, int limit)
-    {
-        var terms = tally.Terms;
-        if (_weighted.Length < terms.Length)
-            _weighted = new (uint, float, TermTraits)[terms.Length * 2];
-        for (var i = 0; i < terms.Length; i++)
-        {
-            ref readonly var term = ref terms[i];
-            var count = term.Count <= 1 ? term.Count : 1 + MathF.Log(term.Count);
-            _weighted[i] = (term.Id, count * _frequencies.Weight(term.Id, term.Rate), term.AllTraits);
-        }
-
-        return TermVector.Of(_weighted.AsSpan(0, terms.Length), limit);
-    }
 
     /// <summary>The heaviest terms of each view, by which stories are looked for.</summary>
     private static (uint Term, float Weight)[] Query(StoryMember member)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Herodotus.Link.Streams;
 
 namespace Herodotus.Link.Stories;
 
@@ -63,6 +64,26 @@ internal sealed class StoryIndex
         }
 
         return _best.ConvertAll(b => b.Story);
+    }
+
+    public void Write(SnapshotWriter snapshot)
+    {
+        snapshot.Int(_stories.Count);
+        foreach (var (term, holders) in _stories)
+        {
+            snapshot.Int((int)term);
+            snapshot.Array(holders.Latest(int.MaxValue));
+        }
+    }
+
+    public void Read(SnapshotReader snapshot)
+    {
+        for (var left = snapshot.Count(int.MaxValue); left > 0; left--)
+        {
+            var term = (uint)snapshot.Int();
+            foreach (var story in snapshot.Array<int>(0, out _))
+                Add(term, story);
+        }
     }
 
     private static bool Before((int Story, float Score) left, (int Story, float Score) right) =>

@@ -1,8 +1,6 @@
-namespace Herodotus.Link.Stories;
+using Herodotus.Link.Streams;
 
-/// <summary>A report as its story keeps it for comparison.</summary>
-/// <param name="Meaning">The very vector of <paramref name="Own"/> for an English report.</param>
-internal sealed record StoryMember(string Report, string Language, TermVector Own, TermVector Spelling, TermVector Meaning, DateTimeOffset? Time, bool Short);
+namespace Herodotus.Link.Stories;
 
 /// <summary>A live story: sums of its reports' terms, some of its reports, its time.</summary>
 internal sealed class StoryState(int number)
@@ -13,8 +11,11 @@ internal sealed class StoryState(int number)
     /// <summary>Terms by which a story is found. More would bring in stories that share background only.</summary>
     public const int MaxIndexed = 96;
 
-    private readonly Dictionary<string, TermSum> _own = new(1, StringComparer.Ordinal);
-    private TermSum? _spelling;
+    /// <summary>Languages with a sum of their own; what is told in more is known by its meaning and spelling.</summary>
+    private const int MaxLanguages = 16;
+
+    private List<(string Language, TermSum Sum)>? _own;
+    private TermWeights? _spelling;
     private TermSum? _meaning;
 
     public int Number { get; } = number;
@@ -24,7 +25,7 @@ internal sealed class StoryState(int number)
     public List<StoryMember> Members { get; } = new(1);
 
     /// <summary>Terms under which the index knows it.</summary>
-    public List<uint> Indexed { get; } = [];
+    public uint[] Indexed { get; private set; } = [];
 
     public DateTimeOffset? First { get; private set; }
 
@@ -42,29 +43,25 @@ internal sealed class StoryState(int number)
     public DateTimeOffset? TouchedAt { get; set; }
 
     /// <summary>Its own number's thread until it is found to continue another.</summary>
-    public string Thread { get; set; } = $"t{number}";
-
-    /// <summary>Ids of all its reports while it is live.</summary>
-    public List<string> ReportIds { get; } = new(1);
+    public int Thread { get; set; } = number;
 
     /// <summary>Languages it is told in.</summary>
-    public int Languages => Members.Count == 0 ? 0 : _own.Count == 0 ? 1 : _own.Count;
+    public int Languages => Members.Count == 0 ? 0 : _own?.Count ?? 1;
 
     /// <summary>True when a report of the language is in it.</summary>
-    public bool Speaks(string language) => _own.Count == 0 ? Members.Count > 0 && Members[0].Language == language : _own.ContainsKey(language);
+    public bool Speaks(string language) => _own is null ? Members.Count > 0 && Members[0].Language == language : SumOf(language) is not null;
 
     /// <summary>The sum of its reports in a language it is told in. A story of one report has no sums of its own: they are made in <paramref name="scratch"/>.</summary>
-    public TermSum Own(string language, TermSum scratch) => _own.Count == 0 ? Single(scratch, Members[0].Own) : _own[language];
+    public TermSum Own(string language, StoryScratch scratch) => SumOf(language) ?? scratch.Sum(Members[0].Own);
 
-    public TermSum Spelling(TermSum scratch) => _spelling ?? Single(scratch, Members[0].Spelling);
+    public TermWeights Spelling(StoryScratch scratch) => _spelling ?? scratch.Weights(Members[0].Spelling);
 
-    public TermSum Meaning(TermSum scratch) => _meaning ?? (_own.TryGetValue("en", out var english) ? english : Single(scratch, Members[0].Meaning));
+    public TermSum Meaning(StoryScratch scratch) => _meaning ?? SumOf("en") ?? scratch.Sum(Members[0].Meaning);
 
     public void Add(StoryMember member, bool trustTime)
     {
         Reports++;
         IsShort &= member.Short;
-        ReportIds.Add(member.Report);
         if (Reports == 2)
             Sum(Members[0]);
         if (Reports >= 2)
@@ -74,6 +71,86 @@ internal sealed class StoryState(int number)
         Members.Add(member);
         if (trustTime)
             Stretch(member.Time);
+    }
+
+    /// <summary>Notes that the index knows it by more terms; returns those that are new.</summary>
+    public ReadOnlySpan<uint> Index(ReadOnlySpan<uint> terms)
+    {
+        var known = Indexed.Length;
+        Span<uint> fresh = stackalloc uint[MaxIndexed];
+        var count = 0;
+        foreach (var term in terms)
+        {
+            if (known + count < MaxIndexed && !Indexed.AsSpan().Contains(term) && !fresh[..count].Contains(term))
+                fresh[count++] = term;
+        }
+
+        if (count > 0)
+            Indexed = [.. Indexed, .. fresh[..count]];
+        return Indexed.AsSpan(known);
+    }
+
+    public void Write(SnapshotWriter snapshot)
+    {
+        snapshot.Int(Number);
+        snapshot.Int(Members.Count);
+        foreach (var member in Members)
+            member.Write(snapshot);
+        snapshot.Array<uint>(Indexed);
+        snapshot.Time(First);
+        snapshot.Time(Last);
+        snapshot.Int(Reports);
+        snapshot.Bool(IsShort);
+        snapshot.Long(Touched);
+        snapshot.Time(TouchedAt);
+        snapshot.Int(Thread);
+        snapshot.Int(_own?.Count ?? -1);
+        foreach (var (language, sum) in _own ?? [])
+        {
+            snapshot.Text(language);
+            sum.Write(snapshot);
+        }
+
+        snapshot.Bool(_spelling is not null);
+        _spelling?.Write(snapshot);
+        snapshot.Bool(_meaning is not null);
+        _meaning?.Write(snapshot);
+    }
+
+    public static StoryState Read(SnapshotReader snapshot, Func<string, string> intern)
+    {
+        var story = new StoryState(snapshot.Int());
+        for (var left = snapshot.Count(MaxMembers); left > 0; left--)
+            story.Members.Add(StoryMember.Read(snapshot, intern));
+        story.Indexed = snapshot.Array<uint>(0, out _);
+        (story.First, story.Last) = (snapshot.Time(), snapshot.Time());
+        story.Reports = snapshot.Int();
+        story.IsShort = snapshot.Bool();
+        story.Touched = snapshot.Long();
+        story.TouchedAt = snapshot.Time();
+        story.Thread = snapshot.Int();
+        if (snapshot.Int() is >= 0 and <= MaxLanguages and var languages)
+        {
+            story._own = new(languages);
+            for (var i = 0; i < languages; i++)
+                story._own.Add((intern(snapshot.Text()), TermSum.Read(snapshot)));
+        }
+
+        story._spelling = snapshot.Bool() ? TermWeights.Read(snapshot) : null;
+        story._meaning = snapshot.Bool() ? TermSum.Read(snapshot) : null;
+        SnapshotReader.Check(story.Members.Count > 0);
+        return story;
+    }
+
+    private TermSum? SumOf(string language)
+    {
+        foreach (var (known, sum) in _own ?? [])
+        {
+            if (known == language)
+                return sum;
+        }
+
+        return null;
     }
 
     private void Stretch(DateTimeOffset? time)
@@ -88,27 +165,21 @@ internal sealed class StoryState(int number)
 
     private void Sum(StoryMember member)
     {
-        var english = member.Language == "en";
-        if (!_own.TryGetValue(member.Language, out var sum))
-            _own[member.Language] = sum = new TermSum();
+        _own ??= new(1);
+        var sum = SumOf(member.Language);
+        if (sum is null && _own.Count < MaxLanguages)
+            _own.Add((member.Language, sum = new TermSum()));
 
         // While all reports are English, their sum is that of the meanings too.
-        if (!english && _meaning is null)
+        if (member.Language != "en" && _meaning is null)
         {
             _meaning = new TermSum();
-            if (_own.TryGetValue("en", out var before))
+            if (SumOf("en") is { } before)
                 _meaning.Add(before);
         }
 
-        sum.Add(member.Own);
+        sum?.Add(member.Own);
         _meaning?.Add(member.Meaning);
-        (_spelling ??= new TermSum()).Add(member.Spelling);
-    }
-
-    private static TermSum Single(TermSum scratch, TermVector vector)
-    {
-        scratch.Clear();
-        scratch.Add(vector);
-        return scratch;
+        (_spelling ??= new TermWeights()).Add(member.Spelling);
     }
 }

@@ -1,23 +1,20 @@
 using Herodotus.Knowledge;
 using Herodotus.Learning;
 using Herodotus.Link.Copies;
+using Herodotus.Link.Streams;
 using Herodotus.Reports;
 
 namespace Herodotus.Link.Stories;
 
 /// <summary>
 /// Which reports belong together, as they arrive: copies, stories and threads behind one face. The same reports in the same order give
-/// the same answers, in one run or in several.
+/// the same answers, in one run or in several, on one thread or on many.
 /// </summary>
 public sealed class StoryStream
 {
-    /// <summary>Answers kept for reports that come again: an hour of a very large stream.</summary>
-    private const int MaxAnswers = 50_000;
-
     private readonly CopyDetector _copies;
     private readonly StoryGrouper _grouper;
-    private readonly Dictionary<string, Membership> _answers = new(StringComparer.Ordinal);
-    private readonly Queue<string> _answered = new();
+    private readonly AnswerBook _answers = new();
 
     private StoryStream(CopyDetector copies, StoryGrouper grouper)
     {
@@ -31,20 +28,34 @@ public sealed class StoryStream
         return new StoryStream(CopyDetector.Load(folder), StoryGrouper.Load(folder, knowledge ?? KnowledgeBase.Load(folder), settings));
     }
 
+    /// <summary>Reads a report's words and terms: half of the work, which may be done on any thread ahead of <see cref="Add(PreparedReport)"/>.</summary>
+    public PreparedReport Prepare(AnalyzedReport analyzed)
+    {
+        ArgumentNullException.ThrowIfNull(analyzed);
+        return new PreparedReport(analyzed, CopyWords.Scan(analyzed.Report.Text), _grouper.Read(analyzed));
+    }
+
     /// <summary>Adds a report and says where it belongs. An id that was added before gets the answer it got then.</summary>
     public Membership Add(AnalyzedReport analyzed)
     {
         ArgumentNullException.ThrowIfNull(analyzed);
-        if (_answers.TryGetValue(analyzed.Report.Id, out var known))
-            return known;
-        var membership = _grouper.Add(analyzed, _copies.Add(analyzed.Report));
-        _answers[analyzed.Report.Id] = membership;
-        _answered.Enqueue(analyzed.Report.Id);
-        if (_answered.Count > MaxAnswers)
-            _answers.Remove(_answered.Dequeue());
-        return membership;
+        return _answers.Find(analyzed.Report.Id) ?? Place(Prepare(analyzed));
+    }
+
+    /// <summary>As <see cref="Add(AnalyzedReport)"/>, for a report already read. One prepared report is added once.</summary>
+    public Membership Add(PreparedReport prepared)
+    {
+        ArgumentNullException.ThrowIfNull(prepared);
+        return _answers.Find(prepared.Analyzed.Report.Id) ?? Place(prepared);
     }
 
     /// <summary>True when the report was added and its answer is still kept.</summary>
-    public bool Knows(string report) => _answers.ContainsKey(report);
+    public bool Knows(string report) => _answers.Knows(report);
+
+    private Membership Place(PreparedReport prepared)
+    {
+        var membership = _grouper.Add(prepared.Analyzed, prepared.Terms, _copies.Add(prepared.Analyzed.Report, prepared.Words));
+        _answers.Add(membership);
+        return membership;
+    }
 }

@@ -39,12 +39,13 @@ internal sealed class TermScanner(WordForms forms, MeaningTable meanings, DateFi
     private static readonly float UnknownRate = MathF.Pow(10, 2.2f - 9);
 
     private readonly WordSenses _senses = new(forms, meanings);
-    private readonly ReportTerms _terms = new();
+    private ReportTerms _terms = new();
     private readonly List<Word> _words = [];
 
-    /// <summary>The terms of a report; they hold until the next one is read.</summary>
-    public ReportTerms Scan(AnalyzedReport analyzed)
+    /// <summary>Reads the terms of a report into <paramref name="terms"/>.</summary>
+    public ReportTerms Scan(AnalyzedReport analyzed, ReportTerms terms)
     {
+        _terms = terms;
         var report = analyzed.Report;
         var title = Repeats(report.Title, report.Text) ? "" : report.Title ?? "";
         title = title[..HeadlineLength(title)];

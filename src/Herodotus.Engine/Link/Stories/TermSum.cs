@@ -1,12 +1,14 @@
+using Herodotus.Link.Streams;
+
 namespace Herodotus.Link.Stories;
 
 /// <summary>The sum of the vectors of a story's reports, by itself and for its leads, names and figures; cut back to its heaviest terms when it grows.</summary>
 internal sealed class TermSum
 {
     /// <summary>Terms kept at most; cut back to <see cref="KeptTerms"/> when reached, so that adding stays cheap.</summary>
-    private const int MaxTerms = 380;
+    public const int MaxTerms = 380;
 
-    private const int KeptTerms = 256;
+    public const int KeptTerms = 256;
 
     private const int CoreTerms = 12;
 
@@ -110,6 +112,27 @@ internal sealed class TermSum
         var sum = 0f;
         for (var i = 0; i < vector.Count; i++)
             sum += vector.Weight(i) * vector.Weight(i) * Math.Min(1, HabitualShare * Of(vector.Ids[i]).Reports / Reports);
+        return sum;
+    }
+
+    public void Write(SnapshotWriter snapshot)
+    {
+        snapshot.Int(Reports);
+        snapshot.Double(_square);
+        snapshot.Double(_leadSquare);
+        snapshot.Double(_nameSquare);
+        snapshot.Double(_numberSquare);
+        snapshot.Array<Slot>(Heaviest(_used));
+    }
+
+    public static TermSum Read(SnapshotReader snapshot)
+    {
+        var sum = new TermSum
+        {
+            Reports = snapshot.Int(), _square = snapshot.Double(), _leadSquare = snapshot.Double(), _nameSquare = snapshot.Double(), _numberSquare = snapshot.Double(),
+        };
+        foreach (var slot in snapshot.Array<Slot>(0, out _))
+            sum.Take(slot.Id) = slot;
         return sum;
     }
 

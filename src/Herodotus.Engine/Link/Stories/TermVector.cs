@@ -1,3 +1,5 @@
+using Herodotus.Link.Streams;
+
 namespace Herodotus.Link.Stories;
 
 /// <summary>
@@ -27,6 +29,20 @@ internal sealed class TermVector
         }
 
         (Lead, Name, Number) = (MathF.Sqrt(Lead), MathF.Sqrt(Name), MathF.Sqrt(Number));
+    }
+
+    public void Write(SnapshotWriter snapshot)
+    {
+        snapshot.Array<uint>(Ids);
+        snapshot.Array<ushort>(_packed);
+    }
+
+    public static TermVector Read(SnapshotReader snapshot)
+    {
+        var ids = snapshot.Array<uint>(0, out _);
+        var packed = snapshot.Array<ushort>(0, out _);
+        SnapshotReader.Check(ids.Length == packed.Length);
+        return ids.Length == 0 ? Empty : new TermVector(ids, packed);
     }
 
     public uint[] Ids { get; }

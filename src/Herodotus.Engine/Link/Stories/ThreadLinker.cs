@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Herodotus.Link.Streams;
 using Herodotus.Reports;
 
 namespace Herodotus.Link.Stories;
@@ -33,7 +34,7 @@ internal sealed class ThreadLinker
     private readonly Dictionary<int, Signature> _signatures = [];
     private readonly Queue<int> _order = new();
     private readonly Dictionary<uint, List<int>> _index = [];
-    private readonly TermSum _scratch = new();
+    private readonly StoryScratch _scratch = new();
     private readonly TermProbe _probe = new();
 
     /// <summary>Notes a story as it stands now.</summary>
@@ -65,7 +66,7 @@ internal sealed class ThreadLinker
     }
 
     /// <summary>The thread a new story continues, and why; null when it continues none.</summary>
-    public (string Thread, int Story, ImmutableArray<Evidence> Evidence)? Find(
+    public (int Thread, int Story, ImmutableArray<Evidence> Evidence)? Find(
         StoryState story, ReportView report)
     {
         var (member, isShort) = (report.Member, report.Terms.Short);
@@ -106,6 +107,37 @@ internal sealed class ThreadLinker
     private static bool Continues(DateTimeOffset? published, Signature earlier) =>
         published is not { } time || earlier.Last is not { } last || (time - last).TotalHours >= 18;
 
+    public void Write(SnapshotWriter snapshot)
+    {
+        snapshot.Array<int>(_order.ToArray());
+        foreach (var number in _order)
+        {
+            var signature = _signatures[number];
+            snapshot.Int(signature.Thread);
+            signature.Terms.Write(snapshot);
+            snapshot.Time(signature.Last);
+        }
+
+        snapshot.Int(_index.Count);
+        foreach (var (term, stories) in _index)
+        {
+            snapshot.Int((int)term);
+            snapshot.Array<int>(CollectionsMarshal.AsSpan(stories));
+        }
+    }
+
+    public void Read(SnapshotReader snapshot)
+    {
+        foreach (var number in snapshot.Array<int>(0, out _))
+        {
+            _order.Enqueue(number);
+            _signatures[number] = new Signature(snapshot.Int(), TermVector.Read(snapshot), snapshot.Time());
+        }
+
+        for (var left = snapshot.Count(int.MaxValue); left > 0; left--)
+            _index[(uint)snapshot.Int()] = [.. snapshot.Array<int>(0, out _)];
+    }
+
     private void Forget(int number)
     {
         if (!_signatures.Remove(number, out var signature))
@@ -120,5 +152,5 @@ internal sealed class ThreadLinker
             _index.Remove(term);
     }
 
-    private sealed record Signature(string Thread, TermVector Terms, DateTimeOffset? Last);
+    private sealed record Signature(int Thread, TermVector Terms, DateTimeOffset? Last);
 }

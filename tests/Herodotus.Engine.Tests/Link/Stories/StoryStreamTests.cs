@@ -39,7 +39,7 @@ public sealed class StoryStreamTests
     public void An_id_that_comes_again_gets_its_first_answer()
     {
         var first = Add("a", "Ferry sinks off Port Almere", "2024-03-01");
-        Add("a", "Something else altogether about chestnuts", "2024-03-02").ShouldBe(first);
+        Line(Add("a", "Something else altogether about chestnuts", "2024-03-02")).ShouldBe(Line(first));
     }
 
     [Fact]

@@ -1,4 +1,4 @@
-namespace Herodotus.Link.Stories;
+namespace Herodotus.Link.Streams;
 
 /// <summary>What time the stream says it is: the median of its latest dates, so that a date in 1970 or 2099 moves nothing.</summary>
 internal sealed class StreamClock
@@ -18,12 +18,29 @@ internal sealed class StreamClock
 
     public void Add(DateTimeOffset? published)
     {
-        if (published is not { } time)
-            return;
+        if (published is { } time)
+            Add(time.UtcTicks);
+    }
+
+    public void Write(SnapshotWriter snapshot)
+    {
+        snapshot.Int(_latest.Count);
+        foreach (var time in _latest)
+            snapshot.Long(time);
+    }
+
+    public void Read(SnapshotReader snapshot)
+    {
+        for (var left = snapshot.Count(Memory); left > 0; left--)
+            Add(snapshot.Long());
+    }
+
+    private void Add(long time)
+    {
         if (_latest.Count == Memory)
             _sorted.RemoveAt(_sorted.BinarySearch(_latest.Dequeue()));
-        _latest.Enqueue(time.UtcTicks);
-        var at = _sorted.BinarySearch(time.UtcTicks);
-        _sorted.Insert(at < 0 ? ~at : at, time.UtcTicks);
+        _latest.Enqueue(time);
+        var at = _sorted.BinarySearch(time);
+        _sorted.Insert(at < 0 ? ~at : at, time);
     }
 }

@@ -1,0 +1,81 @@
+using Herodotus.Link.Streams;
+
+namespace Herodotus.Link.Stories;
+
+/// <summary>The stories that may still get reports, in the order in which they were touched, and the index that finds them.</summary>
+internal sealed class LiveStories(GroupingSettings settings)
+{
+    private readonly Dictionary<int, LinkedListNode<StoryState>> _stories = [];
+    private readonly LinkedList<StoryState> _byTouch = new();
+    private readonly StoryIndex _index = new();
+    private int _opened;
+
+    public int Count => _stories.Count;
+
+    public StoryState? Find(int number) => _stories.TryGetValue(number, out var node) ? node.Value : null;
+
+    public List<int> Candidates(Span<(uint Term, float Weight)> query, int limit) => _index.Find(query, limit);
+
+    public StoryState Open()
+    {
+        var story = new StoryState(++_opened);
+        _stories[story.Number] = _byTouch.AddLast(story);
+        return story;
+    }
+
+    /// <summary>Puts a story under the terms of a query.</summary>
+    public void Index(StoryState story, ReadOnlySpan<(uint Term, float Weight)> query)
+    {
+        Span<uint> terms = stackalloc uint[query.Length];
+        for (var i = 0; i < query.Length; i++)
+            terms[i] = query[i].Term;
+        foreach (var term in story.Index(terms))
+            _index.Add(term, story.Number);
+    }
+
+    /// <summary>Marks a story as told of now, and closes those that nothing was told of for too long.</summary>
+    public void Touch(StoryState story, long position, DateTimeOffset? now)
+    {
+        (story.Touched, story.TouchedAt) = (position, now);
+        var node = _stories[story.Number];
+        _byTouch.Remove(node);
+        _byTouch.AddLast(node);
+        while (_byTouch.First is { } oldest && oldest != node && IsOver(oldest.Value, position, now))
+            Close(oldest.Value);
+    }
+
+    public void Close(StoryState story)
+    {
+        foreach (var term in story.Indexed)
+            _index.Remove(term, story.Number);
+        _byTouch.Remove(_stories[story.Number]);
+        _stories.Remove(story.Number);
+    }
+
+    public void Write(SnapshotWriter snapshot)
+    {
+        snapshot.Int(_opened);
+        snapshot.Int(_byTouch.Count);
+        foreach (var story in _byTouch)
+            story.Write(snapshot);
+        _index.Write(snapshot);
+    }
+
+    public void Read(SnapshotReader snapshot)
+    {
+        // The languages of a stream are few, the members many: one string serves all.
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
+        _opened = snapshot.Int();
+        for (var left = snapshot.Count(int.MaxValue); left > 0; left--)
+        {
+            var story = StoryState.Read(snapshot, text => known.TryGetValue(text, out var same) ? same : known[text] = text);
+            _stories[story.Number] = _byTouch.AddLast(story);
+        }
+
+        _index.Read(snapshot);
+    }
+
+    private bool IsOver(StoryState story, long position, DateTimeOffset? now) =>
+        position - story.Touched > settings.WindowReports
+        || (now is { } time && story.TouchedAt is { } touched && (time - touched).TotalDays > settings.WindowDays);
+}
