@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using Herodotus.Link.Streams;
 using Herodotus.Reports;
@@ -15,7 +14,6 @@ internal sealed class AnswerBook(int inFull = 50_000, int known = 2_000_000)
     private readonly IdMap _ids = new();
     private readonly Ring<Kept> _kept = new();
     private readonly PackedLog<byte> _answers = new();
-    private readonly MemoryStream _packed = new();
     private int _firstFull;
 
     public bool Knows(string report) => _ids.Find(IdMap.KeyOf(report)) >= 0;
@@ -65,8 +63,8 @@ internal sealed class AnswerBook(int inFull = 50_000, int known = 2_000_000)
 
     private ReadOnlySpan<byte> Pack(Membership membership)
     {
-        _packed.SetLength(0);
-        using var writer = new BinaryWriter(_packed, Encoding.UTF8, leaveOpen: true);
+        using var packed = new MemoryStream(1024);
+        using var writer = new BinaryWriter(packed, Encoding.UTF8);
         writer.Write(membership.Story);
         writer.Write(membership.Opens);
         writer.Write(membership.Score);
@@ -91,7 +89,7 @@ internal sealed class AnswerBook(int inFull = 50_000, int known = 2_000_000)
         }
 
         writer.Flush();
-        return _packed.GetBuffer().AsSpan(0, (int)_packed.Length);
+        return packed.GetBuffer().AsSpan(0, (int)packed.Length);
     }
 
     private static Membership Unpack(string report, ReadOnlySpan<byte> packed)

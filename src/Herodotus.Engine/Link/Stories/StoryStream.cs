@@ -1,7 +1,6 @@
 using Herodotus.Knowledge;
 using Herodotus.Learning;
 using Herodotus.Link.Copies;
-using Herodotus.Link.Streams;
 using Herodotus.Reports;
 
 namespace Herodotus.Link.Stories;

@@ -129,7 +129,11 @@ internal sealed class TermSum
     {
         var sum = new TermSum
         {
-            Reports = snapshot.Int(), _square = snapshot.Double(), _leadSquare = snapshot.Double(), _nameSquare = snapshot.Double(), _numberSquare = snapshot.Double(),
+            Reports = snapshot.Int(),
+            _square = snapshot.Double(),
+            _leadSquare = snapshot.Double(),
+            _nameSquare = snapshot.Double(),
+            _numberSquare = snapshot.Double(),
         };
         foreach (var slot in snapshot.Array<Slot>(0, out _))
             sum.Take(slot.Id) = slot;
