@@ -25,7 +25,8 @@ public static class StatementsCommand
         var prune = new Option<float>("--prune") { DefaultValueFactory = _ => 0.08f };
         var dropout = new Option<float>("--dropout") { DefaultValueFactory = _ => 0f };
         var minCount = new Option<int>("--min-count") { DefaultValueFactory = _ => 3 };
-        var train = new Command("train", "Trains the taggers of cues and of sources and contents.") { corpus, take, epochs, output, step, prune, dropout, minCount };
+        var language = new Option<string>("--language") { DefaultValueFactory = _ => "en" };
+        var train = new Command("train", "Trains the taggers of cues and of sources and contents.") { corpus, take, epochs, output, step, prune, dropout, minCount, language };
         train.SetAction(parsed =>
         {
             var data = DataFolder.Find();
@@ -37,7 +38,7 @@ public static class StatementsCommand
                 PruneBelow = parsed.GetValue(prune),
                 Dropout = parsed.GetValue(dropout),
             };
-            var trainer = new StatementTrainer(data, "en", new StatementTrainingOptions { Cues = how, Parts = how, Folds = 2, FoldEpochs = 4 });
+            var trainer = new StatementTrainer(data, parsed.GetValue(language)!, new StatementTrainingOptions { Cues = how, Parts = how, Folds = 2, FoldEpochs = 4 });
             var analyzer = Analyzer.Load(data);
             var folder = parsed.GetValue(corpus)!;
             var gold = ReadGold(Find(folder, "train.gold.jsonl"));
@@ -56,7 +57,7 @@ public static class StatementsCommand
 
         return new Command("statements", "Who said what: training and reading.")
         {
-            train, CreateRead(), CreatePrune(), SpeakerTrial.Create(), WordClusters.Create(), SpeedTrial.Create(),
+            train, CreateRead(), CreatePrune(), SpeakerTrial.Create(), SpanTrial.Create(), Projection.ProjectCommand.Create(), WordClusters.Create(), SpeedTrial.Create(),
         };
     }
 

@@ -19,10 +19,11 @@ public static class WordClusters
     public static Command Create()
     {
         var output = new Option<string>("--out") { DefaultValueFactory = _ => "data/en/statements-words.bin" };
-        var command = new Command("clusters", "Makes word clusters from text on standard input.") { output };
+        var language = new Option<string>("--language") { DefaultValueFactory = _ => "en" };
+        var command = new Command("clusters", "Makes word clusters from text on standard input.") { output, language };
         command.SetAction(parsed =>
         {
-            var reader = LanguageReader.Load(DataFolder.Find(), "en", PhraseTable.Empty, models: false);
+            var reader = LanguageReader.Load(DataFolder.Find(), parsed.GetValue(language)!, PhraseTable.Empty, models: false);
             var (text, hashes) = ReadText(reader);
             Console.Error.WriteLine($"{text.Count} tokens, {hashes.Length} words");
             var fine = Exchange(text, hashes.Length, 512);

@@ -1,3 +1,5 @@
+using Herodotus.Reports;
+
 namespace Herodotus.Analyze.Statements;
 
 /// <summary>Finds what is said: the clause, object or quotation that goes with a cue.</summary>
@@ -10,7 +12,7 @@ internal static class ContentRules
     public static TokenRange After(Passage passage, CueLexicon lexicon, CueMatch cue, int start, int sentenceEnd, bool requireOpening)
     {
         var frames = cue.Entry.Frames;
-        var t = start;
+        var t = Adjuncts.PastTime(passage, start, sentenceEnd);
         if (t >= sentenceEnd)
             return default;
         for (var reach = t; reach < sentenceEnd && reach - t < MaxReach; reach++)
@@ -25,7 +27,12 @@ internal static class ContentRules
             if (passage.IsMark(reach, ':') && reach + 1 < sentenceEnd)
                 return Trim(passage, reach + 1, End(passage, lexicon, reach + 1, sentenceEnd));
             if (passage.Is(reach, WordClass.Complementizer) && (frames & (CueFrames.Clause | CueFrames.Preposition)) != 0 && StartsClause(passage, reach, t))
-                return Trim(passage, reach, End(passage, lexicon, reach, sentenceEnd));
+            {
+                // "pidió a los vecinos que no salgan": whom it is asked of is part of what is asked.
+                var asked = cue.Entry.Class is CueClass.Demand or CueClass.Accuse && reach > t && passage.Word(t) is "a" or "al";
+                return Trim(passage, asked ? t : reach, End(passage, lexicon, reach, sentenceEnd));
+            }
+
             if (passage.Is(reach, WordClass.Punctuation) && !passage.IsMark(reach, ',') && passage.FirstChar(reach) is '.' or ';' or '!' or '?' or '—')
                 break;
         }
@@ -73,7 +80,7 @@ internal static class ContentRules
             return new(Math.Min(start, end - 1), end);
         }
 
-        var first = floor;
+        var first = Math.Min(Adjuncts.PastDateline(passage, floor), end);
         while (first < end && passage.Is(first, WordClass.Conjunction) && passage.Word(first) is "but" or "and" or "pero" or "y")
             first++;
         return first < end ? new(first, end) : default;
@@ -104,11 +111,13 @@ internal static class ContentRules
             if (!comma && !passage.Is(t, WordClass.Conjunction))
                 continue;
             var next = t + 1;
+            if (comma && next < limit && passage.Word(next) is "citing" or "citando")
+                return t;
             if (comma && next < limit && passage.Is(next, WordClass.Subordinator) && passage.Word(next) is "while" or "although" or "though" or "whereas" or "mientras" or "aunque")
                 return t;
             if (comma && next < limit && passage.Is(next, WordClass.Conjunction))
                 next++;
-            while (next < limit && passage.Is(next, WordClass.Adverb | WordClass.Auxiliary | WordClass.Negator))
+            while (next < limit && passage.Is(next, WordClass.Adverb | WordClass.Auxiliary | WordClass.Negator) && CueFinder.At(passage, lexicon, next) is null)
                 next++;
             if (next < limit && CueFinder.At(passage, lexicon, next) is { } cue && (cue.Entry.Form != CueForm.Participle || cue.Range.Count > cue.Words.Count)
                 && !cue.Passive && (cue.Entry.Frames & CueFrames.Nominal) == 0)
@@ -116,6 +125,20 @@ internal static class ContentRules
         }
 
         return limit;
+    }
+
+    /// <summary>"que pidió el anonimato | dijo": the object of a verb within a relative clause ends before the main verb.</summary>
+    public static TokenRange BeforeMainVerb(Passage passage, CueLexicon lexicon, TokenRange content)
+    {
+        for (var t = content.Start + 1; t < content.End; t++)
+        {
+            if (passage.QuotationAt(t) >= 0 || passage.Is(t, WordClass.Complementizer | WordClass.Relative | WordClass.Conjunction))
+                return content;
+            if (passage.Pos(t) == PartOfSpeech.Verb && CueFinder.At(passage, lexicon, t) is { Passive: false, Entry.Form: CueForm.Finite or CueForm.Either } main)
+                return content with { End = Math.Max(content.Start + 1, main.Range.Start) };
+        }
+
+        return content;
     }
 
     public static bool OpensQuotation(Passage passage, int token) =>

@@ -47,7 +47,7 @@ internal static class CueFinder
             var start = token;
             while (start > 0 && passage.Is(start - 1, WordClass.Auxiliary | WordClass.Adverb | WordClass.Negator)
                 && !passage.Is(start - 1, WordClass.Punctuation | WordClass.ParagraphStart) && passage.SentenceAt(start - 1) == passage.SentenceAt(token)
-                && passage.QuotationAt(start - 1) < 0 && !passage.Is(start - 1, WordClass.Pronoun))
+                && passage.QuotationAt(start - 1) < 0 && passage.NameAt(start - 1) < 0 && !passage.IsCapitalWithin(start - 1) && !passage.Is(start - 1, WordClass.Pronoun))
                 start--;
             var passive = IsPassive(passage, start, words, entry);
             if (passive && !FollowedByAgent(passage, words.End))
@@ -79,7 +79,7 @@ internal static class CueFinder
         if (passage.NameAt(token) >= 0)
             return false;
         var pos = passage.Pos(token);
-        if (pos is not (PartOfSpeech.None or PartOfSpeech.Verb or PartOfSpeech.Aux or PartOfSpeech.Pron) && entry.Words.Length == 1)
+        if (pos is not (PartOfSpeech.None or PartOfSpeech.Verb or PartOfSpeech.Aux or PartOfSpeech.Pron) && entry.Words.Length == 1 && !IsVerbAfterAll(passage, words, entry))
             return false;
         if (token == 0)
             return true;
@@ -90,6 +90,12 @@ internal static class CueFinder
             return false;
         return entry.Form == CueForm.Gerund || !passage.Word(token - 1).SequenceEqual("to");
     }
+
+    /// <summary>"La oposición sospecha que …": what its tagger takes for a noun, where nothing but a verb can stand.</summary>
+    private static bool IsVerbAfterAll(Passage passage, TokenRange words, CueEntry entry) =>
+        entry.Form == CueForm.Finite && entry.Frames.HasFlag(CueFrames.Clause) && words.Start > 0 && passage.Word(words.End - 1) is not ("that" or "que")
+        && words.End < passage.Count && passage.Word(words.End) is "que" && passage.Pos(words.Start - 1) is PartOfSpeech.Noun or PartOfSpeech.Propn
+        && !passage.Is(words.Start - 1, WordClass.Determiner | WordClass.Possessive | WordClass.Preposition);
 
     private static bool IsPossessed(Passage passage, TokenRange words)
     {

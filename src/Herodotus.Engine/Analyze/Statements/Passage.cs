@@ -62,6 +62,9 @@ internal sealed class Passage
     /// <summary>The index of the outermost quotation that covers a token, its marks included, or -1.</summary>
     public int QuotationAt(int token) => (uint)token < (uint)_quotations.Length ? _quotations[token] : -1;
 
+    /// <summary>A capital that no sentence's start asks for: part of a name, whatever the word.</summary>
+    public bool IsCapitalWithin(int token) => Is(token, WordClass.Capital) && token > Sentences[_sentences[token]].FirstToken;
+
     public int SentenceAt(int token) => _sentences[token];
 
     public bool IsMark(int token, char mark) =>

@@ -11,9 +11,14 @@ internal static class RuleReader
     /// <summary>A quotation left over with fewer words is a title, a nickname or a scare quote.</summary>
     private const int MinFloatingWords = 5;
 
+    /// <summary>A cue of a phrase with its verbs is no longer than this.</summary>
+    private const int MaxPhraseCue = 5;
+
     public static List<StatementDraft> Read(Passage passage, CueLexicon lexicon)
     {
         var drafts = ReadCues(passage, lexicon);
+        UnknownCues.Add(passage, drafts);
+        ClauseRepair.Mend(passage, drafts);
         AddFloating(passage, drafts);
         return drafts;
     }
@@ -80,16 +85,20 @@ internal static class RuleReader
             }
             else if ((comma || afterQuote) && SourceRules.Inverted(passage, cue.Range.End, end) is { IsEmpty: false } inverted)
             {
+                if (SourceRules.WithClause(passage, inverted, end) is { IsEmpty: false } whole)
+                    inverted = whole;
                 draft.Source.Add(inverted);
                 contentAt = inverted.End;
             }
             else if (previous >= floor && passage.Is(previous, WordClass.Conjunction) && before is not null && before.First >= floor)
             {
+                // "pidió ayuda y dijo que …": two verbs of one subject.
                 draft.Inherits = before;
+                draft.Source.AddRange(before.Source);
             }
             else if (SourceRules.Before(passage, previous, floor) is { IsEmpty: false } subject)
             {
-                draft.Source.Add(subject);
+                draft.Source.Add(SourceRules.WithRelative(passage, subject, floor));
             }
             else if (before is not null && before.First >= floor)
             {
@@ -103,7 +112,7 @@ internal static class RuleReader
         }
 
         draft.Unsaid = draft.Source.Count == 0 && draft.Inherits is null && cue.Entry.Form is CueForm.Finite or CueForm.Participle;
-        var start = draft.Source.Count > 0 ? Math.Min(draft.Source[0].Start, cue.Range.Start) : cue.Range.Start;
+        var start = draft.Source.Count > 0 && draft.Inherits is null ? Math.Min(draft.Source[0].Start, cue.Range.Start) : cue.Range.Start;
         var postposed = start > 0 && ContentRules.Before(passage, start - 1, Floor(passage, floor, start, before)) is { IsEmpty: false } said
             && (passage.QuotationAt(said.End - 1) >= 0 || EndsHere(passage, contentAt, end)) ? said : default;
         if (!postposed.IsEmpty && (cue.Entry.Frames & (CueFrames.Clause | CueFrames.Quote)) != 0)
@@ -116,6 +125,8 @@ internal static class RuleReader
         var content = ContentRules.After(passage, lexicon, cue, contentAt, end, requireOpening: cue.Passive && (cue.Entry.Frames & CueFrames.Of) == 0);
         if (content.IsEmpty)
             return null;
+        if (previous > floor && passage.Is(previous, WordClass.Relative) && !passage.Is(content.Start, WordClass.Complementizer))
+            content = ContentRules.BeforeMainVerb(passage, lexicon, content);
         draft.Content.Add(content);
         return draft;
     }
@@ -126,6 +137,12 @@ internal static class RuleReader
         // "según informó el ministerio": the verb belongs to the cue.
         if (passage.Is(cue.Range.End, WordClass.Verbal | WordClass.Auxiliary) && CueFinder.At(passage, lexicon, cue.Range.End) is { } verb)
             cue = cue with { Range = cue.Range with { End = verb.Range.End } };
+        // "según ha podido saber este diario".
+        while (cue.Range.Count < MaxPhraseCue && passage.Pos(cue.Range.End) is PartOfSpeech.Verb or PartOfSpeech.Aux)
+            cue = cue with { Range = cue.Range with { End = cue.Range.End + 1 } };
+        // "A su juicio, …" is of whoever the talk is of.
+        if (passage.Is(cue.Range.Start + 1, WordClass.Possessive) && passage.Is(cue.Range.End, WordClass.Punctuation))
+            return ReadOwnView(passage, lexicon, cue, sentence);
         var source = SourceRules.After(passage, cue.Range.End, sentence.EndToken);
         if (source.IsEmpty)
             return null;
@@ -159,9 +176,11 @@ internal static class RuleReader
             var end = first;
             while (end > sentence.FirstToken && (passage.IsMark(end - 1, ',') || passage.IsMark(end - 1, '—')))
                 end--;
-            var start = sentence.FirstToken;
+            var start = Math.Min(Adjuncts.PastDateline(passage, sentence.FirstToken), end);
             if (passage.QuotationAt(end - 1) is >= 0 and var q && passage.TokensOf(passage.Quotations[q]).Start < start)
                 start = passage.TokensOf(passage.Quotations[q]).Start;
+            while (start < end - 1 && char.IsSurrogate(passage.FirstChar(start)))
+                start++;
             if (end > start)
                 draft.Content.Add(new(start, end));
         }
@@ -176,6 +195,23 @@ internal static class RuleReader
         }
 
         return draft.Content.Count > 0 ? draft : null;
+    }
+
+    /// <summary>"A su juicio, …": a view of the one who spoke before.</summary>
+    private static StatementDraft? ReadOwnView(Passage passage, CueLexicon lexicon, CueMatch cue, Sentence sentence)
+    {
+        var start = cue.Range.End + 1;
+        if (cue.Range.Start != sentence.FirstToken || start >= sentence.EndToken)
+            return null;
+        var end = ContentRules.End(passage, lexicon, start, sentence.EndToken);
+        while (end > start && passage.Is(end - 1, WordClass.Punctuation) && passage.QuotationAt(end - 1) < 0)
+            end--;
+        if (end <= start)
+            return null;
+        var draft = new StatementDraft { Unsaid = true };
+        draft.Cue.Add(cue.Range);
+        draft.Content.Add(new(start, end));
+        return draft;
     }
 
     /// <summary>"her claim that …", "X's denial that …".</summary>
@@ -210,7 +246,8 @@ internal static class RuleReader
     /// <summary>Where a clause before the cue may start: after the statement before it, where one stands in the sentence.</summary>
     private static int Floor(Passage passage, int floor, int start, StatementDraft? before)
     {
-        if (before is not null && before.ContentEnd > floor && before.ContentEnd < start)
+        // "A pide B, dijo C": what another verb already has up to the comma is within what this one has.
+        if (before is not null && before.ContentEnd > floor && before.ContentEnd < start - 1)
             floor = before.ContentEnd;
         while (floor < start && passage.Is(floor, WordClass.Punctuation) && passage.QuotationAt(floor) < 0)
             floor++;

@@ -10,13 +10,16 @@ internal static class SourceRules
 
     private const int MaxPhrase = 30;
 
+    /// <summary>Words of a relative clause within a subject.</summary>
+    private const int MaxRelative = 10;
+
     /// <summary>Words of time and place between a verb and the subject after it.</summary>
     private const int MaxAdjunct = 12;
 
     /// <summary>The subject that ends at or before a token; empty when what stands there is none.</summary>
     public static TokenRange Before(Passage passage, int last, int floor)
     {
-        while (last >= floor && passage.Is(last, WordClass.Adverb | WordClass.Auxiliary | WordClass.Negator) && !passage.Is(last, WordClass.Pronoun))
+        while (last >= floor && passage.Is(last, WordClass.Adverb | WordClass.Auxiliary | WordClass.Negator) && !passage.Is(last, WordClass.Pronoun) && !passage.IsCapitalWithin(last))
             last--;
         last = BeforePictographs(passage, last, floor);
         // "la cancillería la calificó": the object before its verb.
@@ -31,6 +34,9 @@ internal static class SourceRules
         if (passage.Is(last, WordClass.Relative) && !passage.Is(last, WordClass.Determiner))
         {
             var before = last - 1;
+            // "una ley en la que pide …": what is pleaded in something is not pleaded by it.
+            if (before > floor && passage.Is(before, WordClass.Determiner) && passage.Is(before - 1, WordClass.Preposition))
+                return default;
             if (passage.IsMark(before, ','))
                 before--;
             return before < floor ? default : PhraseBefore(passage, before, floor);
@@ -39,10 +45,32 @@ internal static class SourceRules
         return PhraseBefore(passage, last, floor);
     }
 
+    /// <summary>
+    /// "una fuente que pidió el anonimato | dijo": the noun phrase right before the verb is the object of a relative clause, and what that
+    /// clause hangs on is the subject.
+    /// </summary>
+    public static TokenRange WithRelative(Passage passage, TokenRange subject, int floor)
+    {
+        var t = subject.Start - 1;
+        for (var reach = 0; t > floor && reach < MaxRelative && !passage.Is(t, WordClass.Punctuation) && passage.QuotationAt(t) < 0; t--, reach++)
+        {
+            if (passage.Is(t, WordClass.Subordinator | WordClass.Conjunction))
+                break;
+            if (!passage.Is(t, WordClass.Relative) || !passage.Is(t + 1, WordClass.Verbal | WordClass.Auxiliary | WordClass.Negator | WordClass.Adverb)
+                || passage.Is(t - 1, WordClass.Verbal | WordClass.Preposition | WordClass.Adverb | WordClass.Determiner))
+                continue;
+            var head = PhraseBefore(passage, t - 1, floor);
+            return head.IsEmpty ? subject : new(head.Start, subject.End);
+        }
+
+        return subject;
+    }
+
     /// <summary>The noun phrase that starts at a token, with an apposition between commas; empty when none starts there.</summary>
     public static TokenRange After(Passage passage, int first, int end)
     {
         // "dijo ayer el alcalde", "said on Monday" is no source.
+        first = Adjuncts.PastTime(passage, first, end);
         while (first < end && passage.Is(first, WordClass.Adverb) && !passage.Is(first, WordClass.Determiner | WordClass.Pronoun))
             first++;
         if (first >= end || passage.Is(first, WordClass.Punctuation) || passage.QuotationAt(first) >= 0)
@@ -95,6 +123,17 @@ internal static class SourceRules
         }
 
         return default;
+    }
+
+    /// <summary>"dijo un senador que prefiere no dar su nombre": a source behind its verb, with the clause up to the next mark; empty without one.</summary>
+    public static TokenRange WithClause(Passage passage, TokenRange source, int end)
+    {
+        if (source.End >= end || !passage.Is(source.End, WordClass.Relative) || !passage.Is(source.End + 1, WordClass.Verbal | WordClass.Negator | WordClass.Adverb | WordClass.Auxiliary))
+            return default;
+        var t = source.End;
+        while (t < end && t - source.End < MaxParenthesis && !passage.Is(t, WordClass.Punctuation) && passage.QuotationAt(t) < 0)
+            t++;
+        return new(source.Start, t);
     }
 
     public static bool HasPerson(Passage passage, TokenRange source)
@@ -250,7 +289,7 @@ internal static class SourceRules
             PartOfSpeech.Verb => passage.Word(token).EndsWith("ing") || passage.Word(token).EndsWith("ed") && token > 0 && passage.Is(token - 1, WordClass.Determiner),
             PartOfSpeech.Sconj => (sort & WordClass.Preposition) != 0,
             PartOfSpeech.Intj or PartOfSpeech.Aux => false,
-            PartOfSpeech.Adv => (sort & WordClass.Adverb) == 0,
+            PartOfSpeech.Adv => (sort & WordClass.Adverb) == 0 || passage.IsCapitalWithin(token),
             _ => true,
         };
     }
@@ -259,12 +298,22 @@ internal static class SourceRules
     {
         if (!IsNominal(passage, token) || (passage.Is(token, WordClass.Pronoun) && !passage.Is(token, WordClass.Determiner)))
             return false;
+        // "dijo el ministro el lunes"; but "según una encuesta publicada el lunes".
+        if (token > first && passage.Pos(token - 1) is not (PartOfSpeech.Verb or PartOfSpeech.Adj) && Adjuncts.PastTime(passage, token, end) > token)
+            return false;
         if (passage.NameAt(token) >= 0)
+            return true;
+        // "dos de sus colaboradores más cercanos".
+        if (passage.Word(token) is "más" or "menos" && token > first && token + 1 < end && passage.Pos(token + 1) == PartOfSpeech.Adj)
             return true;
         if (passage.Is(token, WordClass.Adverb) && !passage.Is(token, WordClass.Determiner))
             return false;
         if (passage.Is(token, WordClass.Preposition))
         {
+            // "dijo el ministro en una rueda de prensa": where it was said is no part of who said it.
+            var at = token + 1 < end && passage.Is(token + 1, WordClass.Determiner) ? token + 2 : token + 1;
+            if (at < end && passage.Is(at, WordClass.Occasion))
+                return false;
             if (passage.Word(token) is "of" or "de" or "del")
                 return true;
             // "the ambassador to Mexico" goes on; "Rubio in Miami" does not.

@@ -26,6 +26,7 @@ public enum WordClass
     Audience = 1 << 18,
     First = 1 << 19,
     Office = 1 << 20,
+    Day = 1 << 21,
     Punctuation = 1 << 25,
     QuoteMark = 1 << 26,
     Capital = 1 << 27,

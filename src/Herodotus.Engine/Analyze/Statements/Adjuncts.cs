@@ -1,0 +1,59 @@
+namespace Herodotus.Analyze.Statements;
+
+/// <summary>Words of time that stand between the parts of a statement and belong to none of them, and what heads a report before its first words.</summary>
+internal static class Adjuncts
+{
+    /// <summary>A dateline with its credit is no longer than this.</summary>
+    private const int MaxDateline = 14;
+
+    /// <summary>The token after an expression of time that starts at one ("ayer", "este lunes por la mañana"), or that token.</summary>
+    public static int PastTime(Passage passage, int first, int end)
+    {
+        var t = first;
+        while (t < end)
+        {
+            var next = Step(passage, t, end);
+            if (next == t)
+                break;
+            t = next;
+        }
+
+        return t;
+    }
+
+    /// <summary>The token after "CARACAS (AP) -" where a paragraph starts with it, or the paragraph's first token.</summary>
+    public static int PastDateline(Passage passage, int first)
+    {
+        if (!passage.Is(first, WordClass.ParagraphStart) || !passage.Is(first, WordClass.Capital))
+            return first;
+        var credited = false;
+        for (var t = first; t < passage.Count && t - first <= MaxDateline; t++)
+        {
+            credited |= passage.IsMark(t, ')');
+            var dash = passage.IsMark(t, '-') || passage.IsMark(t, '–') || passage.IsMark(t, '—');
+            if (dash && t > first && (credited || (passage.NameAt(t - 1) >= 0 && IsShouted(passage, first))))
+                return t + 1;
+            if (passage.QuotationAt(t) >= 0 || (t > first && passage.Is(t, WordClass.ParagraphStart)) || passage.Is(t, WordClass.Verbal))
+                break;
+        }
+
+        return first;
+    }
+
+    private static bool IsShouted(Passage passage, int token)
+    {
+        var span = passage.Tokens[token].Span;
+        return span.Length > 1 && passage.Text.AsSpan(span.Start, span.Length).IndexOfAnyExceptInRange('A', 'Z') < 0;
+    }
+
+    private static int Step(Passage passage, int t, int end)
+    {
+        if (passage.Word(t) is "ayer" or "hoy" or "anoche" or "anteayer" or "yesterday" or "today" or "tonight")
+            return t + 1;
+        if (t + 1 < end && passage.Word(t) is "por" or "en" && passage.Is(t + 1, WordClass.Determiner))
+            return t + 2 < end && passage.Is(t + 2, WordClass.Day) ? t + 3 : t;
+        if (passage.Is(t, WordClass.Determiner) && t + 1 < end && passage.Is(t + 1, WordClass.Day))
+            return t + 2 < end && passage.Word(t + 2) is "pasado" or "pasada" ? t + 3 : t + 2;
+        return t;
+    }
+}
