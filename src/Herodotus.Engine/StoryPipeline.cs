@@ -24,6 +24,7 @@ public sealed class StoryPipeline
     private readonly DataFolder _data;
     private readonly Analyzer _analyzer;
     private readonly OriginFinder _origins;
+    private readonly TollReader _tolls;
     private readonly NameTranslator _translator;
     private readonly Storyteller _teller;
 
@@ -33,6 +34,7 @@ public sealed class StoryPipeline
         _analyzer = Analyzer.Load(data);
         _translator = NameTranslator.Load(data, _analyzer.Knowledge);
         _origins = new OriginFinder(_analyzer.Knowledge, data);
+        _tolls = TollReader.Load(data);
         _teller = Storyteller.Load(data);
     }
 
@@ -52,6 +54,15 @@ public sealed class StoryPipeline
         return Tell(AnalyzeAll(reports, threads, progress), threads, progress, decisions);
     }
 
+    /// <summary>Tells reports as one story, by whomever they were put together.</summary>
+    public StoryBrief TellTogether(IReadOnlyList<Report> reports, int threads, IProgress<PipelineProgress>? progress = null)
+    {
+        ArgumentNullException.ThrowIfNull(reports);
+        var analyzed = AnalyzeAll(reports, threads, progress);
+        var memberships = Group(analyzed, progress).SelectMany(group => group.Memberships).ToDictionary(membership => membership.Report, StringComparer.Ordinal);
+        return Tell(analyzed, [new StoryGroup("s1", null, [], [.. analyzed], [.. analyzed.Select(report => memberships[report.Report.Id] with { Story = "s1" })])], threads, [])[0];
+    }
+
     /// <summary>What the reports tell that the first of them did not tell yet.</summary>
     /// <param name="reports">In the order of arrival.</param>
     /// <param name="seen">How many of them were there before.</param>
@@ -67,10 +78,12 @@ public sealed class StoryPipeline
     }
 
     /// <summary>Groups, compares and tells reports already read.</summary>
-    private ImmutableArray<StoryBrief> Tell(AnalyzedReport[] analyzed, int threads, IProgress<PipelineProgress>? progress, ImmutableArray<string> decisions)
+    private ImmutableArray<StoryBrief> Tell(AnalyzedReport[] analyzed, int threads, IProgress<PipelineProgress>? progress, ImmutableArray<string> decisions) =>
+        Tell(analyzed, Group(analyzed, progress), threads, decisions);
+
+    private ImmutableArray<StoryBrief> Tell(AnalyzedReport[] analyzed, ImmutableArray<StoryGroup> groups, int threads, ImmutableArray<string> decisions)
     {
-        var groups = Group(analyzed, progress);
-        var actors = ActorLinker.Link(analyzed, _analyzer.Knowledge, _translator, [.. (decisions.IsDefault ? [] : decisions).Select(ActorDecision.Parse).OfType<ActorDecision>()]);
+        var actors = ActorLinker.Link(analyzed, _analyzer.Knowledge, _translator, [.. (decisions.IsDefault ? [] : decisions).Select(ActorDecision.Parse).OfType<ActorDecision>()], StoryOf(groups));
         var byReport = actors.SelectMany(actor => actor.Members.Select(member => (member.Report, Actor: actor))).ToLookup(pair => pair.Report, pair => pair.Actor, StringComparer.Ordinal);
         var byThread = groups.Where(group => group.Thread is not null).ToLookup(group => group.Thread!, StringComparer.Ordinal);
         var briefs = new StoryBrief[groups.Length];
@@ -78,6 +91,9 @@ public sealed class StoryPipeline
             briefs[index] = _teller.Tell(Compare(groups[index], groups[index].Thread is { } thread ? byThread[thread] : [], byReport)));
         return [.. briefs];
     }
+
+    private static Dictionary<string, string> StoryOf(ImmutableArray<StoryGroup> groups) =>
+        groups.SelectMany(group => group.Reports.Select(report => (report.Report.Id, group.Id))).DistinctBy(pair => pair.Item1, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Every report through every layer, on as many threads as allowed.</summary>
     private AnalyzedReport[] AnalyzeAll(IReadOnlyList<Report> reports, int threads, IProgress<PipelineProgress>? progress)
@@ -132,7 +148,7 @@ public sealed class StoryPipeline
         var copies = group.Memberships.Where(membership => membership.CopyOf is not null).ToDictionary(membership => membership.Report, membership => membership.CopyOf!, StringComparer.Ordinal);
         var origins = _origins.Find(reports, copies, own);
         var clock = new StoryClock(reports, thread.SelectMany(story => story.Reports), (report, language, published) => _analyzer.Times.Find(report.Text, language, published));
-        var context = new StoryContext(group.Thread ?? group.Id, reports, own, origins.Of, clock);
+        var context = new StoryContext(group.Thread ?? group.Id, reports, own, origins.Of, clock, _tolls);
         var (disagreements, claims) = DisagreementFinder.Find(context, own, ClaimBuilder.Build(context, own), _analyzer.Knowledge);
         return new Story
         {

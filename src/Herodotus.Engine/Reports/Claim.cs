@@ -70,10 +70,30 @@ public sealed record EventClaim(
     EventType Type, MeasureMode? Mode, ImmutableArray<string> Actors, ImmutableArray<string> Targets, string? Date, EventStatus Status,
     string? ActorText, string? TargetText, FigureClaim? Amount);
 
+/// <summary>What befell the people a figure counts.</summary>
+public enum Toll
+{
+    Killed,
+    Injured,
+    Missing,
+    Detained,
+    Displaced,
+    Abducted,
+    Rescued,
+    Freed,
+    Infected,
+    Dismissed,
+}
+
 /// <summary>The figure a claim gives.</summary>
+/// <param name="Toll">For a count of people: what befell them, when said.</param>
 public sealed record FigureClaim(
     decimal? Value, decimal? From, decimal? To, string? Unit, string? UnitText, string? Of, QuantityChange Change, string? AsOf,
-    ImmutableArray<UnitCheck> Checks);
+    ImmutableArray<UnitCheck> Checks, Toll? Toll = null)
+{
+    /// <summary>Where the figure itself is written, a place for each report that gives it.</summary>
+    public ImmutableArray<Citation> Written { get; init; } = [];
+}
 
 /// <summary>The speech act a claim records.</summary>
 /// <param name="Speaker">Story actor id.</param>

@@ -4,8 +4,10 @@ namespace Herodotus.Link.Actors;
 
 /// <summary>One report's actor as linking sees it.</summary>
 /// <param name="Order">Its place among all, by report and then by id.</param>
-/// <param name="Context">Countries and bodies the report names, as hashes: what two reports may share.</param>
-internal sealed record ActorNode(int Order, Report Report, ReportActor Actor, ImmutableArray<string> Keys, ImmutableHashSet<string> Context)
+/// <param name="Keys">Its names as they are compared, the one it is called by first.</param>
+/// <param name="Context">Countries and bodies the report names: what two reports may share.</param>
+/// <param name="Story">The story of its report; null where reports are not grouped.</param>
+internal sealed record ActorNode(int Order, Report Report, ReportActor Actor, ImmutableArray<string> Keys, ImmutableHashSet<string> Context, string? Story)
 {
     public string? Entry => Actor.Links.GetValueOrDefault("herodotus");
 
@@ -29,6 +31,9 @@ internal sealed class ActorCluster(ActorNode founder)
     public SortedSet<string> Offices { get; } = new(StringComparer.Ordinal);
 
     public HashSet<string> Context { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The stories it was met in.</summary>
+    public HashSet<string> Stories { get; } = new(StringComparer.Ordinal);
 
     public List<Evidence> Evidence { get; } = [];
 
@@ -61,6 +66,8 @@ internal sealed class ActorCluster(ActorNode founder)
             Offices.UnionWith(offices.Split(' '));
         if (Context.Count < 64)
             Context.UnionWith(node.Context);
+        if (node.Story is not null)
+            Stories.Add(node.Story);
         Country ??= node.Actor.Country;
         Entry ??= node.Entry;
         Place ??= node.Place;

@@ -30,8 +30,15 @@ internal sealed class ActorComparison(NameTranslator translator)
         var score = Add(evidence, node, kind, value, weight);
         var person = node.Actor.Type == ActorType.Person;
         if (kind is "surname" or "same-short-name")
-            score += bearers <= 1 ? Add(evidence, node, "only-bearer", value, ActorFeatures.OnlyBearer) : Add(evidence, node, "common-name", value, ActorFeatures.CommonName);
+        {
+            if (bearers <= 1)
+                score += Add(evidence, node, "only-bearer", value, ActorFeatures.OnlyBearer);
+            else if (cluster.IsFull)
+                score += Add(evidence, node, "common-name", value, ActorFeatures.CommonName);
+        }
 
+        if (node.Story is { } story && cluster.Stories.Contains(story) && kind is not "short-form")
+            score += Add(evidence, node, "same-story", story, ActorFeatures.SameStory);
         if (node.Actor.Country is { } country && cluster.Country is { } other)
             score += country == other ? Add(evidence, node, "same-country", country, ActorFeatures.SameCountry) : Add(evidence, node, "other-country", $"{country} / {other}", ActorFeatures.OtherCountry);
         if (person)

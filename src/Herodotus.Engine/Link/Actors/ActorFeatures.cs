@@ -22,6 +22,9 @@ internal static class ActorFeatures
     public const double SameCountry = 0.8;
     public const double SharedContext = 0.7;
     public const double MuchContext = 1.1;
+
+    /// <summary>Within one story a name means one thing: enough for the same letters, or a surname that one person bears.</summary>
+    public const double SameStory = 1.4;
     public const double Acronym = 2.6;
     public const double Translation = 4.2;
     public const double ShortForm = 2.2;

@@ -16,14 +16,16 @@ public static class ActorLinker
     private const int MostCompared = 24;
 
     /// <summary>The actors of these reports, in order of first appearance. The order of the reports is the order of their arrival.</summary>
+    /// <param name="stories">The story of each report by the report's id, where they are grouped: a name said twice in one story means one actor.</param>
     public static ImmutableArray<Actor> Link(
-        IReadOnlyList<AnalyzedReport> reports, KnowledgeBase knowledge, NameTranslator translator, IReadOnlyList<ActorDecision> decisions)
+        IReadOnlyList<AnalyzedReport> reports, KnowledgeBase knowledge, NameTranslator translator, IReadOnlyList<ActorDecision> decisions,
+        IReadOnlyDictionary<string, string>? stories = null)
     {
         ArgumentNullException.ThrowIfNull(reports);
         ArgumentNullException.ThrowIfNull(knowledge);
         ArgumentNullException.ThrowIfNull(translator);
         ArgumentNullException.ThrowIfNull(decisions);
-        var nodes = Nodes(reports);
+        var nodes = Nodes(reports, stories);
         var linking = new Linking(translator);
         foreach (var node in nodes.Where(node => node.Entry is not null))
             linking.Place(node);
@@ -34,7 +36,7 @@ public static class ActorLinker
         return ActorRecord.Make(linking.Clusters, knowledge, decisions);
     }
 
-    private static List<ActorNode> Nodes(IReadOnlyList<AnalyzedReport> reports)
+    private static List<ActorNode> Nodes(IReadOnlyList<AnalyzedReport> reports, IReadOnlyDictionary<string, string>? stories)
     {
         var nodes = new List<ActorNode>();
         foreach (var analyzed in reports)
@@ -46,18 +48,11 @@ public static class ActorLinker
             {
                 ImmutableArray<string> keys = [.. actor.Names.Select(name => NameKey.Of(Romanization.ToLatin(name))).Where(key => key.Length > 1).Distinct(StringComparer.Ordinal).Take(24)];
                 if (keys.Length > 0)
-                    nodes.Add(new ActorNode(nodes.Count, analyzed.Report, actor, keys, context));
+                    nodes.Add(new ActorNode(nodes.Count, analyzed.Report, actor, keys, context, stories?.GetValueOrDefault(analyzed.Report.Id)));
             }
         }
 
-        // What one report took for a person is a body when another says so of the same whole name, and nothing here speaks for a person.
-        var bodies = nodes.Where(node => node.Actor.Type is ActorType.ArmedGroup or ActorType.Organization).SelectMany(node => node.Keys).Where(key => key.Contains(' ', StringComparison.Ordinal)).ToHashSet(StringComparer.Ordinal);
-        for (var i = 0; i < nodes.Count; i++)
-        {
-            if (nodes[i].Actor is { Type: ActorType.Person, Roles.IsEmpty: true } person && nodes[i].Keys.Any(bodies.Contains))
-                nodes[i] = nodes[i] with { Actor = person with { Type = ActorType.Organization } };
-        }
-
+        ActorTypes.Settle(nodes);
         return nodes;
     }
 
@@ -85,7 +80,11 @@ public static class ActorLinker
                     second = value;
             }
 
-            if (best is null || score < ActorFeatures.Threshold || (score - second < ActorFeatures.Lead && second >= ActorFeatures.Threshold && node.Entry is null))
+            // Two people of one name stay in doubt; of two bodies or places called so the one that is called so first is meant.
+            var doubtful = score - second < ActorFeatures.Lead && second >= ActorFeatures.Threshold && node.Entry is null;
+            if (doubtful && node.Actor.Type != ActorType.Person && candidates.FirstOrDefault(cluster => cluster.Founder.Keys[0] == node.Keys[0] && _comparison.Score(node, cluster, bearers, null) >= ActorFeatures.Threshold) is { } namesake)
+                (best, doubtful) = (namesake, false);
+            if (best is null || score < ActorFeatures.Threshold || doubtful)
             {
                 best = new ActorCluster(node);
                 Clusters.Add(best);

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Herodotus.Link.Claims;
 
-/// <summary>The words of a text that carry its content: lower case, cut to a stem of six letters so that forms of one word meet, function words left out.</summary>
+/// <summary>The words of a text that carry its content: lower case, function words left out, as a set of stems of six letters so that forms of one word meet.</summary>
 internal static class ContentWords
 {
     /// <summary>Long enough to tell words apart, short enough to join "designated", "designation" and "designaron".</summary>
@@ -16,11 +16,12 @@ internal static class ContentWords
         ],
         StringComparer.Ordinal);
 
-    public static HashSet<string> Of(string? text)
+    /// <summary>The stems of a text; none for null.</summary>
+    public static HashSet<string> Of(string? text) => text is null ? [] : [.. Words(text).Select(word => word.Length > StemLength ? word[..StemLength] : word)];
+
+    /// <summary>The words whole, lower case, in order.</summary>
+    public static IEnumerable<string> Words(string text)
     {
-        var words = new HashSet<string>(StringComparer.Ordinal);
-        if (text is null)
-            return words;
         var start = -1;
         for (var i = 0; i <= text.Length; i++)
         {
@@ -29,16 +30,9 @@ internal static class ContentWords
                 start = i;
             if (inside || start < 0)
                 continue;
-            if (i - start > 2)
-            {
-                var word = text[start..i].ToLowerInvariant();
-                if (!FunctionWords.Contains(word))
-                    words.Add(word.Length > StemLength ? word[..StemLength] : word);
-            }
-
+            if (i - start > 2 && text[start..i].ToLowerInvariant() is var word && !FunctionWords.Contains(word))
+                yield return word;
             start = -1;
         }
-
-        return words;
     }
 }

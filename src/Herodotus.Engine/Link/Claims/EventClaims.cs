@@ -10,6 +10,7 @@ internal static class EventClaims
         .SelectMany(report => report.Annotations.Events.SelectMany(mention => Items(story, report, mention)))
         .GroupBy(item => item.Key)
         .SelectMany(ByDate)
+        .SelectMany(ByStatus)
         .Select(items => Claim(story, items));
 
     /// <summary>One item per target: a sentence that designates three groups makes three claims.</summary>
@@ -58,6 +59,19 @@ internal static class EventClaims
         return groups;
     }
 
+    /// <summary>
+    /// What one report tells as done and another as planned, or not done, are two claims; a report that tells both (planned before, done now) tells it as done.
+    /// </summary>
+    private static IEnumerable<List<Item>> ByStatus(List<Item> items)
+    {
+        var done = items.Where(item => item.Mention.Status == EventStatus.Done).Select(item => item.Report.Report.Id).ToHashSet(StringComparer.Ordinal);
+        if (done.Count == 0)
+            return [items];
+        return items.GroupBy(item => !done.Contains(item.Report.Report.Id) && item.Mention.Status is EventStatus.Planned or EventStatus.Threatened or EventStatus.Requested or EventStatus.Denied
+            ? item.Mention.Status : EventStatus.Done)
+            .OrderBy(group => group.Key).Select(group => group.ToList());
+    }
+
     private static bool Compatible(string one, string other) =>
         one.StartsWith(other, StringComparison.Ordinal) || other.StartsWith(one, StringComparison.Ordinal);
 
@@ -81,7 +95,7 @@ internal static class EventClaims
             amount);
         return new Claim
         {
-            Id = $"{first.Key} {happening.Date}",
+            Id = happening.Status == EventStatus.Done ? $"{first.Key} {happening.Date}" : $"{first.Key} {happening.Date} {happening.Status}",
             Kind = ClaimKind.Event,
             Text = EventText.Of(happening, first.Mention.Span.Of(first.Report.Report.Text), actors.FirstOrDefault()?.Name),
             Event = happening,

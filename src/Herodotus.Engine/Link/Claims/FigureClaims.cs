@@ -1,15 +1,17 @@
 using Herodotus.Analyze.Statements;
 using Herodotus.Reports;
+using Herodotus.Reports.Json;
 using Herodotus.Text;
 
 namespace Herodotus.Link.Claims;
 
-/// <summary>Quantities of many reports as claims: the same value, unit and thing is one claim.</summary>
+/// <summary>Quantities of many reports as claims: the same value, unit and thing is one claim; so is the same count of people whom the same befell.</summary>
 internal static class FigureClaims
 {
     public static IEnumerable<Claim> Build(StoryContext story) => story.Reports
-        .SelectMany(report => report.Annotations.Quantities.Where(quantity => IsFigure(quantity) && !IsOneOf(report, quantity)).Select(quantity => new Item(report, quantity, SentenceOf(report, quantity.Span))))
-        .GroupBy(item => (item.Quantity.Value, item.Quantity.From, item.Quantity.To, Unit: Unit(item.Quantity)))
+        .SelectMany(report => report.Annotations.Quantities.Select(quantity => new Item(report, quantity, SentenceOf(report, quantity.Span), story.Tolls.Of(report, quantity))))
+        .Where(item => IsFigure(item) && !IsOneOf(item.Report, item.Quantity))
+        .GroupBy(item => (item.Quantity.Value, item.Quantity.From, item.Quantity.To, Unit: Unit(item), item.Toll))
         .Select(group => Claim(story, [.. group]));
 
     /// <summary>A quantity as the claim keeps it.</summary>
@@ -21,8 +23,8 @@ internal static class FigureClaims
     private static string? Of(AnalyzedReport report, Quantity quantity) =>
         quantity.OfSpan is { } span && report.Annotations.Times.Any(time => time.Span.Overlaps(span)) ? null : quantity.Of;
 
-    /// <summary>A bare number is no figure: it needs a unit, a thing counted, or what it measures.</summary>
-    private static bool IsFigure(Quantity quantity) => quantity.Unit is not null || quantity.UnitText is not null || quantity.Of is not null;
+    /// <summary>A bare number is no figure: it needs a unit, a thing counted, what it measures, or what befell those it counts.</summary>
+    private static bool IsFigure(Item item) => item.Toll is not null || item.Quantity.Unit is not null || item.Quantity.UnitText is not null || item.Quantity.Of is not null;
 
     /// <summary>"one of the main challenges": says what kind, not how many.</summary>
     private static bool IsOneOf(AnalyzedReport report, Quantity quantity)
@@ -33,7 +35,7 @@ internal static class FigureClaims
         return words.StartsWith("one of ", StringComparison.OrdinalIgnoreCase) || words.StartsWith("uno de ", StringComparison.OrdinalIgnoreCase) || words.StartsWith("una de ", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static string Unit(Quantity quantity) => quantity.Unit ?? (quantity.UnitText ?? quantity.Of ?? "").ToLowerInvariant();
+    private static string Unit(Item item) => item.Toll is not null ? "" : item.Quantity.Unit ?? (item.Quantity.UnitText ?? item.Quantity.Of ?? "").ToLowerInvariant();
 
     private static Claim Claim(StoryContext story, List<Item> items)
     {
@@ -41,11 +43,18 @@ internal static class FigureClaims
         var first = items.Where(item => Of(item.Report, item.Quantity) is not null).GroupBy(item => item.Quantity.Of!.ToLowerInvariant(), StringComparer.Ordinal)
             .MaxBy(said => said.Count())?.First() ?? items[0];
         var checks = items.SelectMany(item => item.Quantity.Checks).DistinctBy(check => check.Says).ToImmutableArray();
-        var figure = Value(first.Report, first.Quantity, null) with { Checks = checks };
+        var figure = Value(first.Report, first.Quantity, null) with
+        {
+            Checks = checks,
+            Toll = first.Toll,
+            Written = [.. items.DistinctBy(item => item.Report.Report.Id).Select(item => new Citation(item.Report.Report.Id, item.Quantity.Span))],
+        };
         var written = first.Quantity.Span.Of(first.Report.Report.Text);
+        if (first is { Toll: { } toll, Quantity.UnitText: null })
+            written = $"{written} {ContractNames.Name(toll)}";
         return new Claim
         {
-            Id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{figure.Value} {figure.From} {figure.To} {figure.Unit ?? figure.UnitText}"),
+            Id = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{figure.Value} {figure.From} {figure.To} {figure.Toll?.ToString() ?? figure.Unit ?? figure.UnitText}"),
             Kind = ClaimKind.Figure,
             Text = figure is { Of: { } of, Unit: not null } && !written.Contains(of, StringComparison.OrdinalIgnoreCase) ? $"{written}: {of}" : written,
             Figure = figure,
@@ -59,5 +68,5 @@ internal static class FigureClaims
     private static TextSpan SentenceOf(AnalyzedReport report, TextSpan span) =>
         report.Annotations.SentenceAt(span.Start) is { } sentence && sentence.Contains(span) ? sentence : span;
 
-    private sealed record Item(AnalyzedReport Report, Quantity Quantity, TextSpan Sentence);
+    private sealed record Item(AnalyzedReport Report, Quantity Quantity, TextSpan Sentence, Toll? Toll);
 }

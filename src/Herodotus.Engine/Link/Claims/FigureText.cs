@@ -1,5 +1,6 @@
 using System.Globalization;
 using Herodotus.Reports;
+using Herodotus.Reports.Json;
 
 namespace Herodotus.Link.Claims;
 
@@ -30,6 +31,9 @@ public static class FigureText
             _ => $"{sign}{number} {unit}",
         };
     }
+
+    /// <summary>What the figure is of, beside its unit: what befell those it counts, else what is measured; null when nothing is said.</summary>
+    public static string? Thing(FigureClaim figure) => figure.Toll is { } toll ? ContractNames.Name(toll) : figure.Of;
 
     private static string Number(decimal? value) => value is { } number ? number.ToString("#,##0.##########", CultureInfo.InvariantCulture) : "?";
 }

@@ -16,9 +16,9 @@ public sealed class StoryContext
     private readonly OriginOf _originOf;
 
     /// <param name="name">The story's thread, else its id: what claims have their ids from.</param>
-    public StoryContext(string name, ImmutableArray<AnalyzedReport> reports, ImmutableArray<Actor> actors, OriginOf originOf, StoryClock clock)
+    public StoryContext(string name, ImmutableArray<AnalyzedReport> reports, ImmutableArray<Actor> actors, OriginOf originOf, StoryClock clock, TollReader tolls)
     {
-        (Name, Reports, _originOf, Clock) = (name, reports, originOf, clock);
+        (Name, Reports, _originOf, Clock, Tolls) = (name, reports, originOf, clock, tolls);
         foreach (var actor in actors)
         {
             foreach (var member in actor.Members)
@@ -34,6 +34,8 @@ public sealed class StoryContext
     public ImmutableArray<AnalyzedReport> Reports { get; }
 
     public StoryClock Clock { get; }
+
+    public TollReader Tolls { get; }
 
     /// <summary>The report's place in the order of arrival, from 0.</summary>
     public int PlaceOf(string report) => _places[report];

@@ -14,7 +14,7 @@ public static class DisagreementFinder
         ArgumentNullException.ThrowIfNull(story);
         var found = ValueDisagreements.Find(story, claims)
             .Concat(RoleDisagreements.Find(actors, claims, knowledge))
-            .Concat(EventDisagreements.Find(claims))
+            .Concat(EventDisagreements.Find(story, claims))
             .Concat(Denials.Find(claims, actors))
             .ToImmutableArray();
         var status = new Dictionary<string, ClaimStatus>(StringComparer.Ordinal);
@@ -32,7 +32,7 @@ public static class DisagreementFinder
                 {
                     status[claim] = ClaimStatus.Disputed;
                 }
-                else if (disagreement.Because == DisagreementReason.Update && index == 0)
+                else if (disagreement.Because == DisagreementReason.Update && index < disagreement.Claims.Length - 1)
                 {
                     status[claim] = ClaimStatus.Superseded;
                 }

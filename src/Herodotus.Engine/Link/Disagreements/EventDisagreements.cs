@@ -1,39 +1,42 @@
+using Herodotus.Link.Claims;
 using Herodotus.Reports;
 using Herodotus.Reports.Json;
 
 namespace Herodotus.Link.Disagreements;
 
-/// <summary>One measure told with two dates, or as done in one report and as planned in another.</summary>
+/// <summary>One measure told with several dates, or as done in one report and as planned, or not done, in another.</summary>
 internal static class EventDisagreements
 {
-    public static IEnumerable<Disagreement> Find(ImmutableArray<Claim> claims)
-    {
-        foreach (var group in claims.Where(claim => claim.Event is { Mode: not null, Date: not null } happening && !happening.Targets.IsEmpty)
-            .GroupBy(claim => (claim.Event!.Mode, Target: string.Join(' ', claim.Event.Targets), Year: claim.Event.Date![..4])))
-        {
-            foreach (var found in Pairs([.. group.Take(MaxDates)]))
-                yield return found;
-        }
-    }
-
     /// <summary>Dates of one measure on one target in one year that are compared: more are a series, not a disagreement.</summary>
     private const int MaxDates = 8;
 
-    private static IEnumerable<Disagreement> Pairs(ImmutableArray<Claim> measures)
+    public static IEnumerable<Disagreement> Find(StoryContext story, ImmutableArray<Claim> claims)
     {
-        for (var i = 0; i < measures.Length; i++)
+        foreach (var measure in claims.Where(claim => claim.Event is { Mode: not null } happening && !happening.Targets.IsEmpty)
+            .GroupBy(claim => (claim.Event!.Mode, Target: string.Join(' ', claim.Event.Targets))))
         {
-            for (var j = i + 1; j < measures.Length; j++)
+            foreach (var dated in measure.Where(claim => claim.Event!.Date is { Length: >= 7 }).GroupBy(claim => (Year: claim.Event!.Date![..4], claim.Event.Date.Length)))
             {
-                var (one, other) = (measures[i], measures[j]);
-                var (a, b) = (one.Event!, other.Event!);
-                if (a.Date!.Length != b.Date!.Length || a.Date.Length < 7)
+                Claim[] dates = [.. dated.DistinctBy(claim => claim.Event!.Date).OrderBy(claim => claim.Event!.Date, StringComparer.Ordinal)];
+                if (dates.Length is > 1 and <= MaxDates)
+                    yield return Of(DisagreementKind.Date, DisagreementReason.Conflict, dates, claim => claim.Event!.Date!);
+            }
+
+            foreach (var other in measure.Where(claim => claim.Event!.Status != EventStatus.Done))
+            {
+                if (measure.FirstOrDefault(claim => claim.Event!.Status == EventStatus.Done && SameDate(claim.Event, other.Event!)) is not { } done)
                     continue;
-                yield return new Disagreement(DisagreementKind.Date, DisagreementReason.Conflict, [one.Id, other.Id], [Side(one, a.Date), Side(other, b.Date)]);
+                var isEarlier = Told(story, other) is { } planned && Told(story, done) is { } told && planned < told && other.Event!.Status != EventStatus.Denied;
+                yield return Of(DisagreementKind.Status, isEarlier ? DisagreementReason.Update : DisagreementReason.Conflict, [other, done], claim => ContractNames.Name(claim.Event!.Status));
             }
         }
     }
 
-    private static DisagreementSide Side(Claim claim, string date) =>
-        new($"{claim.Text}: {date}{(claim.Event!.Status == EventStatus.Done ? "" : $" ({ContractNames.Name(claim.Event.Status)})")}", claim.Assertions);
+    private static bool SameDate(EventClaim one, EventClaim other) =>
+        one.Date is null || other.Date is null || one.Date.StartsWith(other.Date, StringComparison.Ordinal) || other.Date.StartsWith(one.Date, StringComparison.Ordinal);
+
+    private static DateOnly? Told(StoryContext story, Claim claim) => claim.Assertions.Min(assertion => story.Reports[story.PlaceOf(assertion.Report)].Report.Published?.Date);
+
+    private static Disagreement Of(DisagreementKind kind, DisagreementReason because, IReadOnlyList<Claim> claims, Func<Claim, string> says) =>
+        new(kind, because, [.. claims.Select(claim => claim.Id)], [.. claims.Select(claim => new DisagreementSide($"{claim.Text}: {says(claim)}", claim.Assertions))]);
 }

@@ -3,10 +3,10 @@ using Herodotus.Reports;
 
 namespace Herodotus.Link.Disagreements;
 
-/// <summary>Two values for one thing: by rounding, by a later count, by a wider scope, or in conflict.</summary>
+/// <summary>Several values for one thing: by rounding, by a later count, by a wider scope, or in conflict.</summary>
 internal static class ValueDisagreements
 {
-    /// <summary>Words of the sentences around two figures that must be shared before they are taken for figures of one thing.</summary>
+    /// <summary>Share of the words of the shorter of two sentences that both must have before their figures are taken for figures of one thing.</summary>
     private const double SharedContext = 0.3;
 
     /// <summary>The same for small counts, of which every report has many.</summary>
@@ -14,118 +14,154 @@ internal static class ValueDisagreements
 
     private const decimal MaxSmall = 20;
 
-    /// <summary>Values further apart than this are of different things: no two reports of one count differ tenfold.</summary>
+    /// <summary>Words beside two figures that both must have when only one says what it is of.</summary>
+    private const int SharedOfUnsaid = 2;
+
+    /// <summary>Values further apart than this are of different things; counts of the dead and the arrested grow faster.</summary>
     private const decimal MaxRatio = 5;
 
-    /// <summary>Figures of one word that a figure is compared with: a word with more is no one thing.</summary>
+    private const decimal MaxTollRatio = 12;
+
+    /// <summary>Things of one word that a figure is compared with: a word with more is no one thing.</summary>
     private const int MaxCompared = 32;
+
+    /// <summary>Figures of a thing that each must agree that another is of it.</summary>
+    private const int MaxWitnesses = 6;
+
+    /// <summary>A thing with more values than this has no one value; a count of people may grow through as many reports as there are.</summary>
+    private const int MaxSides = 6;
 
     public static IEnumerable<Disagreement> Find(StoryContext story, ImmutableArray<Claim> claims)
     {
-        var dates = story.Reports.ToDictionary(report => report.Report.Id, report => report.Report.Published, StringComparer.Ordinal);
-        var figures = claims.Where(claim => claim.Figure is { Value: > 0 }).Select(claim => new Candidate(claim)).Where(figure => figure.Thing.Count > 0).ToList();
-        // Only figures of one unit that share a word of what they measure can be of one thing.
-        var byThing = new Dictionary<(string? Unit, string Word), List<Candidate>>();
-        foreach (var figure in figures)
+        var things = new List<List<FigureInContext>>();
+        var byWord = new Dictionary<(string? Unit, string Word), List<List<FigureInContext>>>();
+        foreach (var figure in claims.Where(claim => claim.Figure is { Value: > 0 }).Select(claim => new FigureInContext(story, claim)))
         {
-            var met = new HashSet<Candidate>();
-            foreach (var word in figure.Thing.Order(StringComparer.Ordinal))
+            var keys = Keys(figure);
+            if (keys.SelectMany(key => byWord.GetValueOrDefault(key) ?? []).FirstOrDefault(thing => thing.Take(MaxWitnesses).All(member => IsSameThing(member, figure))) is { } found)
             {
-                if (!byThing.TryGetValue((figure.Claim.Figure!.Unit, word), out var others))
-                    byThing.Add((figure.Claim.Figure.Unit, word), others = []);
-                foreach (var other in others)
-                {
-                    if (met.Add(other) && Differ(other, figure) && SameContext(other, figure) && SamePeople(story, other, figure))
-                        yield return Explain(other, figure, dates);
-                }
+                found.Add(figure);
+                continue;
+            }
 
+            List<FigureInContext> own = [figure];
+            things.Add(own);
+            foreach (var key in keys)
+            {
+                if (!byWord.TryGetValue(key, out var others))
+                    byWord.Add(key, others = []);
                 if (others.Count < MaxCompared)
-                    others.Add(figure);
+                    others.Add(own);
             }
         }
+
+        return things.Select(Explain).OfType<Disagreement>();
     }
 
-    private static bool Differ(Candidate one, Candidate other)
+    /// <summary>Only figures of one unit that share a word of what they measure, or counts of people whom the same befell, can be of one thing.</summary>
+    private static List<(string? Unit, string Word)> Keys(FigureInContext figure) => figure.Figure.Toll is { } toll
+        ? [(null, toll.ToString())]
+        : [.. figure.Thing.Order(StringComparer.Ordinal).Select(word => (figure.Figure.Unit ?? "", word))];
+
+    private static bool IsSameThing(FigureInContext one, FigureInContext other)
     {
-        var (a, b) = (one.Figure, other.Figure);
-        if (a.Value == b.Value)
+        // A change and a level are different things; so are the figures of two occasions.
+        if (IsChange(one) != IsChange(other) || one.Occasion != other.Occasion || one.IsQualified != other.IsQualified || one.IsDirected || other.IsDirected || !SameParties(one, other))
             return false;
-        // A change and a level are different things; so are figures that one report gives side by side.
-        if ((a.Change is QuantityChange.Up or QuantityChange.Down) != (b.Change is QuantityChange.Up or QuantityChange.Down))
+        if (Bounds(one.Figure.Change, other.Figure.Change))
             return false;
-        return Math.Max(a.Value!.Value, b.Value!.Value) / Math.Min(a.Value.Value, b.Value.Value) <= MaxRatio
-            && !one.Reports.Overlaps(other.Reports);
+        var ratio = Math.Max(one.Value, other.Value) / Math.Min(one.Value, other.Value);
+        if (one.Figure.Toll is not null)
+            return ratio <= MaxTollRatio && !one.IsPartial && !other.IsPartial && HeadsFit(one, other) && (one.Value == other.Value || !one.Reports.Overlaps(other.Reports));
+        return ratio <= MaxRatio && (one.Head == other.Head || one.Head.Length == 0 || other.Head.Length == 0) && SharesContext(one, other) && !SaysOtherwise(one, other);
     }
 
-    private static bool SameContext(Candidate one, Candidate other)
+    /// <summary>
+    /// "Seven people" and "nine people" count alike; "three women" may be some of "five people", but "nine soldiers" are too many for "seven people".
+    /// </summary>
+    private static bool HeadsFit(FigureInContext one, FigureInContext other)
     {
-        var least = one.Figure.Unit is null && Math.Max(one.Figure.Value!.Value, other.Figure.Value!.Value) <= MaxSmall ? SharedContextOfSmall : SharedContext;
-        return one.Context.Count(other.Context.Contains) >= least * Math.Min(one.Context.Count, other.Context.Count);
+        if (one.Head == other.Head)
+            return true;
+        if (one.Head.Length > 0 && other.Head.Length > 0)
+            return false;
+        var (some, all) = one.Head.Length > 0 ? (one, other) : (other, one);
+        return some.Value >= all.Value;
     }
 
-    /// <summary>False when each sentence names people and none of them is the other's: then they tell of two people's figures.</summary>
-    private static bool SamePeople(StoryContext story, Candidate one, Candidate other)
+    private static bool SharesContext(FigureInContext one, FigureInContext other)
     {
-        var (first, second) = (one.People(story), other.People(story));
-        return first.Count == 0 || second.Count == 0 || first.Overlaps(second);
+        var least = one.Figure.Unit is null && Math.Max(one.Value, other.Value) <= MaxSmall ? SharedContextOfSmall : SharedContext;
+        return one.Context.Count(other.Context.Contains) >= least * Math.Min(one.Context.Count, other.Context.Count)
+            && one.NearBy.Count(other.NearBy.Contains) >= (one.Head == other.Head ? 1 : SharedOfUnsaid);
     }
 
-    private static Disagreement Explain(Candidate one, Candidate other, Dictionary<string, PublicationTime?> dates)
+    /// <summary>"$40 million on schools" and "$25 million on hospitals", "Green List" and "Liberal Union": what they are of differs, and neither sentence knows the other's.</summary>
+    private static bool SaysOtherwise(FigureInContext one, FigureInContext other) =>
+        (one.Next.Length > 0 && other.Next.Length > 0 && one.Next != other.Next && !one.Context.Contains(other.Next) && !other.Context.Contains(one.Next))
+        || (one.Named.Except(other.Context).Any() && other.Named.Except(one.Context).Any());
+
+    /// <summary>False when each sentence names people, or places, and none of them is the other's: then they tell of two people's figures.</summary>
+    private static bool SameParties(FigureInContext one, FigureInContext other) =>
+        Meet(one.People, other.People) && Meet(one.Places, other.Places);
+
+    private static bool Meet(HashSet<string> one, HashSet<string> other) => one.Count == 0 || other.Count == 0 || one.Overlaps(other);
+
+    private static bool IsChange(FigureInContext figure) => figure.Figure.Change is QuantityChange.Up or QuantityChange.Down;
+
+    private static Disagreement? Explain(List<FigureInContext> thing)
     {
-        var (early, late) = (dates[one.Claim.Assertions[0].Report], dates[other.Claim.Assertions[0].Report]);
-        var (first, second) = early is { } a && late is { } b && a > b ? (other, one) : (one, other);
-        var reason = Rounded(first, second) ? DisagreementReason.Precision
-            : first.Figure.Change is QuantityChange.AtLeast or QuantityChange.AtMost || second.Figure.Change is QuantityChange.AtLeast or QuantityChange.AtMost ? DisagreementReason.Scope
-            : early is { } from && late is { } to && from.Date != to.Date ? DisagreementReason.Update
+        var sides = thing.GroupBy(figure => figure.Value)
+            .Select(group => new Side([.. group]))
+            .OrderBy(side => side.Told ?? DateOnly.MaxValue)
+            .ToList();
+        if (sides.Count < 2 || (thing[0].Figure.Toll is null && (sides.Count > MaxSides || sides.SelectMany(side => side.Reports).GroupBy(report => report, StringComparer.Ordinal).Any(report => report.Count() > 1))))
+            return null;
+        var reason = Enumerable.Range(1, sides.Count - 1).Select(i => Reason(sides[i - 1], sides[i])).Min();
+        return new Disagreement(DisagreementKind.Value, reason, [.. sides.Select(side => side.Figures[0].Claim.Id)], [.. sides.Select(side => side.Says)]);
+    }
+
+    /// <summary>Why two values differ; the reasons are in order of weight.</summary>
+    private static DisagreementReason Reason(Side first, Side second)
+    {
+        var (a, b) = (first.Figures[0], second.Figures[0]);
+        return Rounded(a, b) ? DisagreementReason.Precision
+            : first.Told is { } early && second.Told is { } late && early != late ? DisagreementReason.Update
+            : Allows(a, b) || Allows(b, a) ? DisagreementReason.Scope
             : DisagreementReason.Conflict;
-        return new Disagreement(DisagreementKind.Value, reason, [first.Claim.Id, second.Claim.Id], [first.Side, second.Side]);
     }
+
+    /// <summary>"At least 7" allows 9.</summary>
+    private static bool Allows(FigureInContext bound, FigureInContext value) => bound.Figure.Change switch
+    {
+        QuantityChange.AtLeast => value.Value >= bound.Value,
+        QuantityChange.AtMost => value.Value <= bound.Value,
+        _ => false,
+    };
+
+    /// <summary>"At least 45" and "up to 119" are the two ends of one range.</summary>
+    private static bool Bounds(QuantityChange one, QuantityChange other) =>
+        (one, other) is (QuantityChange.AtLeast, QuantityChange.AtMost) or (QuantityChange.AtMost, QuantityChange.AtLeast);
 
     /// <summary>True when the rounder of the two is the other, rounded to its digits.</summary>
-    private static bool Rounded(Candidate a, Candidate b)
+    private static bool Rounded(FigureInContext a, FigureInContext b)
     {
         if (a.Digits == b.Digits)
             return false;
-        var (coarse, fine) = a.Digits < b.Digits ? (a.Figure.Value!.Value, b.Figure.Value!.Value) : (b.Figure.Value!.Value, a.Figure.Value!.Value);
+        var (coarse, fine) = a.Digits < b.Digits ? (a.Value, b.Value) : (b.Value, a.Value);
         var step = 1m;
         while (step <= coarse && coarse % (step * 10) == 0)
             step *= 10;
-        return step > 1 && Math.Abs(coarse - fine) * 2 <= step;
+        return (step > 1 || fine != decimal.Truncate(fine)) && Math.Abs(coarse - fine) * 2 <= step;
     }
 
-    private static int Digits(decimal value)
+    /// <summary>One of the values, with all claims that give it.</summary>
+    private sealed record Side(ImmutableArray<FigureInContext> Figures)
     {
-        while (value != 0 && value % 10 == 0)
-            value /= 10;
-        return value.ToString(System.Globalization.CultureInfo.InvariantCulture).Length;
-    }
+        public DateOnly? Told { get; } = Figures.Min(figure => figure.Told);
 
-    /// <summary>A figure with the words of what it measures and of the sentence it stands in; what only some are asked for is made once.</summary>
-    private sealed class Candidate(Claim claim)
-    {
-        private int _digits = -1;
-        private HashSet<string>? _reports;
-        private DisagreementSide? _side;
-        private HashSet<string>? _people;
+        public IEnumerable<string> Reports => Figures.SelectMany(figure => figure.Reports).Distinct(StringComparer.Ordinal);
 
-        public Claim Claim => claim;
-
-        public FigureClaim Figure => claim.Figure!;
-
-        public int Digits => _digits >= 0 ? _digits : _digits = ValueDisagreements.Digits(Figure.Value!.Value);
-
-        public HashSet<string> Reports => _reports ??= claim.Assertions.Select(assertion => assertion.Report).ToHashSet(StringComparer.Ordinal);
-
-        /// <summary>Ids of the people named in the sentences that give the figure.</summary>
-        public HashSet<string> People(StoryContext story) => _people ??=
-        [
-            .. claim.Assertions.SelectMany(assertion => story.NamedIn(assertion.Report, assertion.Span)).Where(actor => actor.Type == ActorType.Person).Select(actor => actor.Id),
-        ];
-
-        public DisagreementSide Side => _side ??= new(FigureText.Value(Figure) + (Figure.Of is { } of ? $" ({of})" : ""), claim.Assertions);
-
-        public HashSet<string> Thing { get; } = ContentWords.Of(claim.Figure!.Unit is null ? claim.Figure.UnitText ?? claim.Figure.Of : claim.Figure.Of ?? claim.Figure.UnitText);
-
-        public HashSet<string> Context { get; } = ContentWords.Of(claim.Assertions[0].Quote);
+        public DisagreementSide Says => new(FigureText.Value(Figures[0].Figure) + (FigureText.Thing(Figures[0].Figure) is { } thing ? $" ({thing})" : ""), [.. Figures.SelectMany(figure => figure.Claim.Assertions)]);
     }
 }

@@ -33,6 +33,6 @@ public static class ContractNames
         new[]
         {
             typeof(ReportKind), typeof(NameType), typeof(ActorType), typeof(TimeType), typeof(StatementKind), typeof(Hedge), typeof(CueClass), typeof(MeasureMode),
-            typeof(EventStatus), typeof(OriginKind), typeof(ClaimKind), typeof(ClaimStatus), typeof(DisagreementKind), typeof(DisagreementReason), typeof(Stance), typeof(DatePrecision), typeof(ChangeKind),
+            typeof(EventStatus), typeof(OriginKind), typeof(ClaimKind), typeof(ClaimStatus), typeof(DisagreementKind), typeof(DisagreementReason), typeof(Stance), typeof(DatePrecision), typeof(ChangeKind), typeof(Toll),
         }.SelectMany(type => Enum.GetValues(type).Cast<Enum>());
 }

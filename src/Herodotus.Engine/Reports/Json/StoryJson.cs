@@ -188,6 +188,8 @@ public static class StoryJson
     private static void FigureFields(Utf8JsonWriter json, FigureClaim figure)
     {
         ReportJson.Optional(json, "of", figure.Of);
+        if (figure.Toll is { } toll)
+            json.WriteString("toll", ContractNames.Name(toll));
         AnnotationsJson.Number(json, "value", figure.Value);
         AnnotationsJson.Number(json, "from", figure.From);
         AnnotationsJson.Number(json, "to", figure.To);

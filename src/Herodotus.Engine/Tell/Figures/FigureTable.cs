@@ -1,4 +1,5 @@
 using Herodotus.Reports;
+using Herodotus.Reports.Json;
 
 namespace Herodotus.Tell.Figures;
 
@@ -19,6 +20,8 @@ public static class FigureTable
     private static string What(Claim claim)
     {
         var figure = claim.Figure!;
+        if (figure.Toll is { } toll)
+            return ContractNames.Name(toll);
         if (figure.Unit is null && figure.UnitText is { } counted)
             return counted;
         if (figure.Of is { } of)

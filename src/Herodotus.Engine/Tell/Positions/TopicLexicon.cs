@@ -1,3 +1,4 @@
+using Herodotus.Link.Claims;
 using Herodotus.Learning;
 using Herodotus.Reports;
 using Herodotus.Reports.Json;

@@ -89,6 +89,23 @@ public sealed class ActorLinkerTests
         }
     }
 
+    [Fact]
+    public void A_name_said_twice_in_one_story_is_one_actor()
+    {
+        AnalyzedReport[] reports =
+        [
+            Report("s1", "2025-03-01", "en", "{o:TQX} sued the rival {o:Orvane} over the {o:Sellick Drive} in {l:Velmora}."),
+            Report("s2", "2025-03-02", "en", "{o:Orvane} said the suit of {o:TQX} was baseless. {p:Velmora} waits, said {p:Bush}."),
+            Report("s3", "2025-03-03", "en", "{o:TQX} and {o:Orvane} met in {l:Velmora}. {p:Bush} and {p:Anna Bush} and {p:Carl Bush} came."),
+            Report("s4", "2025-03-03", "en", "{p:Bush} left {l:Velmora} before the {o:Sellick Drive} of {o:Orvane} came."),
+        ];
+        var actors = ActorLinker.Link(reports, KnowledgeBaseTests.Known, Translator, [], reports.ToDictionary(report => report.Report.Id, _ => "s1"));
+        foreach (var name in new[] { "TQX", "Orvane", "Sellick Drive", "Velmora", "Bush" })
+            actors.Count(actor => actor.Name == name).ShouldBe(1, name);
+        Bearer(actors, "Velmora").Type.ShouldBe(ActorType.Place);
+        Bearer(actors, "Bush").Names.ShouldNotContain("Anna Bush");
+    }
+
     private static System.Collections.Immutable.ImmutableArray<Actor> Link(params ActorDecision[] decisions) => ActorLinker.Link(Story, KnowledgeBaseTests.Known, Translator, decisions);
 
     private static Actor Bearer(IEnumerable<Actor> actors, string name) => actors.Single(actor => actor.Names.Contains(name));

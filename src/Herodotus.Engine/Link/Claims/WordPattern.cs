@@ -1,6 +1,6 @@
-namespace Herodotus.Tell.Positions;
+namespace Herodotus.Link.Claims;
 
-/// <summary>Entries of the lexicons of stance and topic: a word, or the beginning of one before <c>*</c>.</summary>
+/// <summary>Entries of the lexicons of stance, topic and toll: a word, or the beginning of one before <c>*</c>.</summary>
 internal static class WordPattern
 {
     public static bool Matches(string pattern, ReadOnlySpan<char> word) =>

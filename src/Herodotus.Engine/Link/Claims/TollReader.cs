@@ -1,0 +1,156 @@
+using Herodotus.Learning;
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Link.Claims;
+
+/// <summary>
+/// What befell the people a figure counts: "killed at least 12 people", "31 injured", "la muerte de 8 personas". Counts of the dead and of the
+/// injured are different figures even where both count people. The words are those of <c>tolls.tsv</c>.
+/// </summary>
+public sealed class TollReader
+{
+    /// <summary>Tokens after the figure among which the word may stand: "12 people on the bus were killed".</summary>
+    private const int ReachAfter = 7;
+
+    /// <summary>Tokens before it: "the death toll from the blast at the refinery rose to 9".</summary>
+    private const int ReachBefore = 12;
+
+    private readonly ImmutableArray<(string Pattern, Toll Toll)> _words;
+    private readonly ImmutableArray<string> _anyone;
+    private readonly ImmutableArray<string> _directions;
+    private readonly ImmutableArray<string> _qualifiers;
+    private readonly ImmutableArray<string> _partial;
+    private readonly ImmutableArray<string> _nobody;
+
+    private TollReader(ILookup<string, string> words)
+    {
+        _words = [.. Enum.GetValues<Toll>().SelectMany(toll => words[toll.ToString().ToLowerInvariant()].Select(word => (word, toll)))];
+        _anyone = [.. words["anyone"]];
+        _directions = [.. words["direction"]];
+        _qualifiers = [.. words["qualifier"]];
+        _partial = [.. words["partial"]];
+        _nobody = [.. words["nobody"]];
+    }
+
+    /// <summary>The words of both languages: reports of a story are compared across them.</summary>
+    /// <exception cref="InvalidDataException">HDT0901: a line is not a kind and its words.</exception>
+    public static TollReader Load(DataFolder data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return new(new[] { "en", "es" }.SelectMany(language => data.Lines(language, "tolls.tsv")).SelectMany(line =>
+        {
+            var columns = line.Split('\t');
+            return columns.Length == 2 && (IsKind(columns[0]) || Enum.TryParse<Toll>(columns[0], ignoreCase: true, out _))
+                ? columns[1].Split(',', StringSplitOptions.TrimEntries).Select(word => (Kind: columns[0], Word: word))
+                : throw new InvalidDataException($"HDT0901: tolls.tsv: not a toll and its words: {line}");
+        }).ToLookup(pair => pair.Kind, pair => pair.Word, StringComparer.Ordinal));
+    }
+
+    /// <summary>What befell the people this quantity counts; null where the sentence does not say, or it counts nothing alive.</summary>
+    public Toll? Of(AnalyzedReport report, Quantity quantity)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(quantity);
+        if (quantity.Unit is not null || (quantity.Value is { } value && value != decimal.Truncate(value)) || (quantity.UnitText is { } unit && ContentWords.Words(unit).Any(word => Has(_nobody, word))))
+            return null;
+        var (text, tokens) = (report.Report.Text, report.Annotations.Tokens);
+        var first = At(tokens, quantity.Span.Start);
+        var after = At(tokens, quantity.Span.End);
+        // The thing counted may be the toll itself: "31 injured".
+        for (var i = first; i < after; i++)
+        {
+            if (TollOf(tokens[i].Span.Of(text)) is { } toll)
+                return toll;
+        }
+
+        for (var i = after; i < Math.Min(tokens.Length, after + ReachAfter) && !Ends(report, tokens[i]) && !IsAnother(report, tokens[i].Span, quantity); i++)
+        {
+            if (TollOf(tokens[i].Span.Of(text)) is { } toll)
+                return toll;
+            if (tokens[i].Pos == PartOfSpeech.Verb)
+                break;
+        }
+
+        for (var i = first - 1; i >= Math.Max(0, first - ReachBefore) && !Ends(report, tokens[i]) && !IsAnother(report, tokens[i].Span, quantity); i--)
+        {
+            if (TollOf(tokens[i].Span.Of(text)) is { } toll)
+                return toll;
+        }
+
+        return null;
+    }
+
+    /// <summary>True for a word that says no more than that people are counted.</summary>
+    public bool IsAnyone(string word) => Has(_anyone, word) || TollOf(word) is not null;
+
+    /// <summary>True for a word beside a count by which it counts some of a whole.</summary>
+    public bool IsPartial(string word) => Has(_partial, word);
+
+    /// <summary>True for a word that says from where a distance is measured.</summary>
+    public bool IsDirection(string word) => Has(_directions, word);
+
+    /// <summary>True for a word that makes of a figure no figure of what is: an average, a forecast.</summary>
+    public bool IsQualifier(string word) => Has(_qualifiers, word);
+
+    private static bool IsKind(string word) => word is "anyone" or "direction" or "qualifier" or "partial" or "nobody";
+
+    private static bool Has(ImmutableArray<string> patterns, string word)
+    {
+        foreach (var pattern in patterns)
+        {
+            if (WordPattern.Matches(pattern, word))
+                return true;
+        }
+
+        return false;
+    }
+
+    private Toll? TollOf(ReadOnlySpan<char> word)
+    {
+        Span<char> lower = stackalloc char[32];
+        if (word.Length is < 3 or > 32)
+            return null;
+        var length = word.ToLowerInvariant(lower);
+        foreach (var (pattern, toll) in _words)
+        {
+            if (WordPattern.Matches(pattern, lower[..length]))
+                return toll;
+        }
+
+        return null;
+    }
+
+    /// <summary>A clause ends at a mark, or where "and" begins the next.</summary>
+    private static bool Ends(AnalyzedReport report, Token token) =>
+        token.Pos == PartOfSpeech.Cconj || (token.Span.Length == 1 && report.Report.Text[token.Span.Start] is ',' or '.' or ';' or ':' or '(' or ')' or '—' or '–' or '!' or '?' or '\n');
+
+    private static bool IsAnother(AnalyzedReport report, TextSpan span, Quantity own)
+    {
+        foreach (var quantity in report.Annotations.Quantities)
+        {
+            if (quantity.Span.Start > span.Start)
+                break;
+            if (quantity != own && quantity.Span.Overlaps(span))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Index of the first token that ends after a code unit.</summary>
+    private static int At(ImmutableArray<Token> tokens, int offset)
+    {
+        var (low, high) = (0, tokens.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (tokens[middle].Span.End <= offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
+}

@@ -1,0 +1,173 @@
+using System.Globalization;
+using Herodotus.Link.Claims;
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Link.Disagreements;
+
+/// <summary>A figure with what tells whether another is of the same thing; each part is made when it is first asked for.</summary>
+internal sealed class FigureInContext(StoryContext story, Claim claim)
+{
+    /// <summary>Code units on either side of a figure whose words belong to it.</summary>
+    private const int Near = 60;
+
+    /// <summary>Words after a figure that say what it is of.</summary>
+    private const int WordsAfter = 5;
+
+    /// <summary>Days before the report from which on a time in the sentence speaks of another occasion.</summary>
+    private const int Recent = 45;
+
+    private int _digits = -1;
+    private HashSet<string>? _reports;
+    private HashSet<string>? _thing;
+    private HashSet<string>? _context;
+    private HashSet<string>? _near;
+    private HashSet<string>? _people;
+    private HashSet<string>? _places;
+    private string? _head;
+    private string? _occasion;
+    private string? _next;
+    private HashSet<string>? _named;
+    private bool? _qualified;
+    private bool? _partial;
+    private bool? _directed;
+
+    public Claim Claim => claim;
+
+    public FigureClaim Figure => claim.Figure!;
+
+    public decimal Value => Figure.Value!.Value;
+
+    public HashSet<string> Reports => _reports ??= claim.Assertions.Select(assertion => assertion.Report).ToHashSet(StringComparer.Ordinal);
+
+    /// <summary>When the first report that gives it was published.</summary>
+    public DateOnly? Told => First.Report.Published?.Date;
+
+    /// <summary>Stems of what is counted or measured.</summary>
+    public HashSet<string> Thing => _thing ??= ContentWords.Of(Figure.Unit is null ? Figure.UnitText ?? Figure.Of : Figure.Of ?? Figure.UnitText);
+
+    /// <summary>Stem of the word that says what is counted; empty for people of whom no more is said.</summary>
+    public string Head => _head ??= HeadOf(Figure.Unit is null ? Figure.UnitText ?? Figure.Of : Figure.Of);
+
+    /// <summary>Stems of the sentence.</summary>
+    public HashSet<string> Context => _context ??= ContentWords.Of(claim.Assertions[0].Quote);
+
+    /// <summary>Stems beside the figure, without the unit's own.</summary>
+    public HashSet<string> NearBy => _near ??= FindNear();
+
+    /// <summary>Ids of the people named in the sentences that give it.</summary>
+    public HashSet<string> People => _people ??= OfType(ActorType.Person);
+
+    /// <summary>Ids of the places named there.</summary>
+    public HashSet<string> Places => _places ??= OfType(ActorType.Place);
+
+    /// <summary>The year or month of which the sentence speaks, when that is long before the report; empty for the present.</summary>
+    public string Occasion => _occasion ??= FindOccasion();
+
+    /// <summary>Stem of the first word of content after the figure in its clause ("$40 million on schools"); empty where the clause ends or its verb comes.</summary>
+    public string Next => _next ??= FindWordsAfter().TakeWhile(word => char.IsLetter(word.Text[0]) && word.Pos is not (PartOfSpeech.Verb or PartOfSpeech.Aux)).SelectMany(word => ContentWords.Of(word.Text)).FirstOrDefault("");
+
+    /// <summary>Stems of what is counted or measured as the sentence names it, beside the unit.</summary>
+    public HashSet<string> Named => _named ??= ContentWords.Of(Figure.Of);
+
+    /// <summary>True for an average, a record, a forecast: no figure of what is.</summary>
+    public bool IsQualified => _qualified ??= ContentWords.Words(claim.Assertions[0].Quote).Any(story.Tolls.IsQualifier);
+
+    /// <summary>True for a distance from somewhere: two of them are from two places.</summary>
+    public bool IsDirected => _directed ??= Figure.Unit is "km" or "m" or "[mi_i]" or "[ft_i]" or "[nmi_i]" && FindWordsAfter().Take(2).Any(word => story.Tolls.IsDirection(word.Text));
+
+    /// <summary>True for a count of some of a whole: "three others", "25 of the injured", "another four".</summary>
+    public bool IsPartial => _partial ??= FindWordsBeside().Any(story.Tolls.IsPartial);
+
+    /// <summary>Digits before the zeros at the end.</summary>
+    public int Digits
+    {
+        get
+        {
+            if (_digits < 0)
+            {
+                var value = Value;
+                while (value != 0 && value % 10 == 0)
+                    value /= 10;
+                _digits = value.ToString(CultureInfo.InvariantCulture).Length;
+            }
+
+            return _digits;
+        }
+    }
+
+    private AnalyzedReport First => story.Reports[story.PlaceOf(claim.Assertions[0].Report)];
+
+    private TextSpan Written => Figure.Written[0].Span;
+
+    /// <summary>English puts what it counts last ("regular-season victories"), Spanish first ("victorias de la temporada").</summary>
+    private string HeadOf(string? words)
+    {
+        if (words is null)
+            return "";
+        var parts = words.ToLowerInvariant().Split([' ', '-', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(word => ContentWords.Of(word).Count > 0).ToList();
+        if (parts.Count == 0)
+            return "";
+        var head = First.Annotations.Language.Code is "en" ? parts[^1] : parts[0];
+        return story.Tolls.IsAnyone(head) ? "" : ContentWords.Of(head).First();
+    }
+
+    private HashSet<string> OfType(ActorType type) =>
+    [
+        .. claim.Assertions.SelectMany(assertion => story.NamedIn(assertion.Report, assertion.Span)).Where(actor => actor.Type == type).Select(actor => actor.Id),
+    ];
+
+    private HashSet<string> FindNear()
+    {
+        var text = First.Report.Text;
+        var sentence = claim.Assertions[0].Span;
+        var start = Math.Max(sentence.Start, Written.Start - Near);
+        var end = Math.Min(sentence.End, Written.End + Near);
+        // A word cut at the edge is none.
+        while (start > sentence.Start && start < Written.Start && char.IsLetter(text[start - 1]))
+            start++;
+        while (end < sentence.End && end > Written.End && char.IsLetter(text[end]))
+            end--;
+        var words = ContentWords.Of(text[start..Math.Max(start, Written.Start)]);
+        words.UnionWith(ContentWords.Of(text[Written.End..Math.Max(end, Written.End)]));
+        words.ExceptWith(ContentWords.Of(Figure.UnitText));
+        return words;
+    }
+
+    /// <summary>The word before the figure, its unit, and the word after it.</summary>
+    private IEnumerable<string> FindWordsBeside()
+    {
+        var text = First.Report.Text;
+        var tokens = First.Annotations.Tokens;
+        var first = 0;
+        while (first < tokens.Length && tokens[first].Span.End <= Written.Start)
+            first++;
+        for (var i = Math.Max(0, first - 1); i < tokens.Length && tokens[i].Span.Start <= Written.End + 1; i++)
+            yield return tokens[i].Span.Of(text).ToLowerInvariant();
+    }
+
+    /// <summary>The words after the figure, lower case, marks apart.</summary>
+    private IEnumerable<(string Text, PartOfSpeech Pos)> FindWordsAfter()
+    {
+        var report = First;
+        return report.Annotations.Tokens.SkipWhile(token => token.Span.Start < Written.End).TakeWhile(token => token.Span.End <= claim.Assertions[0].Span.End).Take(WordsAfter)
+            .Select(token => (token.Span.Of(report.Report.Text).ToLowerInvariant(), token.Pos));
+    }
+
+    private string FindOccasion()
+    {
+        var sentence = claim.Assertions[0].Span;
+        var reference = First.Report.Published?.Date;
+        foreach (var time in story.Clock.Times(First))
+        {
+            if (!sentence.Contains(time.Span) || time.Span.Overlaps(Written) || time.To is not { Length: >= 4 } to || time.Value is not { Length: >= 4 } value || !char.IsAsciiDigit(value[0]))
+                continue;
+            if (to.Length < 10 || !DateOnly.TryParseExact(to.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var end))
+                continue;
+            if (reference is null || end < reference.Value.AddDays(-Recent))
+                return value;
+        }
+
+        return "";
+    }
+}
