@@ -96,7 +96,7 @@ public sealed class ActorLinkerTests
         [
             Report("s1", "2025-03-01", "en", "{o:TQX} sued the rival {o:Orvane} over the {o:Sellick Drive} in {l:Velmora}."),
             Report("s2", "2025-03-02", "en", "{o:Orvane} said the suit of {o:TQX} was baseless. {p:Velmora} waits, said {p:Bush}."),
-            Report("s3", "2025-03-03", "en", "{o:TQX} and {o:Orvane} met in {l:Velmora}. {p:Bush} and {p:Anna Bush} and {p:Carl Bush} came."),
+            Report("s3", "2025-03-03", "en", "{o:TQX} and {o:Orvane} met in {l:Velmora}. {p:Anna Bush} and {p:Carl Bush} came."),
             Report("s4", "2025-03-03", "en", "{p:Bush} left {l:Velmora} before the {o:Sellick Drive} of {o:Orvane} came."),
         ];
         var actors = ActorLinker.Link(reports, KnowledgeBaseTests.Known, Translator, [], reports.ToDictionary(report => report.Report.Id, _ => "s1"));
