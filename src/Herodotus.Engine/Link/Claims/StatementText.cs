@@ -6,23 +6,23 @@ namespace Herodotus.Link.Claims;
 public static class StatementText
 {
     /// <summary>"Caracas denies the allegation", "Anna Kelly says: “…”".</summary>
-    public static string Of(string speaker, CueClass cue, string content) => $"{Capital(speaker)} {Said(cue, content)}";
+    public static string Of(string speaker, CueClass cue, string content) => $"{Capital(speaker)} {Said(cue, content, IsPlural(speaker))}";
 
     /// <summary>The report's own words after the speaker's name, or the act and the content: "warns that …".</summary>
-    public static string Said(StatementClaim claim, string content) => claim.Words ?? Said(claim.Cue, content);
+    public static string Said(StatementClaim claim, string content) => claim.Words ?? Said(claim.Cue, content, false);
 
-    private static string Said(CueClass cue, string content)
+    private static string Said(CueClass cue, string content, bool plural)
     {
         var line = OneLine(content).TrimEnd(',');
         var quoted = line.Length > 0 && line[0] is '“' or '"' or '«' or '‘' or '\'';
         // "of rape", "that …", "the allegation": what is accused or denied follows its verb without a break.
         var joined = !quoted && (line.StartsWith("that ", StringComparison.Ordinal) || line.StartsWith("que ", StringComparison.Ordinal) || cue is CueClass.Deny or CueClass.Accuse);
-        return $"{Verb(cue)}{(joined ? "" : ":")} {Closed(line)}";
+        return $"{(plural ? Plural(cue) : Verb(cue))}{(joined ? "" : ":")} {Closed(line)}";
     }
 
     /// <summary>The speaker and the report's own words, or the act and the content.</summary>
     public static string Of(string speaker, StatementClaim claim, string content) =>
-        $"{Capital(speaker)} {Said(claim, content)}";
+        $"{Capital(speaker)} {claim.Words ?? Said(claim.Cue, content, IsPlural(speaker))}";
 
     internal static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
 
@@ -39,6 +39,25 @@ public static class StatementText
         CueClass.Believe => "believes",
         _ => "says",
     };
+
+    private static string Plural(CueClass cue) => cue == CueClass.Deny ? "deny" : Verb(cue)[..^1];
+
+    /// <summary>"Ann Brown and Paul Reed", "two officials familiar with the talks", "authorities": those that take a verb in the plural; a name in capitals does not.</summary>
+    private static bool IsPlural(string speaker)
+    {
+        if (speaker.Contains(" and ", StringComparison.Ordinal) || speaker.Contains(" y ", StringComparison.Ordinal))
+            return true;
+        if (speaker.Skip(1).Any(char.IsUpper))
+            return false;
+        var head = speaker.AsSpan();
+        foreach (var mark in new[] { ",", " who", " that", " of ", " from ", " in ", " at ", " with ", " close ", " familiar " })
+        {
+            if (head.IndexOf(mark, StringComparison.Ordinal) is > 0 and var end)
+                head = head[..end];
+        }
+
+        return head.EndsWith("people", StringComparison.OrdinalIgnoreCase) || (head.EndsWith("s", StringComparison.Ordinal) && !head.EndsWith("ss", StringComparison.Ordinal));
+    }
 
     /// <summary>A quotation cut before its closing mark's comma ("…,”) is closed without it.</summary>
     internal static string Closed(string line) =>

@@ -23,6 +23,9 @@ public static class BriefWriter
     private const int MaxStatementsOfOne = 2;
     private const int MaxDisagreements = 4;
 
+    /// <summary>Origins named behind a sentence.</summary>
+    private const int MaxNamed = 3;
+
     /// <summary>A sentence longer than this is told by its claim instead: nobody reads it in a list.</summary>
     private const int MaxSentence = 420;
 
@@ -73,10 +76,14 @@ public static class BriefWriter
     private static BriefSentence Fact(SharedFact fact, Dictionary<string, string> origins) => new(
         fact.Text + Support(fact.Reports, Math.Max(1, fact.Origins.Length), [.. fact.Origins.Where(origins.ContainsKey).Select(id => origins[id]).Distinct(StringComparer.OrdinalIgnoreCase)]), [fact.Told, .. fact.Others]);
 
-    /// <summary>What stands behind a sentence, in brackets; origins by name when a reader can take them in.</summary>
-    private static string Support(int reports, int origins, List<string> names) => reports > 1
-        ? $" ({StoryCounts.Plural(reports, "report")}, {StoryCounts.Plural(origins, "origin")}{(names.Count is > 0 and <= 3 ? $": {string.Join(", ", names)}" : "")})"
-        : names.Count == 1 ? $" (one report; origin: {names[0]})" : " (one report)";
+    /// <summary>What stands behind a sentence, in brackets: the origins by name, as many as a reader takes in; a report may bring in several.</summary>
+    private static string Support(int reports, int origins, List<string> names)
+    {
+        var named = names.Count <= MaxNamed ? string.Join(", ", names) : $"{string.Join(", ", names.Take(MaxNamed))} and {names.Count - MaxNamed} more";
+        if (reports > 1)
+            return $" ({StoryCounts.Plural(reports, "report")}, {StoryCounts.Plural(origins, "origin")}{(names.Count > 0 ? $": {named}" : "")})";
+        return names.Count == 0 ? " (one report)" : $" (one report; {(names.Count == 1 ? "origin" : "origins")}: {named})";
+    }
 
     /// <summary>How the first report begins, past what has no stop (a title, a dateline): sentences in which something is done.</summary>
     private static IEnumerable<BriefSentence> Lead(Story story, StandaloneSentence teller)

@@ -23,11 +23,13 @@ internal sealed class StandaloneSentence
 
     public AnalyzedReport Report(string id) => _reports[id];
 
-    /// <summary>The sentence on one line; null when it leans on the one before and nobody can say on what.</summary>
+    /// <summary>The sentence on one line; null when it leans on the one before and nobody can say on what, or is somebody's words without their name.</summary>
     public string? Of(string id, TextSpan sentence)
     {
         var report = _reports[id];
         var words = sentence.Of(report.Report.Text);
+        if (IsQuoted(report, sentence, words))
+            return null;
         if (_openers.StandsAlone(words))
             return OneLine(words);
         foreach (var actor in report.Annotations.Actors)
@@ -43,6 +45,21 @@ internal sealed class StandaloneSentence
         }
 
         return null;
+    }
+
+    /// <summary>True for a sentence, or the end of one, within a quotation: the speaker stands elsewhere.</summary>
+    private static bool IsQuoted(AnalyzedReport report, TextSpan sentence, string words)
+    {
+        var (open, straight) = (0, 0);
+        foreach (var letter in words)
+        {
+            open += letter is '“' or '«' ? 1 : letter is '”' or '»' ? -1 : 0;
+            straight += letter == '"' ? 1 : 0;
+        }
+
+        if (open != 0 || straight % 2 != 0)
+            return true;
+        return report.Annotations.Statements.Any(statement => statement.Kind == StatementKind.Direct && statement.Content.Any(content => content.Start <= sentence.Start + 1 && content.End >= sentence.End - 2));
     }
 
     public static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
