@@ -43,7 +43,8 @@ internal sealed partial class EventClause
             }
         }
 
-        return Phrase(at + 1);
+        // "Arrestó en Lima a un empresario": Spanish marks whom with "a", wherever it stands.
+        return Phrase(at + 1) is var phrase && (!phrase.IsEmpty || !AdjectivesFollow) ? phrase : After(at, PersonalMarks, inPhrase: true);
     }
 
     /// <summary>The parties after one of the prepositions, at or after the trigger, in the phrase that the preposition opens.</summary>
@@ -144,10 +145,21 @@ internal sealed partial class EventClause
     private EventParties Phrase(int start)
     {
         var last = -1;
+        var before = -1;
         for (var i = start; i < Count && i < start + NearWords; i++)
         {
-            if (Pos(i) == PartOfSpeech.Noun || (Pos(i) == PartOfSpeech.Propn && last >= 0))
+            // "self-named", "drug-trafficking": half of a compound is no noun of its own.
+            if (_words[i] is "-" && last == i - 1 && last >= 0)
+            {
+                last = before;
+                i++;
+            }
+            else if (Pos(i) == PartOfSpeech.Adj && last == i - 1 && last >= 0 && AdjectivesFollow)
+            {
                 last = i;
+            }
+            else if (Pos(i) == PartOfSpeech.Noun || (Pos(i) == PartOfSpeech.Propn && last >= 0))
+                (before, last) = (last, i);
             else if (Pos(i) is not (PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Num or PartOfSpeech.Propn) || (last >= 0 && _words[i] is "the"))
                 break;
         }
@@ -161,5 +173,5 @@ internal sealed partial class EventClause
     /// <summary>A word that no noun phrase goes on over: a verb, a mark, a preposition other than "of".</summary>
     private bool EndsPhrase(int i) =>
         Array.IndexOf(PhraseEnds, _words[i]) >= 0 || Array.IndexOf(ClauseMarks, _words[i]) >= 0
-        || Pos(i) is PartOfSpeech.Verb or PartOfSpeech.Aux || (Array.IndexOf(Prepositions, _words[i]) >= 0 && _words[i] is not ("of" or "de" or "del"));
+        || (Pos(i) is PartOfSpeech.Verb or PartOfSpeech.Aux && _words[i - 1] is not "-") || (Array.IndexOf(Prepositions, _words[i]) >= 0 && _words[i] is not ("of" or "de" or "del"));
 }

@@ -25,6 +25,8 @@ internal sealed partial class EventClause
 
     private static readonly string[] ObjectEnds = ["as", "for", "in", "to", "by", "via", "because", "after", "over", "como", "por", "para", "en", "tras", "than", "from", "through", "during", "on", "with"];
 
+    private static readonly ImmutableArray<string> PersonalMarks = ["a", "al"];
+
     private static readonly string[] PhraseEnds = [",", ".", ";", ":", "“", "”", "\"", "«", "»", "(", ")", "—", "–"];
     private static readonly string[] SubjectPronouns = ["he", "she", "it", "they", "we", "i", "you", "who", "él", "ella", "ellos", "ellas", "quien", "quienes"];
 
@@ -51,6 +53,9 @@ internal sealed partial class EventClause
     }
 
     public int Count => _words.Length;
+
+    /// <summary>True where adjectives follow their noun ("capo italiano").</summary>
+    private bool AdjectivesFollow => _layers.Language.Code is "es" or "pt";
 
     public TextSpan Span => _sentence.Span;
 
