@@ -25,7 +25,7 @@ internal sealed partial class EventClause
     {
         for (var i = at + 1; i < Count; i++)
         {
-            if (Array.IndexOf(ObjectEnds, _words[i]) >= 0 || Array.IndexOf(ClauseMarks, _words[i]) >= 0)
+            if (Array.IndexOf(ObjectEnds, _words[i]) >= 0 || Array.IndexOf(ClauseMarks, _words[i]) >= 0 || (i > at + 1 && BeginsNext(i)))
                 break;
             if (_names[i] >= 0)
             {
@@ -50,11 +50,14 @@ internal sealed partial class EventClause
     /// <summary>The parties after one of the prepositions, at or after the trigger, in the phrase that the preposition opens.</summary>
     /// <param name="at">The trigger.</param>
     /// <param name="prepositions">Lower-case words.</param>
+    /// <param name="inClause">Who did what is said in the passive stands in its own clause.</param>
     /// <param name="inPhrase">A noun's parties stand before its phrase ends: in "this designation, announced by A, opens options for B" neither is one.</param>
-    public EventParties After(int at, ImmutableArray<string> prepositions, bool inPhrase = false)
+    public EventParties After(int at, ImmutableArray<string> prepositions, bool inPhrase = false, bool inClause = false)
     {
         for (var i = at + 1; i < Count; i++)
         {
+            if (inClause && (Array.IndexOf(ClauseMarks, _words[i]) >= 0 || (_words[i - 1] is "," && Pos(i) == PartOfSpeech.Cconj)))
+                break;
             if (_words[i] is ";" || (inPhrase && Array.IndexOf(PhraseEnds, _words[i]) >= 0))
                 break;
             // "on 20 January": when, not whom.
@@ -158,6 +161,10 @@ internal sealed partial class EventClause
             {
                 last = i;
             }
+            else if (_words[i] is "of" or "de" && last < 0 && i > start && Pos(i - 1) == PartOfSpeech.Num)
+            {
+                // "23 of the raiders": how many of whom.
+            }
             else if (Pos(i) == PartOfSpeech.Noun || (Pos(i) == PartOfSpeech.Propn && last >= 0))
                 (before, last) = (last, i);
             else if (Pos(i) is not (PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Num or PartOfSpeech.Propn) || (last >= 0 && _words[i] is "the"))
@@ -169,6 +176,10 @@ internal sealed partial class EventClause
         var span = TextSpan.FromBounds(TokenSpan(start).Start, TokenSpan(last).End);
         return new([span], Described(last) is { } actor ? [actor] : []);
     }
+
+    /// <summary>A comma before the subject of another verb: "capturing 23 of the raiders, India said".</summary>
+    private bool BeginsNext(int i) =>
+        _words[i] is "," && i + 1 < Count && _names[i + 1] >= 0 && NameEnd(i + 1) + 1 < Count && Pos(NameEnd(i + 1) + 1) is PartOfSpeech.Verb;
 
     /// <summary>A word that no noun phrase goes on over: a verb, a mark, a preposition other than "of".</summary>
     private bool EndsPhrase(int i) =>

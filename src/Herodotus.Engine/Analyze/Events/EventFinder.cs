@@ -102,7 +102,7 @@ public sealed class EventFinder
     private static EventMention? Read(EventClause clause, int at, EventTrigger trigger, EventLexicon lexicon, Annotations layers)
     {
         var passive = trigger.IsVerb && clause.IsPassive(at);
-        var actors = passive ? clause.After(at, ["by", "por"]) : trigger.IsVerb ? clause.Subject(at) : clause.Owner(at);
+        var actors = passive ? clause.After(at, ["by", "por"], inClause: true) : trigger.IsVerb ? clause.Subject(at) : clause.Owner(at);
         var targets = passive && trigger.TakesObject ? clause.IsReducedPassive(at) && clause.Before(at) is { IsEmpty: false } before ? before : clause.Subject(at)
             : trigger.TakesObject ? clause.Object(at, headOnly: trigger.Mode is null)
             : EventParties.None;

@@ -97,7 +97,7 @@ internal static class EventClaims
         {
             Id = happening.Status == EventStatus.Done ? $"{first.Key} {happening.Date}" : $"{first.Key} {happening.Date} {happening.Status}",
             Kind = ClaimKind.Event,
-            Text = EventText.Of(happening, first.Mention.Span.Of(first.Report.Report.Text), actors.FirstOrDefault()?.Name),
+            Text = EventText.Of(happening, Clause(first), actors.FirstOrDefault()?.Name),
             Event = happening,
             Assertions = [.. items.Select(item => story.Assert(item.Report, item.Mention.Sentence, item.Mention.Statement, HedgeOf(item.Mention.Status))).DistinctBy(assertion => (assertion.Report, assertion.Span))],
         };
@@ -109,6 +109,13 @@ internal static class EventClaims
         var counted = items.SelectMany(item => item.Actors).GroupBy(actor => actor.Id, StringComparer.Ordinal)
             .OrderByDescending(group => group.Count()).ThenBy(group => group.First().Type == ActorType.Person).ThenBy(group => group.Key, StringComparer.Ordinal).ToList();
         return [.. counted.Where(group => group.Count() * 2 > counted[0].Count()).Where(group => group.Count() > 1 || counted[0].First().Type == ActorType.Person || group.First().Type != ActorType.Person).Select(group => group.First())];
+    }
+
+    /// <summary>The words from the first of trigger and parties to the last.</summary>
+    private static string Clause(Item item)
+    {
+        var spans = item.Mention.Actor.Concat(item.Mention.Target).Append(item.Mention.Span).ToList();
+        return StatementText.OneLine(item.Report.Report.Text[spans.Min(span => span.Start)..spans.Max(span => span.End)]);
     }
 
     private static string? Words(List<Item> items, Func<Item, ImmutableArray<Text.TextSpan>> spans) => items

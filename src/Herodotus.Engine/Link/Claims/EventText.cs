@@ -6,14 +6,17 @@ namespace Herodotus.Link.Claims;
 /// <summary>An event claim in one line.</summary>
 internal static class EventText
 {
+    /// <summary>Longest clause, in code units, that one line shows.</summary>
+    private const int MaxClause = 240;
+
     /// <param name="happening">The event.</param>
-    /// <param name="trigger">The word that tells it, for events outside the ledger.</param>
+    /// <param name="clause">The report's own words from one party to the other: how an event outside the ledger is told, so that the line says no more than they do.</param>
     /// <param name="actor">The name of whoever did it.</param>
-    public static string Of(EventClaim happening, string trigger, string? actor)
+    public static string Of(EventClaim happening, string clause, string? actor)
     {
-        var who = actor ?? happening.ActorText;
         if (happening.Mode is not { } mode)
-            return $"{who} {trigger} {happening.TargetText}";
+            return clause.Length <= MaxClause ? clause : $"{clause[..MaxClause]}…";
+        var who = actor ?? happening.ActorText;
         var text = ContractNames.Name(mode).Replace('-', ' ');
         text = char.ToUpperInvariant(text[0]) + text[1..];
         if (happening.TargetText is { } target)
