@@ -4,6 +4,7 @@ using Herodotus.Benchmarks;
 // line [N]   reports/s and bytes for each layer and the whole line on N generated reports (10,000 unless told otherwise)
 // reading    tokens/s through tokens, sentences, parts of speech and names, from 1 KB to 10 MB; with a file of English reports, on those
 // intake     MB/s and bytes for each way of reading
+// stream-apart N   the same, reading, copies and stories timed by themselves
 // stream [N] copies, stories and threads on N generated reports in stream order (1,000,000 unless told otherwise)
 switch (args)
 {
@@ -22,6 +23,9 @@ switch (args)
     case ["stream", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var reports):
         StreamBenchmark.Run(reports);
         return 0;
+    case ["stream-apart", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var reports):
+        StreamBenchmark.RunApart(reports);
+        return 0;
     case ["reading"]:
         ReadingBenchmark.Run();
         return 0;
@@ -29,6 +33,6 @@ switch (args)
         ReadingBenchmark.Run(file);
         return 0;
     default:
-        Console.Error.WriteLine("usage: Herodotus.Benchmarks stream [REPORTS] | line [REPORTS] | intake | reading [REPORTS.jsonl]");
+        Console.Error.WriteLine("usage: Herodotus.Benchmarks stream [REPORTS] | stream-apart REPORTS | line [REPORTS] | intake | reading [REPORTS.jsonl]");
         return 2;
 }

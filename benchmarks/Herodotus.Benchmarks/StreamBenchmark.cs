@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using Herodotus.Knowledge;
 using Herodotus.Learning;
+using Herodotus.Link.Copies;
 using Herodotus.Link.Stories;
 using Herodotus.Reports;
 
@@ -55,6 +57,42 @@ internal static class StreamBenchmark
     /// <summary>Processor seconds of this thread, where the system tells them: a busy machine disturbs them less than the clock.</summary>
     private static double ThreadSeconds() =>
         File.Exists("/proc/thread-self/schedstat") ? double.Parse(File.ReadAllText("/proc/thread-self/schedstat").Split(' ')[0], CultureInfo.InvariantCulture) / 1e9 : 0;
+
+    /// <summary>Where a report's time goes: reading words and terms, copies, stories, one after another on one thread.</summary>
+    public static void RunApart(int count)
+    {
+        var data = DataFolder.Find();
+        var stream = StoryStream.Load(data);
+        var copies = CopyDetector.Load(data);
+        var stories = StoryGrouper.Load(data, KnowledgeBase.Load(data));
+        var tenth = Math.Max(1, count / 10);
+        foreach (var batch in Generate(count).Select(report => new AnalyzedReport(report, new Annotations())).Chunk(tenth))
+        {
+            var words = Time(() => Array.ForEach(batch, report => CopyWords.Scan(report.Report.Text)));
+            var read = Time(() => Array.ForEach(batch, report => stream.Discard(stream.Prepare(report))));
+            var matches = new CopyMatch?[batch.Length];
+            var copied = Time(() =>
+            {
+                for (var i = 0; i < batch.Length; i++)
+                    matches[i] = copies.Add(batch[i].Report);
+            });
+            var placed = Time(() =>
+            {
+                for (var i = 0; i < batch.Length; i++)
+                    stories.Add(batch[i], matches[i]);
+            });
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture,
+                $"{batch.Length} reports: words {words,4:0} us a report, terms {read - words,4:0}, copies {copied - words,4:0}, stories {placed - (read - words),4:0}"));
+
+            double Time(Action work)
+            {
+                var before = ThreadSeconds();
+                work();
+                return 1e6 * (ThreadSeconds() - before) / batch.Length;
+            }
+        }
+    }
 
     /// <summary>What is made of each item, in order, a few of them ahead on other threads.</summary>
     private static IEnumerable<TResult> Ahead<T, TResult>(List<T> items, Func<T, TResult> make)

@@ -14,6 +14,7 @@ internal sealed class DocumentFrequencies(double prior = 200)
     private readonly float[] _counts = new float[Counters];
     private double _reports;
     private double _words;
+    private (float Rate, double At, double Expected) _last = (-1, -1, 0);
 
     /// <summary>Words of an average report so far, with a first guess of ten reports of forty words.</summary>
     private double AverageWords => (_words + 400) / (_reports + 10);
@@ -52,7 +53,10 @@ internal sealed class DocumentFrequencies(double prior = 200)
     /// <param name="rate">Its share of all words of the language.</param>
     public float Weight(uint term, float rate)
     {
-        var expected = 1 - Math.Exp(-rate * AverageWords);
+        // Most words of a report are of one rate: that of words nobody knows.
+        if (rate != _last.Rate || _reports != _last.At)
+            _last = (rate, _reports, 1 - Math.Exp(-rate * AverageWords));
+        var expected = _last.Expected;
         var frequency = (_counts[term & (Counters - 1)] + (prior * expected) + 0.5) / (_reports + prior + 1);
         return (float)Math.Max(0, -Math.Log(Math.Min(1, frequency)));
     }

@@ -82,6 +82,8 @@ public sealed class StoryGrouper
     /// <summary>Reads a report's terms; on any thread, ahead of <see cref="Add(AnalyzedReport, ReportTerms, CopyMatch)"/>.</summary>
     internal ReportTerms Read(AnalyzedReport analyzed) => _reader.Read(analyzed);
 
+    internal void Return(ReportTerms terms) => _reader.Return(terms);
+
     /// <summary>Adds a report; its place is decided now.</summary>
     public Membership Add(AnalyzedReport analyzed, CopyMatch? copy = null) => Add(analyzed, Read(analyzed), copy);
 

@@ -5,18 +5,21 @@ internal sealed class StoryScratch
 {
     private readonly TermSum _sum = new();
     private readonly TermWeights _weights = new();
+    private TermVector? _summed, _weighed;
 
     public TermSum Sum(TermVector vector)
     {
-        _sum.Clear();
-        _sum.Add(vector);
+        if (_summed != vector)
+            _sum.Set(_summed = vector);
         return _sum;
     }
 
     public TermWeights Weights(TermVector vector)
     {
+        if (_weighed == vector)
+            return _weights;
         _weights.Clear();
-        _weights.Add(vector);
+        _weights.Add(_weighed = vector);
         return _weights;
     }
 }

@@ -45,7 +45,17 @@ public sealed class StoryStream
     public Membership Add(PreparedReport prepared)
     {
         ArgumentNullException.ThrowIfNull(prepared);
-        return _answers.Find(prepared.Analyzed.Report.Id) ?? Place(prepared);
+        if (_answers.Find(prepared.Analyzed.Report.Id) is not { } known)
+            return Place(prepared);
+        Discard(prepared);
+        return known;
+    }
+
+    /// <summary>Gives back a prepared report that will not be added.</summary>
+    public void Discard(PreparedReport prepared)
+    {
+        ArgumentNullException.ThrowIfNull(prepared);
+        _grouper.Return(prepared.Terms);
     }
 
     /// <summary>True when the report was added and its answer is still kept.</summary>

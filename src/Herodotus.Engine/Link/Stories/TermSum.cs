@@ -15,7 +15,17 @@ internal sealed class TermSum
     /// <summary>A term in one report of this many is a habit.</summary>
     public const float HabitualShare = 5;
 
-    private Slot[] _slots = new Slot[64];
+    private const int FirstTable = 64;
+
+    /// <summary>The table that serves until a sum has an unusually long report added: it is cut back to it.</summary>
+    private const int UsualTable = 512;
+
+    private static readonly Slot None;
+
+    // Ids by themselves: a look-up that finds nothing, as most do, touches few cache lines.
+    private uint[] _ids = new uint[FirstTable];
+    private ushort[] _places = new ushort[FirstTable];
+    private Slot[] _slots = new Slot[FirstTable / 2];
     private int _used;
     private double _square, _leadSquare, _nameSquare, _numberSquare;
     private Slot[]? _core;
@@ -37,9 +47,18 @@ internal sealed class TermSum
     /// <summary>Empties it, for use with another story.</summary>
     public void Clear()
     {
-        Array.Clear(_slots);
+        Array.Clear(_ids);
+        Array.Clear(_slots, 0, _used);
         (_used, Reports, _core) = (0, 0, null);
         (_square, _leadSquare, _nameSquare, _numberSquare) = (0, 0, 0, 0);
+    }
+
+    /// <summary>Makes it the sum of one vector.</summary>
+    public void Set(TermVector vector)
+    {
+        Clear();
+        Add(vector);
+        _core = _slots[..Math.Min(CoreTerms, _used)];
     }
 
     public void Add(TermVector vector)
@@ -70,10 +89,8 @@ internal sealed class TermSum
     {
         Reports += other.Reports;
         _core = null;
-        foreach (var slot in other._slots)
+        foreach (var slot in other._slots.AsSpan(0, other._used))
         {
-            if (slot.Id == 0)
-                continue;
             ref var own = ref Take(slot.Id);
             own.All += slot.All;
             own.Lead += slot.Lead;
@@ -89,11 +106,15 @@ internal sealed class TermSum
     public ref readonly Slot Of(uint id)
     {
         id = Key(id);
-        var mask = _slots.Length - 1;
-        var at = (int)(id & (uint)mask);
-        while (_slots[at].Id != 0 && _slots[at].Id != id)
-            at = (at + 1) & mask;
-        return ref _slots[at];
+        var ids = _ids;
+        var mask = ids.Length - 1;
+        for (var at = (int)id & mask; ids[at] != 0; at = (at + 1) & mask)
+        {
+            if (ids[at] == id)
+                return ref _slots[_places[at]];
+        }
+
+        return ref None;
     }
 
     public float Cosine(TermVector vector)
@@ -161,45 +182,49 @@ internal sealed class TermSum
 
     private ref Slot Take(uint id)
     {
-        if (_used * 4 >= _slots.Length * 3)
-            Resize(_slots.Length * 2);
         id = Key(id);
-        var mask = _slots.Length - 1;
-        var at = (int)(id & (uint)mask);
-        while (_slots[at].Id != 0 && _slots[at].Id != id)
+        var mask = _ids.Length - 1;
+        var at = (int)id & mask;
+        while (_ids[at] != 0 && _ids[at] != id)
             at = (at + 1) & mask;
-        if (_slots[at].Id == 0)
+        if (_ids[at] != 0)
+            return ref _slots[_places[at]];
+        if (_used * 8 >= _ids.Length * 7)
         {
-            _slots[at].Id = id;
-            _used++;
+            Resize(_ids.Length * 2);
+            mask = _ids.Length - 1;
+            at = (int)id & mask;
+            while (_ids[at] != 0)
+                at = (at + 1) & mask;
         }
 
-        return ref _slots[at];
+        if (_used == _slots.Length)
+            Array.Resize(ref _slots, _used + (_used / 2));
+        (_ids[at], _places[at]) = (id, (ushort)_used);
+        _slots[_used].Id = id;
+        return ref _slots[_used++];
     }
 
     private Slot[] Heaviest(int count)
     {
         var keys = new ulong[_used];
-        var found = new Slot[_used];
-        var used = 0;
-        foreach (var slot in _slots)
-        {
-            if (slot.Id == 0)
-                continue;
-            keys[used] = ((ulong)~BitConverter.SingleToUInt32Bits(slot.All) << 32) | slot.Id;
-            found[used++] = slot;
-        }
-
+        var found = _slots[.._used];
+        for (var i = 0; i < keys.Length; i++)
+            keys[i] = ((ulong)~BitConverter.SingleToUInt32Bits(found[i].All) << 32) | found[i].Id;
         Array.Sort(keys, found);
-        return used <= count ? found : found[..count];
+        return found.Length <= count ? found : found[..count];
     }
 
     /// <summary>Keeps the heaviest terms and counts the lengths again.</summary>
     private void Cut()
     {
         var kept = Heaviest(_used > MaxTerms ? KeptTerms : _used);
+        Array.Clear(_slots, 0, _used);
         _used = 0;
-        Array.Clear(_slots);
+        if (_ids.Length > UsualTable)
+            (_ids, _places) = (new uint[UsualTable], new ushort[UsualTable]);
+        else
+            Array.Clear(_ids);
         (_square, _leadSquare, _nameSquare, _numberSquare) = (0, 0, 0, 0);
         foreach (var slot in kept)
         {
@@ -215,13 +240,14 @@ internal sealed class TermSum
 
     private void Resize(int size)
     {
-        var old = _slots;
-        _slots = new Slot[size];
-        _used = 0;
-        foreach (var slot in old)
+        (_ids, _places) = (new uint[size], new ushort[size]);
+        var mask = size - 1;
+        for (var i = 0; i < _used; i++)
         {
-            if (slot.Id != 0)
-                Take(slot.Id) = slot;
+            var at = (int)_slots[i].Id & mask;
+            while (_ids[at] != 0)
+                at = (at + 1) & mask;
+            (_ids[at], _places[at]) = (_slots[i].Id, (ushort)i);
         }
     }
 

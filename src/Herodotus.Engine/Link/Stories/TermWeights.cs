@@ -5,6 +5,9 @@ namespace Herodotus.Link.Stories;
 /// <summary>The sum of vectors by itself, for what is compared by its cosine only; cut back to its heaviest terms when it grows.</summary>
 internal sealed class TermWeights
 {
+    /// <summary>The table that serves until a sum has an unusually long report added: it is cut back to it.</summary>
+    private const int UsualTable = 512;
+
     private Slot[] _slots = new Slot[64];
     private int _used;
     private double _square;
@@ -92,7 +95,7 @@ internal sealed class TermWeights
 
     private ref Slot Take(uint id)
     {
-        if (_used * 4 >= _slots.Length * 3)
+        if (_used * 8 >= _slots.Length * 7)
             Resize(_slots.Length * 2);
         id = Key(id);
         var mask = _slots.Length - 1;
@@ -129,6 +132,8 @@ internal sealed class TermWeights
     private void Cut()
     {
         var kept = Heaviest(_used > TermSum.MaxTerms ? TermSum.KeptTerms : _used);
+        if (_slots.Length > UsualTable)
+            _slots = new Slot[UsualTable];
         Clear();
         foreach (var slot in kept)
         {

@@ -36,6 +36,7 @@ internal sealed class ThreadLinker
     private readonly Dictionary<uint, List<int>> _index = [];
     private readonly StoryScratch _scratch = new();
     private readonly TermProbe _probe = new();
+    private readonly ScoreTable _scores = new(1 << 13);
 
     /// <summary>Notes a story as it stands now.</summary>
     public void Note(StoryState story)
@@ -70,17 +71,20 @@ internal sealed class ThreadLinker
         StoryState story, ReportView report)
     {
         var (member, isShort) = (report.Member, report.Terms.Short);
-        var counts = new Dictionary<int, double>();
+        _scores.Clear();
         for (var i = 0; i < Math.Min(IndexedTerms * 2, member.Meaning.Count); i++)
         {
             if (!_index.TryGetValue(member.Meaning.Ids[i], out var list))
                 continue;
             foreach (var number in list)
-                CollectionsMarshal.GetValueRefOrAddDefault(counts, number, out _) += member.Meaning.Weight(i);
+            {
+                if (number < story.Number)
+                    _scores.Add(number, member.Meaning.Weight(i));
+            }
         }
 
         var (best, likeness, shared) = (0, 0.0, new List<int>());
-        foreach (var (number, _) in counts.Where(c => c.Key < story.Number).OrderByDescending(c => c.Value).ThenBy(c => c.Key).Take(MaxCandidates))
+        foreach (var (number, _) in _scores.Best(MaxCandidates))
         {
             var signature = _signatures[number];
             if (!Continues(member.Time, signature))
