@@ -15,7 +15,7 @@ internal sealed class CopyWindow(int capacity, long wordCapacity, double windowD
     private readonly Dictionary<ulong, int> _byAddress = [];
     private readonly StreamClock _clock = new();
     private long _wordCount;
-    private long _now;
+    private long _now, _began;
 
     public int Count => _entries.Count;
 
@@ -30,6 +30,7 @@ internal sealed class CopyWindow(int capacity, long wordCapacity, double windowD
     {
         _clock.Add(report.Published?.Instant);
         _now = Math.Max(_now, _clock.Now?.UtcTicks ?? 0);
+        _began = _began == 0 ? _now : _began;
         var number = _entries.Next;
         _entries.Add(new Entry(
             _words.Append(words.Words), words.Count, _ids.Append(report.Id), report.Id.Length, _now, AddressKey(report.Url), SourceKey(report.Source), root < 0 ? number : root));
@@ -61,6 +62,7 @@ internal sealed class CopyWindow(int capacity, long wordCapacity, double windowD
         _ids.Write(snapshot);
         _clock.Write(snapshot);
         snapshot.Long(_now);
+        snapshot.Long(_began);
     }
 
     public void Read(SnapshotReader snapshot)
@@ -69,7 +71,7 @@ internal sealed class CopyWindow(int capacity, long wordCapacity, double windowD
         _words.Read(snapshot);
         _ids.Read(snapshot);
         _clock.Read(snapshot);
-        _now = snapshot.Long();
+        (_now, _began) = (snapshot.Long(), snapshot.Long());
         for (var number = _entries.First; number < _entries.Next; number++)
         {
             ref var entry = ref _entries[number];
@@ -93,7 +95,8 @@ internal sealed class CopyWindow(int capacity, long wordCapacity, double windowD
         }
     }
 
-    private bool IsPast(in Entry entry) => entry.Arrived > 0 && _now - entry.Arrived > TimeSpan.FromDays(windowDays).Ticks;
+    /// <summary>What came before the clock could be told is as old as the clock: else it would hold all that came after.</summary>
+    private bool IsPast(in Entry entry) => _now - Math.Max(entry.Arrived, _began) > TimeSpan.FromDays(windowDays).Ticks;
 
     private static ulong AddressKey(string? url) => url is { Length: > 0 } ? Math.Max(1, IdMap.KeyOf(url)) : 0;
 

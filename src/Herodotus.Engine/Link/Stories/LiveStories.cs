@@ -9,6 +9,7 @@ internal sealed class LiveStories(GroupingSettings settings)
     private readonly LinkedList<StoryState> _byTouch = new();
     private readonly StoryIndex _index = new();
     private int _opened;
+    private DateTimeOffset? _began, _now;
 
     public int Count => _stories.Count;
 
@@ -36,11 +37,13 @@ internal sealed class LiveStories(GroupingSettings settings)
     /// <summary>Marks a story as told of now, and closes those that nothing was told of for too long.</summary>
     public void Touch(StoryState story, long position, DateTimeOffset? now)
     {
-        (story.Touched, story.TouchedAt) = (position, now);
+        _began ??= now;
+        _now = now ?? _now;
+        (story.Touched, story.TouchedAt) = (position, _now);
         var node = _stories[story.Number];
         _byTouch.Remove(node);
         _byTouch.AddLast(node);
-        while (_byTouch.First is { } oldest && oldest != node && IsOver(oldest.Value, position, now))
+        while (_byTouch.First is { } oldest && oldest != node && IsOver(oldest.Value, position))
             Close(oldest.Value);
     }
 
@@ -55,6 +58,8 @@ internal sealed class LiveStories(GroupingSettings settings)
     public void Write(SnapshotWriter snapshot)
     {
         snapshot.Int(_opened);
+        snapshot.Time(_began);
+        snapshot.Time(_now);
         snapshot.Int(_byTouch.Count);
         foreach (var story in _byTouch)
             story.Write(snapshot);
@@ -66,6 +71,7 @@ internal sealed class LiveStories(GroupingSettings settings)
         // The languages of a stream are few, the members many: one string serves all.
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
         _opened = snapshot.Int();
+        (_began, _now) = (snapshot.Time(), snapshot.Time());
         for (var left = snapshot.Count(int.MaxValue); left > 0; left--)
         {
             var story = StoryState.Read(snapshot, text => known.TryGetValue(text, out var same) ? same : known[text] = text);
@@ -75,7 +81,8 @@ internal sealed class LiveStories(GroupingSettings settings)
         _index.Read(snapshot);
     }
 
-    private bool IsOver(StoryState story, long position, DateTimeOffset? now) =>
+    /// <summary>What was touched before the clock could be told is as old as the clock: else it would hold all that came after.</summary>
+    private bool IsOver(StoryState story, long position) =>
         position - story.Touched > settings.WindowReports
-        || (now is { } time && story.TouchedAt is { } touched && (time - touched).TotalDays > settings.WindowDays);
+        || (_now - (story.TouchedAt ?? _began))?.TotalDays > settings.WindowDays;
 }

@@ -10,7 +10,7 @@ internal sealed class ReportWeigher
     private const int VectorTerms = 100;
 
     /// <summary>Spellings kept of a report: names and cognates are among the rarest.</summary>
-    private const int SpellingTerms = 64;
+    private const int SpellingTerms = 48;
 
     private readonly DocumentFrequencies _frequencies = new();
     private (uint Id, float Weight, TermTraits Traits)[] _weighted = new (uint, float, TermTraits)[512];

@@ -1,6 +1,7 @@
 using Herodotus.Knowledge;
 using Herodotus.Learning;
 using Herodotus.Link.Copies;
+using Herodotus.Link.Streams;
 using Herodotus.Reports;
 
 namespace Herodotus.Link.Stories;
@@ -60,6 +61,39 @@ public sealed class StoryStream
 
     /// <summary>True when the report was added and its answer is still kept.</summary>
     public bool Knows(string report) => _answers.Knows(report);
+
+    /// <summary>Reports the stream compares with at present: what a snapshot of it costs grows with them.</summary>
+    public int Live => _copies.Count;
+
+    /// <summary>Writes all that the stream keeps, so that it goes on from here as if it had never stopped.</summary>
+    /// <param name="path">The file; it is replaced at once or not at all.</param>
+    /// <param name="mark">What its keeper wants to know again when it is restored.</param>
+    public void Save(string path, ReadOnlySpan<byte> mark)
+    {
+        var kept = mark.ToArray();
+        SnapshotFile.Write(path, snapshot =>
+        {
+            snapshot.Array<byte>(kept);
+            _copies.Write(snapshot);
+            _grouper.Write(snapshot);
+            _answers.Write(snapshot);
+        });
+    }
+
+    /// <summary>Makes a stream that nothing was added to what it was when it was saved; returns the keeper's mark.</summary>
+    /// <exception cref="SnapshotException">HDT0330 to HDT0332; the stream is then of no use.</exception>
+    public byte[] Restore(string path)
+    {
+        byte[] mark = [];
+        SnapshotFile.Read(path, snapshot =>
+        {
+            mark = snapshot.Array<byte>(0, out _);
+            _copies.Read(snapshot);
+            _grouper.Read(snapshot);
+            _answers.Read(snapshot);
+        });
+        return mark;
+    }
 
     private Membership Place(PreparedReport prepared)
     {

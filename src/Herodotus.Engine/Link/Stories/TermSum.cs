@@ -5,10 +5,10 @@ namespace Herodotus.Link.Stories;
 /// <summary>The sum of the vectors of a story's reports, by itself and for its leads, names and figures; cut back to its heaviest terms when it grows.</summary>
 internal sealed class TermSum
 {
-    /// <summary>Terms kept at most; cut back to <see cref="KeptTerms"/> when reached, so that adding stays cheap.</summary>
-    public const int MaxTerms = 380;
+    /// <summary>Terms kept at most; cut back to <see cref="KeptTerms"/> when reached, so that adding stays cheap. Twice as many gave the same figures.</summary>
+    public const int MaxTerms = 208;
 
-    public const int KeptTerms = 256;
+    public const int KeptTerms = 160;
 
     private const int CoreTerms = 12;
 
@@ -18,7 +18,9 @@ internal sealed class TermSum
     private const int FirstTable = 64;
 
     /// <summary>The table that serves until a sum has an unusually long report added: it is cut back to it.</summary>
-    private const int UsualTable = 512;
+    private const int UsualTable = 256;
+
+    private const int UsualSlots = UsualTable * 7 / 8;
 
     private static readonly Slot None;
 
@@ -219,7 +221,10 @@ internal sealed class TermSum
     private void Cut()
     {
         var kept = Heaviest(_used > MaxTerms ? KeptTerms : _used);
-        Array.Clear(_slots, 0, _used);
+        if (_slots.Length > UsualSlots)
+            _slots = new Slot[UsualSlots];
+        else
+            Array.Clear(_slots, 0, _used);
         _used = 0;
         if (_ids.Length > UsualTable)
             (_ids, _places) = (new uint[UsualTable], new ushort[UsualTable]);

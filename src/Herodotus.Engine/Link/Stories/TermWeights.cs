@@ -6,7 +6,7 @@ namespace Herodotus.Link.Stories;
 internal sealed class TermWeights
 {
     /// <summary>The table that serves until a sum has an unusually long report added: it is cut back to it.</summary>
-    private const int UsualTable = 512;
+    private const int UsualTable = 256;
 
     private Slot[] _slots = new Slot[64];
     private int _used;

@@ -17,5 +17,5 @@ public sealed class SnapshotException : Exception
     {
     }
 
-    internal static SnapshotException Broken() => new("HDT0312: the snapshot of the stream is broken");
+    internal static SnapshotException Broken() => new("HDT0330: the snapshot of the stream is broken or cut off");
 }

@@ -60,7 +60,7 @@ internal sealed class SnapshotReader(Stream input, long length)
     }
 
     /// <summary>What must hold of a snapshot that is whole.</summary>
-    /// <exception cref="SnapshotException">HDT0312.</exception>
+    /// <exception cref="SnapshotException">HDT0330.</exception>
     public static void Check([DoesNotReturnIf(false)] bool holds)
     {
         if (!holds)
