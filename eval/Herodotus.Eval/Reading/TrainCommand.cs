@@ -71,19 +71,23 @@ internal static class TrainCommand
     {
         var retag = new Option<string[]>("--retag") { Description = "word:FROM:TO where a set departs from the guidelines to be learnt; *% is any word that ends so.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         var (command, read) = Training("pos", "Parts of speech: --train R.jsonl G.jsonl [R G …] --dev R G [R G …] --language en --out M.");
-        var domains = new Option<bool>("--domains") { Description = "Also learn what is so in one set only, to be left out when reading." };
-        command.Add(domains);
+        var clear = new Option<float[]>("--clear") { Description = "How far ahead a label must be for words not to be asked about together: figures for each.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [PartOfSpeechTagger.Clear] };
+        command.Add(clear);
         command.Add(retag);
         command.SetAction(parsed =>
         {
             var run = read(parsed);
             var kinds = run.Phrases ? WordKinds.Load(run.Data, run.Language) : WordKinds.Empty;
             var words = parsed.GetValue<bool>("--no-words") ? run.Words : PartOfSpeechTagger.Words(run.Data, run.Language, run.Words);
-            var tagger = PartOfSpeechTraining.Train(run.Train, run.Reader, words, kinds, new Retagging(parsed.GetValue(retag)!), parsed.GetValue(domains), run.Options, Console.Error.WriteLine);
+            var tagger = PartOfSpeechTraining.Train(run.Train, run.Reader, words, kinds, new Retagging(parsed.GetValue(retag)!), run.Options, Console.Error.WriteLine);
             tagger.Write(run.Out);
-            var part = new PartOfSpeechTagger(SequenceTagger.Read(run.Out), words, kinds);
-            foreach (var set in run.Dev)
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{set.Name}\tupos_f1 {PartOfSpeechTraining.Score(set, run.Reader, part):F4}"));
+            foreach (var margin in parsed.GetValue(clear)!)
+            {
+                var part = new PartOfSpeechTagger(SequenceTagger.Read(run.Out), words, kinds, margin);
+                foreach (var set in run.Dev)
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"clear at {margin}\t{set.Name}\tupos_f1 {PartOfSpeechTraining.Score(set, run.Reader, part):F4}"));
+            }
+
             Console.WriteLine($"{run.Out}\t{new FileInfo(run.Out).Length} bytes");
         });
         return command;

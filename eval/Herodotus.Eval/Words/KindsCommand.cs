@@ -35,10 +35,11 @@ internal static class KindsCommand
         var words = new Option<string>("--frequency") { Description = "word and zipf, tab-separated, packed.", Required = true };
         var text = new Option<string[]>("--text") { Description = "Plain lines with sound capitals; - is standard input.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         var senses = new Option<string?>("--wordnet") { Description = "WordNet's index.sense: base forms, and how often each was met as what." };
+        var tags = new Option<string?>("--tags") { Description = "A lexicon of words with the tags they may have, likeliest first (JSON)." };
         var knowledge = new Option<string>("--knowledge") { Description = "The folder with lists of names.", Required = true };
         var language = new Option<string>("--language") { Required = true };
         var output = new Option<string>("--out") { Required = true };
-        var command = new Command("kinds", "Compiles what each word can be, by dictionary, lists of names and text.") { dictionary, gold, reports, words, text, senses, knowledge, language, output };
+        var command = new Command("kinds", "Compiles what each word can be, by dictionary, lists of names and text.") { dictionary, gold, reports, words, text, senses, tags, knowledge, language, output };
         command.SetAction(parsed =>
         {
             var tokenizer = Tokenizer.Load(DataFolder.Find(), parsed.GetValue(language)!);
@@ -69,6 +70,8 @@ internal static class KindsCommand
                 Put(kinds, name, kind);
             foreach (var (word, tag) in Certain(parsed.GetValue(gold)!, parsed.GetValue(reports)!))
                 kinds[word] = kinds.GetValueOrDefault(word) | ((uint)(tag + 1) << WordKinds.CertainShift);
+            foreach (var (word, number) in parsed.GetValue(tags) is { } lexicon ? TagLists.Read(lexicon) : [])
+                kinds[word] = kinds.GetValueOrDefault(word) | (number << WordKinds.TagsShift);
             WordKinds.Write(parsed.GetValue(output)!, kinds);
             Console.WriteLine($"{endings.Count} endings, {kinds.Count} words, {new FileInfo(parsed.GetValue(output)!).Length} bytes");
         });

@@ -37,6 +37,12 @@ public sealed class WordKinds
     /// <summary>From this bit on, one more than the part of speech of a word that in lower case is nothing else; zero for most words.</summary>
     public const int CertainShift = 16;
 
+    /// <summary>From this bit on, the number of the list of parts of speech that a lexicon of tagged text gives the word; zero for words it lacks.</summary>
+    public const int TagsShift = 21;
+
+    /// <summary>There are no more lists than this.</summary>
+    public const int MaxTags = (1 << (32 - TagsShift)) - 1;
+
     /// <summary>The bits that are features.</summary>
     public const uint Features = (1 << CertainShift) - 1;
 

@@ -20,8 +20,32 @@ internal sealed class AbbreviationSpan(TokenLexicon lexicon)
         if (lexicon.IsNumberSign(word) && TextUnits.IsDigit(text, TextUnits.SkipBlanks(text, end + 1)))
             return end + 1;
         if (word.Length <= 8 && lexicon.IsAbbreviation(word))
-            return end + 1;
+            return lexicon.FreesLastStop && EndsParagraph(text, end + 1) ? 0 : end + 1;
+        if (Dotted(text, start, end) is var whole and > 0)
+            return whole;
         return word.Length == 1 && char.IsUpper(word[0]) && IsInitial(text, start, end) ? end + 1 : 0;
+    }
+
+    /// <summary><c>Ph.D.</c>: an abbreviation with a stop inside it.</summary>
+    private int Dotted(string text, int start, int end)
+    {
+        if (end - start > 3 || end + 2 > text.Length || !char.IsLetter(text[end + 1 < text.Length ? end + 1 : end]))
+            return 0;
+        var last = end + 1;
+        while (last < text.Length && last - end < 4 && char.IsLetter(text[last]))
+            last++;
+        if (!lexicon.IsAbbreviation(text.AsSpan(start, last - start)))
+            return 0;
+        return last < text.Length && text[last] == '.' ? last + 1 : last;
+    }
+
+    /// <summary>True where a paragraph ends: the stop ends the sentence, and stands for itself.</summary>
+    private static bool EndsParagraph(string text, int at)
+    {
+        var breaks = 0;
+        for (; at < text.Length && TextUnits.IsBlank(text[at]); at++)
+            breaks += text[at] == '\n' ? 1 : 0;
+        return at >= text.Length || breaks > 1;
     }
 
     /// <summary><c>U.S.</c>, <c>p.m.</c>, <c>EE.UU.</c>, <c>J.J.</c>: groups of one or two letters of the same, each with a stop.</summary>
@@ -38,14 +62,17 @@ internal sealed class AbbreviationSpan(TokenLexicon lexicon)
             groups++;
         }
 
+        // "U.S" alone is whole too.
+        if (groups == 1 && IsLastCapital(text, at) && at + 1 < text.Length && text[at + 1] != '.' && char.IsUpper(text[at - 2]) && at - start == 2)
+            return at + 1;
         if (groups < 2 || (at < text.Length && text[at - 1] == '.' && text[at] == '.'))
             return 0;
 
         // "Ph.D", "U.S.A" without the last stop: the last letter belongs to it unless a word goes on there ("U.S.in").
-        if (at < text.Length && char.IsUpper(text[at]) && !TextUnits.IsWord(text, at + 1) && char.IsUpper(text[at - 2]))
-            at++;
-        return at;
+        return IsLastCapital(text, at) && char.IsUpper(text[at - 2]) ? at + 1 : at;
     }
+
+    private static bool IsLastCapital(string text, int at) => at < text.Length && char.IsUpper(text[at]) && !TextUnits.IsWord(text, at + 1);
 
     private static bool IsInitial(string text, int start, int end)
     {

@@ -13,16 +13,17 @@ internal static class MarkSpan
         if (char.IsHighSurrogate(unit) && end < text.Length && char.IsLowSurrogate(text[end]))
             return end + 1;
         var limit = Math.Min(text.Length, start + Tokenizer.MaxTokenLength);
-        if (unit == '.' && end < limit && (text[end] is '?' or '!'))
-            return end + 1;
         if (unit is '!' or '?')
         {
             while (end < limit && text[end] is '!' or '?')
                 end++;
         }
-        else if (unit is '.' or '-' or '*' or '=' or '_' or '~' or '$' or '/' or '\\' or '<' or '>' or '\'' or '`' or '+' or '|')
+        else if (unit is '.' or '-' or '*' or '=' or '_' or '~' or '$' or '/' or '\\' or '<' or '>' or '\'' or '`' or '+' or '|' or '’' or '‘')
         {
             while (end < limit && text[end] == unit)
+                end++;
+
+            if (unit == '.' && end - start < 3 && end < limit && text[end] is '?' or '!')
                 end++;
 
             // A line drawn of several signs ("---===") is one.

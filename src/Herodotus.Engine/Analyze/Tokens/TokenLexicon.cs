@@ -50,6 +50,7 @@ public sealed class TokenLexicon
         SplitsHyphens = lines["rule"].Contains("hyphen split");
         JoinsSlashes = lines["rule"].Contains("slash joined");
         JoinsPercent = lines["rule"].Contains("percent joined");
+        FreesLastStop = lines["rule"].Contains("last stop free");
     }
 
     /// <summary>Nothing known: for languages without a file.</summary>
@@ -66,6 +67,9 @@ public sealed class TokenLexicon
 
     /// <summary><c>60%</c> is one token.</summary>
     public bool JoinsPercent { get; }
+
+    /// <summary>The stop of an abbreviation that ends a paragraph is a token of its own.</summary>
+    public bool FreesLastStop { get; }
 
     public static TokenLexicon Load(DataFolder data, string language)
     {

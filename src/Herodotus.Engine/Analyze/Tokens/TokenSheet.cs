@@ -15,6 +15,10 @@ public sealed class TokenSheet
     /// <summary>A sentence longer than this is read in windows of this many tokens.</summary>
     public const int Window = 256;
 
+    /// <summary>What is past the ends of a sentence has keys too, spread like those of words.</summary>
+    private const ulong EdgeKey = 0x9E3779B97F4A7C15;
+
+    private readonly TraitMemory _memory = new();
     private TokenTraits[] _traits = new TokenTraits[Window + (2 * Margin)];
 
     /// <summary>Tokens in the sheet, margins not counted.</summary>
@@ -40,16 +44,26 @@ public sealed class TokenSheet
             _traits = new TokenTraits[Count + (2 * Margin)];
         for (var i = 0; i < Margin; i++)
         {
-            _traits[i] = new TokenTraits { Lower = (uint)(i + 1), Exact = (uint)(i + 1), Shape = 1 };
-            _traits[Count + Margin + i] = new TokenTraits { Lower = (uint)(i + 11), Exact = (uint)(i + 11), Shape = 2 };
+            _traits[i] = new TokenTraits { Key = EdgeKey * (uint)(i + 1), Lower = (uint)(i + 1), Exact = (uint)(i + 1), Shape = 1 };
+            _traits[Count + Margin + i] = new TokenTraits { Key = EdgeKey * (uint)(i + 11), Lower = (uint)(i + 11), Exact = (uint)(i + 11), Shape = 2 };
         }
 
+        _memory.Open(words);
         var (upper, capital, lower) = (0, 0, 0);
         for (var i = 0; i < Count; i++)
         {
             var span = tokens[from + i].Span;
             ref var traits = ref _traits[i + Margin];
-            Describe(text.AsSpan(span.Start, span.Length), ref traits, words);
+            var word = text.AsSpan(span.Start, span.Length);
+            var key = TraitMemory.KeyOf(word);
+            ref var known = ref _memory[key];
+            if (known.Key != key)
+            {
+                Describe(word, ref known, words);
+                known.Key = key;
+            }
+
+            traits = known;
             if (traits.Length < 2)
                 continue;
             switch (traits.Case)

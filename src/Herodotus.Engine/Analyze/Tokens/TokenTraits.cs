@@ -19,6 +19,9 @@ public enum TokenCase : byte
 /// <summary>What features ask of one token, worked out once: hashes of its forms, its shape, what is known of the word.</summary>
 public record struct TokenTraits
 {
+    /// <summary>The word as written, in 64 bits; not zero.</summary>
+    public ulong Key { get; internal set; }
+
     /// <summary>Lower case, digits folded to <c>0</c>; links and mentions are one word each.</summary>
     public uint Lower { get; internal set; }
 

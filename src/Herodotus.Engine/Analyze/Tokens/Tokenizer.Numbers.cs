@@ -9,7 +9,7 @@ public sealed partial class Tokenizer
     {
         var end = start;
         var limit = Math.Min(text.Length, start + MaxTokenLength);
-        if (text[end] is '.' or ',')
+        if (text[end] is '.' or ',' or '+')
             end++;
         while (end < limit && (IsDigit(text, end) || (IsDigit(text, end + 1) && IsDigit(text, end - 1) && JoinsDigits(text, start, end))))
             end++;
@@ -39,6 +39,13 @@ public sealed partial class Tokenizer
 
         if (end < text.Length && text[end] is '%' && lexicon.JoinsPercent)
             end++;
+        else if (end + 1 < text.Length && !lexicon.Clitics.IsEmpty && text[end] is '\'' or '’' && text[end + 1] == 's' && !IsWord(text, end + 2))
+        {
+            // "the 80's" is one word, "2003's winner" is not.
+            if (end - start == 4 && text[end - 1] != '0')
+                start = Add(tokens, start, end);
+            end += 2;
+        }
         else if (end < text.Length && text[end] is 'º' or 'ª' or '°' && !lexicon.SplitsHyphens)
             end++;
         else if (end + 1 < limit && text[end] is '-' && IsWord(text, end + 1) && !IsDigit(text, end + 1) && !lexicon.SplitsHyphens)

@@ -44,6 +44,8 @@ public sealed partial class Tokenizer(TokenLexicon lexicon)
         var unit = text[start];
         if (char.IsAsciiDigit(unit) || ((unit is '.' or ',') && IsDigit(text, start + 1) && !IsDigit(text, start - 1) && !IsLetter(text, start - 1)))
             return Number(text, start, tokens);
+        if (unit == '+' && IsDigit(text, start + 1) && (start == 0 || IsBlank(text[start - 1]) || text[start - 1] == '('))
+            return Number(text, start, tokens);
         if (IsWord(text, start))
         {
             var link = AddressSpan.EndOf(text, start);
