@@ -10,7 +10,7 @@ using Herodotus.Reports;
 
 namespace Herodotus.Eval.Groups;
 
-/// <summary><c>groups-try</c>: all story sets at once, at several join biases: the loop in which grouping is tuned.</summary>
+/// <summary><c>groups-try</c>: all story sets at once, with several settings: the loop in which grouping is tuned.</summary>
 internal static class GroupTrial
 {
     public static readonly ImmutableArray<(string Folder, string Name)> Sets =
@@ -19,10 +19,10 @@ internal static class GroupTrial
     public static Command Create()
     {
         var corpora = new Argument<string>("corpora") { Description = "The folder of corpora." };
-        var biases = new Option<string>("--bias") { Description = "Comma-separated join biases, same language/other language; 'set' for those that ship.", DefaultValueFactory = _ => "set" };
+        var tried = new Option<string>("--set") { Description = "Settings to try: name=value,name=value; several sets are parted by blanks.", DefaultValueFactory = _ => "" };
         var only = new Option<string?>("--only") { Description = "One set." };
         var dump = new Option<string?>("--dump") { Description = "Where to write the membership, by set." };
-        var command = new Command("groups-try", "Scores story grouping on all sets.") { corpora, biases, only, dump };
+        var command = new Command("groups-try", "Scores story grouping on all sets.") { corpora, tried, only, dump };
         command.SetAction(parsed =>
         {
             var data = DataFolder.Find();
@@ -36,20 +36,35 @@ internal static class GroupTrial
                 var gold = GroupCorpus.Gold(path, name + ".gold.jsonl");
                 var stories = reports.Select(r => gold[r.Id].GetProperty("story").GetString()!).ToList();
                 var languages = reports.Select(r => r.Language ?? "?").ToList();
-                foreach (var bias in parsed.GetValue(biases)!.Split(','))
+                foreach (var set in parsed.GetValue(tried)!.Split(' '))
                 {
                     var clock = Stopwatch.StartNew();
-                    var b = bias == "set" ? [0.0] : bias.Split('/').Select(part => double.Parse(part, CultureInfo.InvariantCulture)).ToArray();
-                    var settings = bias == "set" ? new GroupingSettings() : new GroupingSettings { JoinBias = b[0], UndatedBias = b[0], ShortBias = b[0], ForeignBias = b[^1], ShortForeignBias = b[^1] };
+                    var settings = set.Split(',', StringSplitOptions.RemoveEmptyEntries).Aggregate(new GroupingSettings(), With);
                     var system = Run(data, knowledge, settings, reports);
                     if (parsed.GetValue(dump) is { } to)
                         File.WriteAllLines($"{to}.{folder}.{name}", reports.Zip(system, (r, s) => $"{{\"id\":\"{r.Id}\",\"story\":\"{s}\"}}"));
                     var slices = folder == "groups-multi" ? (string[])["en", "es", "en+es", "pt", "fr", "ru", "de"] : [];
-                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder}/{name} {bias,5} {GroupScore.Line(stories, system, languages, slices)}  stories {system.Distinct().Count()}/{stories.Distinct().Count()} {clock.ElapsedMilliseconds} ms"));
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder}/{name} {set} {GroupScore.Line(stories, system, languages, slices)}  stories {system.Distinct().Count()}/{stories.Distinct().Count()} {clock.ElapsedMilliseconds} ms"));
                 }
             }
         });
         return command;
+    }
+
+    private static GroupingSettings With(GroupingSettings settings, string pair)
+    {
+        var (name, value) = pair.Split('=') is [var left, var right] ? (left, double.Parse(right, CultureInfo.InvariantCulture)) : (pair, 0);
+        return name switch
+        {
+            "join" => settings with { JoinBias = value },
+            "undated" => settings with { UndatedBias = value },
+            "short" => settings with { ShortBias = value },
+            "crowd" => settings with { ShortCrowd = value },
+            "foreign" => settings with { ForeignBias = value },
+            "shortforeign" => settings with { ShortForeignBias = value },
+            "post" => settings with { PostBias = value },
+            _ => throw new ArgumentException($"HDT0912: no such setting: {name}"),
+        };
     }
 
     /// <summary>The stories of the reports, by these models or by those that ship.</summary>

@@ -78,7 +78,7 @@ internal sealed class StoryExamples
             return rows.Count == 0
                 ? new LogisticModel(StoryComparison.Features, new double[StoryComparison.Features.Length], 0)
                 : LogisticModel.Fit(
-                    StoryComparison.Features, rows.ConvertAll(r => r.Measured.Values), rows.ConvertAll(r => r.Measured.Right), rows.ConvertAll(r => r.Importance), 1e-3, 300,
+                    StoryComparison.Features, rows.ConvertAll(r => StoryComparison.Counted(kind, r.Measured.Values)), rows.ConvertAll(r => r.Measured.Right), rows.ConvertAll(r => r.Importance), 1e-3, 300,
                     StoryComparison.Likenesses);
         }));
     }

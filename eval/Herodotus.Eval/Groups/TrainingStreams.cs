@@ -10,6 +10,12 @@ internal static class TrainingStreams
     /// <summary>One date in so many is wrong, as archives have them.</summary>
     private const int WrongDates = 30;
 
+    /// <summary>Headlines made of one report.</summary>
+    private const int MadeHeadlines = 4;
+
+    /// <summary>Days over which the stories of a stream begin: as many stories at once as a real stream has would need more texts than there are.</summary>
+    private const double StreamDays = 25;
+
     public static IEnumerable<(string Name, List<(Report Report, string Story)> Stream, double Importance)> All(string corpora, string? english, string? spanish, int commentaries)
     {
         var ecb = Read(Path.Combine(corpora, "groups-en"), "dev");
@@ -20,10 +26,12 @@ internal static class TrainingStreams
         yield return ("groups-en mixed", Mixed(ecb), 0.5);
         yield return ("groups-en headlines, dated", Dated(Cut(ecb, 12), 13), 1);
         yield return ("groups-en headlines", Cut(ecb, 12), 0.5);
+        yield return ("groups-en sentences, dated", Dated(Sentences(ecb), 20), 0.3);
         yield return ("groups-cross", Read(Path.Combine(corpora, "groups-cross"), "dev"), 2);
         var undated = Read(Path.Combine(corpora, "groups-cross"), "dev-undated");
         yield return ("groups-cross undated", undated, 2);
         yield return ("groups-cross headlines, dated", Dated(Cut(undated, 14), 14), 2);
+        yield return ("groups-cross sentences, dated", Dated(Sentences(undated), 21), 1);
         yield return ("groups-cross leads", Cut(undated, 45), 0.3);
         yield return ("groups-cross mixed", Mixed(undated), 2);
         yield return ("groups-cross mixed, dated", Dated(Mixed(undated), 19), 2);
@@ -53,6 +61,32 @@ internal static class TrainingStreams
         .. stream.Select(s => s.Report.Id.Aggregate(17, (h, c) => unchecked((h * 31) + c)) / 8 % 2 == 0 ? s : Cut([s], s.Report.Text.Length % 2 == 0 ? 30 : 14)[0]),
     ];
 
+    /// <summary>The title and each of the first sentences as a headline of its own: large stories in many wordings.</summary>
+    private static List<(Report Report, string Story)> Sentences(List<(Report Report, string Story)> stream)
+    {
+        var made = new List<(Report Report, string Story)>();
+        foreach (var (report, story) in stream)
+        {
+            var sentences = new List<string>();
+            if (report.Title is { } title)
+                sentences.Add(title);
+            var start = 0;
+            for (var i = 1; i + 2 < report.Text.Length && sentences.Count < MadeHeadlines; i++)
+            {
+                if (report.Text[i] is not ('.' or '\n' or '?' or '!') || !char.IsWhiteSpace(report.Text[i + 1]) || i - start < 40)
+                    continue;
+                sentences.Add(FirstWords(report.Text[start..i].Trim(), 16));
+                start = i + 1;
+            }
+
+            if (sentences.Count == 0)
+                sentences.Add(FirstWords(report.Text, 16));
+            made.AddRange(sentences.Select((text, at) => (report with { Id = $"{report.Id}#{at}", Title = null, Text = text }, story)));
+        }
+
+        return made;
+    }
+
     private static string FirstWords(string text, int count)
     {
         var words = 0;
@@ -74,7 +108,7 @@ internal static class TrainingStreams
         foreach (var (report, story) in stream)
         {
             if (!starts.TryGetValue(story, out var start))
-                starts[story] = start = random.NextDouble() * 10;
+                starts[story] = start = random.NextDouble() * StreamDays;
             // Half within eight hours, nine in ten within two days, a few after weeks.
             var day = start + (0.33 * Math.Exp(1.4 * Normal(random)));
             if (random.Next(WrongDates) == 0)

@@ -6,7 +6,7 @@ namespace Herodotus.Link.Stories;
 /// How common a term is in the stream, with what is known of the language at large as a first guess. Of fixed size: terms share counters
 /// by hash.
 /// </summary>
-internal sealed class DocumentFrequencies(double prior = 200)
+internal sealed class DocumentFrequencies(double prior = 100)
 {
     /// <summary>Counters; a collision in two million makes one word look a little more frequent.</summary>
     private const int Counters = 1 << 21;

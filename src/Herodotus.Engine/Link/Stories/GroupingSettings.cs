@@ -10,16 +10,19 @@ public sealed record GroupingSettings
     public int WindowReports { get; init; } = 300_000;
 
     /// <summary>Added to the decision's score for whole texts: above zero joins more, below zero opens more. All six are thresholds, checked and not learnt.</summary>
-    public double JoinBias { get; init; } = -0.1;
+    public double JoinBias { get; init; } = 0.15;
 
-    /// <summary>The same for headlines: a stream of them is denser than the sets the decision was learnt on.</summary>
-    public double ShortBias { get; init; } = -2.1;
+    /// <summary>The same for headlines, while a hundred live stories are told in their language.</summary>
+    public double ShortBias { get; init; } = -1.8;
+
+    /// <summary>How much higher the bar for headlines is with each e-fold of live stories in their language: among more, one looks alike by chance.</summary>
+    public double ShortCrowd { get; init; } = 0.5;
 
     /// <summary>The same for a whole text and a story of other languages.</summary>
-    public double ForeignBias { get; init; } = -0.8;
+    public double ForeignBias { get; init; } = -1.2;
 
     /// <summary>The same for a headline and a story of other languages.</summary>
-    public double ShortForeignBias { get; init; } = -1.5;
+    public double ShortForeignBias { get; init; } = -1;
 
     /// <summary>The same for posts on a story of whole texts, with which they share few words.</summary>
     public double PostBias { get; init; } = 1.2;
@@ -27,9 +30,15 @@ public sealed record GroupingSettings
     /// <summary>The same for a whole text and a story of which one has no date.</summary>
     public double UndatedBias { get; init; } = 0.9;
 
-    internal double Bias(ComparisonKind kind, bool isPost) => kind switch
+    /// <summary>Stories that a stream is taken to have before its first.</summary>
+    private const int FewStories = 20;
+
+    /// <param name="kind">How the report and the story meet.</param>
+    /// <param name="isPost">The report is a post.</param>
+    /// <param name="told">Live stories told in the report's language.</param>
+    internal double Bias(ComparisonKind kind, bool isPost, int told) => kind switch
     {
-        ComparisonKind.Short => ShortBias,
+        ComparisonKind.Short => ShortBias - (ShortCrowd * Math.Log((told + FewStories) / 100.0)),
         ComparisonKind.ForeignShort => ShortForeignBias,
         _ when isPost => PostBias,
         ComparisonKind.Foreign => ForeignBias,

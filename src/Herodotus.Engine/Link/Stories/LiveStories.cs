@@ -8,10 +8,23 @@ internal sealed class LiveStories(GroupingSettings settings)
     private readonly Dictionary<int, LinkedListNode<StoryState>> _stories = [];
     private readonly LinkedList<StoryState> _byTouch = new();
     private readonly StoryIndex _index = new();
+    private readonly Dictionary<string, int> _tellings = new(StringComparer.Ordinal);
     private int _opened;
     private DateTimeOffset? _began, _now;
 
     public int Count => _stories.Count;
+
+    /// <summary>How many live stories are told in a language.</summary>
+    public int Told(string language) => _tellings.GetValueOrDefault(language);
+
+    /// <summary>Adds a report to a live story.</summary>
+    public void Add(StoryState story, StoryMember member, bool trustTime)
+    {
+        var spoke = story.Speaks(member.Language);
+        story.Add(member, trustTime);
+        if (!spoke && story.Speaks(member.Language))
+            _tellings[member.Language] = Told(member.Language) + 1;
+    }
 
     public StoryState? Find(int number) => _stories.TryGetValue(number, out var node) ? node.Value : null;
 
@@ -51,6 +64,12 @@ internal sealed class LiveStories(GroupingSettings settings)
     {
         foreach (var term in story.Indexed)
             _index.Remove(term, story.Number);
+        foreach (var language in story.Tellings)
+        {
+            if (--_tellings[language] == 0)
+                _tellings.Remove(language);
+        }
+
         _byTouch.Remove(_stories[story.Number]);
         _stories.Remove(story.Number);
     }
@@ -76,6 +95,8 @@ internal sealed class LiveStories(GroupingSettings settings)
         {
             var story = StoryState.Read(snapshot, text => known.TryGetValue(text, out var same) ? same : known[text] = text);
             _stories[story.Number] = _byTouch.AddLast(story);
+            foreach (var language in story.Tellings)
+                _tellings[language] = Told(language) + 1;
         }
 
         _index.Read(snapshot);

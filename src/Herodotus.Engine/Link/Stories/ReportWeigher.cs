@@ -17,8 +17,10 @@ internal sealed class ReportWeigher
 
     public StoryMember Weigh(Report report, ReportTerms terms)
     {
-        var own = Vector(terms.Own, VectorTerms);
-        return new StoryMember(report.Id, terms.Language, own, Vector(terms.Spelling, SpellingTerms), terms.IsEnglish ? own : Vector(terms.Meaning, VectorTerms), terms.Time, terms.Short);
+        var own = Vector(terms.Own, VectorTerms, terms.Short);
+        var spelling = Vector(terms.Spelling, SpellingTerms, terms.Short);
+        var meaning = terms.IsEnglish ? own : Vector(terms.Meaning, VectorTerms, terms.Short);
+        return new StoryMember(report.Id, terms.Language, own, spelling, meaning, terms.Time, terms.Short);
     }
 
     /// <summary>Counts a term once for each story: a large story does not make its own words common.</summary>
@@ -49,7 +51,7 @@ internal sealed class ReportWeigher
         }
     }
 
-    private TermVector Vector(TermTally tally, int limit)
+    private TermVector Vector(TermTally tally, int limit, bool isShort)
     {
         var terms = tally.Terms;
         if (_weighted.Length < terms.Length)
@@ -57,8 +59,13 @@ internal sealed class ReportWeigher
         for (var i = 0; i < terms.Length; i++)
         {
             ref readonly var term = ref terms[i];
+            var rarity = _frequencies.Weight(term.Id, term.Rate);
+
+            // One rare word tells more of a headline than two common ones.
+            if (isShort)
+                rarity *= MathF.Sqrt(rarity);
             var count = term.Count <= 1 ? term.Count : 1 + MathF.Log(term.Count);
-            _weighted[i] = (term.Id, count * _frequencies.Weight(term.Id, term.Rate), term.AllTraits);
+            _weighted[i] = (term.Id, count * rarity, term.AllTraits);
         }
 
         return TermVector.Of(_weighted.AsSpan(0, terms.Length), limit);

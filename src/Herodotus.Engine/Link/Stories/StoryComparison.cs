@@ -42,6 +42,12 @@ internal static class StoryComparison
     public static readonly ImmutableArray<string> Likenesses =
         ["sum", "best", "lead", "name", "number", "known", "knownNames", "cover", "copy", "spelled", "aid", "meant", "abroad"];
 
+    /// <summary>
+    /// What counts for headlines; for other kinds everything does. Headlines have few words: the nearest report, figures, rare words and busy hours say much on
+    /// small sets and mislead in a stream of thousands.
+    /// </summary>
+    private static readonly ImmutableArray<int> CountedOfShort = [Sum, Spelled, Meant, Gap, Dated, Lacks, Size], CountedOfForeignShort = [Spelled, Meant, Gap, Dated];
+
     /// <summary>Reports beyond these make a story no larger: the sets it is learnt from have none that large.</summary>
     private const int LargeStory = 8;
 
@@ -53,6 +59,17 @@ internal static class StoryComparison
 
     /// <summary>The report's heaviest terms and names, and the story's names, that should be known to the other.</summary>
     private const int HeavyTerms = 8, HeavyNames = 3, CoreNames = 4;
+
+    /// <summary>The values with zero for what does not count for the kind: what its weights are learnt from.</summary>
+    public static double[] Counted(ComparisonKind kind, double[] values)
+    {
+        if (kind is not (ComparisonKind.Short or ComparisonKind.ForeignShort))
+            return values;
+        var counted = new double[values.Length];
+        foreach (var feature in kind == ComparisonKind.Short ? CountedOfShort : CountedOfForeignShort)
+            counted[feature] = values[feature];
+        return counted;
+    }
 
     /// <summary>True when the report's text is that of a report of the story.</summary>
     public static bool IsCopied(ReadOnlySpan<double> values) => values[Copy] > 0;
@@ -101,7 +118,14 @@ internal static class StoryComparison
         if (story.Reports > sum.Reports)
             values[Aid] = Math.Max(story.Meaning(report.Scratch).Cosine(member.Meaning), abroad);
         if (report.Terms.Short)
+        {
             values[Spelled] = story.Spelling(report.Scratch).Cosine(member.Spelling);
+
+            // Two words for one thing mean the same in English: "básquet", "baloncesto".
+            if (story.IsShort)
+                values[Meant] = report.Terms.IsEnglish ? values[Sum] : story.Meaning(report.Scratch).Cosine(member.Meaning);
+        }
+
         return values;
     }
 

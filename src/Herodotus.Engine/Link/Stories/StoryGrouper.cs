@@ -161,7 +161,7 @@ public sealed class StoryGrouper
     {
         _weigher.Count(_view.Terms, story, _view.Scratch);
         var time = member.Time;
-        story.Add(member, time is null || story.Last is null || (time - story.Last)?.Duration().TotalDays <= MaxTrustedGap);
+        _stories.Add(story, member, time is null || story.Last is null || (time - story.Last)?.Duration().TotalDays <= MaxTrustedGap);
         _stories.Touch(story, _position, _clock.Now);
         _stories.Index(story, query);
         _known.Add(IdMap.KeyOf(member.Report), _homes.Add(story.Number));
@@ -194,12 +194,13 @@ public sealed class StoryGrouper
     private (int Place, double Probability) Decide(List<MeasuredStory> ranked, bool isPost)
     {
         var highest = 0.0;
+        var told = _stories.Told(_view.Member.Language);
         for (var i = 0; i < Math.Min(MaxDecisions, ranked.Count); i++)
         {
             var (_, kind, values, _) = ranked[i];
             if (!StoryComparison.IsCopied(values) && !_view.Terms.TimeIsRead && StoryComparison.IsPast(values))
                 continue;
-            var probability = Sigmoid(_joiner.Score(kind, values) + _settings.Bias(kind, isPost));
+            var probability = Sigmoid(_joiner.Score(kind, values) + _settings.Bias(kind, isPost, told));
             if (probability >= 0.5)
                 return (i, probability);
             highest = Math.Max(highest, probability);

@@ -51,6 +51,9 @@ internal sealed class StoryState(int number)
     /// <summary>True when a report of the language is in it.</summary>
     public bool Speaks(string language) => _own is null ? Members.Count > 0 && Members[0].Language == language : SumOf(language) is not null;
 
+    /// <summary>The languages themselves.</summary>
+    public IEnumerable<string> Tellings => _own is null ? Members.Take(1).Select(member => member.Language) : _own.Select(sum => sum.Language);
+
     /// <summary>The sum of its reports in a language it is told in. A story of one report has no sums of its own: they are made in <paramref name="scratch"/>.</summary>
     public TermSum Own(string language, StoryScratch scratch) => SumOf(language) ?? scratch.Sum(Members[0].Own);
 

@@ -26,6 +26,9 @@ internal sealed class TermScanner(WordForms forms, MeaningTable meanings, DateFi
     /// <summary>A word in a name says more of what a report is about than another; a fifth more is enough where rarity counts already.</summary>
     private const float NameWeight = 1.2f;
 
+    /// <summary>Figures in a headline are often days, editions and lists.</summary>
+    private const float HeadlineFigureWeight = 0.7f;
+
     /// <summary>Words by which it is seen whether capitals mark names.</summary>
     private const int CapitalSample = 60;
 
@@ -82,7 +85,9 @@ internal sealed class TermScanner(WordForms forms, MeaningTable meanings, DateFi
                 continue;
             var weight = place < 0 ? 2f : _terms.Short ? 1.5f : place < LeadWords ? 1.5f : place < EarlyWords ? 1f : 0.6f;
             var capital = place < 0 || !telling || startsSentence ? 0 : word.Capital ? 1 : -1;
-            if (capital > 0)
+            if (_terms.Short)
+                weight *= sense.Number ? HeadlineFigureWeight : 1;
+            else if (capital > 0)
                 weight *= NameWeight;
             var traits = (place < LeadWords ? TermTraits.Lead : TermTraits.None) | (sense.Number ? TermTraits.Number : TermTraits.None);
             var span = place < 0 ? default : TextSpan.FromBounds(word.Start, word.End);
