@@ -36,11 +36,14 @@ public static class SpeakerTrial
     {
         var (named, right, found) = (0, 0, 0);
         var (unnamed, seen, typed) = (0, 0, 0);
+        var (marked, kept) = (0, 0);
         foreach (var (report, expected) in Read(path, language))
         {
             var layers = analyzer.Analyze(report, Layers.Statements | Layers.Actors).Annotations;
-            foreach (var (who, words) in expected)
+            foreach (var (told, words) in expected)
             {
+                var bracket = told.IndexOf(" [", StringComparison.Ordinal);
+                var (who, more) = bracket < 0 ? (told, "") : (told[..bracket], told[(bracket + 2)..].TrimEnd(']'));
                 var statement = Holding(report.Text, layers.Statements, words);
                 var actor = layers.Actors.FirstOrDefault(a => a.Id == statement?.Speaker);
                 var got = actor is not null ? string.Join(" / ", actor.Names.Prepend(actor.Name).Distinct())
@@ -59,8 +62,19 @@ public static class SpeakerTrial
                     named++;
                     found += statement is null ? 0 : 1;
                     ok = (actor is not null && actor.Names.Prepend(actor.Name).Any(n => Fits(n, who)))
-                        || (statement is { Named: true, Description: { } phrase } && phrase.Contains(who, StringComparison.OrdinalIgnoreCase));
+                        || (statement is { SourceType: null, Description: { } phrase } && phrase.Contains(who, StringComparison.OrdinalIgnoreCase));
                     right += ok ? 1 : 0;
+                }
+
+                if (more.Length > 0)
+                {
+                    marked++;
+                    var (name, value) = (more[..more.IndexOf('=', StringComparison.Ordinal)], more[(more.IndexOf('=', StringComparison.Ordinal) + 1)..]);
+                    var has = statement is null ? "" : name == "via" ? string.Join('|', statement.Via.Select(v => v.Name)) : statement.Hedge.ToString();
+                    var fits = has.Equals(value, StringComparison.OrdinalIgnoreCase);
+                    kept += fits ? 1 : 0;
+                    if (list && !fits)
+                        Console.WriteLine($"{report.Id}  wanted {more}, got '{has}': {words}");
                 }
 
                 if (list && !ok)
@@ -69,7 +83,7 @@ public static class SpeakerTrial
         }
 
         Console.WriteLine(FormattableString.Invariant(
-            $"{Path.GetFileNameWithoutExtension(path)} speaker={(double)right / Math.Max(1, named):F3} found={(double)found / Math.Max(1, named):F3} named={named} unnamed_found={(double)seen / Math.Max(1, unnamed):F3} unnamed_typed={(double)typed / Math.Max(1, unnamed):F3} unnamed={unnamed}"));
+            $"{Path.GetFileNameWithoutExtension(path)} speaker={(double)right / Math.Max(1, named):F3} found={(double)found / Math.Max(1, named):F3} named={named} unnamed_found={(double)seen / Math.Max(1, unnamed):F3} unnamed_typed={(double)typed / Math.Max(1, unnamed):F3} unnamed={unnamed}") + (marked == 0 ? "" : FormattableString.Invariant($" chains_hedges={(double)kept / marked:F3} marked={marked}")));
     }
 
     /// <summary>The statement with the shortest content that holds the words.</summary>

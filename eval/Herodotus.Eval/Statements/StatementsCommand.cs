@@ -25,8 +25,9 @@ public static class StatementsCommand
         var prune = new Option<float>("--prune") { DefaultValueFactory = _ => 0.08f };
         var dropout = new Option<float>("--dropout") { DefaultValueFactory = _ => 0f };
         var minCount = new Option<int>("--min-count") { DefaultValueFactory = _ => 3 };
+        var onlyEnds = new Option<bool>("--only-ends") { Description = "Train the classifier of ends alone." };
         var language = new Option<string>("--language") { DefaultValueFactory = _ => "en" };
-        var train = new Command("train", "Trains the taggers of cues and of sources and contents.") { corpus, take, epochs, output, step, prune, dropout, minCount, language };
+        var train = new Command("train", "Trains the taggers of cues and of sources and contents.") { corpus, take, epochs, output, step, prune, dropout, minCount, language, onlyEnds };
         train.SetAction(parsed =>
         {
             var data = DataFolder.Find();
@@ -51,7 +52,9 @@ public static class StatementsCommand
 
             var target = parsed.GetValue(output)!;
             Console.Error.WriteLine($"{n} reports read");
-            trainer.Train(Path.Combine(target, StatementFinder.CueModel), Path.Combine(target, StatementFinder.PartModel), Console.Error.WriteLine);
+            trainer.TrainEnds(Path.Combine(target, StatementFinder.EndModel), Console.Error.WriteLine);
+            if (!parsed.GetValue(onlyEnds))
+                trainer.Train(Path.Combine(target, StatementFinder.CueModel), Path.Combine(target, StatementFinder.PartModel), Console.Error.WriteLine);
             return 0;
         });
 
@@ -70,8 +73,9 @@ public static class StatementsCommand
         var source = new Option<float>("--source-bonus") { DefaultValueFactory = _ => usual.SourceBonus };
         var content = new Option<float>("--content-bonus") { DefaultValueFactory = _ => usual.ContentBonus };
         var support = new Option<float>("--min-support") { DefaultValueFactory = _ => usual.MinSupport };
+        var ends = new Option<float>("--end-weight") { DefaultValueFactory = _ => usual.EndWeight };
         var rule = new Option<float>("--min-rule-cue") { DefaultValueFactory = _ => usual.MinRuleCue };
-        var read = new Command("read", "Reads statements in a file of reports; writes annotations to standard output.") { reports, minCue, minInside, source, content, support, rule };
+        var read = new Command("read", "Reads statements in a file of reports; writes annotations to standard output.") { reports, minCue, minInside, source, content, support, rule, ends };
         read.SetAction(parsed =>
         {
             var data = DataFolder.Find();
@@ -84,6 +88,7 @@ public static class StatementsCommand
                 ContentBonus = parsed.GetValue(content),
                 MinRuleCue = parsed.GetValue(rule),
                 MinSupport = parsed.GetValue(support),
+                EndWeight = parsed.GetValue(ends),
             });
             using var stdout = Console.OpenStandardOutput();
             foreach (var report in ReadReports(parsed.GetValue(reports)!))

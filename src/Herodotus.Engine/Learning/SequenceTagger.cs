@@ -75,6 +75,9 @@ public sealed class SequenceTagger
 
     public WeightTable Weights => _weights;
 
+    /// <summary>What it scores when one label follows another, in units of the table's step.</summary>
+    public int Transition(int previous, int label) => _transitions[(previous * _stride) + label];
+
     /// <summary>The best label of every item of <paramref name="rows"/>.</summary>
     public void Tag(FeatureRows rows, Span<byte> labels)
     {

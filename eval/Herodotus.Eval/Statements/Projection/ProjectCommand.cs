@@ -31,8 +31,9 @@ internal static class ProjectCommand
         var pairs = new Option<int>("--pairs") { DefaultValueFactory = _ => 40_000 };
         var sure = new Option<float>("--sure") { Description = "A cue this probable is sure.", DefaultValueFactory = _ => 0.55f };
         var loose = new Option<float>("--loose") { Description = "A sentence with a cue this probable that is not sure is left out.", DefaultValueFactory = _ => 0.2f };
+        var empty = new Option<int>("--empty") { Description = "Keep one in so many sentences without a statement.", DefaultValueFactory = _ => 12 };
         var show = new Option<int>("--show") { Description = "Print so many projected sentences." };
-        var command = new Command("project", "Projects English statements to Spanish through aligned text.") { english, spanish, output, pairs, sure, loose, show };
+        var command = new Command("project", "Projects English statements to Spanish through aligned text.") { english, spanish, output, pairs, sure, loose, empty, show };
         command.SetAction(parsed =>
         {
             var data = DataFolder.Find();
@@ -50,7 +51,7 @@ internal static class ProjectCommand
             using var reports = new StreamWriter(Path.Combine(parsed.GetValue(output)!, "train.reports.jsonl"));
             using var golds = new StreamWriter(Path.Combine(parsed.GetValue(output)!, "train.gold.jsonl"));
             var (text, statements, document) = (new StringBuilder(), new List<object>(), lines.Count > 0 ? lines[0].Document : 0);
-            var (found, lost, unsure, empty, kept, shown) = (0, 0, 0, 0, 0, 0);
+            var (found, lost, unsure, none, kept, shown) = (0, 0, 0, 0, 0, 0);
             for (var p = 0; p < lines.Count; p++)
             {
                 var pair = lines[p];
@@ -67,7 +68,7 @@ internal static class ProjectCommand
                     continue;
                 }
 
-                if (own.IsEmpty && empty++ % 3 != 0)
+                if (own.IsEmpty && none++ % parsed.GetValue(empty) != 0)
                     continue;
                 var links = aligner.Align(p);
                 var projector = new SpanProjector(pair.English.Tokens, pair.English.Text, pair.Spanish.Tokens, pair.Spanish.Text, links);

@@ -12,6 +12,11 @@ internal static class ChainReader
     /// <summary>How far from the cue a link may stand.</summary>
     private const int MaxReach = 14;
 
+    private const int MaxCited = 4;
+
+    /// <summary>Statements on either side that may hold one.</summary>
+    private const int Around = 4;
+
     /// <summary>The links, outermost last, and where it was said.</summary>
     public static (ImmutableArray<Via> Via, TextSpan? Occasion) Read(Passage passage, StatementDraft draft, KnowledgeBase knowledge)
     {
@@ -32,6 +37,53 @@ internal static class ChainReader
         }
 
         return ([.. via.DistinctBy(v => v.Span)], occasion);
+    }
+
+    /// <summary>Whom an outlet cites ("The Times, citing two officials", "…, citing an official who quoted the minister"), the nearest to the outlet first.</summary>
+    public static List<TokenRange> Cited(Passage passage, StatementDraft draft)
+    {
+        var cited = new List<TokenRange>();
+        var sentence = passage.Sentences[passage.SentenceAt(draft.Cue.Count > 0 ? draft.Cue[0].Start : draft.First)];
+        for (var t = draft.Source[0].Start; t < sentence.EndToken && cited.Count < MaxCited; t++)
+        {
+            if (!passage.Is(t, WordClass.Citing) || passage.QuotationAt(t) >= 0 || !(passage.IsMark(t - 1, ',') || passage.Is(t - 1, WordClass.Relative)))
+                continue;
+            var first = t + 1;
+            if (passage.Is(first, WordClass.Preposition) && passage.Word(first) is "a" or "al")
+                first++;
+            if (SourceRules.After(passage, first, sentence.EndToken) is { IsEmpty: false } phrase)
+                cited.Add(phrase);
+        }
+
+        return cited;
+    }
+
+    /// <summary>A link for words of the report.</summary>
+    public static Via Link(Passage passage, TokenRange words)
+    {
+        var span = TextSpan.FromBounds(passage.Tokens[words.Start].Span.Start, passage.Tokens[words.End - 1].Span.End);
+        return new(span.Of(passage.Text), span);
+    }
+
+    /// <summary>"A memo says the brakes are worn, the Ledger reported": what the memo says came through the Ledger.</summary>
+    public static ImmutableArray<Statement> WithEnclosing(ImmutableArray<Statement> statements)
+    {
+        for (var i = 0; i < statements.Length; i++)
+        {
+            if (statements[i].Cue.IsEmpty)
+                continue;
+            // Statements are in order: those around this one start at it or before it, or stand right behind it.
+            for (var j = Math.Max(0, i - Around); j < Math.Min(statements.Length, i + Around + 1); j++)
+            {
+                var outer = statements[j];
+                if (i == j || outer.Via.IsEmpty || outer.Source.IsEmpty || !outer.Content.Any(part => part.Contains(statements[i].Cue[0])))
+                    continue;
+                var (own, links) = (statements[i].Via, outer.Via.Where(via => outer.Source.Any(part => part.Contains(via.Span))));
+                statements = statements.SetItem(i, statements[i] with { Via = [.. own, .. links.Where(via => !own.Any(known => known.Name == via.Name))] });
+            }
+        }
+
+        return statements;
     }
 
     /// <summary>"a New York Times report", "US media reports": the outlet, or the media as such.</summary>
@@ -64,6 +116,16 @@ internal static class ChainReader
             if (name < 0 || passage.Names[name].Type != NameType.Organization)
                 continue;
             Add(passage, name, via);
+            return;
+        }
+
+        // "el diario El Correo del Valle": its name, which the names layer may not know.
+        if (media + 1 < source.End && passage.Is(media + 1, WordClass.Capital))
+        {
+            var end = media + 2;
+            while (end < source.End && (passage.Is(end, WordClass.Capital) || (end + 1 < source.End && passage.Is(end, WordClass.Preposition | WordClass.Determiner) && passage.Is(end + 1, WordClass.Capital | WordClass.Determiner))))
+                end++;
+            via.Add(Link(passage, new(media + 1, end)));
             return;
         }
 

@@ -28,6 +28,9 @@ internal static class ContentRules
                 return Trim(passage, reach + 1, End(passage, lexicon, reach + 1, sentenceEnd));
             if (passage.Is(reach, WordClass.Complementizer) && (frames & (CueFrames.Clause | CueFrames.Preposition)) != 0 && StartsClause(passage, reach, t))
             {
+                // "rechazó la oferta, que …": a relative clause of what is rejected.
+                if (reach > t + 1 && passage.IsMark(reach - 1, ',') && (frames & CueFrames.Noun) != 0 && passage.Is(t, WordClass.Determiner | WordClass.Possessive))
+                    return Trim(passage, t, reach - 1);
                 // "pidió a los vecinos que no salgan": whom it is asked of is part of what is asked.
                 var asked = cue.Entry.Class is CueClass.Demand or CueClass.Accuse && reach > t && passage.Word(t) is "a" or "al";
                 return Trim(passage, asked ? t : reach, End(passage, lexicon, reach, sentenceEnd));
@@ -111,6 +114,8 @@ internal static class ContentRules
             if (!comma && !passage.Is(t, WordClass.Conjunction))
                 continue;
             var next = t + 1;
+            if (comma && (IsCharge(passage, lexicon, next, limit) || IsTrailing(passage, lexicon, next, sentenceEnd)))
+                return t;
             if (comma && next < limit && passage.Word(next) is "citing" or "citando")
                 return t;
             if (comma && next < limit && passage.Is(next, WordClass.Subordinator) && passage.Word(next) is "while" or "although" or "though" or "whereas" or "mientras" or "aunque")
@@ -139,6 +144,38 @@ internal static class ContentRules
         }
 
         return content;
+    }
+
+    /// <summary>"…, the Ledger reported on Friday." at a sentence's end, or before whom it cites.</summary>
+    private static bool IsTrailing(Passage passage, CueLexicon lexicon, int first, int sentenceEnd)
+    {
+        if (!passage.Is(first, WordClass.Determiner | WordClass.Capital) || SourceRules.After(passage, first, sentenceEnd) is not { IsEmpty: false } source
+            || source.End >= sentenceEnd || CueFinder.At(passage, lexicon, source.End) is not { Passive: false, Entry: { Form: CueForm.Finite or CueForm.Either } entry } cue
+            || (entry.Frames & CueFrames.Clause) == 0)
+            return false;
+        var after = Adjuncts.PastTime(passage, cue.Range.End, sentenceEnd);
+        return sentenceEnd - after <= 1 || (passage.IsMark(after, ',') && passage.Is(after + 1, WordClass.Citing));
+    }
+
+    /// <summary>"…, una acusación que Lima tachó de …": what was said before is named again, and somebody else says something of it.</summary>
+    private static bool IsCharge(Passage passage, CueLexicon lexicon, int first, int limit)
+    {
+        const int head = 3;
+        const int subject = 5;
+        if (!passage.Is(first, WordClass.Determiner))
+            return false;
+        for (var t = first + 2; t < Math.Min(limit, first + head + 1); t++)
+        {
+            if (!passage.Is(t, WordClass.Complementizer | WordClass.Relative) || passage.Pos(t - 1) is not (PartOfSpeech.Noun or PartOfSpeech.Adj))
+                continue;
+            for (var verb = t + 2; verb < Math.Min(limit, t + subject + 1) && !passage.Is(verb, WordClass.Punctuation); verb++)
+            {
+                if (CueFinder.At(passage, lexicon, verb) is { Passive: false })
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     public static bool OpensQuotation(Passage passage, int token) =>

@@ -93,7 +93,8 @@ internal static class CueFinder
 
     /// <summary>"La oposición sospecha que …": what its tagger takes for a noun, where nothing but a verb can stand.</summary>
     private static bool IsVerbAfterAll(Passage passage, TokenRange words, CueEntry entry) =>
-        entry.Form == CueForm.Finite && entry.Frames.HasFlag(CueFrames.Clause) && words.Start > 0 && passage.Word(words.End - 1) is not ("that" or "que")
+        // No noun ends in a stressed o: "la tachó de …".
+        passage.Word(words.Start).EndsWith("ó") || entry.Form == CueForm.Finite && entry.Frames.HasFlag(CueFrames.Clause) && words.Start > 0 && passage.Word(words.End - 1) is not ("that" or "que")
         && words.End < passage.Count && passage.Word(words.End) is "que" && passage.Pos(words.Start - 1) is PartOfSpeech.Noun or PartOfSpeech.Propn
         && !passage.Is(words.Start - 1, WordClass.Determiner | WordClass.Possessive | WordClass.Preposition);
 

@@ -1,9 +1,10 @@
+using System.Buffers;
 using Herodotus.Learning;
 
 namespace Herodotus.Analyze.Statements;
 
 /// <summary>Reads statements with trained taggers: cues first, then each cue's source and content.</summary>
-internal sealed class LearnedReader(CueTagger cues, PartTagger parts, StatementTuning tuning)
+internal sealed class LearnedReader(CueTagger cues, PartTagger parts, EndChooser? ends, StatementTuning tuning)
 {
     private readonly SharedScores _shared = new(cues, parts);
 
@@ -27,17 +28,45 @@ internal sealed class LearnedReader(CueTagger cues, PartTagger parts, StatementT
 
     public List<StatementDraft> Read(TokenView view, CueLexicon lexicon)
     {
+        var (drafts, reading) = Propose(view, lexicon);
+        QuoteRepair.Mend(view.Passage, drafts);
+        ComplementRepair.Mend(view.Passage, drafts);
+        QuoteRules.Add(view.Passage, lexicon, reading, tuning.MinRuleCue, drafts);
+        ClauseRepair.Mend(view.Passage, drafts);
+        LinkRepair.Mend(view.Passage, drafts);
+        RuleReader.AddFloating(view.Passage, drafts);
+        return drafts;
+    }
+
+    /// <summary>What the taggers find where the rules have found nothing.</summary>
+    public void AddUnknown(TokenView view, CueLexicon lexicon, List<StatementDraft> drafts)
+    {
+        var taken = new bool[view.Count];
+        foreach (var range in drafts.SelectMany(draft => draft.Cue.Concat(draft.Source).Concat(draft.Content)))
+            Array.Fill(taken, true, range.Start, range.Count);
+        foreach (var draft in Propose(view, lexicon).Drafts)
+        {
+            var own = draft.Cue.Concat(draft.Content);
+            if (!own.Any(range => taken.AsSpan(range.Start, range.Count).Contains(true)))
+                drafts.Add(draft);
+        }
+    }
+
+    private (List<StatementDraft> Drafts, CueReading Reading) Propose(TokenView view, CueLexicon lexicon)
+    {
         var (reading, own) = _shared.Read(view);
         var drafts = new List<StatementDraft>();
         var candidates = Candidates(reading, view.Count, tuning.MinCue, tuning.MinInside);
         var rows = new FeatureRows();
         Span<byte> labels = stackalloc byte[512];
+        var scores = ArrayPool<int>.Shared.Rent(labels.Length * PartTagger.Stride);
         foreach (var cue in candidates)
         {
             var window = PartFeatures.Window(view.Passage, cue);
-            var support = parts.Read(view, reading, own, cue, window, tuning, rows, labels);
+            var support = parts.Read(view, reading, own, cue, window, tuning, rows, labels, scores);
             if (support < tuning.MinSupport)
                 continue;
+            ends?.Mend(view, cue, window, labels[..window.Count], scores, rows);
             var draft = new StatementDraft();
             draft.Cue.Add(cue);
             draft.Entry = EntryOf(view.Passage, lexicon, cue);
@@ -51,13 +80,8 @@ internal sealed class LearnedReader(CueTagger cues, PartTagger parts, StatementT
             drafts.Add(draft);
         }
 
-        QuoteRepair.Mend(view.Passage, drafts);
-        ComplementRepair.Mend(view.Passage, drafts);
-        QuoteRules.Add(view.Passage, lexicon, reading, tuning.MinRuleCue, drafts);
-        ClauseRepair.Mend(view.Passage, drafts);
-        LinkRepair.Mend(view.Passage, drafts);
-        RuleReader.AddFloating(view.Passage, drafts);
-        return drafts;
+        ArrayPool<int>.Shared.Return(scores);
+        return (drafts, reading);
     }
 
     /// <summary>The lexicon's entry for the last word it knows of a cue: "has repeatedly denied" denies.</summary>

@@ -104,7 +104,8 @@ internal static class LinkRepair
             return;
         var comma = other.Source[0].Start - 1;
         var end = passage.Sentences[passage.SentenceAt(comma)].EndToken;
-        if (end - other.Cue[^1].End > 1 || draft.Cue[^1].End > comma)
+        var after = Adjuncts.PastTime(passage, other.Cue[^1].End, end);
+        if ((end - after > 1 && !(passage.IsMark(after, ',') && passage.Is(after + 1, WordClass.Citing))) || draft.Cue[^1].End > comma)
             return;
         for (var p = 0; p < draft.Content.Count; p++)
         {

@@ -18,9 +18,10 @@ internal sealed class PartTagger(SequenceTagger tagger)
     public SequenceTagger Tagger => tagger;
 
     /// <summary>The labels of the window's tokens for one cue; returns by how much they beat a cue without parts, in log-odds of the tokens.</summary>
+    /// <param name="before">Is filled with the scores of the window's tokens, before transitions.</param>
     public float Read(
         TokenView view, CueReading reading, ReadOnlySpan<int> own, TokenRange cue, TokenRange window, StatementTuning tuning,
-        FeatureRows rows, Span<byte> labels)
+        FeatureRows rows, Span<byte> labels, Span<int> before)
     {
         rows.Clear();
         new PartFeatures(view, reading, cue).Add(rows, window, withBase: false);
@@ -37,13 +38,11 @@ internal sealed class PartTagger(SequenceTagger tagger)
             span[(i * Stride) + ContentFirst] += content;
         }
 
-        var scoresBefore = ArrayPool<int>.Shared.Rent(span.Length);
-        span.CopyTo(scoresBefore);
+        span.CopyTo(before);
         tagger.Decode(span, window.Count, labels);
         var support = 0;
         for (var i = 0; i < window.Count; i++)
-            support += scoresBefore[(i * Stride) + labels[i]] - scoresBefore[i * Stride];
-        ArrayPool<int>.Shared.Return(scoresBefore);
+            support += before[(i * Stride) + labels[i]] - before[i * Stride];
         ArrayPool<int>.Shared.Return(scores);
         return support * tagger.Weights.Step;
     }

@@ -54,9 +54,36 @@ internal static class QuoteRules
             var quoted = q >= 0 && !owned[q] && passage.QuotationAt(range.End - 1) == q && range.Count >= MinTokens;
             var likely = draft.Source.Count > 0 && draft.Entry is { } entry && (entry.Frames & (CueFrames.Clause | CueFrames.Quote | CueFrames.Source)) != 0
                 && reading.Cue(draft.Cue[0].End - 1) >= minCue;
-            if (quoted || likely)
+            if (quoted || likely || IsTrailing(passage, draft, drafts))
                 drafts.Add(draft);
         }
+    }
+
+    /// <summary>"A memo says the brakes are worn, the Ledger reported on Friday": an organization named last, within what another cue was given.</summary>
+    private static bool IsTrailing(Passage passage, StatementDraft draft, List<StatementDraft> drafts)
+    {
+        var cue = draft.Cue[0];
+        if (draft.Source is not [var source] || source.End != cue.Start || source.Start < 1 || !passage.IsMark(source.Start - 1, ',') || draft.Content[0].End != source.Start - 1
+            || draft.Entry is not { Class: Reports.CueClass.Reveal or Reports.CueClass.Say, Frames: var frames } || (frames & CueFrames.Clause) == 0
+            || !IsOrganization(passage, source))
+            return false;
+        var end = passage.Sentences[passage.SentenceAt(cue.Start)].EndToken;
+        var after = Adjuncts.PastTime(passage, cue.End, end);
+        return (end - after <= 1 || (passage.IsMark(after, ',') && passage.Is(after + 1, WordClass.Citing)))
+            && drafts.Exists(other => other.Content.Exists(c => c.Contains(cue.Start)) || other.First == draft.Content[0].Start);
+    }
+
+    private static bool IsOrganization(Passage passage, TokenRange source)
+    {
+        var capital = false;
+        for (var t = source.Start; t < source.End; t++)
+        {
+            if (passage.NameAt(t) is >= 0 and var name && passage.Names[name].Type is not (Reports.NameType.Organization or Reports.NameType.Other))
+                return false;
+            capital |= passage.IsCapitalWithin(t);
+        }
+
+        return capital;
     }
 
     /// <summary>"He said:" at a paragraph's end: the quotation that opens the next one.</summary>

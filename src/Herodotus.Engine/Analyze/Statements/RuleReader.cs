@@ -14,10 +14,11 @@ internal static class RuleReader
     /// <summary>A cue of a phrase with its verbs is no longer than this.</summary>
     private const int MaxPhraseCue = 5;
 
-    public static List<StatementDraft> Read(Passage passage, CueLexicon lexicon)
+    public static List<StatementDraft> Read(Passage passage, CueLexicon lexicon, Action<List<StatementDraft>>? more = null)
     {
         var drafts = ReadCues(passage, lexicon);
         UnknownCues.Add(passage, drafts);
+        more?.Invoke(drafts);
         ClauseRepair.Mend(passage, drafts);
         AddFloating(passage, drafts);
         return drafts;
@@ -31,6 +32,9 @@ internal static class RuleReader
         foreach (var cue in CueFinder.Find(passage, lexicon))
         {
             if (before is not null && before.Content.Exists(c => c.Contains(cue.Words.Start)) && (cue.Entry.Frames & CueFrames.Source) == 0)
+                continue;
+            // "según publicó": the verb is part of the cue before.
+            if (before is not null && before.Cue.Exists(c => c.Contains(cue.Words.Start)))
                 continue;
             var sentence = passage.Sentences[passage.SentenceAt(cue.Words.Start)];
             var draft = (cue.Entry.Frames & CueFrames.Source) != 0 ? ReadSourcePhrase(passage, lexicon, cue, sentence)
@@ -103,6 +107,9 @@ internal static class RuleReader
             else if (before is not null && before.First >= floor)
             {
                 draft.Inherits = before;
+                // "un testigo que pidió no ser nombrado | aseguró": the first verb stands in a clause of the second one's subject.
+                if (before.Source is [var head] && before.ContentEnd == cue.Range.Start && before.Cue[0].Start > head.End && passage.Is(head.End, WordClass.Relative))
+                    draft.Source.Add(new(head.Start, cue.Range.Start));
             }
             else if (SourceRules.After(passage, cue.Range.End, end) is { IsEmpty: false } late && Inverts(passage, late, end))
             {
@@ -119,6 +126,8 @@ internal static class RuleReader
         {
             draft.Content.Add(postposed);
             AddContinuation(passage, draft, contentAt, end);
+            if (draft.Content.Count == 1 && passage.QuotationAt(postposed.End - 1) < 0)
+                AddRest(passage, lexicon, draft, contentAt, end);
             return draft;
         }
 
@@ -138,7 +147,7 @@ internal static class RuleReader
         if (passage.Is(cue.Range.End, WordClass.Verbal | WordClass.Auxiliary) && CueFinder.At(passage, lexicon, cue.Range.End) is { } verb)
             cue = cue with { Range = cue.Range with { End = verb.Range.End } };
         // "según ha podido saber este diario".
-        while (cue.Range.Count < MaxPhraseCue && passage.Pos(cue.Range.End) is PartOfSpeech.Verb or PartOfSpeech.Aux)
+        while (cue.Range.Count < MaxPhraseCue && passage.Words.SourceType(passage.Word(Math.Min(cue.Range.End, passage.Count - 1))) is null && passage.Pos(cue.Range.End) is PartOfSpeech.Verb or PartOfSpeech.Aux)
             cue = cue with { Range = cue.Range with { End = cue.Range.End + 1 } };
         // "A su juicio, …" is of whoever the talk is of.
         if (passage.Is(cue.Range.Start + 1, WordClass.Possessive) && passage.Is(cue.Range.End, WordClass.Punctuation))
@@ -274,6 +283,22 @@ internal static class RuleReader
 
     private static bool Inverts(Passage passage, TokenRange phrase, int end) =>
         phrase.End >= end || passage.Is(phrase.End, WordClass.Punctuation | WordClass.Complementizer);
+
+    /// <summary>"The road, she said, is closed": what goes on after the attribution between commas.</summary>
+    private static void AddRest(Passage passage, CueLexicon lexicon, StatementDraft draft, int comma, int end)
+    {
+        if (comma >= end - 2 || !passage.IsMark(comma, ',') || passage.Is(comma + 1, WordClass.Relative | WordClass.Conjunction | WordClass.Preposition | WordClass.Subordinator)
+            || passage.Word(comma + 1).EndsWith("ndo") || passage.Word(comma + 1).EndsWith("ing"))
+            return;
+        var stop = ContentRules.End(passage, lexicon, comma + 1, end);
+        while (stop > comma + 1 && passage.Is(stop - 1, WordClass.Punctuation) && passage.QuotationAt(stop - 1) < 0)
+            stop--;
+        var verb = false;
+        for (var t = comma + 1; t < stop; t++)
+            verb |= passage.Is(t, WordClass.Verbal);
+        if (verb)
+            draft.Content.Add(new(comma + 1, stop));
+    }
 
     /// <summary>“A,” she said. “B.”: the second quotation belongs to the same statement.</summary>
     private static void AddContinuation(Passage passage, StatementDraft draft, int from, int end)

@@ -12,8 +12,16 @@ internal static class SourceRepair
     public static void Mend(Passage passage, StatementDraft draft, List<StatementDraft> before)
     {
         KeepOne(draft);
+        // "TIRANA (Reuters) - Albania" is Albania.
+        if (draft.Source is [var headed] && Adjuncts.PastDateline(passage, headed.Start) is var after && after > headed.Start && after < headed.End)
+            draft.Source[0] = headed with { Start = after };
         if (draft.Source.Count == 1)
             Trim(passage, draft);
+        // "One driver, who asked not to be named, said": it is the driver who says it.
+        if (draft.Source is [{ Count: 1 } pronoun] && passage.Is(pronoun.Start, WordClass.Relative) && draft.Cue[0].Start > pronoun.End + 1
+            && passage.IsMark(draft.Cue[0].Start - 1, ',') && passage.IsMark(pronoun.Start - 1, ',')
+            && SourceRules.Before(passage, pronoun.Start - 2, passage.Sentences[passage.SentenceAt(pronoun.Start)].FirstToken) is { IsEmpty: false } antecedent)
+            draft.Source[0] = new(antecedent.Start, draft.Cue[0].Start - 1);
         // Two verbs of one subject have all of it: "The mayor, Ann Reed," is not "Ann Reed," for the second.
         if (draft.Source is [var own] && before is [.., { Source: [var whole] }] && whole.End == own.End && whole.Start < own.Start)
             draft.Source[0] = whole;

@@ -21,6 +21,9 @@ internal static class SourceRules
     {
         while (last >= floor && passage.Is(last, WordClass.Adverb | WordClass.Auxiliary | WordClass.Negator) && !passage.Is(last, WordClass.Pronoun) && !passage.IsCapitalWithin(last))
             last--;
+        // "quien a su vez dijo", "por su parte".
+        if (last - 2 >= floor && passage.Word(last) is "vez" or "parte" or "lado" && passage.Is(last - 1, WordClass.Possessive) && passage.Is(last - 2, WordClass.Preposition))
+            last -= 3;
         last = BeforePictographs(passage, last, floor);
         // "la cancillería la calificó": the object before its verb.
         if (last > floor && passage.Word(last) is "la" or "los" or "las" && passage.NameAt(last) < 0 && !passage.Is(last - 1, WordClass.Preposition))
@@ -264,7 +267,8 @@ internal static class SourceRules
         {
             if (passage.Is(t, WordClass.Verbal | WordClass.Auxiliary) && verbs-- == 0)
                 return start;
-            if (t > start && passage.Is(t, WordClass.Subordinator))
+            // "ya que" joins, "ya" alone does not.
+            if (t > start && passage.Is(t, WordClass.Subordinator) && !(passage.Is(t, WordClass.Adverb) && passage.Word(t) is "ya" && !passage.Is(t + 1, WordClass.Complementizer)))
                 break;
         }
 

@@ -1,3 +1,4 @@
+using Herodotus.Knowledge;
 using Herodotus.Reports;
 using Herodotus.Text;
 
@@ -25,10 +26,11 @@ internal sealed class SpeakerResolver
     private readonly Dictionary<string, int> _byId = new(StringComparer.Ordinal);
     private readonly List<(TextSpan Span, int Actor)> _descriptions = [];
     private readonly NameParts _parts;
+    private readonly KnowledgeBase _knowledge;
 
-    public SpeakerResolver(Passage passage, ImmutableArray<ReportActor> actors)
+    public SpeakerResolver(Passage passage, ImmutableArray<ReportActor> actors, KnowledgeBase knowledge)
     {
-        (_passage, _actors, _parts) = (passage, actors, new NameParts(actors));
+        (_passage, _actors, _parts, _knowledge) = (passage, actors, new NameParts(actors), knowledge);
         for (var a = 0; a < actors.Length; a++)
         {
             _byId.TryAdd(actors[a].Id, a);
@@ -48,6 +50,11 @@ internal sealed class SpeakerResolver
         if (source.IsEmpty)
             return ResolvedSpeaker.Nobody;
         var first = source.Start;
+        // "Q:" and "A:" name nobody.
+        if (source.Count == 1 && _passage.Tokens[first].Span.Length == 1 && _passage.IsMark(source.End, ':'))
+            return turns.Speaker(Math.Min(source.End + 1, _passage.Count - 1));
+        if (source.Count == 1 && _passage.Is(first, WordClass.Relative) && Antecedent(source) is { IsEmpty: false } antecedent)
+            return Resolve(antecedent, last, person, turns);
         if (source.Count == 1 && _passage.Is(first, WordClass.Pronoun | WordClass.Relative | WordClass.Possessive | WordClass.First) && _passage.NameAt(first) < 0)
         {
             if (_passage.Is(first, WordClass.First))
@@ -72,7 +79,7 @@ internal sealed class SpeakerResolver
                 return OfBody(actor, source);
             if (ByParts(source) is >= 0 and var bearer)
                 return new(bearer, true);
-            return new(-1, true, null, Words(source));
+            return ByCapital(source) is >= 0 and var state ? new(state, true) : new(-1, true, null, Words(source));
         }
 
         if (unnamed is not null && !indefinite && ByApposition(source) is >= 0 and var apposed)
@@ -83,6 +90,8 @@ internal sealed class SpeakerResolver
             return OfBody(described, source);
         if (ByParts(source) is >= 0 and var part)
             return new(part, true);
+        if (ByCapital(source) is >= 0 and var capital)
+            return new(capital, true);
         if (ByApposition(source) is >= 0 and var holder)
             return new(holder, true);
         if (IsHolder(source) && person.Actor >= 0)
@@ -150,10 +159,37 @@ internal sealed class SpeakerResolver
         return _passage.Text[_passage.Tokens[source.Start].Span.Start.._passage.Tokens[end - 1].Span.End];
     }
 
+    /// <summary>"…, who also said": the noun phrase that "who" hangs on, when it stands right before.</summary>
+    private TokenRange Antecedent(TokenRange source)
+    {
+        if (!_passage.IsMark(source.Start - 1, ',') || _passage.Word(source.Start) is not ("who" or "quien" or "quienes" or "que"))
+            return default;
+        var found = SourceRules.Before(_passage, source.Start, _passage.Sentences[_passage.SentenceAt(source.Start)].FirstToken);
+        return found.Contains(source.Start) || (found.Count == 1 && _passage.Is(found.Start, WordClass.Relative)) ? default : found;
+    }
+
+    /// <summary>"Podgorica dismissed": a capital alone speaks for its country, when the report has that as an actor.</summary>
+    private int ByCapital(TokenRange source)
+    {
+        if (source.Count > 3 || !_passage.Is(source.Start, WordClass.Capital) || _knowledge.FindCapital(Words(source)) is not { } country)
+            return -1;
+        for (var a = 0; a < _actors.Length; a++)
+        {
+            if (_actors[a].Country == country.Code && _actors[a].Type is ActorType.Government or ActorType.Place)
+                return a;
+        }
+
+        return -1;
+    }
+
     /// <summary>"the Trump administration" speaks for itself, not for Trump; "Mexico's navy" speaks for Mexico.</summary>
     private ResolvedSpeaker OfBody(int actor, TokenRange source)
     {
         var person = _actors[actor].Type == ActorType.Person;
+        // "Company president Ann Reed": the body is part of her title.
+        var end = _passage.IsMark(source.End - 1, ',') ? source.End - 1 : source.End;
+        if (person && _passage.NameAt(end - 1) is >= 0 and var own && _passage.Names[own].Type == NameType.Person && !_passage.Is(end - 1, WordClass.Body))
+            return new(actor, true);
         var phrase = PhraseOfBody(source, within: person);
         return person && phrase is not null ? new(-1, true, null, phrase) : new(actor, true, null, phrase);
     }
@@ -176,15 +212,16 @@ internal sealed class SpeakerResolver
     /// <summary>The name at the head of a source: not under a preposition, not a mere modifier of another noun.</summary>
     private int HeadName(TokenRange source)
     {
-        var fallback = -1;
-        var under = false;
+        var (fallback, pending) = (-1, -1);
+        var (under, within) = (false, false);
         for (var t = source.Start; t < source.End; t++)
         {
             var name = _passage.NameAt(t);
             if (name < 0)
             {
+                // "State radio in Mogadishu": where it is does not speak.
                 if (_passage.Is(t, WordClass.Preposition))
-                    under = true;
+                    (under, within) = (true, t > source.Start && _passage.Word(t) is "in" or "at" or "en" && _passage.Pos(t - 1) == PartOfSpeech.Noun && !_passage.Is(t - 1, WordClass.Body));
                 else if (_passage.Is(t, WordClass.Punctuation) && _passage.FirstChar(t) != '-')
                     under = false;
                 continue;
@@ -200,14 +237,21 @@ internal sealed class SpeakerResolver
             if (office || (type == NameType.Person && _passage.Is(end - 1, WordClass.Office) && _passage.NameAt(end) >= 0))
                 continue; // A title that was taken for a name.
             var modifies = Modifies(end, source.End);
+            // "the mayor of Serra, Ann Reed": the name between commas is the person.
+            if (type == NameType.Person && !modifies && under && pending < 0 && _passage.IsMark(end, ',') && end + 1 < source.End)
+            {
+                pending = name;
+                continue;
+            }
+
             if (type == NameType.Person && !modifies)
-                return under && fallback >= 0 && _passage.Names[fallback].Type == NameType.Organization && !HasOffice(source.Start, from) ? fallback : name;
+                return pending >= 0 && under ? pending : under && fallback >= 0 && _passage.Names[fallback].Type == NameType.Organization && !HasOffice(source.Start, from) ? fallback : name;
             if ((fallback < 0 || (type == NameType.Organization && !under && _passage.Names[fallback].Type != NameType.Organization))
-                && type is NameType.Organization or NameType.Place or NameType.Group or NameType.Other)
+                && !(within && type == NameType.Place) && type is NameType.Organization or NameType.Place or NameType.Group or NameType.Other)
                 fallback = name;
         }
 
-        return fallback;
+        return pending >= 0 ? pending : fallback;
     }
 
     private bool HasOffice(int start, int end) => Any(start, end, WordClass.Office);
@@ -315,7 +359,7 @@ internal sealed class SpeakerResolver
         && _passage.Word(source.Start) is "the" or "el" or "la" && !_passage.Word(source.End - 1).EndsWith("s");
 
     /// <summary>"the minister": a holder of an office without a name, who is most likely the person who spoke last.</summary>
-    private bool IsHolder(TokenRange source) => source.Count is 2 or 3 && _passage.Is(source.Start, WordClass.Determiner)
+    private bool IsHolder(TokenRange source) => source.Count is 2 or 3 && _passage.Is(source.Start, WordClass.Determiner) && !_passage.Is(source.Start, WordClass.Possessive)
         && _passage.Is(source.End - 1, WordClass.Office) && _passage.NameAt(source.Start + 1) < 0;
 
     /// <summary>"The official also said": the unnamed source of the statement before.</summary>

@@ -11,12 +11,13 @@ internal static class StatementBuilder
         Passage passage, List<StatementDraft> drafts, ImmutableArray<ReportActor> actors, Turns turns,
         KnowledgeBase knowledge)
     {
-        var resolver = new SpeakerResolver(passage, actors);
+        var resolver = new SpeakerResolver(passage, actors, knowledge);
         var resolved = new Dictionary<StatementDraft, ResolvedSpeaker>(ReferenceEqualityComparer.Instance);
         var result = ImmutableArray.CreateBuilder<Statement>(drafts.Count);
         var last = ResolvedSpeaker.Nobody;
         var person = ResolvedSpeaker.Nobody;
         var lastAt = 0;
+        var outlet = default((ResolvedSpeaker Speaker, Via Link)?);
         foreach (var draft in drafts)
         {
             var speaker = ResolvedSpeaker.Nobody;
@@ -39,6 +40,13 @@ internal static class StatementBuilder
                 continue;
             var sort = CueSense.Of(passage, draft);
             var (via, occasion) = ChainReader.Read(passage, draft, knowledge);
+            // "the newspaper said", after "The Standard reported": the same outlet.
+            if (outlet is { } named && speaker.Unnamed is { Type: "media" } && IsTheOutlet(passage, draft.Source))
+                (speaker, via) = (named.Speaker, [named.Link]);
+            else if (draft.Source.Count > 0 && via is [var link, ..] && link.Span.Start >= passage.Tokens[draft.Source[0].Start].Span.Start && link.Span.End <= passage.Tokens[draft.Source[0].End - 1].Span.End && speaker.Named)
+                outlet = (speaker, link);
+            if (outlet is { } reports && via is [var told, ..] && told == reports.Link && ChainReader.Cited(passage, draft) is { Count: > 0 } cited)
+                (speaker, via) = (resolver.Resolve(cited[^1], last, person, turns), [.. cited.SkipLast(1).Reverse().Select(c => ChainReader.Link(passage, c)), .. via]);
             if (occasion is null && via.IsEmpty && result.Count > 0 && result[^1] is { Occasion: not null } before
                 && speaker.Actor >= 0 && before.Speaker == actors[speaker.Actor].Id && passage.QuotationAt(draft.ContentStart) >= 0)
                 (via, occasion) = (before.Via, before.Occasion); // The next quotation of the same speaker is of the same interview.
@@ -63,8 +71,12 @@ internal static class StatementBuilder
             });
         }
 
-        return result.ToImmutable();
+        return ChainReader.WithEnclosing(result.DrainToImmutable());
     }
+
+    /// <summary>"the newspaper", "la emisora": one outlet that the report has named.</summary>
+    private static bool IsTheOutlet(Passage passage, List<TokenRange> source) =>
+        source is [{ Count: 2 } phrase] && passage.Word(phrase.Start) is "the" or "el" or "la" && !passage.Word(phrase.End - 1).EndsWith("s");
 
     /// <summary>Direct when every word of the content stands in quotation marks, mixed when some do.</summary>
     private static StatementKind Kind(Passage passage, StatementDraft draft)

@@ -9,6 +9,7 @@ public sealed class StatementFinder
 {
     public const string CueModel = "statements-cues.model";
     public const string WordFile = "statements-words.bin";
+    public const string EndModel = "statements-ends.model";
     public const string PartModel = "statements-parts.model";
 
     private readonly StatementLanguage _english;

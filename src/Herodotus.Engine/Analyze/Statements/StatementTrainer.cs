@@ -26,6 +26,8 @@ public sealed class StatementTrainer(DataFolder data, string language, Statement
     /// <summary>False cues this probable are shown to the second tagger as having no parts.</summary>
     private const float LeastFalse = 0.15f;
 
+    private const int EndEpochs = 8;
+
     private readonly StatementLanguage _language = StatementLanguage.Load(data, language, tuning: null);
     private readonly List<(TokenView View, List<StatementDraft> Gold)> _reports = [];
 
@@ -64,6 +66,35 @@ public sealed class StatementTrainer(DataFolder data, string language, Statement
 
         TrainParts(readings, log).Write(partPath);
         TrainCues(_ => true, options.Cues, log).Tagger.Write(cuePath);
+    }
+
+    /// <summary>Trains the classifier of where contents end, which needs neither tagger, and writes its file.</summary>
+    public void TrainEnds(string path, Action<string>? log = null)
+    {
+        var trainer = new LinearTrainer(EndChooser.Labels, new TrainingOptions { Epochs = EndEpochs, MinCount = 3, Dropout = 0.2f, Step = 1f / 64, PruneBelow = 0.03f });
+        var rows = new FeatureRows();
+        foreach (var (view, gold) in _reports)
+        {
+            foreach (var draft in gold)
+            {
+                var (content, cue) = (draft.Content[^1], new TokenRange(draft.Cue[0].Start, draft.Cue[^1].End));
+                if (content.Start < cue.End || cue.Count > 30 || view.Passage.SentenceAt(content.Start) != view.Passage.SentenceAt(content.End - 1)
+                    || (view.Passage.QuotationAt(content.Start) is >= 0 and var quotation && view.Passage.QuotationAt(content.End - 1) == quotation))
+                    continue;
+                var limit = ContentEnds.Limit(view.Passage, content.Start, content.End);
+                foreach (var source in draft.Source)
+                    limit = source.Start >= content.End ? Math.Min(limit, source.Start) : limit;
+                var ends = new ContentEnds(view, cue, content.Start);
+                foreach (var place in ends.Candidates(content.End, limit))
+                {
+                    rows.Clear();
+                    ends.Add(rows, place, limit);
+                    trainer.Add(rows, place == content.End ? 1 : 0);
+                }
+            }
+        }
+
+        trainer.Train(log).Write(path);
     }
 
     private CueTagger TrainCues(Predicate<int> use, TrainingOptions how, Action<string>? log)

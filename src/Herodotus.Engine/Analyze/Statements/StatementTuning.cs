@@ -21,6 +21,9 @@ public sealed record StatementTuning
     /// <summary>A cue of the lexicon this probable is read by rule where the taggers found nothing.</summary>
     public float MinRuleCue { get; init; } = 0.08f;
 
+    /// <summary>How much the classifier of ends counts beside the second tagger; 0 leaves it out.</summary>
+    public float EndWeight { get; init; } = 0.5f;
+
     /// <summary>A cue whose parts beat none by less than this is dropped.</summary>
     public float MinSupport { get; init; }
 }

@@ -72,6 +72,10 @@ internal static class UnnamedSources
         {
             if (head >= 0 && passage.Is(t, WordClass.Determiner))
                 break;
+            // "a leaked memo", "un filtrado informe": a participle before the noun.
+            if (head < 0 && t > source.Start && passage.Is(t, WordClass.Verbal) && passage.Is(t - 1, WordClass.Determiner)
+                && (passage.Word(t).EndsWith("ed") || passage.Word(t).EndsWith("ado") || passage.Word(t).EndsWith("ada") || passage.Word(t).EndsWith("ido")))
+                continue;
             if (t > source.Start && (passage.Is(t, WordClass.Preposition | WordClass.Relative | WordClass.Punctuation | WordClass.Verbal) && passage.FirstChar(t) != '-'))
             {
                 if (head >= 0)

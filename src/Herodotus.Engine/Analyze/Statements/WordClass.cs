@@ -27,6 +27,7 @@ public enum WordClass
     First = 1 << 19,
     Office = 1 << 20,
     Day = 1 << 21,
+    Citing = 1 << 22,
     Punctuation = 1 << 25,
     QuoteMark = 1 << 26,
     Capital = 1 << 27,
