@@ -38,20 +38,6 @@ internal sealed class LearnedReader(CueTagger cues, PartTagger parts, EndChooser
         return drafts;
     }
 
-    /// <summary>What the taggers find where the rules have found nothing.</summary>
-    public void AddUnknown(TokenView view, CueLexicon lexicon, List<StatementDraft> drafts)
-    {
-        var taken = new bool[view.Count];
-        foreach (var range in drafts.SelectMany(draft => draft.Cue.Concat(draft.Source).Concat(draft.Content)))
-            Array.Fill(taken, true, range.Start, range.Count);
-        foreach (var draft in Propose(view, lexicon).Drafts)
-        {
-            var own = draft.Cue.Concat(draft.Content);
-            if (!own.Any(range => taken.AsSpan(range.Start, range.Count).Contains(true)))
-                drafts.Add(draft);
-        }
-    }
-
     private (List<StatementDraft> Drafts, CueReading Reading) Propose(TokenView view, CueLexicon lexicon)
     {
         var (reading, own) = _shared.Read(view);

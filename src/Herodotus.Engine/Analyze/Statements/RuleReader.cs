@@ -14,11 +14,10 @@ internal static class RuleReader
     /// <summary>A cue of a phrase with its verbs is no longer than this.</summary>
     private const int MaxPhraseCue = 5;
 
-    public static List<StatementDraft> Read(Passage passage, CueLexicon lexicon, Action<List<StatementDraft>>? more = null)
+    public static List<StatementDraft> Read(Passage passage, CueLexicon lexicon)
     {
         var drafts = ReadCues(passage, lexicon);
         UnknownCues.Add(passage, drafts);
-        more?.Invoke(drafts);
         ClauseRepair.Mend(passage, drafts);
         AddFloating(passage, drafts);
         return drafts;

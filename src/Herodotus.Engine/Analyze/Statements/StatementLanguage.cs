@@ -15,7 +15,6 @@ internal sealed record StatementLanguage(CueLexicon Cues, StatementWords Words, 
         {
             var tagger = new PartTagger(SequenceTagger.Read(parts));
             var chooser = File.Exists(ends) && tuning.EndWeight > 0 ? new EndChooser(LinearClassifier.Read(ends), tagger, tuning.EndWeight) : null;
-            if (language == "es" && Environment.GetEnvironmentVariable("RF") is { } rf) tuning = tuning with { MinCue = float.Parse(rf, System.Globalization.CultureInfo.InvariantCulture) };
             learned = new LearnedReader(new CueTagger(SequenceTagger.Read(cues)), tagger, chooser, tuning);
         }
 
@@ -24,6 +23,5 @@ internal sealed record StatementLanguage(CueLexicon Cues, StatementWords Words, 
 
     /// <summary>The statements of a passage as drafts, in order.</summary>
     public List<StatementDraft> Read(Passage passage) =>
-        Learned is null ? RuleReader.Read(passage, Cues)
-            : Environment.GetEnvironmentVariable("RF") is { } rf && Cues.Starting("dijo").Length > 0 ? RuleReader.Read(passage, Cues, drafts => Learned.AddUnknown(new TokenView(passage, Cues, Table), Cues, drafts)) : Learned.Read(new TokenView(passage, Cues, Table), Cues);
+        Learned is null ? RuleReader.Read(passage, Cues) : Learned.Read(new TokenView(passage, Cues, Table), Cues);
 }
