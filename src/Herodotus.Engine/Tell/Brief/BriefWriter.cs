@@ -20,6 +20,10 @@ public static class BriefWriter
     private const int LeastTokens = 6;
 
     private const int MaxStatements = 12;
+
+    /// <summary>Share of a sentence's words that one told before has, from which on it says the same.</summary>
+    private const double SaysTheSame = 0.6;
+
     private const int MaxStatementsOfOne = 2;
     private const int MaxDisagreements = 4;
 
@@ -38,26 +42,41 @@ public static class BriefWriter
         var used = new HashSet<string>(StringComparer.Ordinal);
         // What happened: measures and what the reports agree on, the most told first; of two told alike the measure.
         var happened = story.Claims.Where(claim => claim.Event is { Mode: not null }).OrderByDescending(claim => claim.ReportCount).Take(MaxEvents)
-            .Select(claim => (Reports: claim.ReportCount, Sentence: Event(claim, origins, copies, used, teller))).Where(item => item.Sentence is not null)
+            .Select(claim => (Reports: claim.ReportCount, Told: Event(claim, origins, copies, used, teller))).Where(item => item.Told is not null)
             .ToList();
-        happened.AddRange(SharedFacts.Find(story, teller, MaxFacts).Where(fact => used.Add(fact.Text)).Select(fact => (fact.Reports, (BriefSentence?)Fact(fact, origins))));
+        happened.AddRange(SharedFacts.Find(story, teller, MaxFacts).Where(fact => used.Add(fact.Text)).Select(fact => (fact.Reports, (Telling?)Fact(fact, origins))));
         if (happened.Count < LeadSentences)
-            happened.AddRange(Lead(story, teller).Where(sentence => used.Add(sentence.Text)).Take(LeadSentences - happened.Count).Select(sentence => (1, (BriefSentence?)sentence)));
+            happened.AddRange(Lead(story, teller).Where(sentence => used.Add(sentence.Text)).Take(LeadSentences - happened.Count).Select(sentence => (1, (Telling?)new Telling(sentence.Text, sentence))));
         var sentences = ImmutableArray.CreateBuilder<BriefSentence>();
-        sentences.AddRange(happened.OrderByDescending(item => item.Reports).Select(item => item.Sentence!));
+        var toldWords = new List<HashSet<string>>();
+        sentences.AddRange(happened.OrderByDescending(item => item.Reports).Select(item => item.Told!).Where(telling => IsNews(telling.Said)).Select(telling => telling.Sentence));
         var told = sentences.SelectMany(sentence => sentence.Citations).ToLookup(citation => citation.Report, citation => citation.Span, StringComparer.Ordinal);
         foreach (var claim in Spoken(story).Where(claim => !claim.Assertions.Any(assertion => told[assertion.Report].Any(span => span.Contains(assertion.Span)))))
         {
-            if (Statement(claim, teller) is { } sentence && used.Add(sentence.Text))
+            // What an outlet or the police say of what has been told already is no news; what somebody says in their own words is.
+            if (Statement(claim, teller) is { } sentence && used.Add(sentence.Text) && (IsNews(claim.Assertions[0].Quote) || claim.Statement!.Kind != StatementKind.Indirect))
                 sentences.Add(sentence);
         }
 
         foreach (var disagreement in story.Disagreements.Take(MaxDisagreements))
             sentences.Add(Disagreement(disagreement));
         return sentences.ToImmutable();
+
+        bool IsNews(string text)
+        {
+            var words = ContentWords.Of(text);
+            // A label of a measure is short and says all it says with words told before.
+            if (words.Count >= LeastTokens && toldWords.Any(other => words.Count(other.Contains) >= SaysTheSame * words.Count))
+                return false;
+            toldWords.Add(words);
+            return true;
+        }
     }
 
-    private static BriefSentence? Event(Claim claim, Dictionary<string, string> origins, HashSet<string> copies, HashSet<string> used, StandaloneSentence teller)
+    /// <summary>A sentence of the brief, and its words without what stands behind them in brackets.</summary>
+    private sealed record Telling(string Said, BriefSentence Sentence);
+
+    private static Telling? Event(Claim claim, Dictionary<string, string> origins, HashSet<string> copies, HashSet<string> used, StandaloneSentence teller)
     {
         // The shortest telling that is a whole sentence of an original, in its own words, reads best; a sentence is told once.
         var (told, text) = claim.Assertions.Where(assertion => assertion.Quote.Length <= MaxSentence)
@@ -70,11 +89,11 @@ public static class BriefWriter
             return null;
         var behind = claim.Assertions.Select(assertion => assertion.Origin).OfType<string>().Distinct(StringComparer.Ordinal).Where(origins.ContainsKey).Select(id => origins[id]).ToList();
         var cited = told is null ? claim.Assertions : [told, .. claim.Assertions.Where(assertion => assertion != told)];
-        return new BriefSentence(text + Support(claim.ReportCount, claim.OriginCount, behind), Citations(cited));
+        return new Telling(text, new BriefSentence(text + Support(claim.ReportCount, claim.OriginCount, behind), Citations(cited)));
     }
 
-    private static BriefSentence Fact(SharedFact fact, Dictionary<string, string> origins) => new(
-        fact.Text + Support(fact.Reports, Math.Max(1, fact.Origins.Length), [.. fact.Origins.Where(origins.ContainsKey).Select(id => origins[id]).Distinct(StringComparer.OrdinalIgnoreCase)]), [fact.Told, .. fact.Others]);
+    private static Telling Fact(SharedFact fact, Dictionary<string, string> origins) => new(fact.Text, new BriefSentence(
+        fact.Text + Support(fact.Reports, Math.Max(1, fact.Origins.Length), [.. fact.Origins.Where(origins.ContainsKey).Select(id => origins[id]).Distinct(StringComparer.OrdinalIgnoreCase)]), [fact.Told, .. fact.Others]));
 
     /// <summary>What stands behind a sentence, in brackets: the origins by name, as many as a reader takes in; a report may bring in several.</summary>
     private static string Support(int reports, int origins, List<string> names)
