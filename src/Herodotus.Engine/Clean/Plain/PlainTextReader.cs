@@ -6,7 +6,7 @@ using Herodotus.Reports;
 namespace Herodotus.Clean.Plain;
 
 /// <summary>
-/// Plain text as it comes in life: perhaps header lines, perhaps a title on a line of its own, a text, and perhaps posts after it, each
+/// Plain text as it comes in life: perhaps header lines, perhaps a title on a line of its own and a byline, a text, and perhaps posts after it, each
 /// on its line. Every text and every post is a report; nothing is lost and nothing is added.
 /// </summary>
 public sealed class PlainTextReader(CreditReader credits)
@@ -46,7 +46,8 @@ public sealed class PlainTextReader(CreditReader credits)
     private Report Prose(string text, TextHeader header, int end, bool postsFollow)
     {
         var (titleEnd, title) = header.Title is null ? Title(text, header.Length, end) : (header.Length, header.Title);
-        var (start, stop) = Trim(text, titleEnd, end);
+        var byline = Byline.Read(text.AsSpan(titleEnd, end - titleEnd));
+        var (start, stop) = Trim(text, titleEnd + byline.Length, end);
         var body = text[start..stop];
         var credit = credits.Read(body);
         var oneParagraph = body.Length < MaxBriefLength && !body.Contains('\n', StringComparison.Ordinal);
@@ -55,11 +56,11 @@ public sealed class PlainTextReader(CreditReader credits)
             Id = "",
             Text = body,
             Title = title,
-            Published = header.Published,
+            Published = header.Published ?? byline.Published,
             Language = header.Language,
-            Source = header.Source ?? credit.Source,
+            Source = header.Source ?? credit.Source ?? byline.Source,
             Agency = credit.Agency is { } agency && !agency.Equals(header.Source, StringComparison.OrdinalIgnoreCase) ? agency : null,
-            Author = header.Author,
+            Author = header.Author ?? byline.Author,
             Url = header.Url,
             Kind = credit.Kind ?? (postsFollow && oneParagraph && title is null ? ReportKind.Brief : ReportKind.Article),
         };
