@@ -57,7 +57,11 @@ public sealed record Origin(
 /// <param name="From">First ISO date of a report that supports it; null when undated.</param>
 /// <param name="To">Last ISO date of a report that supports it.</param>
 public sealed record ActorRole(
-    string Title, string? Body, string? Status, string? From, string? To, ImmutableArray<Evidence> Evidence);
+    string Title, string? Body, string? Status, string? From, string? To, ImmutableArray<Evidence> Evidence)
+{
+    /// <summary>As people say it: "former president"; "expresidente" says so itself.</summary>
+    public string Said => Status is null || (Status == "former" && Title.StartsWith("ex", StringComparison.OrdinalIgnoreCase)) ? Title : $"{Status} {Title}";
+}
 
 /// <summary>A person, organization, government or armed group across reports, with all its names.</summary>
 public sealed record Actor

@@ -32,7 +32,7 @@ public sealed class Storyteller
             Measures = measures,
             Figures = FigureTable.Of(story),
             Positions = positions,
-            Timeline = StoryTimeline.Of(story),
+            Timeline = StoryTimeline.Of(story, new StandaloneSentence(story, _openers)),
             Brief = BriefWriter.Write(story, _openers),
         };
     }

@@ -67,7 +67,7 @@ public static class ActorEndpoints
     }
 
     private static Html Role(ActorRole role) => Html.Of(
-        $"{(role.Status is { } status ? $"{status} " : "")}{role.Title}{(role.From is { } from ? $" ({from}{(role.To == role.From ? "" : $" to {role.To}")})" : "")} {Html.Join(role.Evidence.Select(Words), " ")}");
+        $"{role.Said}{(role.From is { } from ? $" ({from}{(role.To == role.From ? "" : $" to {role.To}")})" : "")} {Html.Join(role.Evidence.Select(Words), " ")}");
 
     private static Html Statement(Claim claim) => Html.Of(
         $"{claim.Assertions[0].Quote} {Html.Join(claim.Assertions.Select(assertion => Cite(new Citation(assertion.Report, assertion.Span))), " ")}");

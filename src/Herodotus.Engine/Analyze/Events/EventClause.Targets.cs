@@ -90,13 +90,15 @@ internal sealed partial class EventClause
         return EventParties.None;
     }
 
-    /// <summary>The first person named after the trigger, owner of something or not: "a bounty for facts leading to A's arrest" is on A.</summary>
+    /// <summary>The first person named or meant after the trigger, owner of something or not: "a bounty for facts leading to A's arrest", "to his arrest".</summary>
     public EventParties PersonAfter(int at)
     {
         for (var i = at + 1; i < Count && _words[i] is not (";" or "."); i++)
         {
             if (_names[i] >= 0 && _layers.Names[_names[i]].Type == NameType.Person)
                 return Of(_names[i]);
+            if (Array.IndexOf(Possessives, _words[i]) >= 0 && Described(i) is { } meant)
+                return new([TokenSpan(i)], [meant]);
         }
 
         return EventParties.None;

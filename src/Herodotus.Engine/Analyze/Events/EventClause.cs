@@ -28,6 +28,7 @@ internal sealed partial class EventClause
     private static readonly ImmutableArray<string> PersonalMarks = ["a", "al"];
 
     private static readonly string[] PhraseEnds = [",", ".", ";", ":", "“", "”", "\"", "«", "»", "(", ")", "—", "–"];
+    private static readonly string[] Possessives = ["his", "her", "su"];
     private static readonly string[] SubjectPronouns = ["he", "she", "it", "they", "we", "i", "you", "who", "él", "ella", "ellos", "ellas", "quien", "quienes"];
 
     private readonly Sentence _sentence;

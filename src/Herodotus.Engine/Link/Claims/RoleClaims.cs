@@ -21,5 +21,5 @@ internal static class RoleClaims
     }
 
     /// <summary>"Marco Rubio: Secretary of State".</summary>
-    public static string TextOf(Actor actor, ActorRole role) => $"{actor.Name}: {(role.Status is { } status ? $"{status} " : "")}{role.Title}";
+    public static string TextOf(Actor actor, ActorRole role) => $"{actor.Name}: {role.Said}";
 }

@@ -15,7 +15,7 @@ internal static class EventDisagreements
         foreach (var measure in claims.Where(claim => claim.Event is { Mode: not null } happening && !happening.Targets.IsEmpty)
             .GroupBy(claim => (claim.Event!.Mode, Target: string.Join(' ', claim.Event.Targets))))
         {
-            foreach (var dated in measure.Where(claim => claim.Event!.Date is { Length: >= 7 }).GroupBy(claim => (Year: claim.Event!.Date![..4], claim.Event.Date.Length)))
+            foreach (var dated in measure.Where(claim => claim.Event!.Date is { Length: >= 7 }).GroupBy(claim => (Year: claim.Event!.Date![..4], claim.Event.Date.Length, claim.Event.Status)))
             {
                 Claim[] dates = [.. dated.DistinctBy(claim => claim.Event!.Date).OrderBy(claim => claim.Event!.Date, StringComparer.Ordinal)];
                 if (dates.Length is > 1 and <= MaxDates)

@@ -25,7 +25,7 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
     private HashSet<string>? _people;
     private HashSet<string>? _places;
     private string? _head;
-    private string? _occasion;
+    private Lazy<(DateOnly From, DateOnly To)?>? _occasion;
     private string? _next;
     private HashSet<string>? _named;
     private bool? _qualified;
@@ -61,8 +61,8 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
     /// <summary>Ids of the places named there.</summary>
     public HashSet<string> Places => _places ??= OfType(ActorType.Place);
 
-    /// <summary>The year or month of which the sentence speaks, when that is long before the report; empty for the present.</summary>
-    public string Occasion => _occasion ??= FindOccasion();
+    /// <summary>The time of which the sentence speaks, when that is long before the report; null for the present.</summary>
+    public (DateOnly From, DateOnly To)? Occasion => (_occasion ??= new(FindOccasion)).Value;
 
     /// <summary>Stem of the first word of content after the figure in its clause ("$40 million on schools"); empty where the clause ends or its verb comes.</summary>
     public string Next => _next ??= FindWordsAfter().TakeWhile(word => char.IsLetter(word.Text[0]) && word.Pos is not (PartOfSpeech.Verb or PartOfSpeech.Aux)).SelectMany(word => ContentWords.Of(word.Text)).FirstOrDefault("");
@@ -154,20 +154,19 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
             .Select(token => (token.Span.Of(report.Report.Text).ToLowerInvariant(), token.Pos));
     }
 
-    private string FindOccasion()
+    private (DateOnly From, DateOnly To)? FindOccasion()
     {
         var sentence = claim.Assertions[0].Span;
         var reference = First.Report.Published?.Date;
         foreach (var time in story.Clock.Times(First))
         {
-            if (!sentence.Contains(time.Span) || time.Span.Overlaps(Written) || time.To is not { Length: >= 4 } to || time.Value is not { Length: >= 4 } value || !char.IsAsciiDigit(value[0]))
-                continue;
-            if (to.Length < 10 || !DateOnly.TryParseExact(to.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var end))
-                continue;
-            if (reference is null || end < reference.Value.AddDays(-Recent))
-                return value;
+            if (sentence.Contains(time.Span) && !time.Span.Overlaps(Written) && Day(time.From) is { } from && Day(time.To) is { } to && (reference is null || to < reference.Value.AddDays(-Recent)))
+                return (from, to);
         }
 
-        return "";
+        return null;
     }
+
+    private static DateOnly? Day(string? text) =>
+        text is { Length: >= 10 } && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

@@ -66,7 +66,7 @@ internal static class ValueDisagreements
     private static bool IsSameThing(FigureInContext one, FigureInContext other)
     {
         // A change and a level are different things; so are the figures of two occasions.
-        if (IsChange(one) != IsChange(other) || one.Occasion != other.Occasion || one.IsQualified != other.IsQualified || one.IsDirected || other.IsDirected || !SameParties(one, other))
+        if (IsChange(one) != IsChange(other) || !SameOccasion(one, other) || one.IsQualified != other.IsQualified || one.IsDirected || other.IsDirected || !SameParties(one, other))
             return false;
         if (Bounds(one.Figure.Change, other.Figure.Change))
             return false;
@@ -104,6 +104,13 @@ internal static class ValueDisagreements
     /// <summary>False when each sentence names people, or places, and none of them is the other's: then they tell of two people's figures.</summary>
     private static bool SameParties(FigureInContext one, FigureInContext other) =>
         Meet(one.People, other.People) && Meet(one.Places, other.Places);
+
+    private static bool SameOccasion(FigureInContext one, FigureInContext other) => (one.Occasion, other.Occasion) switch
+    {
+        (null, null) => true,
+        ({ } first, { } second) => first.From < second.To && second.From < first.To,
+        _ => false,
+    };
 
     private static bool Meet(HashSet<string> one, HashSet<string> other) => one.Count == 0 || other.Count == 0 || one.Overlaps(other);
 

@@ -68,7 +68,7 @@ public static class MarkdownBrief
             var titles = new List<string>();
             foreach (var role in brief.Story.Actors.FirstOrDefault(candidate => candidate.Id == actor)?.Roles ?? [])
             {
-                var title = role.Status is { } status ? $"{status} {role.Title}" : role.Title;
+                var title = role.Said;
                 if (titles.Count < 2 && !titles.Exists(other => title.StartsWith(other, StringComparison.OrdinalIgnoreCase) || other.StartsWith(title, StringComparison.OrdinalIgnoreCase)))
                     titles.Add(title);
             }

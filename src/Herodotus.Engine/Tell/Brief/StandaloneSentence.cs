@@ -6,6 +6,9 @@ namespace Herodotus.Tell.Brief;
 /// <summary>Sentences of reports, made readable without the ones before them: a pronoun that opens one gives way to the name it means, in brackets.</summary>
 internal sealed class StandaloneSentence
 {
+    /// <summary>Code units before a sentence in which a pronoun's name is looked for: about two sentences.</summary>
+    private const int NearBefore = 320;
+
     private readonly OpenerLexicon _openers;
     private readonly Dictionary<string, AnalyzedReport> _reports;
     private readonly Dictionary<ActorMember, string> _names = [];
@@ -38,6 +41,9 @@ internal sealed class StandaloneSentence
             {
                 if (description.Start == sentence.Start && description.End <= sentence.End && _openers.Pronoun(description.Of(report.Report.Text)) is { } kind)
                 {
+                    if (IsDoubtful(report, actor, sentence))
+                        return null;
+
                     var name = _names.GetValueOrDefault(new ActorMember(id, actor.Id), actor.Name);
                     return OneLine($"[{name}{(kind == PronounKind.Possessive ? "’s" : "")}]{words[description.Length..]}");
                 }
@@ -46,6 +52,14 @@ internal sealed class StandaloneSentence
 
         return null;
     }
+
+    /// <summary>
+    /// True when another person of whom the report speaks more than of this one is named shortly before: "his lawyer" after a prosecutor's words is
+    /// rather the defendant's.
+    /// </summary>
+    private static bool IsDoubtful(AnalyzedReport report, ReportActor meant, TextSpan sentence) =>
+        meant.Type == ActorType.Person && report.Annotations.Actors.Any(other => other.Type == ActorType.Person && other.Id != meant.Id
+            && other.Mentions.Length > meant.Mentions.Length && other.Mentions.Any(mention => mention.End <= sentence.Start && mention.Start >= sentence.Start - NearBefore));
 
     /// <summary>True for a sentence, or the end of one, within a quotation: the speaker stands elsewhere.</summary>
     private static bool IsQuoted(AnalyzedReport report, TextSpan sentence, string words)

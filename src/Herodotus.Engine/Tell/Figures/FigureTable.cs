@@ -1,3 +1,4 @@
+using Herodotus.Link.Claims;
 using Herodotus.Reports;
 using Herodotus.Reports.Json;
 
@@ -12,19 +13,21 @@ public static class FigureTable
     public static ImmutableArray<Figure> Of(Story story) =>
     [
         .. story.Claims
-            .Where(claim => claim.Figure is not null)
+            // How long something took is no figure of the story unless reports agree on it, or do not.
+            .Where(claim => claim.Figure is { } figure && (!FigureText.IsDuration(figure) || claim.ReportCount > 1 || claim.Status is ClaimStatus.Disputed or ClaimStatus.Superseded))
             .OrderByDescending(claim => claim.ReportCount)
-            .Select((claim, index) => new Figure(string.Create(null, $"f{index + 1}"), What(claim), claim.Figure!, [claim.Id])),
+            .Select((claim, index) => new Figure(string.Create(null, $"f{index + 1}"), What(story, claim), claim.Figure!, [claim.Id])),
     ];
 
-    private static string What(Claim claim)
+    private static string What(Story story, Claim claim)
     {
         var figure = claim.Figure!;
         if (figure.Toll is { } toll)
             return ContractNames.Name(toll);
         if (figure.Unit is null && figure.UnitText is { } counted)
             return counted;
-        if (figure.Of is { } of)
+        // Who promises a sum is not what it is of.
+        if (figure.Of is { } of && !story.Actors.Any(actor => actor.Type == ActorType.Person && actor.Names.Contains(of)))
             return of;
         return Around(claim.Assertions[0].Quote.ReplaceLineEndings(" ").Trim(), claim.Text);
     }

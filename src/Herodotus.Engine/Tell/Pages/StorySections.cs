@@ -108,7 +108,7 @@ public static class StorySections
                 ActorLink(actor.Id, actor.Name),
                 Html.Text(Words(ContractNames.Name(actor.Type))),
                 Html.Text(string.Join(", ", actor.Names.Where(name => name != actor.Name))),
-                Html.Text(string.Join("; ", actor.Roles.Select(role => role.Status is null ? role.Title : $"{role.Status} {role.Title}").Distinct(StringComparer.OrdinalIgnoreCase))),
+                Html.Text(string.Join("; ", actor.Roles.Select(role => role.Said).Distinct(StringComparer.OrdinalIgnoreCase))),
             }));
 
         public Html Origins() => Table(
