@@ -25,7 +25,7 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
     private HashSet<string>? _people;
     private HashSet<string>? _places;
     private string? _head;
-    private Lazy<(DateOnly From, DateOnly To)?>? _occasion;
+    private ImmutableArray<(DateOnly From, DateOnly To)>? _periods;
     private string? _next;
     private HashSet<string>? _named;
     private bool? _qualified;
@@ -61,8 +61,13 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
     /// <summary>Ids of the places named there.</summary>
     public HashSet<string> Places => _places ??= OfType(ActorType.Place);
 
-    /// <summary>The time of which the sentence speaks, when that is long before the report; null for the present.</summary>
-    public (DateOnly From, DateOnly To)? Occasion => (_occasion ??= new(FindOccasion)).Value;
+    /// <summary>The times of which the sentence speaks.</summary>
+    public ImmutableArray<(DateOnly From, DateOnly To)> Periods => _periods ??= FindPeriods();
+
+    /// <summary>True when one of them is long before the report: the figure is not of the present.</summary>
+    public bool IsOfThePast => Periods.Any(IsPast);
+
+    public string Language => First.Annotations.Language.Code;
 
     /// <summary>Stem of the first word of content after the figure in its clause ("$40 million on schools"); empty where the clause ends or its verb comes.</summary>
     public string Next => _next ??= FindWordsAfter().TakeWhile(word => char.IsLetter(word.Text[0]) && word.Pos is not (PartOfSpeech.Verb or PartOfSpeech.Aux)).SelectMany(word => ContentWords.Of(word.Text)).FirstOrDefault("");
@@ -108,7 +113,7 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
         var parts = words.ToLowerInvariant().Split([' ', '-', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(word => ContentWords.Of(word).Count > 0).ToList();
         if (parts.Count == 0)
             return "";
-        var head = First.Annotations.Language.Code is "en" ? parts[^1] : parts[0];
+        var head = Language == "en" ? parts[^1] : parts[0];
         return story.Tolls.IsAnyone(head) ? "" : ContentWords.Of(head).First();
     }
 
@@ -154,18 +159,18 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
             .Select(token => (token.Span.Of(report.Report.Text).ToLowerInvariant(), token.Pos));
     }
 
-    private (DateOnly From, DateOnly To)? FindOccasion()
+    private ImmutableArray<(DateOnly From, DateOnly To)> FindPeriods()
     {
         var sentence = claim.Assertions[0].Span;
-        var reference = First.Report.Published?.Date;
-        foreach (var time in story.Clock.Times(First))
-        {
-            if (sentence.Contains(time.Span) && !time.Span.Overlaps(Written) && Day(time.From) is { } from && Day(time.To) is { } to && (reference is null || to < reference.Value.AddDays(-Recent)))
-                return (from, to);
-        }
-
-        return null;
+        return
+        [
+            .. story.Clock.Times(First).Where(time => sentence.Contains(time.Span) && !time.Span.Overlaps(Written))
+                .Select(time => (From: Day(time.From), To: Day(time.To))).Where(period => period is { From: not null, To: not null })
+                .Select(period => (period.From!.Value, period.To!.Value)),
+        ];
     }
+
+    private bool IsPast((DateOnly From, DateOnly To) period) => First.Report.Published?.Date is not { } told || period.To < told.AddDays(-Recent);
 
     private static DateOnly? Day(string? text) =>
         text is { Length: >= 10 } && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

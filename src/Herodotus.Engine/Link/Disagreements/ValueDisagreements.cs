@@ -92,6 +92,9 @@ internal static class ValueDisagreements
     private static bool SharesContext(FigureInContext one, FigureInContext other)
     {
         var least = one.Figure.Unit is null && Math.Max(one.Value, other.Value) <= MaxSmall ? SharedContextOfSmall : SharedContext;
+        // Two languages share little but names and what is counted.
+        if (one.Language != other.Language)
+            return one.Head == other.Head && one.NearBy.Overlaps(other.NearBy);
         return one.Context.Count(other.Context.Contains) >= least * Math.Min(one.Context.Count, other.Context.Count)
             && one.NearBy.Count(other.NearBy.Contains) >= (one.Head == other.Head ? 1 : SharedOfUnsaid);
     }
@@ -105,12 +108,9 @@ internal static class ValueDisagreements
     private static bool SameParties(FigureInContext one, FigureInContext other) =>
         Meet(one.People, other.People) && Meet(one.Places, other.Places);
 
-    private static bool SameOccasion(FigureInContext one, FigureInContext other) => (one.Occasion, other.Occasion) switch
-    {
-        (null, null) => true,
-        ({ } first, { } second) => first.From < second.To && second.From < first.To,
-        _ => false,
-    };
+    /// <summary>Figures of the present go together; one of the past goes with another whose sentence speaks of the same time.</summary>
+    private static bool SameOccasion(FigureInContext one, FigureInContext other) =>
+        (!one.IsOfThePast && !other.IsOfThePast) || one.Periods.Any(period => other.Periods.Any(time => period.From < time.To && time.From < period.To));
 
     private static bool Meet(HashSet<string> one, HashSet<string> other) => one.Count == 0 || other.Count == 0 || one.Overlaps(other);
 

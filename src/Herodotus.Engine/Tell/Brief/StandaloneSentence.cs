@@ -6,8 +6,8 @@ namespace Herodotus.Tell.Brief;
 /// <summary>Sentences of reports, made readable without the ones before them: a pronoun that opens one gives way to the name it means, in brackets.</summary>
 internal sealed class StandaloneSentence
 {
-    /// <summary>Code units before a sentence in which a pronoun's name is looked for: about two sentences.</summary>
-    private const int NearBefore = 320;
+    /// <summary>Code units before a sentence in which a pronoun's name is looked for: about two paragraphs.</summary>
+    private const int NearBefore = 800;
 
     private readonly OpenerLexicon _openers;
     private readonly Dictionary<string, AnalyzedReport> _reports;

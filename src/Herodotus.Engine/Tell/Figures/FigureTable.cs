@@ -24,10 +24,8 @@ public static class FigureTable
         var figure = claim.Figure!;
         if (figure.Toll is { } toll)
             return ContractNames.Name(toll);
-        if (figure.Unit is null && figure.UnitText is { } counted)
-            return counted;
-        // Who promises a sum is not what it is of.
-        if (figure.Of is { } of && !story.Actors.Any(actor => actor.Type == ActorType.Person && actor.Names.Contains(of)))
+        // What is counted stands with the number already; who promises a sum is not what it is of.
+        if ((figure.Unit is not null || figure.UnitText is null) && figure.Of is { } of && !story.Actors.Any(actor => actor.Type == ActorType.Person && actor.Names.Contains(of)))
             return of;
         return Around(claim.Assertions[0].Quote.ReplaceLineEndings(" ").Trim(), claim.Text);
     }
