@@ -83,6 +83,10 @@ internal ref partial struct TimeResolver
             ? mentioned.Year
             : null;
 
+    /// <summary>A day of the last weeks before the report is that day, whatever year was written before: "escaped in January 2024 and was caught on June 25".</summary>
+    private static bool IsJustPast(DateOnly now, int month, int day) =>
+        day <= DateTime.DaysInMonth(now.Year, month) && now.DayNumber - new DateOnly(now.Year, month, day).DayNumber is >= 0 and <= JustPast;
+
     private readonly bool SameSentence() => tenses.SameSentence(mentionedAt, first);
 
     private CalendarPoint? ResolveMonth(in TimeSlots slots, int? year)

@@ -21,7 +21,7 @@ internal ref partial struct TimeResolver
             return new(TimeUnit.Day, slots.Get(Slot.Rel) == 0 ? now.Year : moved, month, day);
         }
 
-        if (CarriedYear() is { } carried)
+        if (CarriedYear() is { } carried && !IsJustPast(now, month, day))
             return new(TimeUnit.Day, carried, month, day);
         if (slots.Has(Slot.Weekday) && YearOfWeekday(now, month, day, slots.Get(Slot.Weekday)) is { } matching)
             return new(TimeUnit.Day, matching, month, day);

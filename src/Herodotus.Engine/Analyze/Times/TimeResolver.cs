@@ -12,6 +12,9 @@ internal ref partial struct TimeResolver
     /// <summary>Years that a history may move at once; set on the training half of WikiWars.</summary>
     private const int StoryStep = 10;
 
+    /// <summary>Days before the report that a day without a year is taken for one of.</summary>
+    private const int JustPast = 60;
+
     private readonly TenseCues tenses;
     private readonly bool narrative;
     private readonly Span<(int Token, CalendarPoint Day)> dated;

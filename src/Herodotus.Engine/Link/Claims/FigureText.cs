@@ -10,7 +10,13 @@ public static class FigureText
 {
     private static readonly FrozenDictionary<string, string> Durations = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["a"] = "years", ["mo"] = "months", ["wk"] = "weeks", ["d"] = "days", ["h"] = "hours", ["min"] = "minutes", ["s"] = "seconds",
+        ["a"] = "years",
+        ["mo"] = "months",
+        ["wk"] = "weeks",
+        ["d"] = "days",
+        ["h"] = "hours",
+        ["min"] = "minutes",
+        ["s"] = "seconds",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Value with its sign of change and unit: <c>US$50 million</c> is written <c>50,000,000 USD</c>, so that any two can be compared.</summary>
