@@ -41,12 +41,13 @@ internal readonly record struct Byline(string? Author, string? Source, Publicati
             var next = end < 0 ? text.Length : at + end + 1;
             if (byline.With(text[at..next].Trim()) is not { } longer)
                 break;
-            byline = longer with { Length = next };
+            // An outlet alone on its line is one only before a line that dates it.
+            byline = longer with { Length = longer.IsDated ? next : byline.Length };
             at = next;
         }
 
         // A text of nothing but such lines is no text with a byline.
-        return text[byline.Length..].IsWhiteSpace() ? default : byline;
+        return !byline.IsDated || text[byline.Length..].IsWhiteSpace() ? default : byline;
     }
 
     private Byline? With(ReadOnlySpan<char> line)
@@ -54,19 +55,16 @@ internal readonly record struct Byline(string? Author, string? Source, Publicati
         if (line.IsEmpty || line.Length > MaxLine)
             return null;
         var (author, source, published) = (Author, Source, Published);
-        var known = false;
         foreach (var part in Parts(line.ToString()))
         {
             if (Date(part) is { } date)
             {
                 // The first date is when it was published, a second when it was changed.
                 published ??= date;
-                known = true;
             }
             else if (author is null && Writer(part) is { } writer)
             {
                 author = writer;
-                known = true;
             }
             else if (source is null && IsName(part))
             {
@@ -78,13 +76,16 @@ internal readonly record struct Byline(string? Author, string? Source, Publicati
             }
         }
 
-        return known ? this with { Author = author, Source = source, Published = published } : null;
+        return this with { Author = author, Source = source, Published = published };
     }
+
+    /// <summary>True when a date or a writer shows that these lines are no text.</summary>
+    private bool IsDated => Published is not null || Author is not null;
 
     /// <summary>The parts between marks, with what belongs to one date joined again ("Sept. 5, 2025").</summary>
     private static List<string> Parts(string line)
     {
-        List<string> parts = [.. line.Split([',', '|', '·', '•', '—', '–', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+        List<string> parts = [.. line.Replace(" - ", " – ", StringComparison.Ordinal).Split([',', '|', '·', '•', '—', '–', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
         for (var i = 0; i < parts.Count; i++)
         {
             for (var length = Math.Min(4, parts.Count - i); length > 1; length--)

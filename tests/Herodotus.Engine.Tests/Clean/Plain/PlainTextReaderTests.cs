@@ -54,6 +54,8 @@ public sealed class PlainTextReaderTests
     [InlineData("Port Order Leaves Ships Waiting\n\nBy Laura Benning, The Harbor Post\nMarch 4, 2025\n\n", "Laura Benning", "The Harbor Post", "2025-03-04")]
     [InlineData("Port Order Leaves Ships Waiting\nMarch 4, 2025, Harbor Post\n", null, "Harbor Post", "2025-03-04")]
     [InlineData("Navieras piden diálogo\nPor Ana Ruiz | Diario del Istmo\nPublicado el 4 de marzo de 2025\n", "Ana Ruiz", "Diario del Istmo", "2025-03-04")]
+    [InlineData("Navieras piden diálogo\nEl Faro del Sur - 4 de marzo de 2025\n\n", null, "El Faro del Sur", "2025-03-04")]
+    [InlineData("Port Order Leaves Ships Waiting\nHarbor Wire\nMarch 4, 2025\n\n", null, "Harbor Wire", "2025-03-04")]
     [InlineData("Port Order Leaves Ships Waiting\nTuesday, March 4, 2025 - 14:05 GMT\n", null, null, "2025-03-04T14:05:00Z")]
     public void Lines_between_title_and_text_give_author_outlet_and_date(string head, string? author, string? source, string date)
     {
@@ -67,6 +69,7 @@ public sealed class PlainTextReaderTests
     [InlineData("Port Order Leaves Ships Waiting\nOfficials met on 4 March 2025, and nobody knew why.\n")]
     [InlineData("Port Order Leaves Ships Waiting\nBy noon, the harbor was empty\n")]
     [InlineData("Port Order Leaves Ships Waiting\nBogotá, Colombia\n")]
+    [InlineData("Port Order Leaves Ships Waiting\nHarbor Wire\nShipping Lines\n")]
     public void A_line_not_wholly_understood_is_text(string head)
     {
         var report = Reading.One(head + Prose);
