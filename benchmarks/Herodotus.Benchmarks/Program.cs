@@ -5,6 +5,7 @@ using Herodotus.Benchmarks;
 // reading    tokens/s through tokens, sentences, parts of speech and names, from 1 KB to 10 MB; with a file of English reports, on those
 // intake     MB/s and bytes for each way of reading
 // stream-apart N   the same, reading, copies and stories timed by themselves
+// start      what loading each part costs
 // stream [N] copies, stories and threads on N generated reports in stream order (1,000,000 unless told otherwise)
 switch (args)
 {
@@ -16,6 +17,9 @@ switch (args)
         return 0;
     case ["intake"]:
         IntakeBenchmark.Run();
+        return 0;
+    case ["start"]:
+        StartBenchmark.Run();
         return 0;
     case ["stream"]:
         StreamBenchmark.Run(1_000_000);
@@ -33,6 +37,6 @@ switch (args)
         ReadingBenchmark.Run(file);
         return 0;
     default:
-        Console.Error.WriteLine("usage: Herodotus.Benchmarks stream [REPORTS] | stream-apart REPORTS | line [REPORTS] | intake | reading [REPORTS.jsonl]");
+        Console.Error.WriteLine("usage: Herodotus.Benchmarks stream [REPORTS] | stream-apart REPORTS | line [REPORTS] | intake | reading [REPORTS.jsonl] | start");
         return 2;
 }

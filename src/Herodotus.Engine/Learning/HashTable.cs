@@ -1,33 +1,33 @@
+using System.Numerics;
+
 namespace Herodotus.Learning;
 
 /// <summary>
 /// Values of words or phrases by their 32-bit hashes: two arrays, half full at most, looked up without allocation. The default value stands
 /// for "not there", so no entry may have it.
 /// </summary>
-public sealed class HashTable<T>
-    where T : struct, IEquatable<T>
+public sealed unsafe class HashTable<T>
+    where T : unmanaged, IEquatable<T>
 {
-    private readonly uint[] _keys;
-    private readonly T[] _values;
+    private readonly Block _block;
+    private readonly uint* _keys;
+    private readonly T* _values;
+    private readonly int _mask;
     private readonly int _shift;
 
     /// <param name="entries">Each hash once, with another value than the default.</param>
     public HashTable(IReadOnlyCollection<KeyValuePair<uint, T>> entries)
+        : this(Lay(entries))
     {
-        ArgumentNullException.ThrowIfNull(entries);
-        var bits = 4;
-        while (1L << bits < entries.Count * 2L)
-            bits++;
-        _shift = 32 - bits;
-        _keys = new uint[1 << bits];
-        _values = new T[1 << bits];
-        foreach (var (hash, value) in entries)
-        {
-            var at = Home(hash);
-            while (!_values[at].Equals(default))
-                at = (at + 1) & (_keys.Length - 1);
-            (_keys[at], _values[at]) = (hash, value);
-        }
+    }
+
+    internal HashTable(Block block)
+    {
+        _block = block;
+        _keys = block.Pointer<uint>(0);
+        _values = block.Pointer<T>(1);
+        _mask = block.Length<uint>(0) - 1;
+        _shift = 32 - BitOperations.PopCount((uint)_mask);
     }
 
     /// <summary>The value of a hash; the default when it is not there.</summary>
@@ -35,38 +35,67 @@ public sealed class HashTable<T>
     {
         get
         {
-            for (var at = Home(hash); ; at = (at + 1) & (_keys.Length - 1))
+            for (var at = Home(hash, _shift); ; at = (at + 1) & _mask)
             {
-                if (_keys[at] == hash || _values[at].Equals(default))
-                    return _values[at];
+                var value = _values[at];
+                if (_keys[at] != hash && !value.Equals(default))
+                    continue;
+                GC.KeepAlive(_block);
+                return value;
             }
         }
     }
 
-    private int Home(uint hash) => (int)((hash * 0x9E3779B1u) >> _shift);
+    internal static Block Lay(IReadOnlyCollection<KeyValuePair<uint, T>> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        var bits = 4;
+        while (1L << bits < entries.Count * 2L)
+            bits++;
+        var (keys, values) = (new uint[1 << bits], new T[1 << bits]);
+        foreach (var (hash, value) in entries)
+        {
+            var at = Home(hash, 32 - bits);
+            while (!values[at].Equals(default))
+                at = (at + 1) & (keys.Length - 1);
+            (keys[at], values[at]) = (hash, value);
+        }
+
+        return Block.Of(Block.Bytes<uint>(keys), Block.Bytes<T>(values));
+    }
+
+    private static int Home(uint hash, int shift) => (int)((hash * 0x9E3779B1u) >> shift);
 }
 
 /// <summary>How tables stand in model files.</summary>
 public static class HashTable
 {
-    /// <summary>Reads what <see cref="Write"/> wrote.</summary>
-    public static HashTable<T> Read<T>(BinaryReader reader, Func<BinaryReader, T> value)
-        where T : struct, IEquatable<T>
+    /// <summary>Opens a file that holds what <see cref="Write"/> wrote and nothing else.</summary>
+    /// <exception cref="InvalidDataException">Not such a table, or damaged.</exception>
+    public static HashTable<T> Open<T>(string path, string kind, int version, Func<BinaryReader, T> value)
+        where T : unmanaged, IEquatable<T>
     {
-        ArgumentNullException.ThrowIfNull(reader);
         ArgumentNullException.ThrowIfNull(value);
-        var entries = new KeyValuePair<uint, T>[reader.ReadInt32()];
-        var last = 0u;
-        for (var i = 0; i < entries.Length; i++)
-            entries[i] = new(last += (uint)reader.Read7BitEncodedInt64(), default);
-        for (var i = 0; i < entries.Length; i++)
-            entries[i] = new(entries[i].Key, value(reader));
-        return new HashTable<T>(entries);
+        return Open(path, kind, version, reader =>
+        {
+            var entries = new KeyValuePair<uint, T>[reader.ReadInt32()];
+            var last = 0u;
+            for (var i = 0; i < entries.Length; i++)
+                entries[i] = new(last += (uint)reader.Read7BitEncodedInt64(), default);
+            for (var i = 0; i < entries.Length; i++)
+                entries[i] = new(entries[i].Key, value(reader));
+            return entries;
+        });
     }
+
+    /// <summary>Opens a file of a form of its own.</summary>
+    internal static HashTable<T> Open<T>(string path, string kind, int version, Func<BinaryReader, KeyValuePair<uint, T>[]> read)
+        where T : unmanaged, IEquatable<T> =>
+        new(ModelFile.Map(path, kind, version, reader => HashTable<T>.Lay(read(reader))));
 
     /// <summary>Writes the hashes in order, each as its distance from the one before, then the values.</summary>
     public static void Write<T>(BinaryWriter writer, IEnumerable<KeyValuePair<uint, T>> entries, Action<BinaryWriter, T> value)
-        where T : struct, IEquatable<T>
+        where T : unmanaged, IEquatable<T>
     {
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(value);

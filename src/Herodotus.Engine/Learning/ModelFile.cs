@@ -16,6 +16,9 @@ public static class ModelFile
     /// <summary>A model larger than this unpacked is not ours: it guards memory against a damaged or hostile file.</summary>
     private const int MaxContent = 512 * 1024 * 1024;
 
+    /// <summary>A smaller file is unpacked sooner than a second one is opened.</summary>
+    private const int MinMapped = 1 << 15;
+
     /// <summary>Writes the content under a kind (<c>sequence</c>, <c>classifier</c>, …) and that kind's format version.</summary>
     public static void Write(string path, string kind, int version, Action<BinaryWriter> content)
     {
@@ -39,11 +42,45 @@ public static class ModelFile
         packed.Write(bytes);
     }
 
+    /// <summary>The content as it lies in memory, after checking kind and version: mapped when it was unpacked before (<see cref="UnpackedModels"/>).</summary>
+    /// <param name="lay">Reads the content and lays it out.</param>
+    /// <exception cref="InvalidDataException">As <see cref="Read"/>.</exception>
+    internal static Block Map(string path, string kind, int version, Func<BinaryReader, Block> lay)
+    {
+        path = Path.GetFullPath(path);
+        string digest;
+        using (var file = File.OpenRead(path))
+        {
+            digest = Convert.ToHexStringLower(Head(file, path, kind, version).Digest);
+            if (file.Length < MinMapped)
+                return Unpack();
+        }
+
+        return UnpackedModels.Get(path, digest, Unpack);
+
+        Block Unpack()
+        {
+            using var reader = Read(path, kind, version);
+            return lay(reader);
+        }
+    }
+
     /// <summary>Opens the content after checking kind, version and digest.</summary>
     /// <exception cref="InvalidDataException">Another kind or version, or damaged; the message says which and what to do.</exception>
     public static BinaryReader Read(string path, string kind, int version)
     {
         using var file = File.OpenRead(path);
+        var (digest, length) = Head(file, path, kind, version);
+        var bytes = new byte[length];
+        using (var packed = new BrotliStream(file, CompressionMode.Decompress))
+            packed.ReadExactly(bytes);
+        if (!SHA256.HashData(bytes).AsSpan(0, DigestLength).SequenceEqual(digest))
+            throw new InvalidDataException($"HDT0912: {path} is damaged (digest differs); make it again with ./train");
+        return new BinaryReader(new MemoryStream(bytes, writable: false), Encoding.UTF8);
+    }
+
+    private static (byte[] Digest, int Length) Head(FileStream file, string path, string kind, int version)
+    {
         using var head = new BinaryReader(file, Encoding.UTF8, leaveOpen: true);
         if (file.Length < 24 || head.ReadUInt32() != Magic)
             throw new InvalidDataException($"HDT0910: {path} is not a Herodotus model; make it again with ./train");
@@ -58,11 +95,6 @@ public static class ModelFile
         var length = head.ReadInt32();
         if (length is < 0 or > MaxContent)
             throw new InvalidDataException($"HDT0912: {path} is damaged (length {length}); make it again with ./train");
-        var bytes = new byte[length];
-        using (var packed = new BrotliStream(file, CompressionMode.Decompress))
-            packed.ReadExactly(bytes);
-        if (!SHA256.HashData(bytes).AsSpan(0, DigestLength).SequenceEqual(digest))
-            throw new InvalidDataException($"HDT0912: {path} is damaged (digest differs); make it again with ./train");
-        return new BinaryReader(new MemoryStream(bytes, writable: false), Encoding.UTF8);
+        return (digest, length);
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using System.Text;
 
 namespace Herodotus.Learning;
 
@@ -270,8 +271,11 @@ public sealed class SequenceTagger
     /// <exception cref="InvalidDataException">Not a tagger, or damaged.</exception>
     public static SequenceTagger Read(string path)
     {
-        using var reader = ModelFile.Read(path, Kind, Version);
-        return Read(reader);
+        var block = ModelFile.Map(path, Kind, Version, Lay);
+        var head = block.Values<int>(0);
+        var labels = new LabelSet([.. Encoding.UTF8.GetString(block.Values<byte>(1)).Split('\n')]);
+        return new SequenceTagger(
+            labels, new WeightTable(labels.Count, BitConverter.Int32BitsToSingle(head[0]), block, 2), block.Values<int>(0)[(1 + labels.Count)..], head.Slice(1, labels.Count));
     }
 
     internal void Write(BinaryWriter writer)
@@ -289,18 +293,18 @@ public sealed class SequenceTagger
         }
     }
 
-    internal static SequenceTagger Read(BinaryReader reader)
+    /// <summary>Step, starts and transitions; labels; slots and rows of weights.</summary>
+    private static Block Lay(BinaryReader reader)
     {
         var names = new string[reader.ReadByte()];
         for (var label = 0; label < names.Length; label++)
             names[label] = reader.ReadString();
-        var weights = WeightTable.Read(reader);
-        var starts = new int[names.Length];
-        var transitions = new int[names.Length * names.Length];
-        foreach (ref var value in starts.AsSpan())
+        var (_, step, keys, rows) = WeightTable.Content(reader);
+        var head = new int[1 + names.Length + (names.Length * names.Length)];
+        head[0] = BitConverter.SingleToInt32Bits(step);
+        foreach (ref var value in head.AsSpan(1))
             value = reader.ReadInt32();
-        foreach (ref var value in transitions.AsSpan())
-            value = reader.ReadInt32();
-        return new SequenceTagger(new LabelSet([.. names]), weights, transitions, starts);
+        var (slots, weights) = WeightTable.Arrays(keys, rows);
+        return Block.Of(Block.Bytes<int>(head), Encoding.UTF8.GetBytes(string.Join('\n', names)), slots, weights);
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
@@ -10,35 +11,60 @@ namespace Herodotus.Learning;
 /// The weights of a linear model: feature to one quantised weight a label. A weight is <c>value × <see cref="Step"/></c>. A feature
 /// never seen in training has no row and adds nothing, so unknown words do not borrow the weights of known ones.
 /// </summary>
-public sealed class WeightTable
+public sealed unsafe class WeightTable
 {
     /// <summary>How many features are looked up at once, or ahead of the one that is needed.</summary>
     private const int Ahead = 32;
 
-    private readonly Slot[] _slots;
+    private readonly Block _block;
+    private readonly int _first;
+    private readonly Slot* _slots;
+    private readonly int _mask;
     private readonly int _shift;
-    private readonly short[] _rows;
+    private readonly short* _rows;
 
-    /// <param name="rows">A row for each key, and behind them a row of zeros for what is unknown.</param>
     private WeightTable(int labelCount, float step, uint[] keys, short[] rows)
+        : this(labelCount, step, Lay(keys, rows), 0)
+    {
+    }
+
+    /// <param name="block">Two of its arrays, from <paramref name="first"/> on, are slots and rows made by <see cref="Arrays"/>.</param>
+    internal WeightTable(int labelCount, float step, Block block, int first)
     {
         LabelCount = labelCount;
         Step = step;
         Stride = StrideOf(labelCount);
-        FeatureCount = keys.Length;
-        _rows = rows;
+        (_block, _first) = (block, first);
+        _slots = block.Pointer<Slot>(first);
+        _rows = block.Pointer<short>(first + 1);
+        _mask = block.Length<Slot>(first) - 1;
+        _shift = 32 - BitOperations.PopCount((uint)_mask);
+        FeatureCount = (block.Length<short>(first + 1) / Stride) - 1;
+    }
+
+    private static Block Lay(uint[] keys, short[] rows)
+    {
+        var (slots, weights) = Arrays(keys, rows);
+        return Block.Of(slots, weights);
+    }
+
+    /// <summary>Slots and rows as they are laid out.</summary>
+    /// <param name="rows">A row for each key, and behind them a row of zeros for what is unknown.</param>
+    internal static (byte[] Slots, byte[] Rows) Arrays(uint[] keys, short[] rows)
+    {
         var bits = 4;
         while (1L << bits < keys.Length * 2L)
             bits++;
-        _shift = 32 - bits;
-        _slots = new Slot[1 << bits];
+        var slots = new Slot[1 << bits];
         for (var row = 0; row < keys.Length; row++)
         {
-            var at = Home(keys[row]);
-            while (_slots[at].Row != 0)
-                at = (at + 1) & (_slots.Length - 1);
-            _slots[at] = new Slot(keys[row], row + 1);
+            var at = Home(keys[row], 32 - bits);
+            while (slots[at].Row != 0)
+                at = (at + 1) & (slots.Length - 1);
+            slots[at] = new Slot(keys[row], row + 1);
         }
+
+        return (Block.Bytes<Slot>(slots), Block.Bytes<short>(rows));
     }
 
     public int LabelCount { get; }
@@ -96,8 +122,8 @@ public sealed class WeightTable
         if (scores.Length < stride)
             throw new ArgumentException($"scores need {stride} places", nameof(scores));
         ref var target = ref MemoryMarshal.GetReference(scores);
-        ref var source = ref MemoryMarshal.GetArrayDataReference(_rows);
-        ref var slots = ref MemoryMarshal.GetArrayDataReference(_slots);
+        ref var source = ref Unsafe.AsRef<short>(_rows);
+        ref var slots = ref Unsafe.AsRef<Slot>(_slots);
         Span<int> found = stackalloc int[Ahead];
         // The table is larger than the caches: ask for the memory of many features before the first is needed.
         for (var start = 0; start < features.Length; start += Ahead)
@@ -126,6 +152,8 @@ public sealed class WeightTable
                 }
             }
         }
+
+        GC.KeepAlive(_block);
     }
 
     /// <summary>As <see cref="AddTo(ReadOnlySpan{uint}, Span{int})"/> for every item of a sequence: a row of <see cref="Stride"/> scores each.</summary>
@@ -149,13 +177,14 @@ public sealed class WeightTable
         finally
         {
             ArrayPool<int>.Shared.Return(places);
+            GC.KeepAlive(_block);
         }
     }
 
     /// <summary>Where the weights of each known feature begin, and where each item's end in that list; unknown features are left out. Returns how many.</summary>
     private int Locate(FeatureRows rows, Span<int> places, Span<int> ends)
     {
-        ref var slots = ref MemoryMarshal.GetArrayDataReference(_slots);
+        ref var slots = ref Unsafe.AsRef<Slot>(_slots);
         var features = rows.AllFeatures;
         foreach (var feature in features[..Math.Min(Ahead, features.Length)])
             Fetch(ref Unsafe.As<Slot, byte>(ref Unsafe.Add(ref slots, Home(feature))));
@@ -182,7 +211,7 @@ public sealed class WeightTable
     private void Sum(ReadOnlySpan<int> places, ReadOnlySpan<int> next, Span<int> scores)
     {
         ref var target = ref MemoryMarshal.GetReference(scores);
-        ref var source = ref MemoryMarshal.GetArrayDataReference(_rows);
+        ref var source = ref Unsafe.AsRef<short>(_rows);
         foreach (var place in next)
             Fetch(ref Unsafe.As<short, byte>(ref Unsafe.Add(ref source, place)));
         for (var i = 0; i < scores.Length; i += 8)
@@ -203,7 +232,7 @@ public sealed class WeightTable
 
     /// <summary>Asks for memory that is needed soon; where the processor has no such instruction, nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static unsafe void Fetch(ref byte memory)
+    private static void Fetch(ref byte memory)
     {
         // A moved array makes this a useless hint, not a wrong one.
         if (Sse.IsSupported)
@@ -219,10 +248,12 @@ public sealed class WeightTable
             if (row < 0)
                 continue;
             var value = (values.IsEmpty ? 1 : values[i]) * Step;
-            var weights = _rows.AsSpan(row * Stride, LabelCount);
+            var weights = Row(row)[..LabelCount];
             for (var label = 0; label < weights.Length; label++)
                 scores[label] += weights[label] * value;
         }
+
+        GC.KeepAlive(_block);
     }
 
     /// <summary>The table with one weight changed by <paramref name="units"/>; a feature it does not know is left out of it still.</summary>
@@ -231,7 +262,7 @@ public sealed class WeightTable
         var row = Find(feature);
         if (row < 0)
             return this;
-        var rows = (short[])_rows.Clone();
+        short[] rows = [.. _block.Values<short>(_first + 1)];
         ref var weight = ref rows[(row * Stride) + label];
         weight = (short)Math.Clamp(weight + units, short.MinValue, short.MaxValue);
         return new WeightTable(LabelCount, Step, [.. Keys()], rows);
@@ -240,7 +271,7 @@ public sealed class WeightTable
     /// <summary>The table without the rows whose largest absolute weight is below a limit: smaller, and faster for its smaller memory.</summary>
     public WeightTable Pruned(float below)
     {
-        var kept = _slots.Where(slot => slot.Row != 0).OrderBy(slot => slot.Row).Where(slot => Largest(slot.Row - 1) * Step >= below).ToArray();
+        var kept = Known().Where(slot => Largest(slot.Row - 1) * Step >= below).ToArray();
         var rows = new short[(kept.Length + 1) * Stride];
         for (var i = 0; i < kept.Length; i++)
             Row(kept[i].Row - 1).CopyTo(rows.AsSpan(i * Stride));
@@ -254,6 +285,14 @@ public sealed class WeightTable
     public WeightTable Beside(WeightTable other)
     {
         ArgumentNullException.ThrowIfNull(other);
+        var width = Stride + other.Stride;
+        if (_block.Source is not { } first || other._block.Source is not { } second)
+            return new WeightTable(width, Step, Join(other), 0);
+        return new WeightTable(width, Step, UnpackedModels.Get($"{first.Path}+{Path.GetFileName(second.Path)}", first.Digest + second.Digest[..8], () => Join(other)), 0);
+    }
+
+    private Block Join(WeightTable other)
+    {
         uint[] keys = [.. Keys(), .. other.Keys().Where(key => Find(key) < 0)];
         Array.Sort(keys);
         var width = Stride + other.Stride;
@@ -267,11 +306,13 @@ public sealed class WeightTable
                 other.Row(right).CopyTo(rows.AsSpan((row * width) + Stride));
         }
 
-        return new WeightTable(width, Step, keys, rows);
+        return Lay(keys, rows);
     }
 
     /// <summary>The features it knows, in order.</summary>
-    private IEnumerable<uint> Keys() => _slots.Where(slot => slot.Row != 0).OrderBy(slot => slot.Row).Select(slot => slot.Key);
+    private IEnumerable<uint> Keys() => Known().Select(slot => slot.Key);
+
+    private IEnumerable<Slot> Known() => _block.Values<Slot>(_first).ToArray().Where(slot => slot.Row != 0).OrderBy(slot => slot.Row);
 
     internal void Write(BinaryWriter writer)
     {
@@ -311,6 +352,13 @@ public sealed class WeightTable
 
     internal static WeightTable Read(BinaryReader reader)
     {
+        var (labelCount, step, keys, rows) = Content(reader);
+        return new WeightTable(labelCount, step, keys, rows);
+    }
+
+    /// <summary>What <see cref="Write"/> wrote, ready to be laid out.</summary>
+    internal static (int LabelCount, float Step, uint[] Keys, short[] Rows) Content(BinaryReader reader)
+    {
         var labelCount = reader.ReadInt32();
         var step = reader.ReadSingle();
         var count = reader.ReadInt32();
@@ -338,10 +386,10 @@ public sealed class WeightTable
             weight = (short)((coded >> 1) ^ -(coded & 1));
         }
 
-        return new WeightTable(labelCount, step, keys, rows);
+        return (labelCount, step, keys, rows);
     }
 
-    private Span<short> Row(int row) => _rows.AsSpan(row * Stride, Stride);
+    private ReadOnlySpan<short> Row(int row) => new(_rows + (row * Stride), Stride);
 
     private int Largest(int row)
     {
@@ -351,13 +399,15 @@ public sealed class WeightTable
         return largest;
     }
 
-    private int Home(uint feature) => (int)((feature * 0x9E3779B1u) >> _shift);
+    private int Home(uint feature) => Home(feature, _shift);
+
+    private static int Home(uint feature, int shift) => (int)((feature * 0x9E3779B1u) >> shift);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Find(uint feature)
     {
-        ref var slots = ref MemoryMarshal.GetArrayDataReference(_slots);
-        for (var at = Home(feature); ; at = (at + 1) & (_slots.Length - 1))
+        ref var slots = ref Unsafe.AsRef<Slot>(_slots);
+        for (var at = Home(feature); ; at = (at + 1) & _mask)
         {
             var slot = Unsafe.Add(ref slots, at);
             if (slot.Row == 0)

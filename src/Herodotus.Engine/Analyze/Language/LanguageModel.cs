@@ -1,3 +1,4 @@
+using System.Text;
 using Herodotus.Learning;
 
 namespace Herodotus.Analyze.Language;
@@ -60,19 +61,29 @@ public sealed class LanguageModel
     /// <exception cref="InvalidDataException">Not a language model, or damaged.</exception>
     public static LanguageModel Read(string path)
     {
-        using var reader = ModelFile.Read(path, Kind, Version);
-        var count = reader.ReadInt32();
-        var codes = ImmutableArray.CreateBuilder<string>(count);
-        var scripts = ImmutableArray.CreateBuilder<WritingSystem>(count);
-        var priors = ImmutableArray.CreateBuilder<int>(count);
-        for (var i = 0; i < count; i++)
+        var block = ModelFile.Map(path, Kind, Version, Lay);
+        var head = block.Values<int>(0);
+        var codes = Encoding.UTF8.GetString(block.Values<byte>(1)).Split('\n').ToImmutableArray();
+        return new LanguageModel(
+            codes, [.. head.Slice(2, codes.Length).ToArray().Select(script => (WritingSystem)script)], [.. head.Slice(2 + codes.Length, codes.Length)],
+            new SparseWeightTable(BitConverter.Int32BitsToSingle(head[0]), block, 2), BitConverter.Int32BitsToSingle(head[1]));
+    }
+
+    /// <summary>Step, sharpness, scripts and priors; codes; slots and pairs of weights.</summary>
+    private static Block Lay(BinaryReader reader)
+    {
+        var codes = new string[reader.ReadInt32()];
+        var head = new int[2 + (2 * codes.Length)];
+        for (var i = 0; i < codes.Length; i++)
         {
-            codes.Add(reader.ReadString());
-            scripts.Add((WritingSystem)reader.ReadByte());
-            priors.Add(reader.ReadInt32());
+            codes[i] = reader.ReadString();
+            head[2 + i] = reader.ReadByte();
+            head[2 + codes.Length + i] = reader.ReadInt32();
         }
 
-        var sharpness = reader.ReadSingle();
-        return new LanguageModel(codes.MoveToImmutable(), scripts.MoveToImmutable(), priors.MoveToImmutable(), SparseWeightTable.Read(reader), sharpness);
+        head[1] = BitConverter.SingleToInt32Bits(reader.ReadSingle());
+        var (step, slots, pairs) = SparseWeightTable.Content(reader);
+        head[0] = BitConverter.SingleToInt32Bits(step);
+        return Block.Of(Block.Bytes<int>(head), Encoding.UTF8.GetBytes(string.Join('\n', codes)), slots, pairs);
     }
 }

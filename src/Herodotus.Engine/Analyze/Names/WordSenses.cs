@@ -60,11 +60,7 @@ public sealed class WordSenses
     /// <summary>In a third of its uses and more the word has a capital.</summary>
     public static bool IsMostlyCapital(ushort sense) => (sense & 7) >= 4;
 
-    public static WordSenses Read(string path)
-    {
-        using var reader = ModelFile.Read(path, Kind, Version);
-        return new WordSenses(HashTable.Read(reader, from => from.ReadUInt16()));
-    }
+    public static WordSenses Read(string path) => new(HashTable.Open(path, Kind, Version, from => from.ReadUInt16()));
 
     public static void Write(string path, IEnumerable<KeyValuePair<uint, ushort>> senses) =>
         ModelFile.Write(path, Kind, Version, writer => HashTable.Write(writer, senses, (to, sense) => to.Write(sense)));

@@ -74,11 +74,7 @@ public sealed class WordKinds
     }
 
     /// <exception cref="InvalidDataException">Not such a table, or damaged.</exception>
-    public static WordKinds Read(string path)
-    {
-        using var reader = ModelFile.Read(path, Kind, Version);
-        return new WordKinds(HashTable.Read(reader, from => (uint)from.Read7BitEncodedInt()));
-    }
+    public static WordKinds Read(string path) => new(HashTable.Open(path, Kind, Version, from => (uint)from.Read7BitEncodedInt()));
 
     public static void Write(string path, IEnumerable<KeyValuePair<uint, uint>> words) => ModelFile.Write(
         path, Kind, Version, writer => HashTable.Write(writer, words.Where(word => word.Value != 0), (to, kinds) => to.Write7BitEncodedInt((int)kinds)));

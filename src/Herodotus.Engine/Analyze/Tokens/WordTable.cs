@@ -14,7 +14,12 @@ public sealed class WordTable
     private readonly HashTable<Word> _words;
 
     /// <param name="words">Each hash once.</param>
-    public WordTable(IReadOnlyCollection<KeyValuePair<uint, Word>> words) => _words = new HashTable<Word>(words);
+    public WordTable(IReadOnlyCollection<KeyValuePair<uint, Word>> words)
+        : this(new HashTable<Word>(words))
+    {
+    }
+
+    private WordTable(HashTable<Word> words) => _words = words;
 
     /// <summary>Knows no word.</summary>
     public static WordTable Empty { get; } = new([]);
@@ -32,9 +37,10 @@ public sealed class WordTable
     /// <summary>The word of a hash; unknown (all zero) when it is not there.</summary>
     public Word this[uint hash] => _words[hash];
 
-    public static WordTable Read(string path)
+    public static WordTable Read(string path) => new(HashTable.Open(path, Kind, Version, Words));
+
+    private static KeyValuePair<uint, Word>[] Words(BinaryReader reader)
     {
-        using var reader = ModelFile.Read(path, Kind, Version);
         var paths = new (ushort Bits, byte Length)[reader.ReadInt32()];
         foreach (ref var item in paths.AsSpan())
             item = (reader.ReadUInt16(), reader.ReadByte());
@@ -50,7 +56,7 @@ public sealed class WordTable
 
         for (var i = 0; i < words.Length; i++)
             words[i] = new(words[i].Key, words[i].Value with { Commonness = (byte)(reader.ReadByte() + 1) });
-        return new WordTable(words);
+        return words;
     }
 
     /// <summary>Writes words with their cluster paths; a cluster's path is written once.</summary>
