@@ -60,7 +60,7 @@ public sealed class StoryPipeline
         ArgumentNullException.ThrowIfNull(reports);
         var analyzed = AnalyzeAll(reports, threads, progress);
         var memberships = Group(analyzed, progress).SelectMany(group => group.Memberships).ToDictionary(membership => membership.Report, StringComparer.Ordinal);
-        return Tell(analyzed, [new StoryGroup("s1", null, [], [.. analyzed], [.. analyzed.Select(report => memberships[report.Report.Id] with { Story = "s1" })])], threads, [])[0];
+        return Tell(analyzed, [new StoryGroup("s1", null, [], [.. analyzed], [.. analyzed.Select(report => memberships[report.Report.Id] with { Story = "s1" })], [])], threads, [])[0];
     }
 
     /// <summary>What the reports tell that the first of them did not tell yet.</summary>
@@ -156,6 +156,7 @@ public sealed class StoryPipeline
             Title = StoryTitle.Of(reports),
             Thread = group.Thread,
             ThreadEvidence = group.ThreadEvidence,
+            Corrections = group.Corrections,
             Reports =
             [
                 .. reports.Zip(group.Memberships, (report, membership) =>

@@ -53,8 +53,8 @@ public static class GroupCommand
     private static byte[] Answer(Membership membership, bool explain)
     {
         var line = ReportJson.Line(json => MembershipJson.Write(json, membership, explain));
-        foreach (var change in membership.Changes)
-            line = [.. line, (byte)'\n', .. ReportJson.Line(json => MembershipJson.Write(json, change))];
+        foreach (var correction in membership.Corrections)
+            line = [.. line, (byte)'\n', .. ReportJson.Line(json => MembershipJson.Write(json, correction))];
         return line;
     }
 }

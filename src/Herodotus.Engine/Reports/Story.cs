@@ -15,6 +15,9 @@ public sealed record Story
     /// <summary>Why it continues the other stories of its thread.</summary>
     public ImmutableArray<Evidence> ThreadEvidence { get; init; } = [];
 
+    /// <summary>Merges and splits of which it came, the first first.</summary>
+    public ImmutableArray<StoryCorrection> Corrections { get; init; } = [];
+
     public ImmutableArray<StoryReport> Reports { get; init; } = [];
 
     public ImmutableArray<Origin> Origins { get; init; } = [];

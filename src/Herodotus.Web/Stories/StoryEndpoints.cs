@@ -47,8 +47,17 @@ public static class StoryEndpoints
         {StorySections.All(story, Addresses.Links)}
         {Html.If(!others.IsEmpty, () => Html.Of($"<section id=\"thread\"><h2>Same thread</h2>\n<ul>\n{Html.Join(others.Select(other =>
             Html.Of($"<li><a href=\"{Addresses.Story(other.Story.Id)}\">{other.Story.Title}</a></li>\n")))}</ul>\n{Because(story)}</section>"))}
+        {Corrections(story)}
         <p><a href="/api/stories/{Uri.EscapeDataString(story.Story.Id)}">This story as JSON</a></p>
         """);
+
+    private static Html Corrections(StoryBrief story) => Html.If(!story.Story.Corrections.IsEmpty, () => Html.Of(
+        $"<section id=\"corrections\"><h2>How this story came about</h2>\n<ul>\n{Html.Join(story.Story.Corrections.Select(Correction))}</ul>\n</section>"));
+
+    private static Html Correction(StoryCorrection correction) => Html.Of(
+        $"<li>{(correction.MergedInto is { } target ? $"{correction.Story} went into {target}" : $"{correction.Story} was parted from {correction.SplitFrom}")}: {string.Join("; ", correction.Because.Select(Reason))}</li>\n");
+
+    private static string Reason(Evidence evidence) => evidence.Kind is "belong" or "apart" ? evidence.Value : $"{evidence.Kind} {evidence.Value}";
 
     private static Html Because(StoryBrief story) => Html.If(!story.Story.ThreadEvidence.IsEmpty, () => Html.Of(
         $"<p>Because of {string.Join(", ", story.Story.ThreadEvidence.Select(evidence => $"{evidence.Kind} {evidence.Value}"))}</p>"));

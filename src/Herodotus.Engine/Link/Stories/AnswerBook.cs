@@ -76,8 +76,8 @@ internal sealed class AnswerBook(int inFull = 50_000, int known = 2_000_000)
         Write(writer, membership.Report, membership.Evidence);
         Write(writer, membership.Report, membership.WhyNot);
         Write(writer, membership.Report, membership.ThreadEvidence);
-        writer.Write7BitEncodedInt(membership.Changes.Length);
-        foreach (var change in membership.Changes)
+        writer.Write7BitEncodedInt(membership.Corrections.Length);
+        foreach (var change in membership.Corrections)
         {
             writer.Write(change.Story);
             Write(writer, change.MergedInto);
@@ -109,9 +109,9 @@ internal sealed class AnswerBook(int inFull = 50_000, int known = 2_000_000)
             Evidence = Evidence(reader, report),
             WhyNot = Evidence(reader, report),
             ThreadEvidence = Evidence(reader, report),
-            Changes =
+            Corrections =
             [
-                .. Enumerable.Range(0, reader.Read7BitEncodedInt()).Select(_ => new StoryChange(
+                .. Enumerable.Range(0, reader.Read7BitEncodedInt()).Select(_ => new StoryCorrection(
                     reader.ReadString(), Text(reader), Text(reader), [.. Enumerable.Range(0, reader.Read7BitEncodedInt()).Select(_ => reader.ReadString())], Evidence(reader, report))),
             ],
         };

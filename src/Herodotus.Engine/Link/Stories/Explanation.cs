@@ -31,6 +31,22 @@ internal static class Explanation
         return evidence.DrainToImmutable();
     }
 
+    /// <summary>The report's terms that two stories both have, the heaviest first.</summary>
+    public static ImmutableArray<Evidence> Shared(ReportView report, StoryState one, StoryState other)
+    {
+        var evidence = ImmutableArray.CreateBuilder<Evidence>(MaxReasons);
+        var meaning = report.Member.Meaning;
+        for (var i = 0; i < meaning.Count && evidence.Count < MaxReasons; i++)
+        {
+            if (Holds(one, meaning.Ids[i]) && Holds(other, meaning.Ids[i]) && report.Terms.Find(meaning.Ids[i]) is { } term)
+                evidence.Add(new Evidence("shared", term.Text, Math.Round(meaning.Weight(i), 4), report.Member.Report, term.Span.IsEmpty ? null : term.Span));
+        }
+
+        return evidence.DrainToImmutable();
+
+        bool Holds(StoryState story, uint term) => story.Meaning(report.Scratch).Of(term).Reports > 0;
+    }
+
     /// <summary>The features on which the chosen story was ahead of the other; measured in the chosen one's way.</summary>
     public static ImmutableArray<Evidence> WhyNot(StoryModel ranker, MeasuredStory chosen, MeasuredStory other, string report)
     {

@@ -30,6 +30,21 @@ public sealed record GroupingSettings
     /// <summary>The same for a whole text and a story of which one has no date.</summary>
     public double UndatedBias { get; init; } = 0.9;
 
+    /// <summary>
+    /// Two stories are one when a few reports of either belong to the other with this probability in the mean; above one, stories are never
+    /// merged. Like the biases, the numbers of merging were checked, not learnt.
+    /// </summary>
+    public double MergeAt { get; init; } = 0.5;
+
+    /// <summary>The mean of both means that is asked of stories with dates.</summary>
+    public double MergeMean { get; init; } = 0.7;
+
+    /// <summary>The same where one has no date: sister events are alike, and time cannot tell them apart.</summary>
+    public double UndatedMergeMean { get; init; } = 0.8;
+
+    /// <summary>A story is two when the reports of its two halves belong to the other half with no more than this probability; below zero, none is split.</summary>
+    public double SplitAt { get; init; } = 0.2;
+
     /// <summary>Stories that a stream is taken to have before its first.</summary>
     private const int FewStories = 20;
 

@@ -9,6 +9,7 @@ internal sealed class LiveStories(GroupingSettings settings)
     private readonly LinkedList<StoryState> _byTouch = new();
     private readonly StoryIndex _index = new();
     private readonly Dictionary<string, int> _tellings = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, int> _mergedInto = [];
     private int _opened;
     private DateTimeOffset? _began, _now;
 
@@ -26,7 +27,8 @@ internal sealed class LiveStories(GroupingSettings settings)
             _tellings[member.Language] = Told(member.Language) + 1;
     }
 
-    public StoryState? Find(int number) => _stories.TryGetValue(number, out var node) ? node.Value : null;
+    /// <summary>The live story that a number stands for: its own, or the one it was merged into.</summary>
+    public StoryState? Find(int number) => _stories.TryGetValue(_mergedInto.GetValueOrDefault(number, number), out var node) ? node.Value : null;
 
     public List<int> Candidates(Span<(uint Term, float Weight)> query, int limit) => _index.Find(query, limit);
 
@@ -60,18 +62,45 @@ internal sealed class LiveStories(GroupingSettings settings)
             Close(oldest.Value);
     }
 
-    public void Close(StoryState story)
+    /// <summary>Two stories were one: the other goes into the first.</summary>
+    public void Merge(StoryState story, StoryState gone)
+    {
+        Close(gone);
+        Tally(story, -1);
+        story.Absorb(gone);
+        Tally(story, 1);
+        if (gone.Touched > story.Touched)
+        {
+            (story.Touched, story.TouchedAt) = (gone.Touched, gone.TouchedAt);
+            _byTouch.Remove(_stories[story.Number]);
+            _byTouch.AddLast(_stories[story.Number]);
+        }
+
+        story.Absorbed = [.. story.Absorbed, gone.Number, .. gone.Absorbed];
+        foreach (var number in story.Absorbed)
+            _mergedInto[number] = story.Number;
+        foreach (var term in story.Index(gone.Indexed))
+            _index.Add(term, story.Number);
+    }
+
+    /// <summary>One story was two: a part of its reports, all of which it still has, becomes another.</summary>
+    /// <param name="query">The terms a report is looked for by.</param>
+    public StoryState Split(StoryState story, ImmutableArray<StoryMember> part, Func<StoryMember, (uint Term, float Weight)[]> query)
     {
         foreach (var term in story.Indexed)
             _index.Remove(term, story.Number);
-        foreach (var language in story.Tellings)
-        {
-            if (--_tellings[language] == 0)
-                _tellings.Remove(language);
-        }
-
-        _byTouch.Remove(_stories[story.Number]);
-        _stories.Remove(story.Number);
+        Tally(story, -1);
+        var other = Open();
+        (other.Touched, other.TouchedAt) = (story.Touched, story.TouchedAt);
+        other.Keep(part);
+        story.Keep(story.Members.Except(part).ToList());
+        Tally(story, 1);
+        Tally(other, 1);
+        foreach (var member in story.Members)
+            Index(story, query(member));
+        foreach (var member in other.Members)
+            Index(other, query(member));
+        return other;
     }
 
     public void Write(SnapshotWriter snapshot)
@@ -95,11 +124,34 @@ internal sealed class LiveStories(GroupingSettings settings)
         {
             var story = StoryState.Read(snapshot, text => known.TryGetValue(text, out var same) ? same : known[text] = text);
             _stories[story.Number] = _byTouch.AddLast(story);
-            foreach (var language in story.Tellings)
-                _tellings[language] = Told(language) + 1;
+            Tally(story, 1);
+            foreach (var number in story.Absorbed)
+                _mergedInto[number] = story.Number;
         }
 
         _index.Read(snapshot);
+    }
+
+    private void Close(StoryState story)
+    {
+        foreach (var term in story.Indexed)
+            _index.Remove(term, story.Number);
+        foreach (var number in story.Absorbed)
+            _mergedInto.Remove(number);
+        Tally(story, -1);
+        _byTouch.Remove(_stories[story.Number]);
+        _stories.Remove(story.Number);
+    }
+
+    /// <summary>Counts a story among those of its languages, or no longer.</summary>
+    private void Tally(StoryState story, int change)
+    {
+        foreach (var language in story.Tellings)
+        {
+            _tellings[language] = Told(language) + change;
+            if (_tellings[language] == 0)
+                _tellings.Remove(language);
+        }
     }
 
     /// <summary>What was touched before the clock could be told is as old as the clock: else it would hold all that came after.</summary>

@@ -2,14 +2,6 @@ using Herodotus.Reports;
 
 namespace Herodotus.Link.Stories;
 
-/// <summary>A later record about stories: two were one after all, or one was two. The reports' first answers stay as they were given.</summary>
-/// <param name="Story">The story that ends, or the part that was split off.</param>
-/// <param name="MergedInto">The story that goes on, for a merge.</param>
-/// <param name="SplitFrom">The story it was part of, for a split.</param>
-/// <param name="Reports">The reports that move, for a split; none for a merge.</param>
-/// <param name="Because">Why.</param>
-public sealed record StoryChange(string Story, string? MergedInto, string? SplitFrom, ImmutableArray<string> Reports, ImmutableArray<Evidence> Because);
-
 /// <summary>Where a report belongs, as decided when it arrived.</summary>
 public sealed record Membership
 {
@@ -47,5 +39,5 @@ public sealed record Membership
     public ImmutableArray<Evidence> ThreadEvidence { get; init; } = [];
 
     /// <summary>Merges and splits that this report brought about.</summary>
-    public ImmutableArray<StoryChange> Changes { get; init; } = [];
+    public ImmutableArray<StoryCorrection> Corrections { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Herodotus.Reports;
+using Herodotus.Reports.Json;
 
 namespace Herodotus.Link.Stories;
 
@@ -21,59 +22,23 @@ public static class MembershipJson
             json.WriteNumber("overlap", membership.Overlap);
         if (membership.Thread is { } thread)
             json.WriteString("thread", thread);
-        Write(json, "evidence", membership.Evidence);
+        AnnotationsJson.EvidenceArray(json, "evidence", membership.Evidence);
         if (!membership.ThreadEvidence.IsEmpty)
-            Write(json, "threadEvidence", membership.ThreadEvidence);
+            AnnotationsJson.EvidenceArray(json, "threadEvidence", membership.ThreadEvidence);
         if (explain && membership.RunnerUp is { } second)
         {
             json.WriteString("runnerUp", second);
-            Write(json, "whyNot", membership.WhyNot);
+            AnnotationsJson.EvidenceArray(json, "whyNot", membership.WhyNot);
         }
 
         json.WriteEndObject();
     }
 
     /// <summary>A merge or a split, a line of its own.</summary>
-    public static void Write(Utf8JsonWriter json, StoryChange change)
+    public static void Write(Utf8JsonWriter json, StoryCorrection correction)
     {
         json.WriteStartObject();
-        json.WriteString("story", change.Story);
-        if (change.MergedInto is { } target)
-            json.WriteString("mergedInto", target);
-        if (change.SplitFrom is { } origin)
-            json.WriteString("splitFrom", origin);
-        if (!change.Reports.IsEmpty)
-        {
-            json.WriteStartArray("reports");
-            foreach (var report in change.Reports)
-                json.WriteStringValue(report);
-            json.WriteEndArray();
-        }
-
-        Write(json, "because", change.Because);
+        StoryJson.Correction(json, correction);
         json.WriteEndObject();
-    }
-
-    private static void Write(Utf8JsonWriter json, string name, ImmutableArray<Evidence> evidence)
-    {
-        json.WriteStartArray(name);
-        foreach (var item in evidence)
-        {
-            json.WriteStartObject();
-            json.WriteString("kind", item.Kind);
-            json.WriteString("value", item.Value);
-            json.WriteNumber("weight", Math.Round(item.Weight, 4));
-            if (item.Report is { } report)
-                json.WriteString("report", report);
-            if (item.Span is { } span)
-            {
-                json.WriteNumber("start", span.Start);
-                json.WriteNumber("length", span.Length);
-            }
-
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
     }
 }

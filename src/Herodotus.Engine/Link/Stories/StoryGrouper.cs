@@ -21,6 +21,12 @@ public sealed class StoryGrouper
     /// <summary>Stories asked in turn whether the report belongs to them: the best in its language may not be the best abroad.</summary>
     private const int MaxDecisions = 3;
 
+    /// <summary>Stories that one is compared with when it is looked at again.</summary>
+    private const int MaxReviewed = 2;
+
+    /// <summary>A second story this probable makes it worth asking whether both are one.</summary>
+    private const double CloseSecond = 0.3;
+
     /// <summary>Terms of a report that look for stories.</summary>
     private const int QueryTerms = 24;
 
@@ -39,6 +45,7 @@ public sealed class StoryGrouper
     private readonly LiveStories _stories;
     private readonly StreamClock _clock = new();
     private readonly ThreadLinker _threads = new();
+    private readonly StoryReviewer _reviewer;
     private readonly IdMap _known = new();
     private readonly Ring<int> _homes = new();
     private long _position;
@@ -50,6 +57,7 @@ public sealed class StoryGrouper
         _joiner = joiner;
         _settings = settings;
         _stories = new LiveStories(settings);
+        _reviewer = new StoryReviewer(settings, Belongs);
     }
 
     /// <param name="knowledge">Countries and their peoples, by which languages meet; null to do without.</param>
@@ -101,7 +109,7 @@ public sealed class StoryGrouper
         var copied = copy is null ? 0 : HomeOf(copy.Of);
         if (copied > 0 && !candidates.Contains(copied))
             candidates.Add(copied);
-        var ranked = candidates.ConvertAll(number => Measure(_stories.Find(number)!, number == copied));
+        var ranked = candidates.ConvertAll(number => Measure(_view, _stories.Find(number)!, number == copied));
         Observed?.Invoke(report.Id, ranked);
         ranked.Sort((a, b) => a.Rank != b.Rank ? b.Rank.CompareTo(a.Rank) : b.Story.Touched.CompareTo(a.Story.Touched));
         var (place, probability) = Decide(ranked, terms.Short && report.Kind == ReportKind.Post);
@@ -111,19 +119,23 @@ public sealed class StoryGrouper
         Join(chosen, member, query);
         var continues = Continue(chosen);
         var second = ranked.Find(r => r.Story != chosen);
+        var why = chosen.Reports == 1 ? [] : Explanation.Why(_view, chosen, copied == chosen.Number ? copy : null);
+        var (story, opens, thread) = (chosen.Id, chosen.Reports == 1, chosen.Thread);
+        var corrections = Teacher is null ? Review(chosen, ranked) : [];
         var membership = new Membership
         {
             Report = report.Id,
-            Story = chosen.Id,
-            Opens = chosen.Reports == 1,
+            Story = story,
+            Opens = opens,
             Score = Math.Round(joins ? probability : 1 - probability, 4),
             CopyOf = copy is { Revision: false } ? copy.Of : null,
             RevisionOf = copy is { Revision: true } ? copy.Of : null,
             Overlap = copy?.Overlap ?? 0,
-            Thread = $"t{chosen.Thread}",
+            Thread = $"t{thread}",
             ThreadEvidence = continues,
-            Evidence = chosen.Reports == 1 ? [] : Explanation.Why(_view, chosen, copied == chosen.Number ? copy : null),
+            Evidence = why,
             RunnerUp = second.Story?.Id,
+            Corrections = corrections,
             WhyNot = second.Story is null ? [] : joins ? Explanation.WhyNot(_ranker, ranked[place], second, report.Id) : Explanation.WhyNew(second.Story, probability, report.Id),
         };
         _reader.Return(terms);
@@ -171,21 +183,21 @@ public sealed class StoryGrouper
     }
 
     /// <summary>Measures a report against a story's reports in its own language and against the others; the view that speaks more for the story counts.</summary>
-    private MeasuredStory Measure(StoryState story, bool copied)
+    private MeasuredStory Measure(ReportView view, StoryState story, bool copied)
     {
-        var speaks = story.Speaks(_view.Member.Language);
+        var speaks = story.Speaks(view.Member.Language);
         MeasuredStory own = default;
         if (speaks)
         {
-            var kind = StoryComparison.KindOf(_view, story);
-            var values = StoryComparison.Same(_view, story, copied);
+            var kind = StoryComparison.KindOf(view, story);
+            var values = StoryComparison.Same(view, story, copied);
             own = new MeasuredStory(story, kind, values, _ranker.Score(kind, values));
             if (story.Languages < 2)
                 return own;
         }
 
-        var other = StoryComparison.KindAbroad(_view, story);
-        var abroad = StoryComparison.Foreign(_view, story, copied);
+        var other = StoryComparison.KindAbroad(view, story);
+        var abroad = StoryComparison.Foreign(view, story, copied);
         var foreign = new MeasuredStory(story, other, abroad, _ranker.Score(other, abroad));
         return speaks && own.Rank >= foreign.Rank ? own : foreign;
     }
@@ -207,6 +219,53 @@ public sealed class StoryGrouper
         }
 
         return (-1, highest);
+    }
+
+    /// <summary>The probability that a report belongs to a story.</summary>
+    private double Belongs(ReportView view, StoryState story)
+    {
+        var (_, kind, values, _) = Measure(view, story, false);
+        return StoryComparison.IsPast(values) ? 0 : Sigmoid(_joiner.Score(kind, values) + _settings.Bias(kind, false, _stories.Told(view.Member.Language)));
+    }
+
+    /// <summary>A story that has doubled, or got a report that nearly went elsewhere, is compared with those that were near; one that has doubled is looked at by itself.</summary>
+    private ImmutableArray<StoryCorrection> Review(StoryState story, List<MeasuredStory> ranked)
+    {
+        if (story.Reports == 1)
+            return [];
+        var doubled = BitOperations.IsPow2(story.Reports);
+        var asked = 0;
+        foreach (var near in ranked)
+        {
+            if (near.Story == story || asked == MaxReviewed)
+                continue;
+            if (!doubled && Sigmoid(_joiner.Score(near.Kind, near.Values) + _settings.Bias(near.Kind, false, _stories.Told(_view.Member.Language))) < CloseSecond)
+                break;
+            asked++;
+
+            // The larger goes on, so that fewer reports change their story; of equal ones the earlier.
+            var stays = near.Story.Reports != story.Reports ? near.Story.Reports > story.Reports : near.Story.Number < story.Number;
+            var (kept, gone) = stays ? (near.Story, story) : (story, near.Story);
+            if (_reviewer.WhyOne(gone, kept) is not { IsEmpty: false } because)
+                continue;
+            because = [.. because, .. Explanation.Shared(_view, kept, gone)];
+            _stories.Merge(kept, gone);
+            _threads.Merge(kept, gone);
+            return [new StoryCorrection(gone.Id, kept.Id, null, [], because)];
+        }
+
+        if (!doubled || _reviewer.Part(story) is not { Part.IsEmpty: false } found)
+            return [];
+        var part = _stories.Split(story, found.Part, Query);
+        foreach (var member in part.Members)
+        {
+            if (_known.Find(IdMap.KeyOf(member.Report)) is >= 0 and var number && _homes.Holds(number))
+                _homes[number] = part.Number;
+        }
+
+        _threads.Note(story);
+        _threads.Note(part);
+        return [new StoryCorrection(part.Id, null, story.Id, [.. part.Members.Select(member => member.Report)], found.Because)];
     }
 
     /// <summary>A new story, and one that has doubled, looks for the thread it continues; every story leaves its signature.</summary>

@@ -45,6 +45,9 @@ internal sealed class StoryState(int number)
     /// <summary>Its own number's thread until it is found to continue another.</summary>
     public int Thread { get; set; } = number;
 
+    /// <summary>Numbers of the stories that were merged into it.</summary>
+    public int[] Absorbed { get; set; } = [];
+
     /// <summary>Languages it is told in.</summary>
     public int Languages => Members.Count == 0 ? 0 : _own?.Count ?? 1;
 
@@ -76,6 +79,47 @@ internal sealed class StoryState(int number)
             Stretch(member.Time);
     }
 
+    /// <summary>Takes all reports of another story in.</summary>
+    public void Absorb(StoryState other)
+    {
+        if (_own is null)
+            Sum(Members[0]);
+        if (other._own is null)
+        {
+            Sum(other.Members[0]);
+        }
+        else
+        {
+            if (other._meaning is not null)
+                _meaning ??= SumOf("en") is { } english ? english.Copy() : new TermSum();
+            _meaning?.Add(other._meaning ?? other.SumOf("en")!);
+            foreach (var (language, sum) in other._own)
+            {
+                if (SumOf(language) is { } known)
+                    known.Add(sum);
+                else if (_own!.Count < MaxLanguages)
+                    _own.Add((language, sum.Copy()));
+            }
+
+            _spelling!.Add(other._spelling!);
+        }
+
+        Reports += other.Reports;
+        IsShort &= other.IsShort;
+        Stretch(other.First);
+        Stretch(other.Last);
+        Mix(other.Members);
+    }
+
+    /// <summary>Makes it the story of some of its reports only.</summary>
+    public void Keep(IEnumerable<StoryMember> members)
+    {
+        (_own, _spelling, _meaning, First, Last, Reports, IsShort, Indexed) = (null, null, null, null, null, 0, true, []);
+        Members.Clear();
+        foreach (var member in members)
+            Add(member, trustTime: true);
+    }
+
     /// <summary>Notes that the index knows it by more terms; returns those that are new.</summary>
     public ReadOnlySpan<uint> Index(ReadOnlySpan<uint> terms)
     {
@@ -100,6 +144,7 @@ internal sealed class StoryState(int number)
         foreach (var member in Members)
             member.Write(snapshot);
         snapshot.Array<uint>(Indexed);
+        snapshot.Array<int>(Absorbed);
         snapshot.Time(First);
         snapshot.Time(Last);
         snapshot.Int(Reports);
@@ -126,6 +171,7 @@ internal sealed class StoryState(int number)
         for (var left = snapshot.Count(MaxMembers); left > 0; left--)
             story.Members.Add(StoryMember.Read(snapshot, intern));
         story.Indexed = snapshot.Array<uint>(0, out _);
+        story.Absorbed = snapshot.Array<int>(0, out _);
         (story.First, story.Last) = (snapshot.Time(), snapshot.Time());
         story.Reports = snapshot.Int();
         story.IsShort = snapshot.Bool();
@@ -143,6 +189,23 @@ internal sealed class StoryState(int number)
         story._meaning = snapshot.Bool() ? TermSum.Read(snapshot) : null;
         SnapshotReader.Check(story.Members.Count > 0);
         return story;
+    }
+
+    /// <summary>Keeps the first report, and of both stories' others the latest in turn.</summary>
+    private void Mix(List<StoryMember> others)
+    {
+        var kept = new List<StoryMember>(MaxMembers);
+        for (var back = 1; kept.Count < MaxMembers - 1 && (back < Members.Count || back <= others.Count); back++)
+        {
+            if (back < Members.Count)
+                kept.Add(Members[^back]);
+            if (back <= others.Count && kept.Count < MaxMembers - 1)
+                kept.Add(others[^back]);
+        }
+
+        kept.Reverse();
+        Members.RemoveRange(1, Members.Count - 1);
+        Members.AddRange(kept);
     }
 
     private TermSum? SumOf(string language)

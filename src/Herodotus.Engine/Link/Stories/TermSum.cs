@@ -104,6 +104,13 @@ internal sealed class TermSum
         Cut();
     }
 
+    public TermSum Copy()
+    {
+        var copy = new TermSum();
+        copy.Add(this);
+        return copy;
+    }
+
     /// <summary>The term's place in the sum; a slot without an id when it is not there.</summary>
     public ref readonly Slot Of(uint id)
     {

@@ -62,6 +62,19 @@ internal sealed class TermVector
 
     public TermTraits Traits(int place) => (TermTraits)(_packed[place] & ((1 << TraitBits) - 1));
 
+    /// <summary>The cosine with another unit vector.</summary>
+    public float Cosine(TermVector other)
+    {
+        var sum = 0f;
+        for (var i = 0; i < Count; i++)
+        {
+            if (Array.IndexOf(other.Ids, Ids[i]) is >= 0 and var at)
+                sum += Weight(i) * other.Weight(at);
+        }
+
+        return sum;
+    }
+
     /// <summary>Makes a unit vector of the heaviest terms; terms of equal weight stand in the order of their ids.</summary>
     public static TermVector Of(ReadOnlySpan<(uint Id, float Weight, TermTraits Traits)> terms, int limit)
     {

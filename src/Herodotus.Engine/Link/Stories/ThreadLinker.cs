@@ -66,6 +66,14 @@ internal sealed class ThreadLinker
         }
     }
 
+    /// <summary>A story has gone into another: what it is found by leads to the thread of that one.</summary>
+    public void Merge(StoryState story, StoryState gone)
+    {
+        if (_signatures.TryGetValue(gone.Number, out var signature))
+            _signatures[gone.Number] = signature with { Thread = story.Thread };
+        Note(story);
+    }
+
     /// <summary>The thread a new story continues, and why; null when it continues none.</summary>
     public (int Thread, int Story, ImmutableArray<Evidence> Evidence)? Find(
         StoryState story, ReportView report)

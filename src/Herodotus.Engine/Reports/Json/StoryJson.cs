@@ -28,6 +28,8 @@ public static class StoryJson
         ReportJson.Optional(json, "thread", story.Thread);
         if (!story.ThreadEvidence.IsEmpty)
             AnnotationsJson.EvidenceArray(json, "threadEvidence", story.ThreadEvidence);
+        if (!story.Corrections.IsEmpty)
+            Array(json, "corrections", story.Corrections, correction => Correction(json, correction));
         Array(json, "reports", story.Reports, report => Report(json, report));
         Array(json, "origins", story.Origins, origin => Origin(json, origin));
         Array(json, "actors", story.Actors, actor => Actor(json, actor));
@@ -39,6 +41,18 @@ public static class StoryJson
         Array(json, "timeline", brief.Timeline, entry => Entry(json, entry));
         Array(json, "brief", brief.Brief, sentence => Sentence(json, sentence));
         json.WriteEndObject();
+    }
+
+    /// <summary>The fields of a merge or a split.</summary>
+    public static void Correction(Utf8JsonWriter json, StoryCorrection correction)
+    {
+        ArgumentNullException.ThrowIfNull(correction);
+        json.WriteString("story", correction.Story);
+        ReportJson.Optional(json, "mergedInto", correction.MergedInto);
+        ReportJson.Optional(json, "splitFrom", correction.SplitFrom);
+        if (!correction.Reports.IsEmpty)
+            AnnotationsJson.Strings(json, "reports", correction.Reports);
+        AnnotationsJson.EvidenceArray(json, "because", correction.Because);
     }
 
     private static void Report(Utf8JsonWriter json, StoryReport member)

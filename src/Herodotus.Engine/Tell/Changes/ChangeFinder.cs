@@ -18,13 +18,20 @@ public static class ChangeFinder
         var earlier = before.ToDictionary(story => story.Story.Id, StringComparer.Ordinal);
         return
         [
-            .. now.Select(story => (Then: earlier.GetValueOrDefault(story.Story.Id), Now: story))
-                .Select(pair => new StoryChanges(pair.Now, pair.Then is null, Compare(pair.Then, pair.Now)))
+            .. now.Select(story => (Then: Before(story.Story, earlier), Now: story))
+                .Select(pair => new StoryChanges(pair.Now, pair.Then.IsEmpty, Compare(pair.Then, pair.Now)))
                 .Where(changes => !changes.Changes.IsEmpty),
         ];
     }
 
-    private static ImmutableArray<StoryChange> Compare(StoryBrief? before, StoryBrief now)
+    /// <summary>The story as it was, and those that went into it since.</summary>
+    private static ImmutableArray<StoryBrief> Before(Story story, Dictionary<string, StoryBrief> earlier) =>
+    [
+        .. story.Corrections.Select(correction => correction.MergedInto is null ? correction.SplitFrom! : correction.Story).Prepend(story.Id).Distinct(StringComparer.Ordinal)
+            .Select(id => earlier.GetValueOrDefault(id)).OfType<StoryBrief>(),
+    ];
+
+    private static ImmutableArray<StoryChange> Compare(ImmutableArray<StoryBrief> before, StoryBrief now)
     {
         var names = now.Story.Actors.ToDictionary(actor => actor.Id, actor => actor.Name, StringComparer.Ordinal);
         return
@@ -34,20 +41,20 @@ public static class ChangeFinder
         ];
     }
 
-    private static IEnumerable<StoryChange> Reports(StoryBrief? before, StoryBrief now)
+    private static IEnumerable<StoryChange> Reports(ImmutableArray<StoryBrief> before, StoryBrief now)
     {
-        var known = Known(before?.Story.Reports.Select(report => report.Report.Id));
+        var known = Known(before.SelectMany(story => story.Story.Reports).Select(report => report.Report.Id));
         return now.Story.Reports.Where(report => !known.Contains(report.Report.Id)).Select(report => new StoryChange(
             ChangeKind.Report,
             $"{SourceLine.Title(report.Report)} · {SourceLine.Of(report)}",
             [new Citation(report.Report.Id, new TextSpan(0, Whole(report.Report.Text, Math.Min(Beginning, report.Report.Text.Length))))]));
     }
 
-    private static IEnumerable<StoryChange> Claims(StoryBrief? before, StoryBrief now)
+    private static IEnumerable<StoryChange> Claims(ImmutableArray<StoryBrief> before, StoryBrief now)
     {
         // A date that became known, or a thread that was joined, changes a claim's id but not what it says.
-        var byId = (before?.Story.Claims ?? []).ToDictionary(claim => claim.Id, StringComparer.Ordinal);
-        var byText = (before?.Story.Claims ?? []).ToLookup(claim => (claim.Kind, claim.Text));
+        var byId = before.SelectMany(story => story.Story.Claims).DistinctBy(claim => claim.Id, StringComparer.Ordinal).ToDictionary(claim => claim.Id, StringComparer.Ordinal);
+        var byText = before.SelectMany(story => story.Story.Claims).ToLookup(claim => (claim.Kind, claim.Text));
         foreach (var claim in now.Story.Claims)
         {
             var earlier = byId.GetValueOrDefault(claim.Id) ?? byText[(claim.Kind, claim.Text)].FirstOrDefault();
@@ -76,16 +83,16 @@ public static class ChangeFinder
         _ => null,
     };
 
-    private static IEnumerable<StoryChange> Disagreements(StoryBrief? before, StoryBrief now)
+    private static IEnumerable<StoryChange> Disagreements(ImmutableArray<StoryBrief> before, StoryBrief now)
     {
-        var known = Known(before?.Story.Disagreements.Select(Text));
+        var known = Known(before.SelectMany(story => story.Story.Disagreements).Select(Text));
         return now.Story.Disagreements.Where(disagreement => !known.Contains(Text(disagreement))).Select(disagreement => new StoryChange(
             ChangeKind.Disagreement, Text(disagreement), [.. disagreement.Sides.SelectMany(side => side.Assertions).Select(Cite).Distinct()]));
     }
 
-    private static IEnumerable<StoryChange> Positions(StoryBrief? before, StoryBrief now, Dictionary<string, string> names)
+    private static IEnumerable<StoryChange> Positions(ImmutableArray<StoryBrief> before, StoryBrief now, Dictionary<string, string> names)
     {
-        var earlier = (before?.Positions ?? []).ToLookup(position => (position.Actor, position.Question), position => position.Stance);
+        var earlier = before.SelectMany(story => story.Positions).ToLookup(position => (position.Actor, position.Question), position => position.Stance);
         var claims = now.Story.Claims.ToDictionary(claim => claim.Id, StringComparer.Ordinal);
         foreach (var position in now.Positions)
         {

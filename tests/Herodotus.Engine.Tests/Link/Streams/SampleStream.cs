@@ -40,7 +40,7 @@ internal static class SampleStream
     public static string Line(Membership membership) => string.Join('\n', Lines(membership));
 
     private static IEnumerable<string> Lines(Membership membership) =>
-        membership.Changes.Select(change => ReportJson.Line(json => MembershipJson.Write(json, change)))
+        membership.Corrections.Select(correction => ReportJson.Line(json => MembershipJson.Write(json, correction)))
             .Prepend(ReportJson.Line(json => MembershipJson.Write(json, membership, explain: true))).Select(bytes => System.Text.Encoding.UTF8.GetString(bytes));
 
     private static Report One(Random random, List<Report> before, int i)
