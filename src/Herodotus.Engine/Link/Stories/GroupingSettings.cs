@@ -37,7 +37,7 @@ public sealed record GroupingSettings
     public double MergeAt { get; init; } = 0.5;
 
     /// <summary>The mean of both means that is asked of stories with dates.</summary>
-    public double MergeMean { get; init; } = 0.7;
+    public double MergeMean { get; init; } = 0.65;
 
     /// <summary>The same where one has no date: sister events are alike, and time cannot tell them apart.</summary>
     public double UndatedMergeMean { get; init; } = 0.8;

@@ -80,8 +80,8 @@ public sealed class StoryCorrectionTests
     public void Sister_stories_stay_apart_however_large_they_grow()
     {
         var told = Enumerable.Range(0, 16).Select(i => i % 2 == 0
-            ? $"The ferry Santa Odila sank off Port Almere on Monday and fishermen saved forty passengers, harbour master Teodor Vank said. Divers look for the bow door, report {i}."
-            : $"The ferry Nova Brisa sank off Cape Dorun on Monday and a tanker took ninety passengers aboard, harbour master Ilse Marquart said. An inquiry looks at its engine, report {i}.").ToArray();
+            ? $"The ferry Santa Odila sank off Port Almere on Monday. Forty passengers were saved by fishermen from Almere, the harbour master Teodor Vank said. The owner, Marlin Lines, had been warned by inspectors about the bow door in May. Divers were to look for the ship's papers, and the coast guard asked captains to keep away from the wreck until the weather clears. This is our report number {i}."
+            : $"The ferry Nova Brisa sank off Cape Dorun on Monday. A tanker took ninety passengers aboard, said Ilse Marquart, the harbour master of Dorun. Its owner, Delta Crossings, had put off a repair of the engine twice since June. The government of Lemoria opened an inquiry, and the minister of transport flew to the cape to meet the families of the crew. This is our report number {i}.").ToArray();
         Tell(new GroupingSettings(), told).SelectMany(answer => answer.Corrections).ShouldBeEmpty();
         _groups.Build().Length.ShouldBe(2);
     }
