@@ -25,6 +25,7 @@ public sealed class StoryPipelineTests
         { "a hundred thousand hashtags", string.Concat(Enumerable.Repeat("#EEUU ", 100_000)) },
         { "combining characters", "P\u0301e\u0301t\u0301r\u0301o\u0301 " + new string('\u0301', 50_000) + " said so." },
         { "years that are none", "On 31 February 0000 and in 12,000 AD, 99999999999999999999 million people met in year 0." },
+        { "ten thousand tolls", string.Concat(Enumerable.Range(1, 10_000).Select(i => $"{i} people were killed and {i + 3} injured in 2019. ")) },
         { "a transcript", "Q: Will you go?\nA: No.\nQ: Why?\nA: Because “I said so,” he said.\n" },
         { "line ends only", "\n\n\n\r\n\r\n" },
     };

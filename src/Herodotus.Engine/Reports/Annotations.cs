@@ -41,6 +41,27 @@ public sealed record Annotations
 
         return null;
     }
+
+    /// <summary>Index of the first token that ends after a code unit; the number of tokens past the last.</summary>
+    public int TokenAt(int offset) => FirstPast(Tokens, offset, token => token.Span.End);
+
+    /// <summary>Index of the first quantity that ends after a code unit.</summary>
+    public int QuantityAt(int offset) => FirstPast(Quantities, offset, quantity => quantity.Span.End);
+
+    private static int FirstPast<T>(ImmutableArray<T> items, int offset, Func<T, int> end)
+    {
+        var (low, high) = (0, items.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (end(items[middle]) <= offset)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low;
+    }
 }
 
 /// <summary>A report with what was read in it: what linking works on.</summary>

@@ -55,8 +55,8 @@ public sealed class TollReader
         if (quantity.Unit is not null || (quantity.Value is { } value && value != decimal.Truncate(value)) || (quantity.UnitText is { } unit && ContentWords.Words(unit).Any(word => Has(_nobody, word))))
             return null;
         var (text, tokens) = (report.Report.Text, report.Annotations.Tokens);
-        var first = At(tokens, quantity.Span.Start);
-        var after = At(tokens, quantity.Span.End);
+        var first = report.Annotations.TokenAt(quantity.Span.Start);
+        var after = report.Annotations.TokenAt(quantity.Span.End);
         // The thing counted may be the toll itself: "31 injured".
         for (var i = first; i < after; i++)
         {
@@ -127,30 +127,13 @@ public sealed class TollReader
 
     private static bool IsAnother(AnalyzedReport report, TextSpan span, Quantity own)
     {
-        foreach (var quantity in report.Annotations.Quantities)
+        var quantities = report.Annotations.Quantities;
+        for (var i = report.Annotations.QuantityAt(span.Start); i < quantities.Length && quantities[i].Span.Start < span.End; i++)
         {
-            if (quantity.Span.Start > span.Start)
-                break;
-            if (quantity != own && quantity.Span.Overlaps(span))
+            if (quantities[i] != own)
                 return true;
         }
 
         return false;
-    }
-
-    /// <summary>Index of the first token that ends after a code unit.</summary>
-    private static int At(ImmutableArray<Token> tokens, int offset)
-    {
-        var (low, high) = (0, tokens.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (tokens[middle].Span.End <= offset)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
     }
 }

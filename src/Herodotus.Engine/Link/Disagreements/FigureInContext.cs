@@ -144,10 +144,7 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
     {
         var text = First.Report.Text;
         var tokens = First.Annotations.Tokens;
-        var first = 0;
-        while (first < tokens.Length && tokens[first].Span.End <= Written.Start)
-            first++;
-        for (var i = Math.Max(0, first - 1); i < tokens.Length && tokens[i].Span.Start <= Written.End + 1; i++)
+        for (var i = Math.Max(0, First.Annotations.TokenAt(Written.Start) - 1); i < tokens.Length && tokens[i].Span.Start <= Written.End + 1; i++)
             yield return tokens[i].Span.Of(text).ToLowerInvariant();
     }
 
@@ -155,7 +152,7 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
     private IEnumerable<(string Text, PartOfSpeech Pos)> FindWordsAfter()
     {
         var report = First;
-        return report.Annotations.Tokens.SkipWhile(token => token.Span.Start < Written.End).TakeWhile(token => token.Span.End <= claim.Assertions[0].Span.End).Take(WordsAfter)
+        return report.Annotations.Tokens.Skip(report.Annotations.TokenAt(Written.End)).Take(WordsAfter).TakeWhile(token => token.Span.End <= claim.Assertions[0].Span.End)
             .Select(token => (token.Span.Of(report.Report.Text).ToLowerInvariant(), token.Pos));
     }
 
