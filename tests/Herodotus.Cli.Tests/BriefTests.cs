@@ -39,6 +39,15 @@ public sealed class BriefTests
     }
 
     [Fact]
+    public async Task Reports_put_together_already_are_told_as_one_story()
+    {
+        var result = await Cli.RunAsync("brief", Cli.Samples, "--format", "json", "--together");
+        using var document = JsonDocument.Parse(result.Output);
+        document.RootElement.GetProperty("stories").GetArrayLength().ShouldBe(1);
+        document.RootElement.GetProperty("stories")[0].GetProperty("reports").GetArrayLength().ShouldBeGreaterThan(10);
+    }
+
+    [Fact]
     public async Task What_cannot_be_read_is_named_and_the_rest_is_told()
     {
         using var folder = new Scratch();
