@@ -47,6 +47,9 @@ internal static class ContentRules
             return Trim(passage, t, End(passage, lexicon, t, sentenceEnd));
         if ((frames & (CueFrames.Clause | CueFrames.Noun | CueFrames.As | CueFrames.Of | CueFrames.Preposition | CueFrames.Infinitive | CueFrames.Person)) == 0)
             return default;
+        // "asegura haber visto" is said, "supuso pérdidas" and "mostró madurez" are not.
+        if (passage.Words.IsHeadFirst && (frames & ~(CueFrames.Clause | CueFrames.Quote)) == 0 && !IsInfinitive(passage, t))
+            return default;
         // "recordó a su padre", "denunció ante la ONU una violación": the object may stand behind a preposition in Spanish.
         var personal = passage.Word(t) is "a" or "al" or "ante" && (frames & CueFrames.Noun) != 0;
         if (passage.Is(t, WordClass.Preposition) && !personal && (frames & (CueFrames.Of | CueFrames.Preposition | CueFrames.As)) == 0)
@@ -176,6 +179,14 @@ internal static class ContentRules
         }
 
         return false;
+    }
+
+    private static bool IsInfinitive(Passage passage, int token)
+    {
+        if (passage.Is(token, WordClass.Negator))
+            token++;
+        var word = token < passage.Count ? passage.Word(token) : default;
+        return passage.Pos(token) is PartOfSpeech.Verb or PartOfSpeech.Aux && (word.EndsWith("r") || word.EndsWith("rse") || word.EndsWith("rlo") || word.EndsWith("rla") || word.EndsWith("rlos") || word.EndsWith("rlas"));
     }
 
     public static bool OpensQuotation(Passage passage, int token) =>

@@ -57,6 +57,7 @@ internal static class RuleReader
         var (floor, end) = (sentence.FirstToken, sentence.EndToken);
         var previous = cue.Range.Start - 1;
         var contentAt = cue.Range.End;
+        var second = false;
         if (cue.Passive)
         {
             var agent = SourceRules.After(passage, cue.Range.End + 1, end);
@@ -82,7 +83,7 @@ internal static class RuleReader
         {
             var comma = previous > 0 && (passage.IsMark(previous, ',') || passage.IsMark(previous, '—') || passage.IsMark(previous, '–'));
             var afterQuote = previous >= 0 && (passage.QuotationAt(previous) >= 0 || (comma && passage.QuotationAt(previous - 1) >= 0));
-            if (comma && !afterQuote && SourceRules.Before(passage, previous, floor) is { IsEmpty: false } parted)
+            if (comma && !afterQuote && !IsSpeakerBehind(passage, cue, end) && SourceRules.Before(passage, previous, floor) is { IsEmpty: false } parted)
             {
                 draft.Source.Add(parted);
             }
@@ -98,6 +99,13 @@ internal static class RuleReader
                 // "pidió ayuda y dijo que …": two verbs of one subject.
                 draft.Inherits = before;
                 draft.Source.AddRange(before.Source);
+            }
+            else if (previous > floor && passage.Is(previous, WordClass.Conjunction) && SourceRules.FirstOf(passage, floor, previous) is { IsEmpty: false } first
+                && passage.Is(first.End, WordClass.Verbal | WordClass.Auxiliary | WordClass.Negator | WordClass.Adverb))
+            {
+                // "El banco mantuvo la tasa y advirtió que …": the subject of the sentence's first verb.
+                draft.Source.Add(first);
+                second = true;
             }
             else if (SourceRules.Before(passage, previous, floor) is { IsEmpty: false } subject)
             {
@@ -118,7 +126,7 @@ internal static class RuleReader
         }
 
         draft.Unsaid = draft.Source.Count == 0 && draft.Inherits is null && cue.Entry.Form is CueForm.Finite or CueForm.Participle;
-        var start = draft.Source.Count > 0 && draft.Inherits is null ? Math.Min(draft.Source[0].Start, cue.Range.Start) : cue.Range.Start;
+        var start = draft.Source.Count > 0 && draft.Inherits is null && !second ? Math.Min(draft.Source[0].Start, cue.Range.Start) : cue.Range.Start;
         var postposed = start > 0 && ContentRules.Before(passage, start - 1, Floor(passage, floor, start, before)) is { IsEmpty: false } said
             && (passage.QuotationAt(said.End - 1) >= 0 || EndsHere(passage, contentAt, end)) ? said : default;
         if (!postposed.IsEmpty && (cue.Entry.Frames & (CueFrames.Clause | CueFrames.Quote)) != 0)
@@ -279,6 +287,11 @@ internal static class RuleReader
 
         return true;
     }
+
+    /// <summary>"El puente, viejo y cansado, está cerrado, afirmó la ministra.": a verb that takes no noun but its subject, and the sentence's end.</summary>
+    private static bool IsSpeakerBehind(Passage passage, CueMatch cue, int end) => passage.Words.IsHeadFirst
+        && (cue.Entry.Frames & ~(CueFrames.Clause | CueFrames.Quote)) == 0
+        && SourceRules.After(passage, cue.Range.End, end) is { IsEmpty: false } behind && behind.End >= end - 1;
 
     private static bool Inverts(Passage passage, TokenRange phrase, int end) =>
         phrase.End >= end || passage.Is(phrase.End, WordClass.Punctuation | WordClass.Complementizer);

@@ -56,6 +56,12 @@ public sealed class StatementWords
             classes.ToFrozenDictionary(StringComparer.Ordinal), types.ToFrozenDictionary(StringComparer.Ordinal), anonymity.ToImmutable());
     }
 
+    /// <summary>
+    /// True where a clause that is said must begin with its "que" and a noun stands before what describes it, as in Spanish; in English "said the
+    /// road is open" needs no "that", and the head of "police source" comes last.
+    /// </summary>
+    internal bool IsHeadFirst => Of("que").HasFlag(WordClass.Complementizer);
+
     internal WordClass Of(ReadOnlySpan<char> lower) => _classes.TryGetValue(lower, out var sort) ? sort : WordClass.None;
 
     /// <summary>The type of unnamed source a noun means (<c>official</c>, <c>aide</c> …), or null.</summary>

@@ -98,7 +98,7 @@ internal static class UnnamedSources
 
             if (passage.Words.SourceType(passage.Word(t)) is { } found && passage.NameAt(t) < 0)
                 (head, type) = (t, found);
-            else if (head >= 0 && passage.Pos(t) is PartOfSpeech.Noun && passage.NameAt(t) < 0)
+            else if (head >= 0 && !passage.Words.IsHeadFirst && passage.Pos(t) is PartOfSpeech.Noun && passage.NameAt(t) < 0)
                 (head, type) = (-1, null); // "police department", "news conference": the noun only modified this one.
         }
 
