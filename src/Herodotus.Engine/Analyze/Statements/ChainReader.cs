@@ -68,6 +68,7 @@ internal static class ChainReader
     /// <summary>"A memo says the brakes are worn, the Ledger reported": what the memo says came through the Ledger.</summary>
     public static ImmutableArray<Statement> WithEnclosing(ImmutableArray<Statement> statements)
     {
+        ImmutableArray<Statement>.Builder? changed = null;
         for (var i = 0; i < statements.Length; i++)
         {
             if (statements[i].Cue.IsEmpty)
@@ -78,12 +79,13 @@ internal static class ChainReader
                 var outer = statements[j];
                 if (i == j || outer.Via.IsEmpty || outer.Source.IsEmpty || !outer.Content.Any(part => part.Contains(statements[i].Cue[0])))
                     continue;
-                var (own, links) = (statements[i].Via, outer.Via.Where(via => outer.Source.Any(part => part.Contains(via.Span))));
-                statements = statements.SetItem(i, statements[i] with { Via = [.. own, .. links.Where(via => !own.Any(known => known.Name == via.Name))] });
+                var (own, links) = ((changed?[i] ?? statements[i]).Via, outer.Via.Where(via => outer.Source.Any(part => part.Contains(via.Span))));
+                changed ??= statements.ToBuilder();
+                changed[i] = changed[i] with { Via = [.. own, .. links.Where(via => !own.Any(known => known.Name == via.Name))] };
             }
         }
 
-        return statements;
+        return changed?.DrainToImmutable() ?? statements;
     }
 
     /// <summary>"a New York Times report", "US media reports": the outlet, or the media as such.</summary>

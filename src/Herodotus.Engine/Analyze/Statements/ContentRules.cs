@@ -8,6 +8,9 @@ internal static class ContentRules
     /// <summary>How far after a cue its "that" or its quotation may start, past an addressee, a time and a place.</summary>
     private const int MaxReach = 16;
 
+    /// <summary>A content in one sentence is no longer than this; what goes on for longer is no sentence.</summary>
+    private const int MaxContent = 300;
+
     /// <summary>What follows a cue (and its inverted source); empty when nothing of a content follows.</summary>
     public static TokenRange After(Passage passage, CueLexicon lexicon, CueMatch cue, int start, int sentenceEnd, bool requireOpening)
     {
@@ -95,7 +98,7 @@ internal static class ContentRules
     /// <summary>Where a clause that starts at a token ends: before another attribution, at strong punctuation, or with the sentence.</summary>
     public static int End(Passage passage, CueLexicon lexicon, int start, int sentenceEnd)
     {
-        var limit = sentenceEnd;
+        var limit = Math.Min(sentenceEnd, start + MaxContent);
         for (var t = start; t < limit; t++)
         {
             if (OpensQuotation(passage, t))

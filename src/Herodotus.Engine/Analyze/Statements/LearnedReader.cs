@@ -34,7 +34,7 @@ internal sealed class LearnedReader(CueTagger cues, PartTagger parts, EndChooser
         QuoteRules.Add(view.Passage, lexicon, reading, tuning.MinRuleCue, drafts);
         ClauseRepair.Mend(view.Passage, drafts);
         LinkRepair.Mend(view.Passage, drafts);
-        RuleReader.AddFloating(view.Passage, drafts);
+        FloatingQuotes.Add(view.Passage, drafts);
         return drafts;
     }
 

@@ -31,8 +31,13 @@ internal static class QuoteRules
 
         var taken = new bool[passage.Count];
         var whole = new TokenRange[passage.Count];
+        var said = new bool[passage.Count];
         foreach (var draft in drafts)
         {
+            foreach (var content in draft.Content)
+                Array.Fill(said, true, content.Start, content.Count);
+            if (draft.First < passage.Count)
+                said[draft.First] = true;
             foreach (var source in draft.Source)
                 Array.Fill(whole, source, source.Start, source.Count);
             foreach (var range in draft.Cue.Concat(draft.Source))
@@ -54,13 +59,14 @@ internal static class QuoteRules
             var quoted = q >= 0 && !owned[q] && passage.QuotationAt(range.End - 1) == q && range.Count >= MinTokens;
             var likely = draft.Source.Count > 0 && draft.Entry is { } entry && (entry.Frames & (CueFrames.Clause | CueFrames.Quote | CueFrames.Source)) != 0
                 && reading.Cue(draft.Cue[0].End - 1) >= minCue;
-            if (quoted || likely || IsTrailing(passage, draft, drafts))
+            if (quoted || likely || IsTrailing(passage, draft, said))
                 drafts.Add(draft);
         }
     }
 
     /// <summary>"A memo says the brakes are worn, the Ledger reported on Friday": an organization named last, within what another cue was given.</summary>
-    private static bool IsTrailing(Passage passage, StatementDraft draft, List<StatementDraft> drafts)
+    /// <param name="said">Which tokens are part of some content, or begin a statement.</param>
+    private static bool IsTrailing(Passage passage, StatementDraft draft, bool[] said)
     {
         var cue = draft.Cue[0];
         if (draft.Source is not [var source] || source.End != cue.Start || source.Start < 1 || !passage.IsMark(source.Start - 1, ',') || draft.Content[0].End != source.Start - 1
@@ -70,7 +76,7 @@ internal static class QuoteRules
         var end = passage.Sentences[passage.SentenceAt(cue.Start)].EndToken;
         var after = Adjuncts.PastTime(passage, cue.End, end);
         return (end - after <= 1 || (passage.IsMark(after, ',') && passage.Is(after + 1, WordClass.Citing)))
-            && drafts.Exists(other => other.Content.Exists(c => c.Contains(cue.Start)) || other.First == draft.Content[0].Start);
+            && (said[cue.Start] || said[draft.Content[0].Start]);
     }
 
     private static bool IsOrganization(Passage passage, TokenRange source)

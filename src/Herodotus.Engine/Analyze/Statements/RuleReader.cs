@@ -8,18 +8,17 @@ namespace Herodotus.Analyze.Statements;
 /// </summary>
 internal static class RuleReader
 {
-    /// <summary>A quotation left over with fewer words is a title, a nickname or a scare quote.</summary>
-    private const int MinFloatingWords = 5;
-
     /// <summary>A cue of a phrase with its verbs is no longer than this.</summary>
     private const int MaxPhraseCue = 5;
+
+    private const int MaxSentence = 300;
 
     public static List<StatementDraft> Read(Passage passage, CueLexicon lexicon)
     {
         var drafts = ReadCues(passage, lexicon);
         UnknownCues.Add(passage, drafts);
         ClauseRepair.Mend(passage, drafts);
-        AddFloating(passage, drafts);
+        FloatingQuotes.Add(passage, drafts);
         return drafts;
     }
 
@@ -35,7 +34,7 @@ internal static class RuleReader
             // "según publicó": the verb is part of the cue before.
             if (before is not null && before.Cue.Exists(c => c.Contains(cue.Words.Start)))
                 continue;
-            var sentence = passage.Sentences[passage.SentenceAt(cue.Words.Start)];
+            var sentence = Around(passage.Sentences[passage.SentenceAt(cue.Words.Start)], cue.Range);
             var draft = (cue.Entry.Frames & CueFrames.Source) != 0 ? ReadSourcePhrase(passage, lexicon, cue, sentence)
                 : (cue.Entry.Frames & CueFrames.Nominal) != 0 ? ReadNominal(passage, lexicon, cue, sentence)
                 : ReadVerb(passage, lexicon, cue, sentence, before);
@@ -49,6 +48,13 @@ internal static class RuleReader
         }
 
         return drafts;
+    }
+
+    /// <summary>A sentence cut to what lies near a cue: what runs on for longer is no sentence, and work must not grow with its square.</summary>
+    private static Sentence Around(Sentence sentence, TokenRange cue)
+    {
+        var (first, end) = (Math.Max(sentence.FirstToken, cue.Start - MaxSentence), Math.Min(sentence.EndToken, cue.End + MaxSentence));
+        return new(sentence.Span, first, end - first);
     }
 
     private static StatementDraft? ReadVerb(Passage passage, CueLexicon lexicon, CueMatch cue, Sentence sentence, StatementDraft? before)
@@ -328,68 +334,5 @@ internal static class RuleReader
                 return;
             }
         }
-    }
-
-    /// <summary>A quotation that no cue took: it goes on with the speaker before it in the paragraph, or with the quotation it continues.</summary>
-    public static void AddFloating(Passage passage, List<StatementDraft> drafts)
-    {
-        drafts.Sort((a, b) => a.First.CompareTo(b.First));
-        var added = new List<StatementDraft>();
-        var next = 0;
-        StatementDraft? last = null;
-        var owners = new StatementDraft?[passage.Count];
-        foreach (var draft in drafts)
-        {
-            foreach (var range in draft.Content)
-                Array.Fill(owners, draft, range.Start, range.Count);
-        }
-
-        for (var q = 0; q < passage.Quotations.Length; q++)
-        {
-            var quotation = passage.Quotations[q];
-            if (quotation.Depth > 0)
-                continue;
-            var range = passage.TokensOf(quotation);
-            for (; next < drafts.Count && drafts[next].First < range.Start; next++)
-                last = drafts[next];
-            var taken = owners[range.Start] ?? owners[range.End - 1];
-            if (taken is not null)
-            {
-                last = taken;
-                continue;
-            }
-
-            var starts = passage.Is(range.Start, WordClass.ParagraphStart) || passage.Is(range.Start - 1, WordClass.Punctuation);
-            if (last is null || !starts || Words(passage, range) < MinFloatingWords || quotation.End == QuoteEnd.Open)
-                continue;
-            var lastEnd = last.ContentEnd;
-            var near = passage.ParagraphStart(range.Start) <= Math.Max(lastEnd, last.Cue.Count > 0 ? last.Cue[0].End : 0);
-            var continues = q > 0 && passage.Quotations[q - 1].End == QuoteEnd.Continued;
-            var nextParagraph = passage.Is(range.Start, WordClass.ParagraphStart) && passage.QuotationAt(lastEnd - 1) >= 0
-                && passage.ParagraphStart(range.Start - 1) <= lastEnd;
-            if (!near && !continues && !nextParagraph)
-                continue;
-            if (near && last.Cue.Count > 0 && passage.QuotationAt(lastEnd - 1) >= 0)
-            {
-                last.Content.Add(range);
-                continue;
-            }
-
-            var draft = new StatementDraft { Inherits = last };
-            draft.Content.Add(range);
-            added.Add(draft);
-            last = draft;
-        }
-
-        drafts.AddRange(added);
-        drafts.Sort((a, b) => a.First.CompareTo(b.First));
-    }
-
-    private static int Words(Passage passage, TokenRange range)
-    {
-        var count = 0;
-        for (var t = range.Start; t < range.End; t++)
-            count += passage.Is(t, WordClass.Punctuation) ? 0 : 1;
-        return count;
     }
 }
