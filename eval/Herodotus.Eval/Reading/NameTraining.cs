@@ -28,10 +28,13 @@ internal static class NameTraining
         for (var half = 0; half < 2; half++)
         {
             var finder = new NameFinder(Train(halves[1 - half], setup with { Casing = false }, quick, _ => null, log), setup.Lexicon);
-            foreach (var report in halves[half].SelectMany(set => set.Reports))
+            foreach (var (number, set) in halves[half].Index())
             {
-                var (tokens, sentences) = setup.Reader.Read(report.Text);
-                votes[report.Id] = finder.Vote(Shown(report, setup), tokens, sentences);
+                foreach (var report in set.Reports)
+                {
+                    var (tokens, sentences) = setup.Reader.Read(report.Text);
+                    votes[report.Id] = finder.Vote(Shown(report, setup), tokens, sentences, setup.Domains ? (uint)number + 1 : 0);
+                }
             }
         }
 

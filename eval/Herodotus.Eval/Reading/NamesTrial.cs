@@ -24,8 +24,9 @@ internal static class NamesTrial
         {
             var (data, code) = (DataFolder.Find(), parsed.GetValue(language)!);
             var reader = LanguageReader.Load(data, code, PhraseTable.Empty, models: false);
-            var tagger = SequenceTagger.Read(data.File(code, "names.model")).Pruned(parsed.GetValue(prune));
-            var finder = new NameFinder(tagger, NameLexicon.Load(data, code, PhraseTable.Load(data)));
+            var model = data.File(code, "names.model");
+            var tagger = SequenceTagger.Read(model).Pruned(parsed.GetValue(prune));
+            var finder = new NameFinder(tagger, NameLexicon.Load(data, code, PhraseTable.Load(data)), guidelines: NameGuidelines.Load(model));
             var (letters, best) = (0L, 0.0);
             var set = GoldSet.Read(parsed.GetValue(reports)!, parsed.GetValue(gold)!);
             foreach (var report in set.Reports)

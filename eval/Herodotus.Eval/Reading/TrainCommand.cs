@@ -23,6 +23,8 @@ internal static class TrainCommand
         var lean = new Option<float[]>("--lean") { Description = "Log-odds taken from 'no name'; with several, the best mean over the dev sets is kept.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [0f, 0.3f, 0.6f] };
         var readings = new Option<bool>("--one-reading") { Description = "Without what a first reading finds elsewhere in the report (for ablations)." };
         var noSenses = new Option<bool>("--no-senses") { Description = "Without what much text says of words (for ablations, and for the model that reads it)." };
+        var others = new Option<string[]>("--others") { Description = "With --domains: texts that are of none of the sets, so that the guidelines of none are followed there.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        command.Add(others);
         command.Add(noSenses);
         command.Add(casing);
         command.Add(caseless);
@@ -39,6 +41,9 @@ internal static class TrainCommand
                 lexicon = lexicon with { Senses = WordSenses.Empty };
             var setup = new NameTrainingSetup(run.Reader, lexicon, parsed.GetValue(casing), parsed.GetValue(caseless), parsed.GetValue(domains), !parsed.GetValue(readings));
             var tagger = NameTraining.Train(run.Train, setup, run.Options, Console.Error.WriteLine);
+            var guidelines = setup.Domains ? GuidelineTraining.Train(run.Train, parsed.GetValue(others)!, run.Reader, NameGuidelines.Beside(run.Out), Console.Error.WriteLine) : null;
+            if (guidelines is not null)
+                GuidelineTraining.Report(run.Dev, [.. run.Train.Select(set => set.Name)], guidelines, run.Reader);
             var best = (Tagger: tagger, Mean: -1.0);
             // For all texts first, then for each kind of short text apart.
             foreach (var by in parsed.GetValue(lean)!)
@@ -50,9 +55,16 @@ internal static class TrainCommand
                     best = Better(best, from.Lean(NameFeatures.Genre(genre), 0, -by), $"lean of kind {genre} {by}");
             }
 
+            for (var set = 1u; guidelines is not null && set <= run.Train.Length && run.Dev.Length > 0; set++)
+            {
+                var from = best.Tagger;
+                foreach (var by in parsed.GetValue(lean)!.Where(by => by != 0))
+                    best = Better(best, from.Lean(NameFeatures.Guideline(set), 0, -by), $"lean of set {run.Train[set - 1].Name} {by}");
+            }
+
             (SequenceTagger Tagger, double Mean) Better((SequenceTagger Tagger, double Mean) best, SequenceTagger leaning, FormattableString what)
             {
-                var finder = new NameFinder(leaning, lexicon);
+                var finder = new NameFinder(leaning, lexicon, guidelines: guidelines);
                 var scores = run.Dev.Select(set => (set.Name, Score: NameTraining.Score(set, run.Reader, finder))).ToArray();
                 Console.WriteLine(what.ToString(CultureInfo.InvariantCulture));
                 foreach (var (name, (f1, precision, recall)) in scores)

@@ -35,7 +35,7 @@ internal static class SensesCommand
             var reader = LanguageReader.Load(data, code, phrases, models: false);
             var finder = new NameFinder(SequenceTagger.Read(parsed.GetValue(model)!), NameLexicon.Load(data, code, phrases) with { Senses = WordSenses.Empty });
             var uses = new Dictionary<uint, Uses>();
-            foreach (var report in Documents(parsed.GetValue(text)!.SelectMany(TextLines.Read)))
+            foreach (var report in TextLines.Documents(parsed.GetValue(text)!.SelectMany(TextLines.Read)))
             {
                 var (tokens, sentences) = reader.Read(report);
                 Count(report, tokens, sentences, finder.Find(report, tokens, sentences), uses);
@@ -50,23 +50,6 @@ internal static class SensesCommand
             Console.WriteLine($"{senses.Length} words, {new FileInfo(parsed.GetValue(output)!).Length} bytes");
         });
         return command;
-    }
-
-    /// <summary>Lines joined up to an empty one, so that a text's parts are read knowing each other.</summary>
-    private static IEnumerable<string> Documents(IEnumerable<string> lines)
-    {
-        const int longest = 20_000;
-        var text = new System.Text.StringBuilder();
-        foreach (var line in lines.Append(""))
-        {
-            if (line.Length > 0)
-                text.Append(line).Append('\n');
-            if ((line.Length == 0 || text.Length > longest) && text.Length > 0)
-            {
-                yield return text.ToString();
-                text.Clear();
-            }
-        }
     }
 
     private static void Count(

@@ -24,4 +24,21 @@ internal static class TextLines
             yield return document.RootElement.GetProperty("text").GetString()!;
         }
     }
+
+    /// <summary>Lines joined up to an empty one, so that a text's parts are read knowing each other.</summary>
+    public static IEnumerable<string> Documents(IEnumerable<string> lines)
+    {
+        const int longest = 20_000;
+        var text = new System.Text.StringBuilder();
+        foreach (var line in lines.Append(""))
+        {
+            if (line.Length > 0)
+                text.Append(line).Append('\n');
+            if ((line.Length == 0 || text.Length > longest) && text.Length > 0)
+            {
+                yield return text.ToString();
+                text.Clear();
+            }
+        }
+    }
 }

@@ -10,7 +10,7 @@ public static class NameFeatures
     /// <param name="clues">Filled from the same sheet.</param>
     /// <param name="genre">What kind of text it is (<see cref="NameFinder.Genre"/>).</param>
     /// <param name="votes">In training, what <see cref="FillVotes"/> adds.</param>
-    /// <param name="set">In training, the number of the set whose guidelines hold: features of its own soak up what is so only there. Zero when reading.</param>
+    /// <param name="set">The number of the set whose guidelines hold (<see cref="NameGuidelines"/>): features of its own say what is so only there. Zero for none.</param>
     public static void Fill(TokenSheet sheet, NameClues clues, FeatureRows rows, uint genre, uint set = 0, ReadOnlySpan<uint> votes = default)
     {
         rows.Clear();
@@ -145,6 +145,9 @@ public static class NameFeatures
     /// <summary>The feature of every token of a kind of text: where precision and recall balance is chosen for each kind.</summary>
     public static uint Genre(uint genre) => FeatureHash.Mix(72, genre);
 
+    /// <summary>The feature of every token of a text that follows the guidelines of a set.</summary>
+    public static uint Guideline(uint set) => FeatureHash.Mix(64, set);
+
     /// <summary>Adds, to rows of their own, what other uses of the words in the report say (<see cref="NameVotes.Code"/>).</summary>
     /// <param name="cases">How each token is written.</param>
     public static void FillVotes(ReadOnlySpan<uint> votes, ReadOnlySpan<TokenCase> cases, FeatureRows rows)
@@ -221,7 +224,7 @@ public static class NameFeatures
         rows.Add(FeatureHash.Mix(FeatureHash.Mix(61, set), cases));
         rows.Add(FeatureHash.Mix(FeatureHash.Mix(62, set), it.Word.Prefix(9), (uint)it.Case));
         rows.Add(FeatureHash.Mix(FeatureHash.Mix(63, set), mark, (uint)it.Case));
-        rows.Add(FeatureHash.Mix(64, set));
+        rows.Add(Guideline(set));
     }
 
     private static void AddClusters(

@@ -23,18 +23,20 @@ public sealed class NameFinder
     private readonly SequenceTagger _tagger;
     private readonly SequenceTagger _caseless;
     private readonly NameLexicon _lexicon;
+    private readonly NameGuidelines? _guidelines;
     private readonly (bool Begins, NameType? Type)[] _labels;
 
     /// <param name="tagger">Tags usual sentences.</param>
     /// <param name="lexicon">What the tagger was trained with.</param>
     /// <param name="caseless">Tags sentences in capitals, and reports without any; the same tagger when there is no other.</param>
+    /// <param name="guidelines">Tells which guidelines suit a text; null when one set was learnt, or what all share is wanted.</param>
     /// <exception cref="InvalidDataException">The taggers have other labels.</exception>
-    public NameFinder(SequenceTagger tagger, NameLexicon lexicon, SequenceTagger? caseless = null)
+    public NameFinder(SequenceTagger tagger, NameLexicon lexicon, SequenceTagger? caseless = null, NameGuidelines? guidelines = null)
     {
         ArgumentNullException.ThrowIfNull(tagger);
         if (caseless is not null && !caseless.Labels.Names.SequenceEqual(tagger.Labels.Names))
             throw new InvalidDataException("HDT0913: names-caseless.model and names.model have other labels; make both again with ./train");
-        (_tagger, _lexicon, _caseless) = (tagger, lexicon, caseless ?? tagger);
+        (_tagger, _lexicon, _caseless, _guidelines) = (tagger, lexicon, caseless ?? tagger, guidelines);
         _labels = [.. tagger.Labels.Names.Select(ParseLabel)];
     }
 
@@ -47,7 +49,8 @@ public sealed class NameFinder
             return null;
         var caseless = data.File(language, "names-caseless.model");
         return new NameFinder(
-            SequenceTagger.Read(path), NameLexicon.Load(data, language, phrases), model is null && File.Exists(caseless) ? SequenceTagger.Read(caseless) : null);
+            SequenceTagger.Read(path), NameLexicon.Load(data, language, phrases), model is null && File.Exists(caseless) ? SequenceTagger.Read(caseless) : null,
+            NameGuidelines.Load(path));
     }
 
     /// <summary>Kinds of short text that are told apart, from 1.</summary>
@@ -79,6 +82,7 @@ public sealed class NameFinder
     {
         ArgumentNullException.ThrowIfNull(text);
         var work = _workspace ??= new Workspace();
+        work.Guideline = _guidelines?.Of(text, tokens.AsSpan()) ?? 0;
         FirstReading(text, tokens.AsSpan(), sentences.AsSpan(), work);
         Vote(tokens.Length, work);
         work.Names.Clear();
@@ -96,9 +100,11 @@ public sealed class NameFinder
     }
 
     /// <summary>What the other uses of each token say after a first reading: what a model for second readings is trained with.</summary>
-    public uint[] Vote(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences)
+    /// <param name="guideline">The number of the set the text is of.</param>
+    public uint[] Vote(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences, uint guideline)
     {
         var work = _workspace ??= new Workspace();
+        work.Guideline = guideline;
         FirstReading(text, tokens.AsSpan(), sentences.AsSpan(), work);
         Vote(tokens.Length, work);
         return work.Votes.AsSpan(0, tokens.Length).ToArray();
@@ -131,7 +137,7 @@ public sealed class NameFinder
     {
         work.Sheet.Fill(text, tokens, from, to, _lexicon.Words);
         work.Clues.Fill(text, tokens, from, work.Sheet, _lexicon);
-        NameFeatures.Fill(work.Sheet, work.Clues, work.Rows, work.Genre);
+        NameFeatures.Fill(work.Sheet, work.Clues, work.Rows, work.Genre, work.Guideline);
         var scores = work.Current(from, to, _tagger.Stride);
         work.IsCaseless[from] = work.Sheet.IsUpper || work.IsLower;
         work.Tagger(from, _tagger, _caseless).Score(work.Rows, scores);
@@ -220,6 +226,8 @@ public sealed class NameFinder
         public NameClues Clues { get; } = new();
 
         public uint Genre { get; set; }
+
+        public uint Guideline { get; set; }
 
         public bool IsLower { get; set; }
 
