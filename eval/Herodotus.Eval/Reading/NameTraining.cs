@@ -24,7 +24,7 @@ internal static class NameTraining
         // What a first reading finds in a text it was not trained on: each half is read by a model of the other half.
         var quick = options with { Epochs = Math.Max(3, options.Epochs / 2), Runs = 1 };
         var halves = Enumerable.Range(0, 2).Select(half => sets.Select(set => set with { Reports = [.. set.Reports.Where((_, at) => at % 2 == half)] }).ToArray()).ToArray();
-        var votes = new Dictionary<string, uint[]>(StringComparer.Ordinal);
+        var votes = new Dictionary<string, FirstReading>(StringComparer.Ordinal);
         for (var half = 0; half < 2; half++)
         {
             var finder = new NameFinder(Train(halves[1 - half], setup with { Casing = false }, quick, _ => null, log), setup.Lexicon);
@@ -33,7 +33,7 @@ internal static class NameTraining
                 foreach (var report in set.Reports)
                 {
                     var (tokens, sentences) = setup.Reader.Read(report.Text);
-                    votes[report.Id] = finder.Vote(Shown(report, setup), tokens, sentences, setup.Domains ? (uint)number + 1 : 0);
+                    votes[report.Id] = finder.ReadFirst(Shown(report, setup), tokens, sentences, setup.Domains ? (uint)number + 1 : 0);
                 }
             }
         }
@@ -42,7 +42,7 @@ internal static class NameTraining
     }
 
     private static SequenceTagger Train(
-        IReadOnlyList<GoldSet> sets, NameTrainingSetup setup, TrainingOptions options, Func<GoldReport, uint[]?> votesOf, Action<string> log)
+        IReadOnlyList<GoldSet> sets, NameTrainingSetup setup, TrainingOptions options, Func<GoldReport, FirstReading?> votesOf, Action<string> log)
     {
         var number = 0u;
         var found = sets.SelectMany(set => set.Reports).SelectMany(report => report.Names).Select(name => name.Kind).ToHashSet(StringComparer.Ordinal);
@@ -71,19 +71,18 @@ internal static class NameTraining
                 if (setup.Casing && at % 8 == 4)
                     Add(report.Text.ToLowerInvariant(), 0.5f, null);
 
-                void Add(string text, float weight, uint[]? said)
+                void Add(string text, float weight, FirstReading? said)
                 {
                     foreach (var sentence in sentences)
                     {
                         for (var from = sentence.FirstToken; from < sentence.EndToken; from += TokenSheet.Window)
                         {
                             var to = Math.Min(from + TokenSheet.Window, sentence.EndToken);
-                            var heard = said is null ? default : said.AsSpan(from, to - from);
-                            if (said is not null && !heard.ContainsAnyExcept(0u))
+                            if (said is not null && !said.Says(from, to))
                                 continue;
                             sheet.Fill(text, tokens.AsSpan(), from, to, setup.Lexicon.Words);
                             clues.Fill(text, tokens.AsSpan(), from, sheet, setup.Lexicon);
-                            NameFeatures.Fill(sheet, clues, rows, genre, setup.Domains && (from + at) % 2 == 0 ? number : 0, heard);
+                            NameFeatures.Fill(sheet, clues, rows, genre, setup.Domains && (from + at) % 2 == 0 ? number : 0, said, from);
                             trainer.Add(rows, allowed.AsSpan(from, to - from), weight);
                         }
                     }

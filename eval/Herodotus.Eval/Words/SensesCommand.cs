@@ -25,15 +25,17 @@ internal static class SensesCommand
         var model = new Option<string>("--model") { Description = "A names model trained with --no-senses.", Required = true };
         var language = new Option<string>("--language") { Required = true };
         var output = new Option<string>("--out") { Required = true };
+        var again = new Option<bool>("--again") { Description = "The model was trained with senses: it reads with those there are." };
         var minCount = new Option<int>("--min-count") { Description = "Uses of a word with a capital or in a name, at least.", DefaultValueFactory = _ => 2 };
         var shared = new Option<string[]>("--shared") { Description = "Also write, for other languages, the words that nearly always have a capital.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
-        var command = new Command("senses", "Counts how words are used in much text: casing, and types of names.") { text, model, language, output, minCount, shared };
+        var command = new Command("senses", "Counts how words are used in much text: casing, and types of names.") { text, model, language, output, again, minCount, shared };
         command.SetAction(parsed =>
         {
             var (data, code) = (DataFolder.Find(), parsed.GetValue(language)!);
             var phrases = PhraseTable.Load(data);
             var reader = LanguageReader.Load(data, code, phrases, models: false);
-            var finder = new NameFinder(SequenceTagger.Read(parsed.GetValue(model)!), NameLexicon.Load(data, code, phrases) with { Senses = WordSenses.Empty });
+            var lexicon = NameLexicon.Load(data, code, phrases);
+            var finder = new NameFinder(SequenceTagger.Read(parsed.GetValue(model)!), parsed.GetValue(again) ? lexicon : lexicon with { Senses = WordSenses.Empty });
             var uses = new Dictionary<uint, Uses>();
             foreach (var report in TextLines.Documents(parsed.GetValue(text)!.SelectMany(TextLines.Read)))
             {

@@ -9,9 +9,9 @@ public static class NameFeatures
     /// <summary>Fills one row of features a token of the sheet.</summary>
     /// <param name="clues">Filled from the same sheet.</param>
     /// <param name="genre">What kind of text it is (<see cref="NameFinder.Genre"/>).</param>
-    /// <param name="votes">In training, what <see cref="FillVotes"/> adds.</param>
+    /// <param name="said">In training, what <see cref="FillSecond"/> adds, from token <paramref name="from"/> on.</param>
     /// <param name="set">The number of the set whose guidelines hold (<see cref="NameGuidelines"/>): features of its own say what is so only there. Zero for none.</param>
-    public static void Fill(TokenSheet sheet, NameClues clues, FeatureRows rows, uint genre, uint set = 0, ReadOnlySpan<uint> votes = default)
+    public static void Fill(TokenSheet sheet, NameClues clues, FeatureRows rows, uint genre, uint set = 0, FirstReading? said = null, int from = 0)
     {
         rows.Clear();
         var style = sheet.IsUpper ? 1u : sheet.IsLower ? 2u : sheet.IsTitle ? 3u : 0u;
@@ -27,8 +27,8 @@ public static class NameFeatures
             if (clues.Quiet[at])
             {
                 AddQuiet(in it, in left, in right, in left2, in right2, rows);
-                if (!votes.IsEmpty)
-                    AddVotes(votes, at, (uint)it.Case, rows);
+                if (said is not null)
+                    AddSecond(said, from, sheet.Count, at, (uint)it.Case, rows);
                 continue;
             }
 
@@ -90,8 +90,8 @@ public static class NameFeatures
                 rows.Add(FeatureHash.Mix(71, genre, common));
             }
 
-            if (!votes.IsEmpty)
-                AddVotes(votes, at, (uint)it.Case, rows);
+            if (said is not null)
+                AddSecond(said, from, sheet.Count, at, (uint)it.Case, rows);
             if (set != 0)
                 AddOwn(set, in it, cases, marks[at], rows);
             AddMarks(marks, at, sheet.Count, (uint)it.Case, it.Word.Commonness, rows);
@@ -148,21 +148,22 @@ public static class NameFeatures
     /// <summary>The feature of every token of a text that follows the guidelines of a set.</summary>
     public static uint Guideline(uint set) => FeatureHash.Mix(64, set);
 
-    /// <summary>Adds, to rows of their own, what other uses of the words in the report say (<see cref="NameVotes.Code"/>).</summary>
+    /// <summary>Adds, to rows of their own, what a first reading says of tokens <paramref name="from"/> and after: of their other uses and of the names around them.</summary>
     /// <param name="cases">How each token is written.</param>
-    public static void FillVotes(ReadOnlySpan<uint> votes, ReadOnlySpan<TokenCase> cases, FeatureRows rows)
+    public static void FillSecond(FirstReading said, int from, ReadOnlySpan<TokenCase> cases, FeatureRows rows)
     {
         rows.Clear();
-        for (var at = 0; at < votes.Length; at++)
+        for (var at = 0; at < cases.Length; at++)
         {
             rows.StartItem();
-            AddVotes(votes, at, (uint)cases[at], rows);
+            AddSecond(said, from, cases.Length, at, (uint)cases[at], rows);
         }
     }
 
-    private static void AddVotes(ReadOnlySpan<uint> votes, int at, uint letters, FeatureRows rows)
+    private static void AddSecond(FirstReading said, int from, int count, int at, uint letters, FeatureRows rows)
     {
-        var (vote, left, right) = (votes[at], at > 0 ? votes[at - 1] : 0u, at + 1 < votes.Length ? votes[at + 1] : 0u);
+        var votes = said.Votes.AsSpan(from, count);
+        var (vote, left, right) = (votes[at], at > 0 ? votes[at - 1] : 0u, at + 1 < count ? votes[at + 1] : 0u);
         if (vote != 0)
         {
             rows.Add(FeatureHash.Mix(50, vote, letters));
@@ -174,6 +175,16 @@ public static class NameFeatures
             rows.Add(FeatureHash.Mix(52, vote & 0x3F, left & 0x0F));
             rows.Add(FeatureHash.Mix(53, vote & 0x3F, right & 0x0F));
         }
+
+        var (own, before, after) = (said.Own[from + at], said.Before[from + at], said.After[from + at]);
+        if (own == 0 && letters == (uint)TokenCase.Lower)
+            return;
+        if (before != 0)
+            rows.Add(FeatureHash.Mix(54, before, (own << 4) | letters));
+        if (after != 0)
+            rows.Add(FeatureHash.Mix(55, after, (own << 4) | letters));
+        if (before != 0 && after != 0)
+            rows.Add(FeatureHash.Mix(56, before, after));
     }
 
     private static void AddSenses(ReadOnlySpan<ushort> senses, int at, int count, uint letters, uint first, FeatureRows rows)

@@ -83,8 +83,7 @@ public sealed class NameFinder
         ArgumentNullException.ThrowIfNull(text);
         var work = _workspace ??= new Workspace();
         work.Guideline = _guidelines?.Of(text, tokens.AsSpan()) ?? 0;
-        FirstReading(text, tokens.AsSpan(), sentences.AsSpan(), work);
-        Vote(tokens.Length, work);
+        ReadFirst(text, tokens.AsSpan(), sentences.AsSpan(), work);
         work.Names.Clear();
         foreach (var sentence in sentences)
         {
@@ -99,18 +98,18 @@ public sealed class NameFinder
         return NameCorrections.Apply(text, AcronymRule.Apply(text, [.. work.Names], tokens), tokens, _lexicon);
     }
 
-    /// <summary>What the other uses of each token say after a first reading: what a model for second readings is trained with.</summary>
+    /// <summary>What a first reading finds: what a model for second readings is trained with.</summary>
     /// <param name="guideline">The number of the set the text is of.</param>
-    public uint[] Vote(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences, uint guideline)
+    public FirstReading ReadFirst(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences, uint guideline)
     {
         var work = _workspace ??= new Workspace();
         work.Guideline = guideline;
-        FirstReading(text, tokens.AsSpan(), sentences.AsSpan(), work);
-        Vote(tokens.Length, work);
-        return work.Votes.AsSpan(0, tokens.Length).ToArray();
+        ReadFirst(text, tokens.AsSpan(), sentences.AsSpan(), work);
+        var (said, count) = (work.Said, tokens.Length);
+        return new FirstReading(said.Votes[..count], said.Own[..count], said.Before[..count], said.After[..count]);
     }
 
-    private void FirstReading(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Sentence> sentences, Workspace work)
+    private void ReadFirst(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Sentence> sentences, Workspace work)
     {
         work.Fit(tokens.Length, Math.Min(tokens.Length, Kept) * _tagger.Stride);
         work.Genre = Genre(text, tokens);
@@ -126,10 +125,17 @@ public sealed class NameFinder
                 {
                     ref readonly var token = ref work.Sheet[at - from];
                     work.Words[at] = Counts(in token) ? token.Lower | 1 : 0;
+                    work.Lowers[at] = token.Lower;
                     work.Cases[at] = token.Case;
+                    var (begins, type) = _labels[work.Labels[at]];
+                    work.Said.Own[at] = type is null ? 0 : ((uint)type + 1) << 1 | (begins ? 1u : 0u);
                 }
             }
+
+            work.Said.Surround(sentence.FirstToken, sentence.EndToken, work.Lowers.AsSpan());
         }
+
+        Vote(tokens.Length, work);
     }
 
     /// <summary>Fills the current scores of a window, and keeps them for a second reading when there is room.</summary>
@@ -148,15 +154,14 @@ public sealed class NameFinder
     /// <summary>Tags a window again where the report's other sentences have something to say of its words; all features stay, votes are added.</summary>
     private void ReadAgain(string text, ReadOnlySpan<Token> tokens, int from, int to, Workspace work)
     {
-        var votes = work.Votes.AsSpan(from, to - from);
-        if (!votes.ContainsAnyExcept(0u))
+        if (!work.Said.Says(from, to))
             return;
         var scores = work.Current(from, to, _tagger.Stride);
         if (to <= Kept)
             work.Scores.AsSpan(from * _tagger.Stride, scores.Length).CopyTo(scores);
         else
             Score(text, tokens, from, to, work);
-        NameFeatures.FillVotes(votes, work.Cases.AsSpan(from, to - from), work.Rows);
+        NameFeatures.FillSecond(work.Said, from, work.Cases.AsSpan(from, to - from), work.Rows);
         var tagger = work.Tagger(from, _tagger, _caseless);
         tagger.AddScores(work.Rows, scores);
         tagger.Decode(scores, to - from, work.Labels.AsSpan(from, to - from));
@@ -180,7 +185,7 @@ public sealed class NameFinder
         }
 
         for (var at = 0; at < count; at++)
-            work.Votes[at] = work.Words[at] == 0 ? 0 : work.Ballot.Code(work.Words[at], TypeAt(work, at), IsLast(work, at, count));
+            work.Said.Votes[at] = work.Words[at] == 0 ? 0 : work.Ballot.Code(work.Words[at], TypeAt(work, at), IsLast(work, at, count));
     }
 
     private int TypeAt(Workspace work, int at) => _labels[work.Labels[at]].Type is { } type ? 1 + (int)type : 0;
@@ -238,14 +243,16 @@ public sealed class NameFinder
 
         public NameVotes Ballot { get; } = new();
 
-        /// <summary>For every token of the report: its label, its word, how it is written, what its other uses say.</summary>
+        /// <summary>For every token of the report: its label, its word, how it is written, what a first reading says.</summary>
         public byte[] Labels { get; private set; } = new byte[1024];
 
         public uint[] Words { get; private set; } = new uint[1024];
 
         public TokenCase[] Cases { get; private set; } = new TokenCase[1024];
 
-        public uint[] Votes { get; private set; } = new uint[1024];
+        public uint[] Lowers { get; private set; } = new uint[1024];
+
+        public FirstReading Said { get; private set; } = FirstReading.For(1024);
 
         /// <summary>The scores of a first reading.</summary>
         public int[] Scores { get; private set; } = [];
@@ -262,7 +269,7 @@ public sealed class NameFinder
             if (Scores.Length < scores)
                 Scores = new int[scores * 2];
             if (Labels.Length < count)
-                (Labels, Words, Cases, Votes, IsCaseless) = (new byte[count * 2], new uint[count * 2], new TokenCase[count * 2], new uint[count * 2], new bool[count * 2]);
+                (Labels, Words, Lowers, Cases, Said, IsCaseless) = (new byte[count * 2], new uint[count * 2], new uint[count * 2], new TokenCase[count * 2], FirstReading.For(count * 2), new bool[count * 2]);
         }
 
         public SequenceTagger Tagger(int window, SequenceTagger usual, SequenceTagger caseless) => IsCaseless[window] ? caseless : usual;
