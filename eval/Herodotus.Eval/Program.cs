@@ -35,6 +35,7 @@ var root = new RootCommand("Trains the models of Herodotus, compiles its knowled
     KindsCommand.Create(),
     SensesCommand.Create(),
     NamesTrial.Create(),
+    NewsNames.Create(),
     PhrasesCommand.Create(),
 };
 

@@ -24,7 +24,10 @@ internal static class PhrasesCommand
         {
             var (folder, data) = (parsed.GetValue(knowledge)!, DataFolder.Find());
             var tokenizer = Tokenizer.Load(data, "und");
-            var phrases = Facts(folder).Concat(OwnLists(data)).Concat(parsed.GetValue(lists) is { } path ? Lines(path).Select(Listed) : [])
+            var own = OwnLists(data).ToArray();
+            // Lists of countries hold their adjectives too.
+            var adjectives = own.Where(item => item.Kind == PhraseKind.People).Select(item => item.Phrase).Except(own.Where(item => item.Kind == PhraseKind.Country).Select(item => item.Phrase)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            var phrases = Facts(folder).Where(item => item.Kind != PhraseKind.Country || !adjectives.Contains(item.Phrase)).Concat(own).Concat(parsed.GetValue(lists) is { } path ? Lines(path).Select(Listed) : [])
                 .Where(item => item.Phrase.Length is > 1 and < 80)
                 .Select(item => (Words: Hashes(tokenizer, item.Phrase), item.Kind))
                 .Where(item => item.Words.Length > 0)
@@ -103,7 +106,7 @@ internal static class PhrasesCommand
         {
             foreach (var name in fields[1].Split('|').Concat(fields[2].Split('|')))
                 yield return (name, PhraseKind.Country);
-            foreach (var people in fields[3].Split('|').Concat(fields[4].Split('|').SelectMany(SpanishForms)))
+            foreach (var people in fields[3].Split('|').Concat(fields[3].Split('|').Where(word => word.EndsWith('n') || word.EndsWith('i')).Select(word => word + "s")).Concat(fields[4].Split('|').SelectMany(SpanishForms)))
                 yield return (people, PhraseKind.People);
             foreach (var capital in fields.Length > 5 ? fields[5].Split('|') : [])
                 yield return (capital, PhraseKind.City);
@@ -119,6 +122,12 @@ internal static class PhrasesCommand
         {
             foreach (var name in fields.Skip(5).SelectMany(names => names.Split('|')).Prepend(fields[0]))
                 yield return (name, PhraseKind.Outlet);
+        }
+
+        foreach (var fields in data.Lines("knowledge", "names.tsv").Select(line => line.Split('\t')))
+        {
+            foreach (var name in fields[1].Split('|'))
+                yield return (name, Enum.Parse<PhraseKind>(fields[0]));
         }
 
         foreach (var language in (string[])["en", "es", "pt"])

@@ -30,7 +30,14 @@ public static class NameBounds
                 rest = rest with { Span = cut.After };
             }
 
-            trimmed.Add(rest.Type == NameType.Person ? rest with { Span = WithoutTitle(text, rest.Span, knowledge.Words(language), knowledge) } : rest);
+            if (rest.Type == NameType.Person && WithoutTitle(text, rest.Span, knowledge.Words(language), knowledge) is var person && person != rest.Span)
+            {
+                if (Nation(text, rest.Span, knowledge) is { } nation)
+                    trimmed.Add(nation);
+                rest = rest with { Span = person };
+            }
+
+            trimmed.Add(rest);
         }
 
         return trimmed.ToImmutable();
@@ -60,6 +67,15 @@ public static class NameBounds
     {
         var end = span.Of(text.AsSpan()).LastIndexOf('\n');
         return end < 0 || end + 1 >= span.Length ? span : TextSpan.FromBounds(span.Start + end + 1, span.End);
+    }
+
+    /// <summary>The nationality or country with which a person's name was read, a name of its own.</summary>
+    private static NameMention? Nation(string text, TextSpan span, KnowledgeBase knowledge)
+    {
+        var first = span.Of(text.AsSpan());
+        first = first[..first.IndexOf(' ')];
+        var type = knowledge.FindDemonym(first) is not null ? NameType.Group : knowledge.FindCountry(first) is not null ? NameType.Place : (NameType?)null;
+        return type is { } known ? new NameMention(new TextSpan(span.Start, first.Length), known) : null;
     }
 
     private static TextSpan WithoutTitle(string text, TextSpan span, LanguageWords words, KnowledgeBase knowledge)

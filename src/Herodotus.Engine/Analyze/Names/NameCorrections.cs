@@ -37,18 +37,20 @@ public static class NameCorrections
             var end = token;
             while (end < tokens.Length && tokens[end].Span.Start < name.Span.End)
                 end++;
+            while (end > token + 1 && tokens[end - 1].Span.Length == 1 && text[tokens[end - 1].Span.Start] is '-' or '–' or '"' or '“' or ',')
+                end--;
             if (end == token + 1 && IsClosedClass(text, tokens[token]))
                 continue;
             if (end == token)
                 corrected.Add(name);
             for (var first = token; first < end;)
             {
-                var past = PartEnd(text, tokens, first, end);
-                var span = first == token && past == end ? name.Span : TextSpan.FromBounds(tokens[first].Span.Start, tokens[past - 1].Span.End);
+                var past = PartEnd(text, tokens, first, end, lexicon);
+                var span = first == token && past == end && tokens[end - 1].Span.End >= name.Span.End ? name.Span : TextSpan.FromBounds(tokens[first].Span.Start, tokens[past - 1].Span.End);
                 corrected.Add(name with { Span = span, Type = TypeOf(text, name.Type, tokens.AsSpan(first, past - first), lexicon) });
                 if (past > first + 1 && (several ??= new(StringComparer.Ordinal)).Count < MostRepeated)
                     several.Add(span.Of(text));
-                first = past == end ? end : past + 2;
+                first = past == end ? end : char.IsUpper(text[tokens[past + 1].Span.Start]) ? past + 1 : past + 2;
             }
         }
 
@@ -59,8 +61,15 @@ public static class NameCorrections
     /// Past the last token of the name that begins at the first: "A of B and the C of D" is two names, for an article begins another; a part of
     /// one or two words ("of Iraq and the Levant") goes on with the first.
     /// </summary>
-    private static int PartEnd(string text, ImmutableArray<Token> tokens, int first, int end)
+    private static int PartEnd(string text, ImmutableArray<Token> tokens, int first, int end, NameLexicon lexicon)
     {
+        // "Christians and Catholics" are two peoples.
+        for (var i = first + 1; i + 1 < end && i < first + 3; i++)
+        {
+            if (lexicon.Cues.And.Contains(Hash(text, tokens[i])) && IsPeople(text, tokens[i - 1], lexicon) && IsPeople(text, tokens[i + 1], lexicon))
+                return i;
+        }
+
         for (var i = first + 1; i + 4 < end; i++)
         {
             if (tokens[i].Span.Of(text.AsSpan()) is "and" or "y" && tokens[i + 1].Span.Of(text.AsSpan()) is "the" or "el" or "la" or "los" or "las" && char.IsUpper(text[tokens[i + 2].Span.Start]))
@@ -69,6 +78,11 @@ public static class NameCorrections
 
         return end;
     }
+
+    private static uint Hash(string text, Token token) => TokenSheet.WordHash(token.Span.Of(text.AsSpan()));
+
+    private static bool IsPeople(string text, Token token, NameLexicon lexicon) =>
+        (lexicon.Phrases.Find([Hash(text, token)]) & (PhraseKind.People | Places)) == PhraseKind.People;
 
     private static NameType TypeOf(string text, NameType type, ReadOnlySpan<Token> tokens, NameLexicon lexicon)
     {
@@ -83,11 +97,39 @@ public static class NameCorrections
             return NameType.Group;
         if (tokens.Length > 1 && (kinds & Bodies) != 0 && (kinds & (Places | People)) == 0)
             return type == NameType.Group ? type : NameType.Organization;
+        if (tokens.Length > 1 && AreAllPeople(text, tokens, lexicon))
+            return NameType.Group;
+        if (type == NameType.Place && (kinds & (Bodies | PhraseKind.Company)) != 0 && (kinds & Places) == 0 && (tokens.Length > 1 || IsOnlyName(words[0], lexicon)))
+            return NameType.Organization;
+        if (type is NameType.Place or NameType.Person && BeginsAsBody(text, tokens, words, lexicon))
+            return NameType.Organization;
+        if (type != NameType.Organization && type != NameType.Group && (kinds & (Bodies | PhraseKind.Company)) != 0 && (kinds & (Places | People | PhraseKind.People)) == 0 && (tokens.Length > 1 || IsOnlyName(words[0], lexicon)))
+            return NameType.Organization;
         if (type is not (NameType.Person or NameType.Other) || (kinds & People) != 0)
             return type;
         var known = (kinds & PhraseKind.Country) != 0 || (tokens.Length == 1 && (kinds & PhraseKind.City) != 0 && lexicon.Words[words[0]].Commonness >= WellKnown);
         return known ? NameType.Place : type;
     }
+
+    private static bool AreAllPeople(string text, ReadOnlySpan<Token> tokens, NameLexicon lexicon)
+    {
+        foreach (var token in tokens)
+        {
+            if (!IsPeople(text, token, lexicon))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>"Banco del …", "Universidad de …": in Spanish and Portuguese the word that tells what it is comes first.</summary>
+    private static bool BeginsAsBody(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<uint> words, NameLexicon lexicon) =>
+        tokens.Length > 2 && tokens[1].Span.Of(text.AsSpan()) is "de" or "del" or "do" or "da" or "dos" or "das"
+        && (lexicon.Phrases.Find(words[..1]) & (PhraseKind.BodyWord | PhraseKind.PlaceWord | PhraseKind.City)) == PhraseKind.BodyWord;
+
+    /// <summary>A word hardly met but in names, and no usual one.</summary>
+    private static bool IsOnlyName(uint word, NameLexicon lexicon) =>
+        lexicon.Words[word].Commonness < WellKnown + 3 && (lexicon.Senses[word] == 0 || WordSenses.IsMostlyCapital(lexicon.Senses[word]));
 
     /// <summary>A pronoun, article or the like with a capital, as after a quotation mark; in capitals throughout it may be initials.</summary>
     private static bool IsClosedClass(string text, Token token)

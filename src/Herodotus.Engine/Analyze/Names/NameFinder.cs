@@ -95,7 +95,8 @@ public sealed class NameFinder
             }
         }
 
-        return NameCorrections.Apply(text, AcronymRule.Apply(text, [.. work.Names], tokens), tokens, _lexicon);
+        var names = NameCorrections.Apply(text, AcronymRule.Apply(text, [.. work.Names], tokens), tokens, _lexicon);
+        return KnownNames.Complete(text, NameNeighbors.Settle(text, names, tokens, _lexicon), tokens, _lexicon);
     }
 
     /// <summary>What a first reading finds: what a model for second readings is trained with.</summary>

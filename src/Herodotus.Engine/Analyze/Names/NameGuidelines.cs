@@ -13,7 +13,8 @@ public sealed class NameGuidelines
     public const int Enough = 200;
 
     /// <summary>A set less likely than this is not followed: what all sets share is the safer reading. Chosen on the development sets between 0.5 and 0.9.</summary>
-    private const float Sure = 0.7f;
+    private static readonly float Sure = float.Parse(Environment.GetEnvironmentVariable("SURE") ?? "0.7", System.Globalization.CultureInfo.InvariantCulture);
+    private static readonly float MostNone = float.Parse(Environment.GetEnvironmentVariable("NONE") ?? "0.3", System.Globalization.CultureInfo.InvariantCulture);
 
     [ThreadStatic]
     private static FeatureRows? _rows;
@@ -43,8 +44,12 @@ public sealed class NameGuidelines
         var rows = _rows ??= new FeatureRows();
         rows.Clear();
         Describe(text, tokens, rows);
-        var (label, probability) = _classifier.Classify(rows);
-        return probability >= Sure ? (uint)label : 0;
+        Span<float> chances = stackalloc float[_classifier.Labels.Length];
+        _classifier.Probabilities(rows, 0, chances);
+        var best = 1;
+        for (var label = 2; label < chances.Length; label++)
+            best = chances[label] > chances[best] ? label : best;
+        return chances[0] <= MostNone && chances[best] >= Sure ? (uint)best : 0;
     }
 
     /// <summary>Adds one item: the words of a text, and how its tokens are written and spaced.</summary>

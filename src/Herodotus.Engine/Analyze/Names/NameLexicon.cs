@@ -9,6 +9,9 @@ namespace Herodotus.Analyze.Names;
 /// <param name="Senses">How words are used in much text.</param>
 public sealed record NameLexicon(WordTable Words, PhraseTable Phrases, WordSenses Senses)
 {
+    /// <summary>Words that say of the name after them what it is.</summary>
+    public NameCues Cues { get; init; } = NameCues.Empty;
+
     /// <summary>Knows nothing.</summary>
     public static NameLexicon Empty { get; } = new(WordTable.Empty, PhraseTable.Empty, WordSenses.Empty);
 
@@ -17,6 +20,9 @@ public sealed record NameLexicon(WordTable Words, PhraseTable Phrases, WordSense
     {
         ArgumentNullException.ThrowIfNull(data);
         var own = data.File(language, "names-words.bin");
-        return new NameLexicon(File.Exists(own) ? WordTable.Read(own) : WordTable.Load(data, language), phrases, WordSenses.Load(data, language));
+        return new NameLexicon(File.Exists(own) ? WordTable.Read(own) : WordTable.Load(data, language), phrases, WordSenses.Load(data, language))
+        {
+            Cues = NameCues.Load(data, language),
+        };
     }
 }

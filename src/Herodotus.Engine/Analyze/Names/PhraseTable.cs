@@ -56,6 +56,23 @@ public sealed class PhraseTable
         HashTable.Write(writer, entries, (to, value) => to.Write7BitEncodedInt((int)value));
     });
 
+    /// <summary>The longest phrase that begins with the first of the words: how many words, and what it is; none when no phrase does.</summary>
+    public (int Length, PhraseKind Kind) Longest(ReadOnlySpan<uint> words)
+    {
+        var (key, found) = (0u, (Length: 0, Kind: PhraseKind.None));
+        for (var length = 1; length <= words.Length; length++)
+        {
+            key = FeatureHash.Mix(key, words[length - 1]);
+            var value = _entries[key];
+            if ((value & 0xFFFF) != 0)
+                found = (length, (PhraseKind)(value & 0xFFFF));
+            if ((value & GoesOn) == 0)
+                break;
+        }
+
+        return found;
+    }
+
     /// <summary>
     /// Marks each token with what it may be part of: two bits a kind, 1 a phrase of one word, 2 the first word of a longer one, 3 a
     /// later word of one. Longer phrases win over shorter.

@@ -1,0 +1,107 @@
+using Herodotus.Analyze.Tokens;
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Analyze.Names;
+
+/// <summary>
+/// Adds what the gazetteer knows for certain and a reading passed over: nationalities and faiths, which few training sets mark, countries of several words, towns after a preposition of place, and
+/// bodies known by their whole names of several words. All with a capital.
+/// </summary>
+public static class KnownNames
+{
+    /// <summary>Zipf 4.5 and more (see <see cref="WordTable.Word.Commonness"/>): as the first word of a sentence it may be anything.</summary>
+    private const byte CommonFirst = 11;
+
+    private const PhraseKind Places = PhraseKind.Country | PhraseKind.City | PhraseKind.Division;
+    private const PhraseKind Bodies = PhraseKind.Body | PhraseKind.Party | PhraseKind.Outlet;
+    private const PhraseKind Persons = PhraseKind.Given | PhraseKind.Family | PhraseKind.Person;
+
+    /// <summary>The names with those added, in order.</summary>
+    public static ImmutableArray<NameMention> Complete(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(lexicon);
+        List<NameMention>? all = null;
+        Span<uint> words = stackalloc uint[PhraseTable.MaxWords];
+        var name = 0;
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            for (; name < names.Length && names[name].Span.End <= tokens[at].Span.Start; name++)
+                all?.Add(names[name]);
+
+            if (!char.IsUpper(text[tokens[at].Span.Start]))
+                continue;
+            var named = name < names.Length && names[name].Span.Start < tokens[at].Span.End;
+            if (named && names[name].Span.Start != tokens[at].Span.Start)
+                continue;
+            var limit = name < names.Length && !named ? names[name].Span.Start : text.Length;
+            var count = 0;
+            while (count < words.Length && at + count < tokens.Length && tokens[at + count].Span.End <= limit)
+            {
+                words[count] = TokenSheet.WordHash(tokens[at + count].Span.Of(text.AsSpan()));
+                count++;
+            }
+
+            var (length, kind) = lexicon.Phrases.Longest(words[..count]);
+            if (named && !Outgrows(names[name], tokens, at, length, kind))
+                continue;
+            var found = named ? NameType.Organization : length == 0 ? null : TypeOf(text, tokens, at, length, kind, words[0], lexicon);
+            if (found is null && !named && at > 0 && char.IsLower(text[tokens[at - 1].Span.Start]) && tokens[at].Span.Length > 2
+                && lexicon.Cues.Organization.Contains(TokenSheet.WordHash(tokens[at - 1].Span.Of(text.AsSpan()))))
+                (found, length) = (NameType.Organization, Capitals(text, tokens, at, limit));
+            if (found is not { } type)
+                continue;
+            all ??= [.. names.AsSpan(0, name)];
+            all.Add(new NameMention(TextSpan.FromBounds(tokens[at].Span.Start, tokens[at + length - 1].Span.End), type));
+            at += length - 1;
+            while (name < names.Length && names[name].Span.Start < tokens[at].Span.End)
+                name++;
+        }
+
+        if (all is null)
+            return names;
+        while (name < names.Length)
+            all.Add(names[name++]);
+        return [.. all];
+    }
+
+    /// <summary>A body known by a longer name than was read: "University of … at …".</summary>
+    private static bool Outgrows(NameMention name, ImmutableArray<Token> tokens, int at, int length, PhraseKind kind) =>
+        length > 1 && tokens[at + length - 1].Span.End > name.Span.End && (kind & Bodies) != 0 && (kind & (Places | Persons)) == 0;
+
+    /// <summary>How many tokens with a capital stand together.</summary>
+    private static int Capitals(string text, ImmutableArray<Token> tokens, int at, int limit)
+    {
+        var end = at + 1;
+        while (end < tokens.Length && end < at + PhraseTable.MaxWords && tokens[end].Span.End <= limit && char.IsUpper(text[tokens[end].Span.Start]))
+            end++;
+        return end - at;
+    }
+
+    private static NameType? TypeOf(string text, ImmutableArray<Token> tokens, int at, int length, PhraseKind kind, uint word, NameLexicon lexicon)
+    {
+        var before = at == 0 ? 0 : TokenSheet.WordHash(tokens[at - 1].Span.Of(text.AsSpan()));
+        if (length == 1 && IsFirst(text, tokens, at) && lexicon.Words[word].Commonness >= CommonFirst)
+            return null;
+        if ((kind & PhraseKind.People) != 0 && (kind & (Places | Bodies)) == 0)
+            return lexicon.Cues.Tongue.Contains(before) && !GoesOn(text, tokens, at + length) ? null : NameType.Group;
+        if ((kind & PhraseKind.Country) != 0 && (kind & Persons) == 0 && (length > 1 || text.AsSpan(tokens[at].Span.Start, tokens[at].Span.Length).Contains('.')))
+            return NameType.Place;
+        if ((kind & Places) != 0 && (kind & PhraseKind.People) == 0 && lexicon.Cues.Place.Contains(before) && lexicon.Words[word].Commonness < CommonFirst)
+            return NameType.Place;
+        var several = length > 1 && char.IsUpper(text[tokens[at + length - 1].Span.Start]);
+        return several && (kind & (Bodies | PhraseKind.Company)) != 0 && (kind & (Places | Persons)) == 0 ? NameType.Organization : null;
+    }
+
+    /// <summary>A word in lower case follows: "in Spanish waters" is no language.</summary>
+    private static bool GoesOn(string text, ImmutableArray<Token> tokens, int at) => at < tokens.Length && char.IsLower(text[tokens[at].Span.Start]) && tokens[at].Span.Length > 3;
+
+    private static bool IsFirst(string text, ImmutableArray<Token> tokens, int at)
+    {
+        if (at == 0 || text.AsSpan(tokens[at - 1].Span.End, Math.Max(0, tokens[at].Span.Start - tokens[at - 1].Span.End)).Contains('\n'))
+            return true;
+        var last = text[tokens[at - 1].Span.End - 1];
+        return !char.IsLetterOrDigit(last) && last is not (',' or ';' or '-' or '\'' or '’' or ')' or '/' or '&');
+    }
+}

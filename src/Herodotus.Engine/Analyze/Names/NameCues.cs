@@ -1,0 +1,29 @@
+using System.Collections.Frozen;
+using Herodotus.Analyze.Tokens;
+using Herodotus.Learning;
+
+namespace Herodotus.Analyze.Names;
+
+/// <summary>
+/// Words that say of the name after them what it is ("the gang …", "near …"), of one language (<c>data/&lt;language&gt;/name-cues.tsv</c>). Words
+/// are hashes (<see cref="TokenSheet.WordHash"/>).
+/// </summary>
+/// <param name="Organization">Nouns before an organization's name.</param>
+/// <param name="Place">Prepositions before a place.</param>
+/// <param name="Tongue">Words before the name of a language, which is no people.</param>
+/// <param name="Article">Articles, which stand before a name and belong to few.</param>
+/// <param name="And">What joins two names of one type.</param>
+public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Place, FrozenSet<uint> Tongue, FrozenSet<uint> Article, FrozenSet<uint> And)
+{
+    public static NameCues Empty { get; } = new(FrozenSet<uint>.Empty, FrozenSet<uint>.Empty, FrozenSet<uint>.Empty, FrozenSet<uint>.Empty, FrozenSet<uint>.Empty);
+
+    public static NameCues Load(DataFolder data, string language)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var lists = data.Lines(language, "name-cues.tsv").Select(line => line.Split('\t', 2)).ToDictionary(
+            fields => fields[0], fields => fields[1].Split(' ').Select(word => TokenSheet.WordHash(word)).ToFrozenSet(), StringComparer.Ordinal);
+        return new NameCues(List("organization"), List("place"), List("tongue"), List("article"), List("and"));
+
+        FrozenSet<uint> List(string kind) => lists.GetValueOrDefault(kind, FrozenSet<uint>.Empty);
+    }
+}
