@@ -33,7 +33,7 @@ internal static class NameTraining
                 foreach (var report in set.Reports)
                 {
                     var (tokens, sentences) = setup.Reader.Read(report.Text);
-                    votes[report.Id] = finder.ReadFirst(Shown(report, setup), tokens, sentences, setup.Domains ? (uint)number + 1 : 0);
+                    votes[report.Id] = finder.ReadFirst(Shown(report, tokens, setup), tokens, sentences, setup.Domains ? (uint)number + 1 : 0);
                 }
             }
         }
@@ -60,16 +60,18 @@ internal static class NameTraining
                 var allowed = Allowed(report, tokens, labels, unmarked);
                 var votes = votesOf(report);
                 var genre = NameFinder.Genre(report.Text, tokens.AsSpan());
-                var shown = Shown(report, setup);
+                var shown = Shown(report, tokens, setup);
                 Add(shown, 1, null);
                 if (votes is not null)
                     Add(shown, 1, votes);
 
-                // Posts and headlines come without capitals or in nothing else: some texts are shown so too.
+                // Posts and headlines come without capitals, in nothing else, or with one on every word: some texts are shown so too.
                 if (setup.Casing && at % 8 == 0)
                     Add(report.Text.ToUpperInvariant(), 0.5f, null);
                 if (setup.Casing && at % 8 == 4)
                     Add(report.Text.ToLowerInvariant(), 0.5f, null);
+                if (setup.Casing && at % 8 == 2)
+                    Add(WithCapitals(report.Text, tokens), 0.5f, null);
 
                 void Add(string text, float weight, FirstReading? said)
                 {
@@ -94,8 +96,26 @@ internal static class NameTraining
     }
 
     /// <summary>The text as it is shown in training: without capitals' help, when that is what is learnt.</summary>
-    private static string Shown(GoldReport report, NameTrainingSetup setup) =>
-        !setup.Caseless ? report.Text : (FeatureHash.Of(report.Id) & 1) == 0 ? report.Text.ToUpperInvariant() : report.Text.ToLowerInvariant();
+    private static string Shown(GoldReport report, System.Collections.Immutable.ImmutableArray<Token> tokens, NameTrainingSetup setup) => !setup.Caseless ? report.Text : (FeatureHash.Of(report.Id) % 3) switch
+    {
+        0 => report.Text.ToUpperInvariant(),
+        1 => report.Text.ToLowerInvariant(),
+        _ => WithCapitals(report.Text, tokens),
+    };
+
+    /// <summary>Every word with a capital, as in headlines; some leave the short words as they are.</summary>
+    private static string WithCapitals(string text, System.Collections.Immutable.ImmutableArray<Token> tokens)
+    {
+        var units = text.ToCharArray();
+        var all = (FeatureHash.Of(text) & 1) == 0;
+        foreach (var token in tokens)
+        {
+            if (all || token.Span.Length > 3)
+                units[token.Span.Start] = char.ToUpperInvariant(units[token.Span.Start]);
+        }
+
+        return new string(units);
+    }
 
     private static ulong Bits(LabelSet labels, IEnumerable<string> types, string prefix) =>
         types.Aggregate(0UL, (bits, type) => labels.IndexOf(prefix + type) is var label and >= 0 ? bits | 1UL << label : bits);
@@ -137,6 +157,18 @@ internal static class NameTraining
 
         return low;
     }
+
+    /// <summary>Texts without gold as a set of their own, named by a model that has learnt the others.</summary>
+    public static GoldSet Named(string name, IEnumerable<string> texts, LanguageReader reader, NameFinder finder) => new(
+        name,
+        [
+            .. texts.Select((text, at) =>
+            {
+                var (tokens, sentences) = reader.Read(text);
+                var names = finder.Find(text, tokens, sentences).Select(found => new GoldSpan(found.Span, found.Type.ToString().ToLowerInvariant(), []));
+                return new GoldReport($"{name}-{at}", text, null, [.. names], [], [], []);
+            }),
+        ]);
 
     /// <summary>Person, place, organization, as <c>names.py</c> counts <c>f1_3</c>.</summary>
     public static (double F1, double Precision, double Recall) Score(GoldSet set, LanguageReader reader, NameFinder finder)

@@ -5,6 +5,7 @@ using Herodotus.Analyze.Names;
 using Herodotus.Analyze.PartsOfSpeech;
 using Herodotus.Analyze.Sentences;
 using Herodotus.Analyze.Tokens;
+using Herodotus.Eval.Words;
 using Herodotus.Learning;
 
 namespace Herodotus.Eval.Reading;
@@ -24,6 +25,12 @@ internal static class TrainCommand
         var readings = new Option<bool>("--one-reading") { Description = "Without what a first reading finds elsewhere in the report (for ablations)." };
         var noSenses = new Option<bool>("--no-senses") { Description = "Without what much text says of words (for ablations, and for the model that reads it)." };
         var others = new Option<string[]>("--others") { Description = "With --domains: texts that are of none of the sets, so that the guidelines of none are followed there.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        var unread = new Option<string[]>("--unread") { Description = "Texts without gold, learnt as a model names them.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        var teacher = new Option<string?>("--reader") { Description = "The model that names the unread texts." };
+        var every = new Option<int>("--unread-every") { Description = "Of the unread texts one in so many is learnt.", DefaultValueFactory = _ => 1 };
+        command.Add(unread);
+        command.Add(teacher);
+        command.Add(every);
         command.Add(others);
         command.Add(noSenses);
         command.Add(casing);
@@ -40,6 +47,12 @@ internal static class TrainCommand
             if (parsed.GetValue(noSenses))
                 lexicon = lexicon with { Senses = WordSenses.Empty };
             var setup = new NameTrainingSetup(run.Reader, lexicon, parsed.GetValue(casing), parsed.GetValue(caseless), parsed.GetValue(domains), !parsed.GetValue(readings));
+            if (parsed.GetValue(teacher) is { } model)
+            {
+                var finder = new NameFinder(SequenceTagger.Read(model), lexicon, guidelines: NameGuidelines.Load(model));
+                run = run with { Train = [.. run.Train, NameTraining.Named("unread", parsed.GetValue(unread)!.SelectMany(TextLines.Read).Where((_, at) => at % parsed.GetValue(every) == 0), run.Reader, finder)] };
+            }
+
             var tagger = NameTraining.Train(run.Train, setup, run.Options, Console.Error.WriteLine);
             var guidelines = setup.Domains ? GuidelineTraining.Train(run.Train, parsed.GetValue(others)!, run.Reader, NameGuidelines.Beside(run.Out), Console.Error.WriteLine) : null;
             if (guidelines is not null)

@@ -28,7 +28,7 @@ public sealed class NameFinder
 
     /// <param name="tagger">Tags usual sentences.</param>
     /// <param name="lexicon">What the tagger was trained with.</param>
-    /// <param name="caseless">Tags sentences in capitals, and reports without any; the same tagger when there is no other.</param>
+    /// <param name="caseless">Tags sentences in capitals or with one on every word, and reports without any; the same tagger when there is no other.</param>
     /// <param name="guidelines">Tells which guidelines suit a text; null when one set was learnt, or what all share is wanted.</param>
     /// <exception cref="InvalidDataException">The taggers have other labels.</exception>
     public NameFinder(SequenceTagger tagger, NameLexicon lexicon, SequenceTagger? caseless = null, NameGuidelines? guidelines = null)
@@ -146,7 +146,7 @@ public sealed class NameFinder
         work.Clues.Fill(text, tokens, from, work.Sheet, _lexicon);
         NameFeatures.Fill(work.Sheet, work.Clues, work.Rows, work.Genre, work.Guideline);
         var scores = work.Current(from, to, _tagger.Stride);
-        work.IsCaseless[from] = work.Sheet.IsUpper || work.IsLower;
+        work.IsCaseless[from] = work.Sheet.IsUpper || work.Sheet.IsTitle || work.IsLower;
         work.Tagger(from, _tagger, _caseless).Score(work.Rows, scores);
         if (to <= Kept)
             scores.CopyTo(work.Scores.AsSpan(from * _tagger.Stride));

@@ -76,7 +76,7 @@ public static class NameNeighbors
             words[i] = TokenSheet.WordHash(own[i].Span.Of(text.AsSpan()));
         var kinds = lexicon.Phrases.Find(words[..own.Length]);
         var rest = own.Length > 1 && (kinds & Bodies) == 0 && lexicon.Cues.Article.Contains(words[0]) ? lexicon.Phrases.Find(words[1..own.Length]) : PhraseKind.None;
-        if ((rest & Bodies) != 0)
+        if ((rest & (Bodies | PhraseKind.Country)) != 0 && (kinds & PhraseKind.Country) == 0)
             return name with { Span = TextSpan.FromBounds(own[1].Span.Start, name.Span.End) };
         if (own.Length > 2 && Tail(text, own, words[..own.Length], lexicon) is > 0 and var tail)
             return new NameMention(TextSpan.FromBounds(own[tail].Span.Start, name.Span.End), NameType.Organization);
