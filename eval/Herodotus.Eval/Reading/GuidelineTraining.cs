@@ -4,7 +4,6 @@ using Herodotus.Analyze;
 using Herodotus.Analyze.Names;
 using Herodotus.Eval.Words;
 using Herodotus.Learning;
-using Herodotus.Reports;
 
 namespace Herodotus.Eval.Reading;
 

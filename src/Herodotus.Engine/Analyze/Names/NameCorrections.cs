@@ -21,7 +21,8 @@ public static class NameCorrections
     private const PhraseKind People = PhraseKind.Given | PhraseKind.Family | PhraseKind.Person;
 
     /// <summary>The names in order, some of another type, some left out, some in two, some added.</summary>
-    public static ImmutableArray<NameMention> Apply(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon)
+    /// <param name="governments">A country may be an organization, as some guidelines have it where it acts; else it is a place.</param>
+    public static ImmutableArray<NameMention> Apply(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon, bool governments = false)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(lexicon);
@@ -47,7 +48,7 @@ public static class NameCorrections
             {
                 var past = PartEnd(text, tokens, first, end, lexicon);
                 var span = first == token && past == end && tokens[end - 1].Span.End >= name.Span.End ? name.Span : TextSpan.FromBounds(tokens[first].Span.Start, tokens[past - 1].Span.End);
-                corrected.Add(name with { Span = span, Type = TypeOf(text, name.Type, tokens.AsSpan(first, past - first), lexicon) });
+                corrected.Add(name with { Span = span, Type = TypeOf(text, name.Type, tokens.AsSpan(first, past - first), lexicon, governments) });
                 if (past > first + 1 && (several ??= new(StringComparer.Ordinal)).Count < MostRepeated)
                     several.Add(span.Of(text));
                 first = past == end ? end : char.IsUpper(text[tokens[past + 1].Span.Start]) ? past + 1 : past + 2;
@@ -84,7 +85,7 @@ public static class NameCorrections
     private static bool IsPeople(string text, Token token, NameLexicon lexicon) =>
         (lexicon.Phrases.Find([Hash(text, token)]) & (PhraseKind.People | Places)) == PhraseKind.People;
 
-    private static NameType TypeOf(string text, NameType type, ReadOnlySpan<Token> tokens, NameLexicon lexicon)
+    private static NameType TypeOf(string text, NameType type, ReadOnlySpan<Token> tokens, NameLexicon lexicon, bool governments)
     {
         if (tokens.Length is 0 or > PhraseTable.MaxWords)
             return type;
@@ -97,6 +98,8 @@ public static class NameCorrections
             return NameType.Group;
         if (tokens.Length > 1 && (kinds & Bodies) != 0 && (kinds & (Places | People)) == 0)
             return type == NameType.Group ? type : NameType.Organization;
+        if (type == NameType.Organization && !governments && (kinds & (PhraseKind.Country | Bodies | PhraseKind.Company | PhraseKind.People | PhraseKind.BodyWord)) == PhraseKind.Country && tokens[0].Span.Length > 2)
+            return NameType.Place;
         if (tokens.Length > 1 && AreAllPeople(text, tokens, lexicon))
             return NameType.Group;
         if (type == NameType.Place && (kinds & (Bodies | PhraseKind.Company)) != 0 && (kinds & Places) == 0 && (tokens.Length > 1 || IsOnlyName(words[0], lexicon)))

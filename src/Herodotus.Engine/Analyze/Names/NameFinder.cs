@@ -95,7 +95,7 @@ public sealed class NameFinder
             }
         }
 
-        var names = NameCorrections.Apply(text, AcronymRule.Apply(text, [.. work.Names], tokens), tokens, _lexicon);
+        var names = NameCorrections.Apply(text, AcronymRule.Apply(text, [.. work.Names], tokens), tokens, _lexicon, governments: work.Guideline != 0);
         return KnownNames.Complete(text, NameNeighbors.Settle(text, names, tokens, _lexicon), tokens, _lexicon);
     }
 
