@@ -35,6 +35,11 @@ public sealed class NameClues
     /// </summary>
     public bool[] Quiet { get; } = new bool[TokenSheet.Window];
 
+    /// <summary>What the run of each token is in the gazetteer as a whole phrase, and what the chain of runs it is in (<see cref="NameRuns.Chain"/>).</summary>
+    public PhraseKind[] Whole { get; } = new PhraseKind[TokenSheet.Window];
+
+    public PhraseKind[] Chain { get; } = new PhraseKind[TokenSheet.Window];
+
     public NameRuns Runs { get; } = new();
 
     /// <summary>Fills the clues of tokens <paramref name="from"/> and after, which the sheet holds.</summary>
@@ -60,6 +65,22 @@ public sealed class NameClues
         }
 
         Runs.Fill(sheet, Gaps);
+        for (var at = 0; at < sheet.Count; at++)
+        {
+            var (start, chain) = (Runs.Start(at), Runs.Chain(at));
+            Whole[at] = start < 0 ? PhraseKind.None : start == at ? Known(sheet, at, Runs.End(at), lexicon.Phrases) : Whole[start];
+            Chain[at] = chain < 0 ? PhraseKind.None : chain == at ? Known(sheet, at, Runs.ChainEnd(at), lexicon.Phrases) : Chain[chain];
+        }
+    }
+
+    private static PhraseKind Known(TokenSheet sheet, int from, int to, PhraseTable phrases)
+    {
+        Span<uint> words = stackalloc uint[PhraseTable.MaxWords];
+        if (to - from < 2 || to - from > words.Length)
+            return PhraseKind.None;
+        for (var at = from; at < to; at++)
+            words[at - from] = sheet[at].Lower;
+        return phrases.Find(words[..(to - from)]);
     }
 
     /// <summary>A mark, a number, or a word in lower case that is seldom written otherwise.</summary>

@@ -78,6 +78,7 @@ public static class NameFeatures
 
             AddSenses(clues.Senses, at, sheet.Count, (uint)it.Case, first, rows);
             AddRuns(clues.Runs, sheet, marks, at, rows);
+            AddWhole(clues, at, rows);
             var (before, after) = ((uint)clues.Gaps[at], (uint)clues.Gaps[at + 1]);
             if (before != 1)
                 rows.Add(FeatureHash.Mix(78, (before << 4) | (uint)left.Case, (uint)it.Case));
@@ -140,6 +141,20 @@ public static class NameFeatures
             rows.Add(FeatureHash.Mix(97, marks[head], place));
             rows.Add(FeatureHash.Mix(98, place));
         }
+    }
+
+    /// <summary>What the gazetteer has the whole run for, and the whole chain of runs.</summary>
+    private static void AddWhole(NameClues clues, int at, FeatureRows rows)
+    {
+        var (start, chain) = (clues.Runs.Start(at), clues.Runs.Chain(at));
+        if (clues.Whole[at] != PhraseKind.None)
+        {
+            rows.Add(FeatureHash.Mix(119, (uint)clues.Whole[at], at == start ? 1u : 0u));
+            rows.Add(FeatureHash.Mix(120, (uint)(clues.Whole[at] & ~PhraseKind.Known), chain < 0 ? 0u : 1u));
+        }
+
+        if (clues.Chain[at] != PhraseKind.None)
+            rows.Add(FeatureHash.Mix(121, (uint)clues.Chain[at], at == chain ? 1u : 0u));
     }
 
     /// <summary>The feature of every token of a kind of text: where precision and recall balance is chosen for each kind.</summary>

@@ -20,6 +20,8 @@ public sealed class NameRuns
     private readonly int[] _starts = new int[TokenSheet.Window];
     private readonly int[] _ends = new int[TokenSheet.Window];
     private readonly int[] _heads = new int[TokenSheet.Window];
+    private readonly int[] _chains = new int[TokenSheet.Window];
+    private readonly int[] _chainEnds = new int[TokenSheet.Window];
 
     /// <summary>Where the run of a token begins; -1 when it is in none.</summary>
     public int Start(int at) => _starts[at];
@@ -30,6 +32,12 @@ public sealed class NameRuns
     /// <summary>The last word of the first run of the chain a run or joining word is in; -1 when the run stands alone.</summary>
     public int Head(int at) => _heads[at];
 
+    /// <summary>Where the chain a run or joining word is in begins; -1 when the run stands alone.</summary>
+    public int Chain(int at) => _chains[at];
+
+    /// <summary>Where the chain that begins at a token ends, not included.</summary>
+    public int ChainEnd(int start) => _chainEnds[start];
+
     /// <param name="sheet">The tokens.</param>
     /// <param name="gaps">What stands before each (<see cref="NameClues.Gaps"/>): no run goes over a line end.</param>
     public void Fill(TokenSheet sheet, ReadOnlySpan<byte> gaps)
@@ -38,6 +46,7 @@ public sealed class NameRuns
         var count = sheet.Count;
         _starts.AsSpan(0, count).Fill(-1);
         _heads.AsSpan(0, count).Fill(-1);
+        _chains.AsSpan(0, count).Fill(-1);
         if (sheet.IsUpper || sheet.IsLower)
             return;
         var (head, ended) = (-1, -2);
@@ -63,6 +72,9 @@ public sealed class NameRuns
                     _heads[i] = head;
                 for (var i = head; i >= 0 && _starts[i] == _starts[head]; i--)
                     _heads[i] = head;
+                var first = _starts[head];
+                _chains.AsSpan(first, end - first).Fill(first);
+                _chainEnds[first] = end;
             }
             else
             {
