@@ -42,7 +42,7 @@ internal static class TrainCommand
         {
             var run = read(parsed);
             var lexicon = NameLexicon.Load(run.Data, parsed.GetValue<string>("--language")!, run.Phrases ? PhraseTable.Load(run.Data) : PhraseTable.Empty);
-            if (run.Words == WordTable.Empty)
+            if (parsed.GetValue<bool>("--no-words"))
                 lexicon = lexicon with { Words = WordTable.Empty };
             if (parsed.GetValue(noSenses))
                 lexicon = lexicon with { Senses = WordSenses.Empty };

@@ -47,8 +47,7 @@ public static class KnownNames
             if (named && !Outgrows(names[name], tokens, at, length, kind))
                 continue;
             var found = named ? NameType.Organization : length == 0 ? null : TypeOf(text, tokens, at, length, kind, words[0], lexicon);
-            if (found is null && !named && at > 0 && char.IsLower(text[tokens[at - 1].Span.Start]) && tokens[at].Span.Length > 2
-                && lexicon.Cues.Organization.Contains(TokenSheet.WordHash(tokens[at - 1].Span.Of(text.AsSpan()))))
+            if (found is null && !named && tokens[at].Span.Length > 2 && lexicon.Cues.SaysOrganization(text, tokens.AsSpan(Math.Max(0, at - 2), Math.Min(2, at)), lexicon.Phrases))
                 (found, length) = (NameType.Organization, Capitals(text, tokens, at, limit));
             if (found is not { } type)
                 continue;

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Learning;
+using Herodotus.Reports;
 
 namespace Herodotus.Analyze.Names;
 
@@ -15,6 +16,16 @@ namespace Herodotus.Analyze.Names;
 /// <param name="And">What joins two names of one type.</param>
 public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Place, FrozenSet<uint> Tongue, FrozenSet<uint> Article, FrozenSet<uint> And)
 {
+    /// <summary>The token before a name is a noun that organizations follow, or a nationality after such a noun ("compañía mexicana …").</summary>
+    public bool SaysOrganization(string text, ReadOnlySpan<Token> before, PhraseTable phrases)
+    {
+        if (before.IsEmpty || !char.IsLower(text[before[^1].Span.Start]))
+            return false;
+        var last = TokenSheet.WordHash(before[^1].Span.Of(text.AsSpan()));
+        return Organization.Contains(last)
+            || (before.Length > 1 && (phrases.Find([last]) & PhraseKind.People) != 0 && Organization.Contains(TokenSheet.WordHash(before[^2].Span.Of(text.AsSpan()))));
+    }
+
     public static NameCues Empty { get; } = new(FrozenSet<uint>.Empty, FrozenSet<uint>.Empty, FrozenSet<uint>.Empty, FrozenSet<uint>.Empty, FrozenSet<uint>.Empty);
 
     public static NameCues Load(DataFolder data, string language)

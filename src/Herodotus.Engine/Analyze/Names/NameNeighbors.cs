@@ -34,7 +34,7 @@ public static class NameNeighbors
             if (end == token)
                 continue;
             var joined = i > 0 && token > 0 && names[i - 1].Span.End == tokens[Math.Max(0, token - 2)].Span.End ? (settled?[i - 1] ?? names[i - 1]).Type : (NameType?)null;
-            var better = Settle(text, name, tokens.AsSpan(token, end - token), token > 0 ? tokens[token - 1] : null, joined, lexicon);
+            var better = Settle(text, name, tokens.AsSpan(token, end - token), tokens.AsSpan(Math.Max(0, token - 2), Math.Min(2, token)), joined, lexicon);
             if (better == name && settled is null)
                 continue;
             if (settled is null)
@@ -67,7 +67,7 @@ public static class NameNeighbors
         return 0;
     }
 
-    private static NameMention Settle(string text, NameMention name, ReadOnlySpan<Token> own, Token? before, NameType? joined, NameLexicon lexicon)
+    private static NameMention Settle(string text, NameMention name, ReadOnlySpan<Token> own, ReadOnlySpan<Token> before, NameType? joined, NameLexicon lexicon)
     {
         if (own.Length > PhraseTable.MaxWords)
             return name;
@@ -80,11 +80,11 @@ public static class NameNeighbors
             return name with { Span = TextSpan.FromBounds(own[1].Span.Start, name.Span.End) };
         if (own.Length > 2 && Tail(text, own, words[..own.Length], lexicon) is > 0 and var tail)
             return new NameMention(TextSpan.FromBounds(own[tail].Span.Start, name.Span.End), NameType.Organization);
-        if (before is not { } word || name.Type is not (NameType.Person or NameType.Place or NameType.Other))
+        if (before.IsEmpty || name.Type is not (NameType.Person or NameType.Place or NameType.Other))
             return name;
-        var cue = TokenSheet.WordHash(word.Span.Of(text.AsSpan()));
-        if (lexicon.Cues.Organization.Contains(cue) && char.IsLower(text[word.Span.Start]) && (kinds & PhraseKind.Country) == 0)
+        if ((kinds & PhraseKind.Country) == 0 && lexicon.Cues.SaysOrganization(text, before, lexicon.Phrases))
             return name with { Type = NameType.Organization };
+        var cue = TokenSheet.WordHash(before[^1].Span.Of(text.AsSpan()));
         var place = (kinds & Places) != 0 && (lexicon.Cues.Place.Contains(cue) || (joined == NameType.Place && own.Length == 1 && lexicon.Cues.And.Contains(cue)));
         return place ? name with { Type = NameType.Place } : name;
     }
