@@ -1,6 +1,5 @@
 using Herodotus.Analyze.Tokens;
 using Herodotus.Learning;
-using Herodotus.Reports;
 using Shouldly;
 using Xunit;
 
@@ -25,7 +24,7 @@ public sealed class FirstReadingTests
         said.After[0].ShouldNotBe(0u);
         said.Before[9].ShouldBe(0u, "too far off");
         said.Says(0, 4).ShouldBeTrue();
-        said.Says(8, 9).ShouldBeFalse();
+        said.Says(9, 10).ShouldBeFalse();
     }
 
     [Fact]
