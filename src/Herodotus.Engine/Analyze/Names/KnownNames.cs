@@ -18,7 +18,8 @@ public static class KnownNames
     private const PhraseKind Persons = PhraseKind.Given | PhraseKind.Family | PhraseKind.Person;
 
     /// <summary>The names with those added, in order.</summary>
-    public static ImmutableArray<NameMention> Complete(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon)
+    /// <param name="groups">Nationalities and faiths too.</param>
+    public static ImmutableArray<NameMention> Complete(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon, bool groups = true)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(lexicon);
@@ -49,7 +50,7 @@ public static class KnownNames
             var found = named ? NameType.Organization : length == 0 ? null : TypeOf(text, tokens, at, length, kind, words[0], lexicon);
             if (found is null && !named && tokens[at].Span.Length > 2 && lexicon.Cues.SaysOrganization(text, tokens.AsSpan(Math.Max(0, at - 2), Math.Min(2, at)), lexicon.Phrases))
                 (found, length) = (NameType.Organization, Capitals(text, tokens, at, limit));
-            if (found is not { } type)
+            if (found is not { } type || (type == NameType.Group && !groups))
                 continue;
             all ??= [.. names.AsSpan(0, name)];
             all.Add(new NameMention(TextSpan.FromBounds(tokens[at].Span.Start, tokens[at + length - 1].Span.End), type));

@@ -22,7 +22,8 @@ public static class NameCorrections
 
     /// <summary>The names in order, some of another type, some left out, some in two, some added.</summary>
     /// <param name="governments">A country may be an organization, as some guidelines have it where it acts; else it is a place.</param>
-    public static ImmutableArray<NameMention> Apply(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon, bool governments = false)
+    /// <param name="groups">Nationalities are groups; else they are what the reader has learnt.</param>
+    public static ImmutableArray<NameMention> Apply(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon, bool governments = false, bool groups = true)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(lexicon);
@@ -48,7 +49,7 @@ public static class NameCorrections
             {
                 var past = PartEnd(text, tokens, first, end, lexicon);
                 var span = first == token && past == end && tokens[end - 1].Span.End >= name.Span.End ? name.Span : TextSpan.FromBounds(tokens[first].Span.Start, tokens[past - 1].Span.End);
-                corrected.Add(name with { Span = span, Type = TypeOf(text, name.Type, tokens.AsSpan(first, past - first), lexicon, governments) });
+                corrected.Add(name with { Span = span, Type = TypeOf(text, name.Type, tokens.AsSpan(first, past - first), lexicon, governments, groups) });
                 if (past > first + 1 && (several ??= new(StringComparer.Ordinal)).Count < MostRepeated)
                     several.Add(span.Of(text));
                 first = past == end ? end : char.IsUpper(text[tokens[past + 1].Span.Start]) ? past + 1 : past + 2;
@@ -85,7 +86,7 @@ public static class NameCorrections
     private static bool IsPeople(string text, Token token, NameLexicon lexicon) =>
         (lexicon.Phrases.Find([Hash(text, token)]) & (PhraseKind.People | Places)) == PhraseKind.People;
 
-    private static NameType TypeOf(string text, NameType type, ReadOnlySpan<Token> tokens, NameLexicon lexicon, bool governments)
+    private static NameType TypeOf(string text, NameType type, ReadOnlySpan<Token> tokens, NameLexicon lexicon, bool governments, bool groups)
     {
         if (tokens.Length is 0 or > PhraseTable.MaxWords)
             return type;
@@ -94,13 +95,13 @@ public static class NameCorrections
             words[i] = TokenSheet.WordHash(tokens[i].Span.Of(text.AsSpan()));
         var kinds = lexicon.Phrases.Find(words[..tokens.Length]);
         // Lists of countries have their adjectives too: a word that is both is a people where the reader saw no place or body in it.
-        if ((kinds & PhraseKind.People) != 0 && (type is NameType.Other or NameType.Group || (kinds & (Places | Bodies | PhraseKind.Company)) == 0))
+        if (groups && (kinds & PhraseKind.People) != 0 && (type is NameType.Other or NameType.Group || (kinds & (Places | Bodies | PhraseKind.Company)) == 0))
             return NameType.Group;
         if (tokens.Length > 1 && (kinds & Bodies) != 0 && (kinds & (Places | People)) == 0)
             return type == NameType.Group ? type : NameType.Organization;
         if (type == NameType.Organization && !governments && (kinds & (PhraseKind.Country | Bodies | PhraseKind.Company | PhraseKind.People | PhraseKind.BodyWord)) == PhraseKind.Country && tokens[0].Span.Length > 2)
             return NameType.Place;
-        if (tokens.Length > 1 && AreAllPeople(text, tokens, lexicon))
+        if (groups && tokens.Length > 1 && AreAllPeople(text, tokens, lexicon))
             return NameType.Group;
         if (type == NameType.Place && (kinds & (Bodies | PhraseKind.Company)) != 0 && (kinds & Places) == 0 && (tokens.Length > 1 || IsOnlyName(words[0], lexicon)))
             return NameType.Organization;

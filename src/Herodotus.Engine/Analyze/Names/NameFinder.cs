@@ -24,19 +24,21 @@ public sealed class NameFinder
     private readonly SequenceTagger _caseless;
     private readonly NameLexicon _lexicon;
     private readonly NameGuidelines? _guidelines;
+    private readonly bool _groups;
     private readonly (bool Begins, NameType? Type)[] _labels;
 
     /// <param name="tagger">Tags usual sentences.</param>
     /// <param name="lexicon">What the tagger was trained with.</param>
     /// <param name="caseless">Tags sentences in capitals or with one on every word, and reports without any; the same tagger when there is no other.</param>
     /// <param name="guidelines">Tells which guidelines suit a text; null when one set was learnt, or what all share is wanted.</param>
+    /// <param name="groups">Nationalities are groups whatever the tagger has learnt: not for a tagger of other guidelines.</param>
     /// <exception cref="InvalidDataException">The taggers have other labels.</exception>
-    public NameFinder(SequenceTagger tagger, NameLexicon lexicon, SequenceTagger? caseless = null, NameGuidelines? guidelines = null)
+    public NameFinder(SequenceTagger tagger, NameLexicon lexicon, SequenceTagger? caseless = null, NameGuidelines? guidelines = null, bool groups = true)
     {
         ArgumentNullException.ThrowIfNull(tagger);
         if (caseless is not null && !caseless.Labels.Names.SequenceEqual(tagger.Labels.Names))
             throw new InvalidDataException("HDT0913: names-caseless.model and names.model have other labels; make both again with ./train");
-        (_tagger, _lexicon, _caseless, _guidelines) = (tagger, lexicon, caseless ?? tagger, guidelines);
+        (_tagger, _lexicon, _caseless, _guidelines, _groups) = (tagger, lexicon, caseless ?? tagger, guidelines, groups);
         _labels = [.. tagger.Labels.Names.Select(ParseLabel)];
     }
 
@@ -48,9 +50,10 @@ public sealed class NameFinder
         if (!File.Exists(path))
             return null;
         var caseless = data.File(language, "names-caseless.model");
+        var tagger = SequenceTagger.Read(path);
         return new NameFinder(
-            SequenceTagger.Read(path), NameLexicon.Load(data, language, phrases), model is null && File.Exists(caseless) ? SequenceTagger.Read(caseless) : null,
-            NameGuidelines.Load(path));
+            tagger, NameLexicon.Load(data, language, phrases), model is null && File.Exists(caseless) ? SequenceTagger.Read(caseless) : null,
+            NameGuidelines.Load(path), groups: model is null || tagger.Labels.IndexOf("B-group") >= 0);
     }
 
     /// <summary>Kinds of short text that are told apart, from 1.</summary>
@@ -95,8 +98,8 @@ public sealed class NameFinder
             }
         }
 
-        var names = NameCorrections.Apply(text, AcronymRule.Apply(text, [.. work.Names], tokens), tokens, _lexicon, governments: work.Guideline != 0);
-        return KnownNames.Complete(text, NameNeighbors.Settle(text, names, tokens, _lexicon), tokens, _lexicon);
+        var names = NameCorrections.Apply(text, AcronymRule.Apply(text, [.. work.Names], tokens), tokens, _lexicon, work.Guideline != 0, _groups);
+        return KnownNames.Complete(text, NameNeighbors.Settle(text, names, tokens, _lexicon), tokens, _lexicon, _groups);
     }
 
     /// <summary>What a first reading finds: what a model for second readings is trained with.</summary>
