@@ -28,6 +28,7 @@ var root = new RootCommand("Trains the models of Herodotus, compiles its knowled
     ReadingFuzz.Create(),
     FloorsCommand.Create(),
     MeaningTraining.Create(),
+    FrequencyLists.Create(),
     GroupTraining.Create(),
     TrainCommand.Create(),
     ScoreCommand.Create(),

@@ -92,7 +92,7 @@ internal sealed class TermScanner(WordForms forms, MeaningTable meanings, DateFi
             var traits = (place < LeadWords ? TermTraits.Lead : TermTraits.None) | (sense.Number ? TermTraits.Number : TermTraits.None);
             var span = place < 0 ? default : TextSpan.FromBounds(word.Start, word.End);
             if (sense.Spelling != 0)
-                _terms.Spelling.Add(sense.Spelling, sense.Folded, UnknownRate, weight, traits, capital, span);
+                _terms.Spelling.Add(sense.Spelling, sense.Folded, Environment.GetEnvironmentVariable("NOS") is null ? sense.OwnRate : UnknownRate, weight, traits, capital, span);
             if (i <= ofCountry)
                 continue;
             if (sense.BeginsCountry && Country(source, i, place < 0 ? titleWords : _words.Count, sense) is { } country)

@@ -11,11 +11,11 @@ public sealed class WordForms
     private readonly FrozenDictionary<string, Rule[][]> _endings;
     private readonly FrozenDictionary<string, Rule[]> _beginnings;
     private readonly FrozenDictionary<string, FrozenSet<string>> _stopwords;
-    private readonly Dictionary<uint, float> _logUses;
+    private readonly Dictionary<string, Dictionary<uint, float>> _logUses;
 
     private WordForms(
         FrozenDictionary<string, Rule[][]> endings, FrozenDictionary<string, Rule[]> beginnings, FrozenDictionary<string, FrozenSet<string>> stopwords,
-        Dictionary<uint, float> logUses)
+        Dictionary<string, Dictionary<uint, float>> logUses)
     {
         _endings = endings;
         _beginnings = beginnings;
@@ -23,11 +23,15 @@ public sealed class WordForms
         _logUses = logUses;
     }
 
+    /// <summary>Languages with a list of frequencies.</summary>
+    private static readonly ImmutableArray<string> Counted = ["en", "es", "pt", "fr", "de", "it", "ru", "ar", "sl"];
+
     /// <summary>Uses of a word nobody knows, base 10 logarithm in a thousand million words.</summary>
     private const float UnknownUses = 2.2f;
 
     /// <summary>The share of all words that a term has, as far as the frequency lists know; an unknown term is taken as rare.</summary>
-    internal float Rate(uint term) => MathF.Pow(10, (_logUses.TryGetValue(term, out var known) ? known : UnknownUses) - 9);
+    internal float Rate(string language, uint term) =>
+        MathF.Pow(10, (_logUses.TryGetValue(language, out var list) && list.TryGetValue(term, out var known) ? known : UnknownUses) - 9);
 
     public static WordForms Load(DataFolder folder)
     {
@@ -41,7 +45,7 @@ public sealed class WordForms
         var stopwords = folder.Lines("stories", "stopwords.tsv").Select(line => line.Split('\t')).ToFrozenDictionary(
             p => p[0], p => p[1].Split(' ').Select(w => LetterFolding.Fold(w)).ToFrozenSet(StringComparer.Ordinal), StringComparer.Ordinal);
         var forms = new WordForms(endings, beginnings, stopwords, []);
-        foreach (var language in (ReadOnlySpan<string>)["en", "es"])
+        foreach (var language in Counted)
             forms.ReadFrequencies(folder, language);
         return forms;
     }
@@ -116,6 +120,7 @@ public sealed class WordForms
 
     private void ReadFrequencies(DataFolder folder, string language)
     {
+        var list = _logUses[language] = [];
         foreach (var line in folder.Lines("stories", $"frequency.{language}.tsv"))
         {
             var tab = line.IndexOf('\t', StringComparison.Ordinal);
@@ -123,8 +128,8 @@ public sealed class WordForms
             foreach (var word in line[(tab + 1)..].Split(' '))
             {
                 var id = Id(Stem(language, LetterFolding.Fold(word)));
-                var sum = Math.Pow(10, uses) + (_logUses.TryGetValue(id, out var known) ? Math.Pow(10, known) : 0);
-                _logUses[id] = (float)Math.Log10(sum);
+                var sum = Math.Pow(10, uses) + (list.TryGetValue(id, out var known) ? Math.Pow(10, known) : 0);
+                list[id] = (float)Math.Log10(sum);
             }
         }
     }

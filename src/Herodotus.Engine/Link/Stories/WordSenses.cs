@@ -60,12 +60,15 @@ internal sealed class WordSenses(WordForms forms, MeaningTable meanings)
         var empty = folded.Length == 0 || forms.IsStopword(language, folded) || (folded.Length == 1 && !TermScanner.IsIdeograph(folded[0]));
         var stem = forms.Stem(language, folded);
         var own = WordForms.Id(stem);
+        var rate = forms.Rate(language, own);
         Span<char> buffer = stackalloc char[8];
         var key = Spelling.Key(folded, buffer);
         var spelling = key.Length > 0 ? WordForms.Id(key, 1) : number ? WordForms.Id(folded, 1) : 0;
         var senses = ImmutableArray.CreateBuilder<(uint, float, float)>();
         foreach (var (sense, share) in meanings.Of(language, folded, stem))
-            senses.Add((sense, forms.Rate(sense), share));
-        return new WordSense(folded, own, forms.Rate(own), spelling, senses.DrainToImmutable(), empty, number, meanings.MayBeginCountry(folded));
+            senses.Add((sense, forms.Rate("en", sense), share));
+        if (senses.Count == 0 && language != "en" && Environment.GetEnvironmentVariable("NOF") is null)
+            senses.Add((WordForms.Id(forms.Stem("en", folded)), rate, 1));
+        return new WordSense(folded, own, rate, spelling, senses.DrainToImmutable(), empty, number, meanings.MayBeginCountry(folded));
     }
 }
