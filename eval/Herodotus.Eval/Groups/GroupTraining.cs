@@ -27,7 +27,8 @@ internal static class GroupTraining
         var spanish = new Option<string?>("--spanish") { Description = "Aligned text, Spanish side, unpacked." };
         var output = new Option<string?>("--out") { Description = "The folder where rank.tsv and join.tsv are written." };
         var biases = new Option<string?>("--bias") { Description = "Comma-separated biases at which models are tried on topics they have not seen; none without." };
-        var command = new Command("groups-train", "Fits the story ranker and the decision to join.") { corpora, english, spanish, output, biases };
+        var rows = new Option<string?>("--rows") { Description = "Where to write the examples, one a line, for other tools to look at." };
+        var command = new Command("groups-train", "Fits the story ranker and the decision to join.") { corpora, english, spanish, output, biases, rows };
         command.SetAction(parsed =>
         {
             var data = DataFolder.Find();
@@ -40,6 +41,8 @@ internal static class GroupTraining
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {stream.Count} reports"));
             }
 
+            if (parsed.GetValue(rows) is { } table)
+                File.WriteAllLines(table, examples.Rows());
             if (parsed.GetValue(biases) is { } tried)
                 Validate(data, knowledge, root, examples, tried);
             var (ranker, joiner) = examples.Fit(_ => true);

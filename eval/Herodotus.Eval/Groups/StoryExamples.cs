@@ -43,6 +43,11 @@ internal sealed class StoryExamples
         }
     }
 
+    /// <summary>The examples as rows: choice, topic, kind, right or not, weight, features; for other tools to look at.</summary>
+    public IEnumerable<string> Rows() => _choices.SelectMany((choice, at) => choice.Measured.Select(m => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{at}\t{choice.Topic}\t{m.Kind}\t{(m.Right ? 1 : 0)}\t{choice.Weight(m.Kind, m.Right)}\t{string.Join('\t', m.Values.Select(v => v.ToString("0.#####", CultureInfo.InvariantCulture)))}")));
+
     /// <summary>The group of confusable stories that a story is of: they are learnt from together or not at all.</summary>
     public static string Topic(string story)
     {

@@ -9,11 +9,17 @@ public sealed record GroupingSettings
     /// <summary>Reports after which a story without new ones is closed, whatever their dates say.</summary>
     public int WindowReports { get; init; } = 300_000;
 
-    /// <summary>Added to the decision's score for whole texts: above zero joins more, below zero opens more. All six are thresholds, checked and not learnt.</summary>
+    /// <summary>Added to the decision's score for whole texts: above zero joins more, below zero opens more. All are thresholds, checked and not learnt.</summary>
     public double JoinBias { get; init; } = 0.15;
 
     /// <summary>The same for headlines, while a hundred live stories are told in their language.</summary>
     public double ShortBias { get; init; } = -1.8;
+
+    /// <summary>The same for headlines of which one has no date: nobody dates a stream of them by mistake, so there are few.</summary>
+    public double UndatedShortBias { get; init; } = 0.3;
+
+    /// <summary>The same for a headline or a post and a story of whole texts, of which one has no date.</summary>
+    public double UndatedUnevenBias { get; init; } = 0.4;
 
     /// <summary>How much higher the bar for headlines is with each e-fold of live stories in their language: among more, one looks alike by chance.</summary>
     public double ShortCrowd { get; init; } = 0.5;
@@ -50,14 +56,16 @@ public sealed record GroupingSettings
 
     /// <param name="kind">How the report and the story meet.</param>
     /// <param name="isPost">The report is a post.</param>
+    /// <param name="dated">The report and the story have a date.</param>
     /// <param name="told">Live stories told in the report's language.</param>
-    internal double Bias(ComparisonKind kind, bool isPost, int told) => kind switch
+    internal double Bias(ComparisonKind kind, bool isPost, bool dated, int told) => kind switch
     {
-        ComparisonKind.Short => ShortBias - (ShortCrowd * Math.Log((told + FewStories) / 100.0)),
+        ComparisonKind.Short => (dated ? ShortBias : UndatedShortBias) - (ShortCrowd * Math.Log((told + FewStories) / 100.0)),
         ComparisonKind.ForeignShort => ShortForeignBias,
         _ when isPost => PostBias,
         ComparisonKind.Foreign => ForeignBias,
         ComparisonKind.Undated => UndatedBias,
+        ComparisonKind.Uneven when !dated => UndatedUnevenBias,
         _ => JoinBias,
     };
 }

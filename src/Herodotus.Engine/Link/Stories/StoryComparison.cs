@@ -74,6 +74,9 @@ internal static class StoryComparison
     /// <summary>True when the report's text is that of a report of the story.</summary>
     public static bool IsCopied(ReadOnlySpan<double> values) => values[Copy] > 0;
 
+    /// <summary>True when the report and the story have a date.</summary>
+    public static bool IsDated(ReadOnlySpan<double> values) => values[Dated] > 0;
+
     /// <summary>True when the report's date lies too far from the story.</summary>
     public static bool IsPast(ReadOnlySpan<double> values) => values[Gap] > Scale(MaxGapDays * 24);
 

@@ -92,7 +92,7 @@ internal sealed class TermScanner(WordForms forms, MeaningTable meanings, DateFi
             var traits = (place < LeadWords ? TermTraits.Lead : TermTraits.None) | (sense.Number ? TermTraits.Number : TermTraits.None);
             var span = place < 0 ? default : TextSpan.FromBounds(word.Start, word.End);
             if (sense.Spelling != 0)
-                _terms.Spelling.Add(sense.Spelling, sense.Folded, Environment.GetEnvironmentVariable("NOS") is null ? sense.OwnRate : UnknownRate, weight, traits, capital, span);
+                _terms.Spelling.Add(sense.Spelling, sense.Folded, sense.OwnRate, weight, traits, capital, span);
             if (i <= ofCountry)
                 continue;
             if (sense.BeginsCountry && Country(source, i, place < 0 ? titleWords : _words.Count, sense) is { } country)
@@ -108,9 +108,7 @@ internal sealed class TermScanner(WordForms forms, MeaningTable meanings, DateFi
             if (_terms.IsEnglish)
                 continue;
             foreach (var (id, rate, share) in sense.Meanings)
-                _terms.Meaning.Add(id, sense.Folded, rate, weight * share, traits, 0, span);
-            if (sense.Meanings.IsEmpty)
-                _terms.Meaning.Add(sense.Own, sense.Folded, sense.OwnRate, weight, traits, capital, span);
+                _terms.Meaning.Add(id, sense.Folded, rate, weight * share, traits, sense.Meanings.Length == 1 ? capital : 0, span);
         }
     }
 

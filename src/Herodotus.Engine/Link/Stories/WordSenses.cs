@@ -67,7 +67,9 @@ internal sealed class WordSenses(WordForms forms, MeaningTable meanings)
         var senses = ImmutableArray.CreateBuilder<(uint, float, float)>();
         foreach (var (sense, share) in meanings.Of(language, folded, stem))
             senses.Add((sense, forms.Rate("en", sense), share));
-        if (senses.Count == 0 && language != "en" && Environment.GetEnvironmentVariable("NOF") is null)
+
+        // Names and words nobody has translated are spelled alike: stemmed alike they meet.
+        if (senses.Count == 0 && language != "en")
             senses.Add((WordForms.Id(forms.Stem("en", folded)), rate, 1));
         return new WordSense(folded, own, rate, spelling, senses.DrainToImmutable(), empty, number, meanings.MayBeginCountry(folded));
     }
