@@ -43,10 +43,10 @@ public sealed record GroupingSettings
     public double MergeAt { get; init; } = 0.5;
 
     /// <summary>The mean of both means that is asked of stories with dates.</summary>
-    public double MergeMean { get; init; } = 0.65;
+    public double MergeMean { get; init; } = 0.8;
 
     /// <summary>The same where one has no date: sister events are alike, and time cannot tell them apart.</summary>
-    public double UndatedMergeMean { get; init; } = 0.8;
+    public double UndatedMergeMean { get; init; } = 0.9;
 
     /// <summary>A story is two when the reports of its two halves belong to the other half with no more than this probability; below zero, none is split.</summary>
     public double SplitAt { get; init; } = 0.2;
