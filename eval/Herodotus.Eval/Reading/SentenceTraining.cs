@@ -20,7 +20,8 @@ internal static class SentenceTraining
             for (var at = 1; at < tokens.Length; at++)
             {
                 var breaks = starts.Contains(tokens[at].Span.Start);
-                if (BreakFeatures.IsCandidate(report.Text, tokens.AsSpan(), at) && !SentenceSplitter.IsParagraph(report.Text, tokens, at))
+                if (BreakFeatures.IsCandidate(report.Text, tokens.AsSpan(), at) && !SentenceSplitter.IsParagraph(report.Text, tokens, at)
+                    && !rules.IsPlain(report.Text, tokens, first, at))
                 {
                     rows.Clear();
                     BreakFeatures.Add(report.Text, tokens.AsSpan(), first, at, rules.RuleBreaks(report.Text, tokens, first, at), rows);

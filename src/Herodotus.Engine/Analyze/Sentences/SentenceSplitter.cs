@@ -56,9 +56,7 @@ public sealed class SentenceSplitter(TokenLexicon lexicon, LinearClassifier? mod
     {
         if (IsParagraph(text, tokens, at))
             return true;
-        // A stop, and the line ends with it: no model need be asked.
-        var (end, start) = (tokens[at - 1].Span.End, tokens[at].Span.Start);
-        if (start > end && text.AsSpan(end, start - end).Contains('\n') && IsStopBreak(text, tokens, first, at, glued: false))
+        if (IsPlain(text, tokens, first, at))
             return true;
         if (model is null || !BreakFeatures.IsCandidate(text, tokens.AsSpan(), at))
             return RuleBreaks(text, tokens, first, at);
@@ -68,6 +66,22 @@ public sealed class SentenceSplitter(TokenLexicon lexicon, LinearClassifier? mod
         Span<float> scores = stackalloc float[2];
         model.Score(rows, 0, scores);
         return scores[1] > scores[0];
+    }
+
+    /// <summary>
+    /// Where no model need be asked: a line ends with a stop, or as a headline or an item of a list does; the same abbreviation comes twice
+    /// ("… to U.S. U.S. authorities").
+    /// </summary>
+    public bool IsPlain(string text, ImmutableArray<Token> tokens, int first, int at)
+    {
+        var (before, next) = (tokens[at - 1].Span, tokens[at].Span);
+        var gap = text.AsSpan(before.End, next.Start - before.End);
+        if (gap.IsEmpty)
+            return false;
+        if (gap.Contains('\n') && (IsStopBreak(text, tokens, first, at, glued: false) || (IsLineBreak(text, before, next.Start) && !IsDateHeading(text, tokens, first, at))))
+            return true;
+        return before.Length > 3 && text[before.End - 1] == '.' && text[before.Start] != '.' && text.AsSpan(before.Start, before.Length).SequenceEqual(text.AsSpan(next.Start, next.Length))
+            && text.AsSpan(before.Start, before.Length - 1).Contains('.');
     }
 
     /// <summary>True when an empty line stands before the token.</summary>
@@ -82,7 +96,7 @@ public sealed class SentenceSplitter(TokenLexicon lexicon, LinearClassifier? mod
     {
         var (before, next) = (tokens[at - 1].Span, tokens[at].Span);
         var gap = text.AsSpan(before.End, next.Start - before.End);
-        if (gap.Contains('\n') && IsLineBreak(text, before.End, next.Start))
+        if (gap.Contains('\n') && IsLineBreak(text, before, next.Start))
             return true;
         if (IsDateHeading(text, tokens, first, at))
             return false;
@@ -172,8 +186,9 @@ public sealed class SentenceSplitter(TokenLexicon lexicon, LinearClassifier? mod
     private static bool IsCloserMark(ReadOnlySpan<char> token) => token[0] is ')' or ']' or '”' or '’' or '»' or '"' or '\'';
 
     /// <summary>A single line break ends a sentence unless the line was only wrapped: long, with the next line going on in lower case.</summary>
-    private static bool IsLineBreak(string text, int end, int next)
+    private static bool IsLineBreak(string text, TextSpan last, int next)
     {
+        var end = last.End;
         var start = end;
         while (start > 0 && text[start - 1] != '\n' && end - start < WrapLength)
             start--;
@@ -181,7 +196,11 @@ public sealed class SentenceSplitter(TokenLexicon lexicon, LinearClassifier? mod
         if (text[end - 1] is '.' or '!' or '?' or ':' or '…' or '"' or '”')
             return !char.IsLower(unit);
         if (end - start < WrapLength)
-            return !char.IsLower(unit) || end - start < WrapLength / 2;
+            return (!char.IsLower(unit) || end - start < WrapLength / 2) && !LeadsOn(text, last);
         return unit is '-' or '*' or '•' or '–' or '—';
     }
+
+    /// <summary>A comma, or a short word in lower case ("of", "de"), does not end a line that is complete.</summary>
+    private static bool LeadsOn(string text, TextSpan last) =>
+        text[last.Start] == ',' || (last.Length <= 3 && char.IsLower(text[last.Start]) && char.IsLetter(text[last.End - 1]));
 }
