@@ -68,10 +68,18 @@ public sealed class TollReader
         {
             if (TollOf(tokens[i].Span.Of(text)) is { } toll)
                 return toll;
+            // "98 resultaron heridas", "98 were left injured"; but "12 people told police that …".
             if (tokens[i].Pos == PartOfSpeech.Verb)
-                break;
+                return i + 1 < tokens.Length && TollOf(tokens[i + 1].Span.Of(text)) is { } outcome ? outcome : Before(report, quantity, first);
         }
 
+        return Before(report, quantity, first);
+    }
+
+    /// <summary>The word before the figure: "killed at least 12", "the death toll … rose to 9".</summary>
+    private Toll? Before(AnalyzedReport report, Quantity quantity, int first)
+    {
+        var (text, tokens) = (report.Report.Text, report.Annotations.Tokens);
         for (var i = first - 1; i >= Math.Max(0, first - ReachBefore) && !Ends(report, tokens[i]) && !IsAnother(report, tokens[i].Span, quantity); i--)
         {
             if (TollOf(tokens[i].Span.Of(text)) is { } toll)
