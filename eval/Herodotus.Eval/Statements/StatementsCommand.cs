@@ -25,9 +25,10 @@ public static class StatementsCommand
         var prune = new Option<float>("--prune") { DefaultValueFactory = _ => 0.08f };
         var dropout = new Option<float>("--dropout") { DefaultValueFactory = _ => 0f };
         var minCount = new Option<int>("--min-count") { DefaultValueFactory = _ => 3 };
+        var runs = new Option<int>("--runs") { Description = "Models of which the mean is taken.", DefaultValueFactory = _ => 1 };
         var onlyEnds = new Option<bool>("--only-ends") { Description = "Train the classifier of ends alone." };
         var language = new Option<string>("--language") { DefaultValueFactory = _ => "en" };
-        var train = new Command("train", "Trains the taggers of cues and of sources and contents.") { corpus, take, epochs, output, step, prune, dropout, minCount, language, onlyEnds };
+        var train = new Command("train", "Trains the taggers of cues and of sources and contents.") { corpus, take, epochs, output, step, prune, dropout, minCount, language, onlyEnds, runs };
         train.SetAction(parsed =>
         {
             var data = DataFolder.Find();
@@ -38,6 +39,7 @@ public static class StatementsCommand
                 Step = parsed.GetValue(step),
                 PruneBelow = parsed.GetValue(prune),
                 Dropout = parsed.GetValue(dropout),
+                Runs = parsed.GetValue(runs),
             };
             var trainer = new StatementTrainer(data, parsed.GetValue(language)!, new StatementTrainingOptions { Cues = how, Parts = how, Folds = 2, FoldEpochs = 4 });
             var analyzer = Analyzer.Load(data);

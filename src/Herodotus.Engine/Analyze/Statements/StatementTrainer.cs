@@ -58,7 +58,7 @@ public sealed class StatementTrainer(DataFolder data, string language, Statement
         var readings = new CueReading[_reports.Count];
         for (var fold = 0; fold < options.Folds; fold++)
         {
-            var tagger = TrainCues(r => r % options.Folds != fold, options.Cues with { Epochs = options.FoldEpochs }, null);
+            var tagger = TrainCues(r => r % options.Folds != fold, options.Cues with { Epochs = options.FoldEpochs, Runs = 1 }, null);
             for (var r = fold; r < _reports.Count; r += options.Folds)
                 readings[r] = tagger.Read(_reports[r].View);
             log?.Invoke($"fold {fold + 1} of {options.Folds}");

@@ -22,7 +22,7 @@ public sealed record StatementTuning
     public float MinRuleCue { get; init; } = 0.08f;
 
     /// <summary>How much the classifier of ends counts beside the second tagger; 0 leaves it out.</summary>
-    public float EndWeight { get; init; } = 0.5f;
+    public float EndWeight { get; init; } = 1f;
 
     /// <summary>A cue whose parts beat none by less than this is dropped.</summary>
     public float MinSupport { get; init; }
