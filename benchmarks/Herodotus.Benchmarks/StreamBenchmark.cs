@@ -61,6 +61,24 @@ internal static class StreamBenchmark
 
         var kept = GC.GetTotalMemory(forceFullCollection: true) / 1048576;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"most memory at any time: {process.PeakWorkingSet64 / 1048576} MB; {kept} MB of objects are in use, for {stream.Live} reports in the window"));
+        Snapshot(stream);
+    }
+
+    /// <summary>What it costs to stop the stream and to begin again.</summary>
+    private static void Snapshot(StoryStream stream)
+    {
+        var path = Path.GetTempFileName();
+        var saving = Stopwatch.StartNew();
+        stream.Save(path, []);
+        saving.Stop();
+        var again = StoryStream.Load(DataFolder.Find());
+        var restoring = Stopwatch.StartNew();
+        again.Restore(path);
+        restoring.Stop();
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"snapshot: {new FileInfo(path).Length / 1048576} MB, saved in {saving.Elapsed.TotalSeconds:0.0} s, restored in {restoring.Elapsed.TotalSeconds:0.0} s"));
+        File.Delete(path);
     }
 
     /// <summary>Processor seconds of this thread, where the system tells them: a busy machine disturbs them less than the clock.</summary>

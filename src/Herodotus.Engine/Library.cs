@@ -10,6 +10,7 @@ namespace Herodotus;
 public sealed class Library(string path, StoryPipeline pipeline, TimeProvider clock)
 {
     private readonly Lock _telling = new();
+    private readonly GroupedReports _grouped = new();
     private (WorkspaceState State, ImmutableArray<StoryBrief> Stories)? _told;
 
     public string Path => path;
@@ -47,6 +48,7 @@ public sealed class Library(string path, StoryPipeline pipeline, TimeProvider cl
         using var workspace = Open();
         lock (_telling)
         {
+            _grouped.Clear();
             return Tell(workspace, workspace.State(), keep: true, threads, progress);
         }
     }
@@ -61,7 +63,7 @@ public sealed class Library(string path, StoryPipeline pipeline, TimeProvider cl
 
     private ImmutableArray<StoryBrief> Tell(Workspace workspace, WorkspaceState state, bool keep, int threads, IProgress<PipelineProgress>? progress)
     {
-        var stories = pipeline.Tell(workspace.Reports(), threads, progress, ActorDecisions(workspace));
+        var stories = pipeline.TellOn(_grouped, workspace.Reports(), threads, progress, ActorDecisions(workspace));
         if (keep)
             workspace.Keep(stories, state);
         _told = (state, stories);

@@ -54,6 +54,33 @@ public sealed class StoryPipeline
         return Tell(AnalyzeAll(reports, threads, progress), threads, progress, decisions);
     }
 
+    /// <summary>As <see cref="Tell(IReadOnlyList{Report}, int, IProgress{PipelineProgress}?, ImmutableArray{string})"/>, without reading and placing again what was told before.</summary>
+    /// <param name="before">What was read and placed then; the new reports are added to it.</param>
+    /// <param name="reports">All reports, in the order of arrival.</param>
+    public ImmutableArray<StoryBrief> TellOn(
+        GroupedReports before, IReadOnlyList<Report> reports, int threads, IProgress<PipelineProgress>? progress = null, ImmutableArray<string> decisions = default)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(reports);
+        before.Fit(reports);
+        try
+        {
+            foreach (var report in AnalyzeAll([.. reports.Skip(before.Count)], threads, progress))
+            {
+                before.Add(report, LoadStream);
+                progress?.Report(new PipelineProgress("Grouping", before.Count, reports.Count));
+            }
+        }
+        catch
+        {
+            // Half a batch is no state to go on from.
+            before.Clear();
+            throw;
+        }
+
+        return Tell([.. before.Reports], before.Build(), threads, decisions);
+    }
+
     /// <summary>Tells reports as one story, by whomever they were put together.</summary>
     public StoryBrief TellTogether(IReadOnlyList<Report> reports, int threads, IProgress<PipelineProgress>? progress = null)
     {
@@ -124,16 +151,17 @@ public sealed class StoryPipeline
     /// <summary>One pass in the order of arrival.</summary>
     private ImmutableArray<StoryGroup> Group(AnalyzedReport[] reports, IProgress<PipelineProgress>? progress)
     {
-        var stream = StoryStream.Load(_data, knowledge: _analyzer.Knowledge);
-        var groups = new StoryGroups();
-        for (var i = 0; i < reports.Length; i++)
+        var grouped = new GroupedReports();
+        foreach (var report in reports)
         {
-            groups.Add(reports[i], stream.Add(reports[i]));
-            progress?.Report(new PipelineProgress("Grouping", i + 1, reports.Length));
+            grouped.Add(report, LoadStream);
+            progress?.Report(new PipelineProgress("Grouping", grouped.Count, reports.Length));
         }
 
-        return groups.Build();
+        return grouped.Build();
     }
+
+    private StoryStream LoadStream() => StoryStream.Load(_data, knowledge: _analyzer.Knowledge);
 
     /// <summary>Origins, claims and disagreements of one story.</summary>
     /// <param name="thread">The stories of its thread, itself among them.</param>

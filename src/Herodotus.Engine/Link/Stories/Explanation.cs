@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Herodotus.Link.Copies;
 using Herodotus.Reports;
@@ -10,6 +11,28 @@ internal static class Explanation
     private const int MaxTerms = 6;
 
     private const int MaxReasons = 4;
+
+    /// <summary>What is measured, for people to read.</summary>
+    private static readonly FrozenDictionary<string, string> Phrases = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["sum"] = "likeness to the story as a whole",
+        ["best"] = "likeness to its nearest report",
+        ["lead"] = "likeness of the leads",
+        ["name"] = "names in common",
+        ["number"] = "figures in common",
+        ["known"] = "the report's chief words known to the story",
+        ["knownNames"] = "the report's chief names known to the story",
+        ["lacks"] = "the story's chief names missing in the report",
+        ["cover"] = "words that the story uses again and again",
+        ["gap"] = "time between them",
+        ["active"] = "reports of the same hours",
+        ["copy"] = "text copied from a report of it",
+        ["size"] = "size of the story",
+        ["spelled"] = "names and cognates in common",
+        ["aid"] = "likeness to its reports in other languages",
+        ["meant"] = "likeness of what the words mean",
+        ["abroad"] = "likeness to its nearest report in another language",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The shared terms that weigh most, where they stand, and the copying.</summary>
     /// <param name="copy">The copying, when the original is in this story.</param>
@@ -63,13 +86,15 @@ internal static class Explanation
         return
         [
             .. leads.Take(MaxReasons).Select(f => new Evidence(
-                StoryComparison.Features[f.Feature], $"{Number(other.Values[f.Feature])} for {other.Story.Id}, {Number(chosen.Values[f.Feature])} here", Math.Round(f.Lead, 4), report)),
+                StoryComparison.Features[f.Feature], $"{Phrase(f.Feature)}: {Number(other.Values[f.Feature])} for {other.Story.Id}, {Number(chosen.Values[f.Feature])} here", Math.Round(f.Lead, 4), report)),
         ];
     }
 
     /// <summary>Why the best story there was is not its own.</summary>
     public static ImmutableArray<Evidence> WhyNew(StoryState best, double probability, string report) =>
         [new Evidence("decision", $"belongs to {best.Id} with probability {Number(probability)}, less than one half", Math.Round(0.5 - probability, 4), report)];
+
+    private static string Phrase(int feature) => Phrases.GetValueOrDefault(StoryComparison.Features[feature], StoryComparison.Features[feature]);
 
     private static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 }

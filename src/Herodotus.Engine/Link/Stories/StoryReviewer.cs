@@ -25,8 +25,8 @@ internal sealed class StoryReviewer(GroupingSettings settings, Func<ReportView, 
         if (there < settings.MergeAt)
             return [];
         var back = Mean(Sample(right.Members), left);
-        var dated = left.Last is not null && right.Last is not null;
-        return back < settings.MergeAt || (there + back) / 2 < (dated ? settings.MergeMean : settings.UndatedMergeMean)
+        var least = left.Last is not null && right.Last is not null ? settings.MergeMean : settings.UndatedMergeMean;
+        return back < settings.MergeAt || (there + back) / 2 < least
             ? []
             : [
                 new Evidence("belong", $"reports of {left.Id} belong to {right.Id} with probability {Number(there)} in the mean", Math.Round(there, 4)),
