@@ -49,5 +49,5 @@ public sealed class LanguageReader
 
     /// <summary>The names; none when the language has no model.</summary>
     public ImmutableArray<NameMention> FindNames(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences) =>
-        _names?.Find(text, tokens, sentences) ?? [];
+        _names?.FindRefined(text, tokens, sentences) ?? [];
 }

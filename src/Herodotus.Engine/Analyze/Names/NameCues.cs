@@ -16,6 +16,18 @@ namespace Herodotus.Analyze.Names;
 /// <param name="And">What joins two names of one type.</param>
 public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Place, FrozenSet<uint> Tongue, FrozenSet<uint> Article, FrozenSet<uint> And)
 {
+    /// <summary>Nouns before the names of several organizations ("the gangs … and …").</summary>
+    public FrozenSet<uint> Organizations { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>Those who belong to an organization or lead it ("members of …").</summary>
+    public FrozenSet<uint> Members { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>What stands between a member and the organization.</summary>
+    public FrozenSet<uint> Of { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>Words before what somebody is called, which are not of the name.</summary>
+    public FrozenSet<uint> Alias { get; init; } = FrozenSet<uint>.Empty;
+
     /// <summary>The token before a name is a noun that organizations follow, or a nationality after such a noun ("compañía mexicana …").</summary>
     public bool SaysOrganization(string text, ReadOnlySpan<Token> before, PhraseTable phrases)
     {
@@ -33,7 +45,13 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
         ArgumentNullException.ThrowIfNull(data);
         var lists = data.Lines(language, "name-cues.tsv").Select(line => line.Split('\t', 2)).ToDictionary(
             fields => fields[0], fields => fields[1].Split(' ').Select(word => TokenSheet.WordHash(word)).ToFrozenSet(), StringComparer.Ordinal);
-        return new NameCues(List("organization"), List("place"), List("tongue"), List("article"), List("and"));
+        return new NameCues(List("organization"), List("place"), List("tongue"), List("article"), List("and"))
+        {
+            Organizations = List("organizations"),
+            Members = List("members"),
+            Of = List("of"),
+            Alias = List("alias"),
+        };
 
         FrozenSet<uint> List(string kind) => lists.GetValueOrDefault(kind, FrozenSet<uint>.Empty);
     }

@@ -102,6 +102,10 @@ public sealed class NameFinder
         return KnownNames.Complete(text, NameNeighbors.Settle(text, names, tokens, _lexicon), tokens, _lexicon, _groups);
     }
 
+    /// <summary>The names of a text as readers of the layer want them: <see cref="Find"/>, and the last look of <see cref="NameRefinements"/>.</summary>
+    public ImmutableArray<NameMention> FindRefined(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences) =>
+        NameRefinements.Apply(text, Find(text, tokens, sentences), tokens, _lexicon);
+
     /// <summary>What a first reading finds: what a model for second readings is trained with.</summary>
     /// <param name="guideline">The number of the set the text is of.</param>
     public FirstReading ReadFirst(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences, uint guideline)
