@@ -64,6 +64,8 @@ internal static class NameTraining
                 Add(shown, 1, null);
                 if (votes is not null)
                     Add(shown, 1, votes);
+                foreach (var other in setup.Caseless ? Forms(report.Text, tokens).Where(form => form != shown) : [])
+                    Add(other, 0.7f, null);
 
                 // Posts and headlines come without capitals, in nothing else, or with one on every word: some texts are shown so too.
                 if (setup.Casing && at % 8 == 0)
@@ -96,12 +98,12 @@ internal static class NameTraining
     }
 
     /// <summary>The text as it is shown in training: without capitals' help, when that is what is learnt.</summary>
-    private static string Shown(GoldReport report, System.Collections.Immutable.ImmutableArray<Token> tokens, NameTrainingSetup setup) => !setup.Caseless ? report.Text : (FeatureHash.Of(report.Id) % 3) switch
-    {
-        0 => report.Text.ToUpperInvariant(),
-        1 => report.Text.ToLowerInvariant(),
-        _ => WithCapitals(report.Text, tokens),
-    };
+    private static string Shown(GoldReport report, System.Collections.Immutable.ImmutableArray<Token> tokens, NameTrainingSetup setup) =>
+        setup.Caseless ? Forms(report.Text, tokens)[(int)(FeatureHash.Of(report.Id) % 3)] : report.Text;
+
+    /// <summary>A text in capitals, in lower case, and with a capital on every word.</summary>
+    private static string[] Forms(string text, System.Collections.Immutable.ImmutableArray<Token> tokens) =>
+        [text.ToUpperInvariant(), text.ToLowerInvariant(), WithCapitals(text, tokens)];
 
     /// <summary>Every word with a capital, as in headlines; some leave the short words as they are.</summary>
     private static string WithCapitals(string text, System.Collections.Immutable.ImmutableArray<Token> tokens)
