@@ -28,7 +28,7 @@ public sealed record GroupingSettings
     public double ForeignBias { get; init; } = -1.2;
 
     /// <summary>The same for a headline and a story of other languages.</summary>
-    public double ShortForeignBias { get; init; } = -1;
+    public double ShortForeignBias { get; init; } = -1.75;
 
     /// <summary>The same for posts on a story of whole texts, with which they share few words.</summary>
     public double PostBias { get; init; } = 1.2;

@@ -61,6 +61,17 @@ internal sealed class MeaningTable
             }
         }
 
+        // What was written by hand goes before both: commentary has few words of sport and of the day.
+        var written = folder.Lines("stories", "concepts.es.tsv").Select(line => line.Split('\t'))
+            .SelectMany(cells => cells[1].Split(','), (cells, word) => (Stem: forms.Stem("es", LetterFolding.Fold(word)), English: cells[0].Split(' ', '-'))).ToList();
+        foreach (var (stem, _) in written)
+            found.Remove(("es", stem));
+        foreach (var (stem, english) in written)
+        {
+            foreach (var word in english)
+                Add("es", stem, forms.Stem("en", LetterFolding.Fold(word)), 1f / english.Length);
+        }
+
         string[]? columns = null;
         foreach (var cells in folder.Lines("stories", "concepts.tsv").Select(line => line.Split('\t')))
         {
