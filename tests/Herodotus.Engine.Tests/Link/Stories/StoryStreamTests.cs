@@ -25,6 +25,23 @@ public sealed class StoryStreamTests
     }
 
     [Fact]
+    public void Headlines_in_two_languages_meet_by_names_and_by_what_words_mean()
+    {
+        var english = Add("a", "Skateboarder Mila Torvald wins gold medal at the Orlo Games", "2024-03-01T08:00Z");
+        var spanish = Add("b", "La patinadora Mila Torvald gana la medalla de oro en los Juegos de Orlo", "2024-03-01T09:00Z");
+        var other = Add("c", "El tifón Renko obliga a aplazar las pruebas de remo", "2024-03-01T10:00Z");
+        spanish.Story.ShouldBe(english.Story);
+        other.Story.ShouldNotBe(english.Story);
+    }
+
+    [Fact]
+    public void Two_words_for_one_thing_are_one_in_the_same_language_too()
+    {
+        var first = Add("a", "Norvania vence a Orlo en el torneo de baloncesto", "2024-03-01T08:00Z");
+        Add("b", "Básquet: Norvania gana a Orlo en el torneo", "2024-03-01T09:00Z").Story.ShouldBe(first.Story);
+    }
+
+    [Fact]
     public void The_same_stream_gives_the_same_answers_whole_or_in_part()
     {
         var again = StoryStream.Load(Folder);
