@@ -104,7 +104,7 @@ internal static class CueFinder
         while (first > 0 && passage.Pos(first - 1) == PartOfSpeech.Adj)
             first--;
         var possessed = first > 0 && (passage.Is(first - 1, WordClass.Possessive) || passage.Word(first - 1) is "'s" or "’s" or "'" or "’");
-        return possessed && words.End < passage.Count && (passage.Is(words.End, WordClass.Complementizer)
+        return possessed && words.End < passage.Count && (passage.Is(words.End, WordClass.Complementizer) || passage.Word(words.End) is "to"
             || (words.End + 1 < passage.Count && passage.Word(words.End) is "de" && passage.Word(words.End + 1) is "que"));
     }
 

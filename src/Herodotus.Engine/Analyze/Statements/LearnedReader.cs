@@ -62,6 +62,7 @@ internal sealed class LearnedReader(CueTagger cues, PartTagger parts, EndChooser
                 draft.Content.Add(announced);
             if (draft.Content.Count == 0)
                 continue;
+            TakeRefused(view.Passage, lexicon, draft);
             SourceRepair.Mend(view.Passage, draft, drafts);
             drafts.Add(draft);
         }
@@ -90,6 +91,23 @@ internal sealed class LearnedReader(CueTagger cues, PartTagger parts, EndChooser
         }
 
         return found;
+    }
+
+    /// <summary>"declined to say | whether": what is refused is to say it, so the verb belongs to the cue.</summary>
+    private static void TakeRefused(Passage passage, CueLexicon lexicon, StatementDraft draft)
+    {
+        var (cue, content) = (draft.Cue[0], draft.Content[0]);
+        if (content.Start != cue.End || content.Count < 4 || !passage.Is(cue.End - 1, WordClass.Refusal) || passage.Word(content.Start) is not "to"
+            || !passage.Is(content.Start + 2, WordClass.Complementizer | WordClass.Conditional))
+            return;
+        foreach (var entry in lexicon.Starting(passage.Word(content.Start + 1)))
+        {
+            if ((entry.Frames & CueFrames.Clause) == 0)
+                continue;
+            draft.Cue[0] = cue with { End = content.Start + 2 };
+            draft.Content[0] = content with { Start = content.Start + 2 };
+            return;
+        }
     }
 
     private static void Collect(ReadOnlySpan<byte> labels, int offset, int first, List<TokenRange> into)

@@ -57,7 +57,7 @@ internal static class QuoteRules
             var range = draft.Content[0];
             var q = passage.QuotationAt(range.Start);
             var quoted = q >= 0 && !owned[q] && passage.QuotationAt(range.End - 1) == q && range.Count >= MinTokens;
-            var likely = draft.Source.Count > 0 && draft.Entry is { } entry && (entry.Frames & (CueFrames.Clause | CueFrames.Quote | CueFrames.Source)) != 0
+            var likely = draft.Source.Count > 0 && draft.Entry is { } entry && (entry.Frames & (CueFrames.Clause | CueFrames.Quote | CueFrames.Source | CueFrames.Nominal)) != 0
                 && reading.Cue(draft.Cue[0].End - 1) >= minCue;
             if (quoted || likely || IsTrailing(passage, draft, said))
                 drafts.Add(draft);

@@ -258,7 +258,7 @@ internal static class RuleReader
         if (passage.Is(holder, WordClass.Possessive))
             draft.Source.Add(new(holder, holder + 1));
         else if (SourceRules.Before(passage, holder - 1, sentence.FirstToken) is { IsEmpty: false } owner)
-            draft.Source.Add(owner);
+            draft.Source.Add(owner with { End = holder + 1 });
         else
             return null;
         draft.Content.Add(new(cue.Range.End, content));
