@@ -103,8 +103,9 @@ internal static class ChainReader
                 return;
         }
 
+        // An official "who briefed journalists" is no journalist.
         var media = -1;
-        for (var t = source.Start; t < source.End; t++)
+        for (var t = source.Start; t < source.End && !passage.Is(t, WordClass.Relative); t++)
         {
             if (passage.Is(t, WordClass.Media) && passage.NameAt(t) < 0)
                 media = t;
@@ -205,6 +206,8 @@ internal static class ChainReader
                 first++;
             if (first > t)
                 first = t;
+            // Words are given to an outlet in an interview; whom one meets or calls is none.
+            var isGiven = passage.Word(t) is "interview" or "interviews" or "statement" or "statements" or "broadcast" or "entrevista" or "entrevistas" or "declaración" or "declaraciones";
             var last = t + 1;
             if (last < end && passage.Word(last) is "with" or "to" or "on" or "at" or "con" or "a" or "de" or "en" or "ante" or "del")
             {
@@ -212,7 +215,7 @@ internal static class ChainReader
                 while (u < end && (passage.NameAt(u) >= 0 || passage.Is(u, WordClass.Determiner | WordClass.Media | WordClass.Capital) || passage.Pos(u) is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Propn)
                     && !passage.Is(u, WordClass.Punctuation | WordClass.Complementizer))
                 {
-                    if (passage.Is(u, WordClass.Capital) && passage.Word(last) is "with" or "to" or "con" or "a" && passage.NameAt(u) is var name
+                    if (isGiven && passage.Is(u, WordClass.Capital) && passage.Word(last) is "with" or "to" or "con" or "a" && passage.NameAt(u) is var name
                         && (name < 0 || passage.Names[name].Type is NameType.Organization or NameType.Other))
                         u = AddRun(passage, u, end, via);
                     else

@@ -17,6 +17,9 @@ public static class StatementClaims
     /// <summary>Words of an indirect content that can be a proposition: somebody does something.</summary>
     private const int LeastWords = 4;
 
+    /// <summary>Statements on either side of one that may hold it or be held by it.</summary>
+    private const int Nearby = 3;
+
     /// <summary>Words in a row that are compared.</summary>
     private const int Run = 4;
 
@@ -36,7 +39,7 @@ public static class StatementClaims
             for (var i = 0; i < report.Annotations.Statements.Length; i++)
             {
                 var statement = report.Annotations.Statements[i];
-                if (statement.Content.IsEmpty || story.SpeakerOf(report, statement) is not { } speaker || SaysTooLittle(report, statement))
+                if (statement.Content.IsEmpty || story.SpeakerOf(report, statement) is not { } speaker || SaysTooLittle(report, statement) || IsPassedOn(report, i))
                     continue;
                 var key = speaker.Actor ?? speaker.Name;
                 var runs = Runs(string.Join(" ", statement.Content.Select(span => span.Of(report.Report.Text))));
@@ -63,6 +66,22 @@ public static class StatementClaims
         }
 
         return groups.Select(group => Claim(story, group.Items));
+    }
+
+    /// <summary>"…, Rubio said, according to the agency": the agency's statement is Rubio's, whose chain names it already.</summary>
+    private static bool IsPassedOn(AnalyzedReport report, int index)
+    {
+        var statements = report.Annotations.Statements;
+        var outer = statements[index];
+        for (var i = Math.Max(0, index - Nearby); i < Math.Min(statements.Length, index + Nearby + 1); i++)
+        {
+            var inner = statements[i];
+            if (i != index && !inner.Cue.IsEmpty && inner.Via.Any(via => outer.Source.Any(source => source.Overlaps(via.Span)))
+                && outer.Content.Any(content => content.Contains(inner.Cue[0])) && inner.Content.All(part => outer.Content.Any(content => content.Contains(part))))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>
