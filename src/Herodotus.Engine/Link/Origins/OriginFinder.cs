@@ -122,9 +122,24 @@ public sealed class OriginFinder
             return book.Speaker(actor, identities.GetValueOrDefault(new ActorMember(report.Id, speaker)), report.Id, new Evidence("speaker", words ?? actor.Name, 1, report.Id, where));
 
         // An unnamed source is the reporter's: two outlets' "officials" may be two people, one outlet's are its own reporting.
-        if (!statement.Named && (statement.Description ?? words) is { } description)
+        if (!statement.Named && !IsPronoun(analyzed, where) && (statement.Description ?? words) is { } description)
             return book.Add($"unnamed:{own}:{LetterFolding.Fold(description)}", description, OriginKind.Unnamed, report.Id, new Evidence("unnamed", description, 1, report.Id, where));
         return own;
+    }
+
+    /// <summary>"it", "he", "our": words that mean somebody nobody could tell are no source of their own.</summary>
+    private static bool IsPronoun(AnalyzedReport analyzed, TextSpan? source)
+    {
+        if (source is not { } span)
+            return false;
+        var tokens = analyzed.Annotations.Tokens;
+        for (var i = analyzed.Annotations.TokenAt(span.Start); i < tokens.Length && tokens[i].Span.Start < span.End; i++)
+        {
+            if (tokens[i].Pos is not (PartOfSpeech.Pron or PartOfSpeech.Det))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>Enough words of a report to tell which is meant, where nothing else names it.</summary>
