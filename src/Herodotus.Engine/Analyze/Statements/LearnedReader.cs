@@ -34,6 +34,7 @@ internal sealed class LearnedReader(CueTagger cues, PartTagger parts, EndChooser
         QuoteRules.Add(view.Passage, lexicon, reading, tuning.MinRuleCue, drafts);
         ClauseRepair.Mend(view.Passage, drafts);
         LinkRepair.Mend(view.Passage, drafts);
+        drafts.RemoveAll(draft => SourceRepair.IsModifier(view.Passage, draft));
         FloatingQuotes.Add(view.Passage, drafts);
         return drafts;
     }

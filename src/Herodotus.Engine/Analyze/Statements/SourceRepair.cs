@@ -46,6 +46,11 @@ internal static class SourceRepair
         }
     }
 
+    /// <summary>"…, they argue, threaten US national security": a name after the verb that says what kind of thing its object is, is no source.</summary>
+    public static bool IsModifier(Passage passage, StatementDraft draft) =>
+        draft is { Source: [var source], Cue: [.., var cue] } && source.Start == cue.End && source.End < passage.Sentences[passage.SentenceAt(source.Start)].EndToken
+        && passage.NameAt(source.Start) >= 0 && passage.NameAt(source.End) < 0 && passage.Pos(source.End) is (PartOfSpeech.Noun or PartOfSpeech.Adj);
+
     /// <summary>A statement has one source: pieces beside one another are one, of others the nearest to the cue stays.</summary>
     private static void KeepOne(StatementDraft draft)
     {
