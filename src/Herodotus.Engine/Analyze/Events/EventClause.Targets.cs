@@ -39,7 +39,7 @@ internal sealed partial class EventClause
                 var link = Pos(i - 1) == PartOfSpeech.Det ? i - 2 : i - 1;
                 if (headOnly && link > at + 1 && _words[link] is "of" or "de" or "del" && Phrase(at + 1) is { IsEmpty: false } head)
                     return head;
-                return IsModifier(end) ? Phrase(i) : List(i);
+                return IsModifier(end) ? Phrase(PhraseStart(i)) : List(i);
             }
         }
 
@@ -79,7 +79,7 @@ internal sealed partial class EventClause
                     continue;
                 }
 
-                return IsModifier(end) ? Phrase(j) : List(j);
+                return IsModifier(end) ? Phrase(PhraseStart(j)) : List(j);
             }
 
             var phrase = Phrase(i + 1);
@@ -144,6 +144,14 @@ internal sealed partial class EventClause
         }
 
         return new(spans.ToImmutable(), ids.ToImmutable());
+    }
+
+    /// <summary>Where the phrase of a name that says what kind begins: "Latin American drug cartels" also where "Latin" is no name, or one of its own.</summary>
+    private int PhraseStart(int name)
+    {
+        while (name > 0 && (_names[name - 1] < 0 || _layers.Names[_names[name - 1]].Type == NameType.Group) && Pos(name - 1) is (PartOfSpeech.Propn or PartOfSpeech.Adj))
+            name--;
+        return name;
     }
 
     /// <summary>A party without a name: the noun phrase that begins here.</summary>
