@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Herodotus.Analyze;
-using Herodotus.Learning;
 using Herodotus.Reports;
 using Herodotus.Text;
 
@@ -10,24 +9,7 @@ namespace Herodotus.Eval.Statements;
 /// <summary><c>statements spans FILE</c>: exact spans of sources, cues and contents on own reports whose parts are marked.</summary>
 public static class SpanTrial
 {
-    public static Command Create()
-    {
-        var files = new Argument<string[]>("files") { Description = "Marked reports; a name with -es is of Spanish ones. All of the tests' spans-*.txt when none is given.", Arity = ArgumentArity.ZeroOrMore };
-        var list = new Option<bool>("--list") { Description = "Print what is wrong." };
-        var command = new Command("spans", "Scores exact spans on own reports.") { files, list };
-        command.SetAction(parsed =>
-        {
-            var data = DataFolder.Find();
-            var analyzer = Analyzer.Load(data);
-            var given = parsed.GetValue(files)!;
-            if (given.Length == 0)
-                given = [.. Directory.GetFiles(Path.Combine(data.Path, "..", "tests", "Herodotus.Engine.Tests", "Analyze", "Statements", "Specs"), "spans-*.txt").Order(StringComparer.Ordinal)];
-            foreach (var file in given)
-                Run(analyzer, file, file.Contains("-es", StringComparison.Ordinal) ? "es" : "en", parsed.GetValue(list));
-            return 0;
-        });
-        return command;
-    }
+    public static Command Create() => OwnReportsCommand.Create("spans", "Scores exact spans on own reports.", "Marked reports", Run);
 
     private static void Run(Analyzer analyzer, string path, string language, bool list)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Herodotus.Analyze;
-using Herodotus.Learning;
 using Herodotus.Reports;
 
 namespace Herodotus.Eval.Statements;
@@ -9,28 +8,7 @@ namespace Herodotus.Eval.Statements;
 /// <summary><c>statements speakers FILE</c>: on own reports with known speakers, how many statements are found with the right one.</summary>
 public static class SpeakerTrial
 {
-    public static Command Create()
-    {
-        var files = new Argument<string[]>("files")
-        {
-            Description = "Reports with speakers; a name with -es is of Spanish ones. All of the tests' speakers-*.txt when none is given.",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
-        var list = new Option<bool>("--list") { Description = "Print what is wrong." };
-        var command = new Command("speakers", "Scores speakers and unnamed sources on own reports, end to end.") { files, list };
-        command.SetAction(parsed =>
-        {
-            var data = DataFolder.Find();
-            var analyzer = Analyzer.Load(data);
-            var given = parsed.GetValue(files)!;
-            if (given.Length == 0)
-                given = [.. Directory.GetFiles(Path.Combine(data.Path, "..", "tests", "Herodotus.Engine.Tests", "Analyze", "Statements", "Specs"), "speakers-*.txt").Order(StringComparer.Ordinal)];
-            foreach (var file in given)
-                Run(analyzer, file, file.Contains("-es", StringComparison.Ordinal) ? "es" : "en", parsed.GetValue(list));
-            return 0;
-        });
-        return command;
-    }
+    public static Command Create() => OwnReportsCommand.Create("speakers", "Scores speakers and unnamed sources on own reports, end to end.", "Reports with speakers", Run);
 
     private static void Run(Analyzer analyzer, string path, string language, bool list)
     {

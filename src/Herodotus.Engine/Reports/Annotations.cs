@@ -26,20 +26,8 @@ public sealed record Annotations
     /// <summary>The span of the sentence in which a code unit stands; null between sentences.</summary>
     public TextSpan? SentenceAt(int offset)
     {
-        var (low, high) = (0, Sentences.Length - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            var span = Sentences[middle].Span;
-            if (offset < span.Start)
-                high = middle - 1;
-            else if (offset >= span.End)
-                low = middle + 1;
-            else
-                return span;
-        }
-
-        return null;
+        var index = FirstPast(Sentences, offset, sentence => sentence.Span.End);
+        return index < Sentences.Length && Sentences[index].Span.Start <= offset ? Sentences[index].Span : null;
     }
 
     /// <summary>Index of the first token that ends after a code unit; the number of tokens past the last.</summary>

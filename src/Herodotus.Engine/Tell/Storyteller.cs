@@ -22,6 +22,7 @@ public sealed class Storyteller
     {
         ArgumentNullException.ThrowIfNull(story);
         var dates = story.Reports.Select(report => report.Report.Published?.Date).OfType<DateOnly>().Order().ToList();
+        var teller = new StandaloneSentence(story, _openers);
         var measures = MeasureLedger.Of(story);
         var positions = _positions.Find(story);
         return new StoryBrief
@@ -32,8 +33,8 @@ public sealed class Storyteller
             Measures = measures,
             Figures = FigureTable.Of(story),
             Positions = positions,
-            Timeline = StoryTimeline.Of(story, new StandaloneSentence(story, _openers)),
-            Brief = BriefWriter.Write(story, _openers),
+            Timeline = StoryTimeline.Of(story, teller),
+            Brief = BriefWriter.Write(story, teller),
         };
     }
 }

@@ -34,11 +34,7 @@ public static class NameCorrections
         var token = 0;
         foreach (var name in names)
         {
-            while (token < tokens.Length && tokens[token].Span.End <= name.Span.Start)
-                token++;
-            var end = token;
-            while (end < tokens.Length && tokens[end].Span.Start < name.Span.End)
-                end++;
+            var end = NameTokens.End(tokens, name.Span, ref token);
             while (end > token + 1 && tokens[end - 1].Span.Length == 1 && text[tokens[end - 1].Span.Start] is '-' or '–' or '"' or '“' or ',')
                 end--;
             if (end == token + 1 && IsClosedClass(text, tokens[token]))

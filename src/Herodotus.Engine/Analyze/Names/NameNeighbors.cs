@@ -26,11 +26,7 @@ public static class NameNeighbors
         for (var i = 0; i < names.Length; i++)
         {
             var name = names[i];
-            while (token < tokens.Length && tokens[token].Span.End <= name.Span.Start)
-                token++;
-            var end = token;
-            while (end < tokens.Length && tokens[end].Span.Start < name.Span.End)
-                end++;
+            var end = NameTokens.End(tokens, name.Span, ref token);
             if (end == token)
                 continue;
             var joined = i > 0 && token > 0 && names[i - 1].Span.End == tokens[Math.Max(0, token - 2)].Span.End ? (settled?[i - 1] ?? names[i - 1]).Type : (NameType?)null;

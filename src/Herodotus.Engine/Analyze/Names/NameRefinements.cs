@@ -28,11 +28,7 @@ public static class NameRefinements
         for (var i = 0; i < names.Length; i++)
         {
             var name = names[i];
-            while (token < tokens.Length && tokens[token].Span.End <= name.Span.Start)
-                token++;
-            var end = token;
-            while (end < tokens.Length && tokens[end].Span.Start < name.Span.End)
-                end++;
+            var end = NameTokens.End(tokens, name.Span, ref token);
             if (end == token)
             {
                 refined.Add(name);

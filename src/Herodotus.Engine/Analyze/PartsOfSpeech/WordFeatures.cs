@@ -63,47 +63,54 @@ internal static class WordFeatures
         switch (role)
         {
             case 1:
-                rows.Add(FeatureHash.Mix(2, it.Lower));
-                rows.Add(FeatureHash.Mix(17, it.Suffix3));
-                rows.Add(FeatureHash.Mix(26, it.Word.Prefix(16)));
-                rows.Add(FeatureHash.Mix(64, it.Word.Prefix(9)));
-                rows.Add(FeatureHash.Mix(65, kind, (uint)it.Case));
-                rows.Add(FeatureHash.Mix(66, it.Exact));
-                rows.Add(FeatureHash.Mix(81, tags));
+                AddNear(it, kind, tags, [2, 17, 26, 64, 65, 66, 81], rows);
                 break;
             case 2:
-                rows.Add(FeatureHash.Mix(3, it.Lower));
-                rows.Add(FeatureHash.Mix(18, it.Suffix3));
-                rows.Add(FeatureHash.Mix(27, it.Word.Prefix(16)));
-                rows.Add(FeatureHash.Mix(67, it.Word.Prefix(9)));
-                rows.Add(FeatureHash.Mix(68, kind, (uint)it.Case));
-                rows.Add(FeatureHash.Mix(69, it.Exact));
-                rows.Add(FeatureHash.Mix(82, tags));
+                AddNear(it, kind, tags, [3, 18, 27, 67, 68, 69, 82], rows);
                 break;
             case 3:
-                rows.Add(FeatureHash.Mix(4, it.Lower));
-                rows.Add(FeatureHash.Mix(35, it.Word.Prefix(16)));
-                rows.Add(FeatureHash.Mix(70, it.Suffix2, (uint)it.Case));
-                rows.Add(FeatureHash.Mix(83, tags));
-                rows.Add(FeatureHash.Mix(85, it.Word.Prefix(9)));
-                rows.Add(FeatureHash.Mix(87, kind, (uint)it.Case));
+                AddSecond(it, kind, tags, [4, 35, 70, 83, 85, 87], rows);
                 break;
             case 4:
-                rows.Add(FeatureHash.Mix(5, it.Lower));
-                rows.Add(FeatureHash.Mix(36, it.Word.Prefix(16)));
-                rows.Add(FeatureHash.Mix(71, it.Suffix2, (uint)it.Case));
-                rows.Add(FeatureHash.Mix(84, tags));
-                rows.Add(FeatureHash.Mix(86, it.Word.Prefix(9)));
-                rows.Add(FeatureHash.Mix(88, kind, (uint)it.Case));
+                AddSecond(it, kind, tags, [5, 36, 71, 84, 86, 88], rows);
                 break;
             case 5:
-                rows.Add(FeatureHash.Mix(57, it.Lower));
-                rows.Add(FeatureHash.Mix(89, it.Word.Prefix(9)));
+                AddThird(it, [57, 89], rows);
                 break;
             default:
-                rows.Add(FeatureHash.Mix(58, it.Lower));
-                rows.Add(FeatureHash.Mix(90, it.Word.Prefix(9)));
+                AddThird(it, [58, 90], rows);
                 break;
         }
+    }
+
+    /// <summary>The word beside it.</summary>
+    /// <param name="templates">The numbers of that side's features.</param>
+    private static void AddNear(in TokenTraits it, uint kind, uint tags, ReadOnlySpan<uint> templates, FeatureRows rows)
+    {
+        rows.Add(FeatureHash.Mix(templates[0], it.Lower));
+        rows.Add(FeatureHash.Mix(templates[1], it.Suffix3));
+        rows.Add(FeatureHash.Mix(templates[2], it.Word.Prefix(16)));
+        rows.Add(FeatureHash.Mix(templates[3], it.Word.Prefix(9)));
+        rows.Add(FeatureHash.Mix(templates[4], kind, (uint)it.Case));
+        rows.Add(FeatureHash.Mix(templates[5], it.Exact));
+        rows.Add(FeatureHash.Mix(templates[6], tags));
+    }
+
+    /// <summary>The word but one.</summary>
+    private static void AddSecond(in TokenTraits it, uint kind, uint tags, ReadOnlySpan<uint> templates, FeatureRows rows)
+    {
+        rows.Add(FeatureHash.Mix(templates[0], it.Lower));
+        rows.Add(FeatureHash.Mix(templates[1], it.Word.Prefix(16)));
+        rows.Add(FeatureHash.Mix(templates[2], it.Suffix2, (uint)it.Case));
+        rows.Add(FeatureHash.Mix(templates[3], tags));
+        rows.Add(FeatureHash.Mix(templates[4], it.Word.Prefix(9)));
+        rows.Add(FeatureHash.Mix(templates[5], kind, (uint)it.Case));
+    }
+
+    /// <summary>The word but two.</summary>
+    private static void AddThird(in TokenTraits it, ReadOnlySpan<uint> templates, FeatureRows rows)
+    {
+        rows.Add(FeatureHash.Mix(templates[0], it.Lower));
+        rows.Add(FeatureHash.Mix(templates[1], it.Word.Prefix(9)));
     }
 }

@@ -17,7 +17,7 @@ internal readonly record struct Byline(string? Author, string? Source, Publicati
     /// <summary>Words of an outlet's name.</summary>
     private const int MaxName = 5;
 
-    private static readonly string[] Writers = ["by ", "por ", "de nuestra redacción, ", "from "];
+    private static readonly string[] Writers = ["by ", "por ", "from "];
 
     /// <summary>Words that may stand in a date beside month, day, year and clock.</summary>
     private static readonly HashSet<string> DateWords = new(StringComparer.OrdinalIgnoreCase)

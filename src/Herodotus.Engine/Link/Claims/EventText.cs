@@ -30,6 +30,11 @@ internal static class EventText
             };
         if (who is not null)
             text += $" by {who}";
-        return happening.Status == EventStatus.Done ? text : $"{text} ({ContractNames.Name(happening.Status)})";
+        return text + Status(happening);
     }
+
+    /// <summary>A measure's line without how real it is.</summary>
+    public static string WithoutStatus(Claim measure) => measure.Text[..^Status(measure.Event!).Length];
+
+    private static string Status(EventClaim happening) => happening.Status == EventStatus.Done ? "" : $" ({ContractNames.Name(happening.Status)})";
 }

@@ -5,11 +5,9 @@ namespace Herodotus.Link.Claims;
 /// <summary>Statements in one line.</summary>
 public static class StatementText
 {
-    /// <summary>"Caracas denies the allegation", "Anna Kelly says: “…”".</summary>
-    public static string Of(string speaker, CueClass cue, string content) => $"{Capital(speaker)} {Said(cue, content, IsPlural(speaker))}";
-
-    /// <summary>The report's own words after the speaker's name, or the act and the content: "warns that …".</summary>
-    public static string Said(StatementClaim claim, string content) => claim.Words ?? Said(claim.Cue, content, false);
+    /// <summary>The speaker and the report's own words, or the act and the content: "Caracas denies the allegation", "Anna Kelly says: “…”".</summary>
+    public static string Of(string speaker, StatementClaim claim, string content) =>
+        $"{Capital(speaker)} {claim.Words ?? Said(claim.Cue, content, IsPlural(speaker))}";
 
     private static string Said(CueClass cue, string content, bool plural)
     {
@@ -19,10 +17,6 @@ public static class StatementText
         var joined = !quoted && (line.StartsWith("that ", StringComparison.Ordinal) || line.StartsWith("que ", StringComparison.Ordinal) || cue is CueClass.Deny or CueClass.Accuse);
         return $"{(plural ? Plural(cue) : Verb(cue))}{(joined ? "" : ":")} {Closed(line)}";
     }
-
-    /// <summary>The speaker and the report's own words, or the act and the content.</summary>
-    public static string Of(string speaker, StatementClaim claim, string content) =>
-        $"{Capital(speaker)} {claim.Words ?? Said(claim.Cue, content, IsPlural(speaker))}";
 
     internal static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
 

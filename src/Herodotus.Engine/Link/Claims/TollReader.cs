@@ -16,21 +16,16 @@ public sealed class TollReader
     /// <summary>Tokens before it: "the death toll from the blast at the refinery rose to 9".</summary>
     private const int ReachBefore = 12;
 
-    private readonly ImmutableArray<(string Pattern, Toll Toll)> _words;
-    private readonly ImmutableArray<string> _anyone;
-    private readonly ImmutableArray<string> _directions;
-    private readonly ImmutableArray<string> _qualifiers;
-    private readonly ImmutableArray<string> _partial;
-    private readonly ImmutableArray<string> _nobody;
+    /// <summary>The kinds of words beside the tolls.</summary>
+    private static readonly string[] Kinds = ["anyone", "direction", "qualifier", "partial", "nobody"];
+
+    private readonly ImmutableArray<(string Pattern, Toll Toll)> _tolls;
+    private readonly ILookup<string, string> _words;
 
     private TollReader(ILookup<string, string> words)
     {
-        _words = [.. Enum.GetValues<Toll>().SelectMany(toll => words[toll.ToString().ToLowerInvariant()].Select(word => (word, toll)))];
-        _anyone = [.. words["anyone"]];
-        _directions = [.. words["direction"]];
-        _qualifiers = [.. words["qualifier"]];
-        _partial = [.. words["partial"]];
-        _nobody = [.. words["nobody"]];
+        _words = words;
+        _tolls = [.. Enum.GetValues<Toll>().SelectMany(toll => words[toll.ToString().ToLowerInvariant()].Select(word => (word, toll)))];
     }
 
     /// <summary>The words of both languages: reports of a story are compared across them.</summary>
@@ -41,7 +36,7 @@ public sealed class TollReader
         return new(new[] { "en", "es" }.SelectMany(language => data.Lines(language, "tolls.tsv")).SelectMany(line =>
         {
             var columns = line.Split('\t');
-            return columns.Length == 2 && (IsKind(columns[0]) || Enum.TryParse<Toll>(columns[0], ignoreCase: true, out _))
+            return columns.Length == 2 && (Kinds.Contains(columns[0]) || Enum.TryParse<Toll>(columns[0], ignoreCase: true, out _))
                 ? columns[1].Split(',', StringSplitOptions.TrimEntries).Select(word => (Kind: columns[0], Word: word))
                 : throw new InvalidDataException($"HDT0901: tolls.tsv: not a toll and its words: {line}");
         }).ToLookup(pair => pair.Kind, pair => pair.Word, StringComparer.Ordinal));
@@ -52,7 +47,7 @@ public sealed class TollReader
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(quantity);
-        if (quantity.Unit is not null || (quantity.Value is { } value && value != decimal.Truncate(value)) || (quantity.UnitText is { } unit && ContentWords.Words(unit).Any(word => Has(_nobody, word))))
+        if (quantity.Unit is not null || (quantity.Value is { } value && value != decimal.Truncate(value)) || (quantity.UnitText is { } unit && ContentWords.Words(unit).Any(word => Is("nobody", word))))
             return null;
         var (text, tokens) = (report.Report.Text, report.Annotations.Tokens);
         var first = report.Annotations.TokenAt(quantity.Span.Start);
@@ -90,22 +85,20 @@ public sealed class TollReader
     }
 
     /// <summary>True for a word that says no more than that people are counted.</summary>
-    public bool IsAnyone(string word) => Has(_anyone, word) || TollOf(word) is not null;
+    public bool IsAnyone(string word) => Is("anyone", word) || TollOf(word) is not null;
 
     /// <summary>True for a word beside a count by which it counts some of a whole.</summary>
-    public bool IsPartial(string word) => Has(_partial, word);
+    public bool IsPartial(string word) => Is("partial", word);
 
     /// <summary>True for a word that says from where a distance is measured.</summary>
-    public bool IsDirection(string word) => Has(_directions, word);
+    public bool IsDirection(string word) => Is("direction", word);
 
     /// <summary>True for a word that makes of a figure no figure of what is: an average, a forecast.</summary>
-    public bool IsQualifier(string word) => Has(_qualifiers, word);
+    public bool IsQualifier(string word) => Is("qualifier", word);
 
-    private static bool IsKind(string word) => word is "anyone" or "direction" or "qualifier" or "partial" or "nobody";
-
-    private static bool Has(ImmutableArray<string> patterns, string word)
+    private bool Is(string kind, string word)
     {
-        foreach (var pattern in patterns)
+        foreach (var pattern in _words[kind])
         {
             if (WordPattern.Matches(pattern, word))
                 return true;
@@ -120,7 +113,7 @@ public sealed class TollReader
         if (word.Length is < 3 or > 32)
             return null;
         var length = word.ToLowerInvariant(lower);
-        foreach (var (pattern, toll) in _words)
+        foreach (var (pattern, toll) in _tolls)
         {
             if (WordPattern.Matches(pattern, lower[..length]))
                 return toll;

@@ -38,9 +38,5 @@ internal static class EventDisagreements
     private static DateOnly? Told(StoryContext story, Claim claim) => claim.Assertions.Min(assertion => story.Reports[story.PlaceOf(assertion.Report)].Report.Published?.Date);
 
     private static Disagreement Of(DisagreementKind kind, DisagreementReason because, IReadOnlyList<Claim> claims, Func<Claim, string> says) =>
-        new(kind, because, [.. claims.Select(claim => claim.Id)], [.. claims.Select(claim => new DisagreementSide($"{Measure(claim)}: {says(claim)}", claim.Assertions))]);
-
-    /// <summary>The measure without its status.</summary>
-    private static string Measure(Claim claim) =>
-        claim.Text.EndsWith($" ({ContractNames.Name(claim.Event!.Status)})", StringComparison.Ordinal) ? claim.Text[..claim.Text.LastIndexOf(" (", StringComparison.Ordinal)] : claim.Text;
+        new(kind, because, [.. claims.Select(claim => claim.Id)], [.. claims.Select(claim => new DisagreementSide($"{EventText.WithoutStatus(claim)}: {says(claim)}", claim.Assertions))]);
 }

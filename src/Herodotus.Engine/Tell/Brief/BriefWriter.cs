@@ -8,7 +8,7 @@ namespace Herodotus.Tell.Brief;
 /// The sentences of a brief: what happened, then who says what, then where reports disagree. Each is the reports' own words, or a frame
 /// around them, and carries the spans it rests on.
 /// </summary>
-public static class BriefWriter
+internal static class BriefWriter
 {
     private const int MaxEvents = 8;
     private const int MaxFacts = 8;
@@ -33,12 +33,11 @@ public static class BriefWriter
     /// <summary>A sentence longer than this is told by its claim instead: nobody reads it in a list.</summary>
     private const int MaxSentence = 420;
 
-    public static ImmutableArray<BriefSentence> Write(Story story, OpenerLexicon openers)
+    public static ImmutableArray<BriefSentence> Write(Story story, StandaloneSentence teller)
     {
         ArgumentNullException.ThrowIfNull(story);
         var origins = story.Origins.ToDictionary(origin => origin.Id, origin => origin.Name, StringComparer.Ordinal);
         var copies = story.Reports.Where(report => report.CopyOf is not null).Select(report => report.Report.Id).ToHashSet(StringComparer.Ordinal);
-        var teller = new StandaloneSentence(story, openers);
         var used = new HashSet<string>(StringComparer.Ordinal);
         // What happened: measures and what the reports agree on, the most told first; of two told alike the measure.
         var happened = story.Claims.Where(claim => claim.Event is { Mode: not null }).OrderByDescending(claim => claim.ReportCount).Take(MaxEvents)
