@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using Herodotus.Learning;
-using Herodotus.Link.Stories;
+using Herodotus.Link.Terms;
 using Herodotus.Text;
 
 namespace Herodotus.Eval.Groups;

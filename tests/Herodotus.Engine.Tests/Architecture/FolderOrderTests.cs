@@ -12,6 +12,9 @@ public sealed partial class FolderOrderTests
     private static readonly string[] AnalyzeOrder =
         ["Language", "Numbers", "Tokens", "Sentences", "PartsOfSpeech", "Names", "Times", "Quantities", "Actors", "Statements", "Events"];
 
+    private static readonly string[] LinkOrder =
+        ["Streams", "Terms", "Actors", "Watchlists", "Copies", "Stories", "Origins", "Claims", "Disagreements"];
+
     [Fact]
     public void Every_folder_of_the_engine_is_in_the_order() =>
         Directory.GetDirectories(Source.Engine).Select(Path.GetFileName).Where(name => name is not ("bin" or "obj")).ShouldBeSubsetOf(Order);
@@ -25,6 +28,13 @@ public sealed partial class FolderOrderTests
 
     [Fact]
     public void A_layer_uses_only_those_above_it() => Violations(Path.Combine(Source.Engine, "Analyze"), "Herodotus.Analyze", AnalyzeOrder).ShouldBeEmpty();
+
+    [Fact]
+    public void Every_folder_of_Link_is_in_the_order() =>
+        Directory.GetDirectories(Path.Combine(Source.Engine, "Link")).Select(Path.GetFileName).ShouldBeSubsetOf(LinkOrder);
+
+    [Fact]
+    public void A_folder_of_Link_uses_only_those_above_it() => Violations(Path.Combine(Source.Engine, "Link"), "Herodotus.Link", LinkOrder).ShouldBeEmpty();
 
     [Fact]
     public void Only_Ingest_touches_the_network() =>

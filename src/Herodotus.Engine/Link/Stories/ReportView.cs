@@ -1,3 +1,5 @@
+using Herodotus.Link.Terms;
+
 namespace Herodotus.Link.Stories;
 
 /// <summary>The report that is being placed, laid out for comparison with many stories.</summary>

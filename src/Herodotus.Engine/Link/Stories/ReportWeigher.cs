@@ -1,4 +1,5 @@
 using Herodotus.Link.Streams;
+using Herodotus.Link.Terms;
 using Herodotus.Reports;
 
 namespace Herodotus.Link.Stories;

@@ -1,3 +1,5 @@
+using Herodotus.Link.Terms;
+
 namespace Herodotus.Link.Stories;
 
 /// <summary>How a report and a story meet: each way has weights of its own.</summary>

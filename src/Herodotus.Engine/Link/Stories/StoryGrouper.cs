@@ -4,6 +4,7 @@ using Herodotus.Knowledge;
 using Herodotus.Learning;
 using Herodotus.Link.Copies;
 using Herodotus.Link.Streams;
+using Herodotus.Link.Terms;
 using Herodotus.Reports;
 
 namespace Herodotus.Link.Stories;

@@ -1,4 +1,5 @@
 using Herodotus.Link.Streams;
+using Herodotus.Link.Terms;
 
 namespace Herodotus.Link.Stories;
 

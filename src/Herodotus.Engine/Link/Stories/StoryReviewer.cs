@@ -1,4 +1,5 @@
 using System.Globalization;
+using Herodotus.Link.Terms;
 using Herodotus.Reports;
 
 namespace Herodotus.Link.Stories;

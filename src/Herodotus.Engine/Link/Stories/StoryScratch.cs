@@ -1,3 +1,5 @@
+using Herodotus.Link.Terms;
+
 namespace Herodotus.Link.Stories;
 
 /// <summary>Where the sums of a story of one report are made, to be thrown away: a story keeps sums only from its second report on.</summary>

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Herodotus.Link.Streams;
+using Herodotus.Link.Terms;
 using Herodotus.Reports;
 
 namespace Herodotus.Link.Stories;

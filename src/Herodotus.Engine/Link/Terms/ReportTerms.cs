@@ -1,4 +1,4 @@
-namespace Herodotus.Link.Stories;
+namespace Herodotus.Link.Terms;
 
 /// <summary>
 /// What grouping looks at in a report: words by stem, spellings that cross languages, meanings, figures. It is the reader's own copy and

@@ -2,7 +2,7 @@ using Herodotus.Clean.Metadata;
 using Herodotus.Reports;
 using Herodotus.Text;
 
-namespace Herodotus.Link.Stories;
+namespace Herodotus.Link.Terms;
 
 /// <summary>
 /// Reads the terms of a report from its plain text. It asks nothing of other layers but the language, so that a stream of plain reports

@@ -1,6 +1,6 @@
 using Herodotus.Link.Streams;
 
-namespace Herodotus.Link.Stories;
+namespace Herodotus.Link.Terms;
 
 /// <summary>
 /// How common a term is in the stream, with what is known of the language at large as a first guess. Of fixed size: terms share counters

@@ -1,6 +1,6 @@
 using Herodotus.Text;
 
-namespace Herodotus.Link.Stories;
+namespace Herodotus.Link.Terms;
 
 /// <summary>What a written word counts as: looked up once for each spelling, not for each use.</summary>
 /// <param name="Folded">Lower case, no accents.</param>

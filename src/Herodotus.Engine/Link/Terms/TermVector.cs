@@ -1,6 +1,6 @@
 using Herodotus.Link.Streams;
 
-namespace Herodotus.Link.Stories;
+namespace Herodotus.Link.Terms;
 
 /// <summary>
 /// A sparse vector of terms, the heaviest first, scaled to length one. Six bytes a term: a weight takes thirteen bits, the term's traits three.

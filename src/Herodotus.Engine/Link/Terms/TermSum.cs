@@ -1,6 +1,6 @@
 using Herodotus.Link.Streams;
 
-namespace Herodotus.Link.Stories;
+namespace Herodotus.Link.Terms;
 
 /// <summary>The sum of the vectors of a story's reports, by itself and for its leads, names and figures; cut back to its heaviest terms when it grows.</summary>
 internal sealed class TermSum

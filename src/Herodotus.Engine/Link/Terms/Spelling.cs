@@ -1,4 +1,4 @@
-namespace Herodotus.Link.Stories;
+namespace Herodotus.Link.Terms;
 
 /// <summary>
 /// A word reduced to what its forms in several languages share: "Olympics", "Olimpiadas", "Olympique" and "Олимпиада" begin alike once

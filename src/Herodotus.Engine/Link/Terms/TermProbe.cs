@@ -1,4 +1,4 @@
-namespace Herodotus.Link.Stories;
+namespace Herodotus.Link.Terms;
 
 /// <summary>One vector laid out for many comparisons: an open-addressed table, refilled for each report.</summary>
 internal sealed class TermProbe

@@ -3,7 +3,7 @@ using System.Globalization;
 using Herodotus.Learning;
 using Herodotus.Text;
 
-namespace Herodotus.Link.Stories;
+namespace Herodotus.Link.Terms;
 
 /// <summary>What is known of words, language by language: endings, words without content, frequencies. All of it is data.</summary>
 public sealed class WordForms

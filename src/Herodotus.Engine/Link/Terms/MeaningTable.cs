@@ -4,7 +4,7 @@ using Herodotus.Knowledge;
 using Herodotus.Learning;
 using Herodotus.Text;
 
-namespace Herodotus.Link.Stories;
+namespace Herodotus.Link.Terms;
 
 /// <summary>What words of other languages may mean, as English stems: the way reports in two languages meet.</summary>
 internal sealed class MeaningTable

@@ -1,6 +1,6 @@
 using Herodotus.Link.Streams;
 
-namespace Herodotus.Link.Stories;
+namespace Herodotus.Link.Terms;
 
 /// <summary>The sum of vectors by itself, for what is compared by its cosine only; cut back to its heaviest terms when it grows.</summary>
 internal sealed class TermWeights

@@ -1,4 +1,4 @@
-namespace Herodotus.Link.Stories;
+namespace Herodotus.Link.Terms;
 
 /// <summary>A word's place in its text.</summary>
 internal readonly record struct Word(int Start, int End, bool Capital);

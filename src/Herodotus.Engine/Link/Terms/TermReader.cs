@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Herodotus.Reports;
 
-namespace Herodotus.Link.Stories;
+namespace Herodotus.Link.Terms;
 
 /// <summary>
 /// Reads the terms of reports on any number of threads: each takes a scanner for itself while it reads. What a scanner remembers of words

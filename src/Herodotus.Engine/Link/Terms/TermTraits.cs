@@ -1,4 +1,4 @@
-namespace Herodotus.Link.Stories;
+namespace Herodotus.Link.Terms;
 
 /// <summary>What kind of a term it is in its report, and where it stands.</summary>
 [Flags]

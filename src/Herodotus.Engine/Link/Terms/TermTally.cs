@@ -1,6 +1,6 @@
 using Herodotus.Text;
 
-namespace Herodotus.Link.Stories;
+namespace Herodotus.Link.Terms;
 
 /// <summary>One term of a report before weighting.</summary>
 /// <param name="Id">Its id.</param>
