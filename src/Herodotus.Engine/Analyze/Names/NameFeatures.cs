@@ -1,3 +1,4 @@
+using System.Numerics;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Learning;
 
@@ -15,7 +16,7 @@ public static class NameFeatures
     {
         rows.Clear();
         var style = sheet.IsUpper ? 1u : sheet.IsLower ? 2u : sheet.IsTitle ? 3u : 0u;
-        ReadOnlySpan<uint> marks = clues.Marks;
+        ReadOnlySpan<ulong> marks = clues.Marks;
         for (var at = 0; at < sheet.Count; at++)
         {
             rows.StartItem();
@@ -99,7 +100,7 @@ public static class NameFeatures
         }
     }
 
-    private static void AddRuns(NameRuns runs, TokenSheet sheet, ReadOnlySpan<uint> marks, int at, FeatureRows rows)
+    private static void AddRuns(NameRuns runs, TokenSheet sheet, ReadOnlySpan<ulong> marks, int at, FeatureRows rows)
     {
         var (start, head) = (runs.Start(at), runs.Head(at));
         if (start >= 0)
@@ -117,10 +118,10 @@ public static class NameFeatures
                 rows.Add(FeatureHash.Mix(81, last.Lower, place));
                 rows.Add(FeatureHash.Mix(82, last.Word.Prefix(9), place));
                 rows.Add(FeatureHash.Mix(83, last.Word.Prefix(16), place));
-                rows.Add(FeatureHash.Mix(84, marks[end - 1], place));
+                rows.Add(FeatureHash.Mix(84, Usual(marks[end - 1]), place));
                 rows.Add(FeatureHash.Mix(85, first.Lower, place));
-                rows.Add(FeatureHash.Mix(86, marks[start], place));
-                rows.Add(FeatureHash.Mix(87, marks[start], marks[end - 1]));
+                rows.Add(FeatureHash.Mix(86, Usual(marks[start]), place));
+                rows.Add(FeatureHash.Mix(87, Usual(marks[start]), Usual(marks[end - 1])));
                 rows.Add(FeatureHash.Mix(88, last.Suffix3, place));
                 rows.Add(FeatureHash.Mix(89, before.Lower));
                 rows.Add(FeatureHash.Mix(90, after.Lower));
@@ -138,7 +139,7 @@ public static class NameFeatures
             var place = (start < 0 ? 1u : at > head ? 2u : 3u) | ((uint)Math.Min(5, Math.Max(0, at - head)) << 2);
             rows.Add(FeatureHash.Mix(95, main.Lower, place));
             rows.Add(FeatureHash.Mix(96, main.Word.Prefix(16), place));
-            rows.Add(FeatureHash.Mix(97, marks[head], place));
+            rows.Add(FeatureHash.Mix(97, Usual(marks[head]), place));
             rows.Add(FeatureHash.Mix(98, place));
         }
     }
@@ -149,13 +150,26 @@ public static class NameFeatures
         var (start, chain) = (clues.Runs.Start(at), clues.Runs.Chain(at));
         if (clues.Whole[at] != PhraseKind.None)
         {
-            rows.Add(FeatureHash.Mix(119, (uint)clues.Whole[at], at == start ? 1u : 0u));
-            rows.Add(FeatureHash.Mix(120, (uint)(clues.Whole[at] & ~PhraseKind.Known), chain < 0 ? 0u : 1u));
+            var (usual, rest) = Parts(clues.Whole[at]);
+            rows.Add(FeatureHash.Mix(119, usual, at == start ? 1u : 0u));
+            rows.Add(FeatureHash.Mix(120, usual & ~(uint)PhraseKind.Known, chain < 0 ? 0u : 1u));
+            if (rest != 0)
+                rows.Add(FeatureHash.Mix(122, rest, at == start ? 1u : 0u));
         }
 
         if (clues.Chain[at] != PhraseKind.None)
-            rows.Add(FeatureHash.Mix(121, (uint)clues.Chain[at], at == chain ? 1u : 0u));
+        {
+            var (usual, rest) = Parts(clues.Chain[at]);
+            rows.Add(FeatureHash.Mix(121, usual, at == chain ? 1u : 0u));
+            if (rest != 0)
+                rows.Add(FeatureHash.Mix(123, rest, at == chain ? 1u : 0u));
+        }
     }
+
+    /// <summary>The half of a mark with the kinds that say most; the others have features of their own, so that they do not split those.</summary>
+    private static uint Usual(ulong mark) => (uint)mark;
+
+    private static (uint Usual, uint More) Parts(PhraseKind kinds) => ((uint)kinds & 0xFFFF, (uint)kinds >> 16);
 
     /// <summary>The feature of every token of a kind of text: where precision and recall balance is chosen for each kind.</summary>
     public static uint Genre(uint genre) => FeatureHash.Mix(72, genre);
@@ -244,12 +258,14 @@ public static class NameFeatures
         rows.Add(FeatureHash.Mix(33, right.Word.Prefix(9)));
     }
 
-    private static void AddOwn(uint set, in TokenTraits it, uint cases, uint mark, FeatureRows rows)
+    private static void AddOwn(uint set, in TokenTraits it, uint cases, ulong mark, FeatureRows rows)
     {
         rows.Add(FeatureHash.Mix(FeatureHash.Mix(60, set), it.Lower));
         rows.Add(FeatureHash.Mix(FeatureHash.Mix(61, set), cases));
         rows.Add(FeatureHash.Mix(FeatureHash.Mix(62, set), it.Word.Prefix(9), (uint)it.Case));
-        rows.Add(FeatureHash.Mix(FeatureHash.Mix(63, set), mark, (uint)it.Case));
+        rows.Add(FeatureHash.Mix(FeatureHash.Mix(63, set), Usual(mark), (uint)it.Case));
+        if (mark >> 32 is var rest and > 0)
+            rows.Add(FeatureHash.Mix(FeatureHash.Mix(65, set), (uint)rest));
         rows.Add(Guideline(set));
     }
 
@@ -276,20 +292,27 @@ public static class NameFeatures
         rows.Add(FeatureHash.Mix(39, before, after));
     }
 
-    private static void AddMarks(ReadOnlySpan<uint> marks, int at, int count, uint letters, uint common, FeatureRows rows)
+    private static void AddMarks(ReadOnlySpan<ulong> marks, int at, int count, uint letters, uint common, FeatureRows rows)
     {
-        var mark = marks[at];
-        var (left, right) = (at > 0 ? marks[at - 1] : 0u, at + 1 < count ? marks[at + 1] : 0u);
-        if (mark != 0)
+        var (left, whole, right) = (at > 0 ? marks[at - 1] : 0, marks[at], at + 1 < count ? marks[at + 1] : 0);
+        for (var rest = whole; rest != 0;)
         {
-            rows.Add(FeatureHash.Mix(43, mark, letters));
-            for (var kind = 0u; kind < PhraseTable.KindCount; kind++)
-            {
-                if ((mark >> (int)(kind * 2) & 3) is var position and > 0)
-                    rows.Add(FeatureHash.Mix(44 + (kind << 8), (position << 8) | (common << 16) | letters));
-            }
+            var kind = (uint)BitOperations.TrailingZeroCount(rest) >> 1;
+            rows.Add(FeatureHash.Mix(44 + (kind << 8), ((uint)(whole >> (int)(kind * 2) & 3) << 8) | (common << 16) | letters));
+            rest &= ~(3UL << (int)(kind * 2));
         }
 
+        if (whole >> 32 != 0)
+            rows.Add(FeatureHash.Mix(124, (uint)(whole >> 32), letters));
+        if ((left | right) >> 32 != 0)
+            rows.Add(FeatureHash.Mix(125, (uint)(left >> 32), (uint)(right >> 32)));
+        AddUsual(Usual(left), Usual(whole), Usual(right), letters, rows);
+    }
+
+    private static void AddUsual(uint left, uint mark, uint right, uint letters, FeatureRows rows)
+    {
+        if (mark != 0)
+            rows.Add(FeatureHash.Mix(43, mark, letters));
         if (left != 0)
             rows.Add(FeatureHash.Mix(45, left, letters));
         if (right != 0)

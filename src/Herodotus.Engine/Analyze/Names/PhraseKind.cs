@@ -43,4 +43,25 @@ public enum PhraseKind : uint
 
     /// <summary>What much-read pages are about: works, people, places, things.</summary>
     Known = 32768,
+
+    /// <summary>A town of a few thousand people, or a village: many are common words or family names too.</summary>
+    Town = 1 << 16,
+
+    /// <summary>A named place in or between towns: an airport, a park, a station, a bridge, a mountain.</summary>
+    Facility = 1 << 17,
+
+    /// <summary>A university, college or school.</summary>
+    School = 1 << 18,
+
+    /// <summary>A sports club.</summary>
+    Team = 1 << 19,
+
+    /// <summary>A firm with many doors: shops, restaurants, banks, hotels.</summary>
+    Chain = 1 << 20,
+
+    /// <summary>A film, book, game, song or series.</summary>
+    Work = 1 << 21,
+
+    /// <summary>A public service or who runs one: police, transit, power, water, forests.</summary>
+    Service = 1 << 22,
 }

@@ -12,14 +12,16 @@ public sealed class PhraseTable
 {
     public const int MaxWords = 6;
 
-    /// <summary>How many kinds there are: two bits each fit in one word.</summary>
-    public const int KindCount = 16;
+    /// <summary>How many kinds there are: two bits each fit in one mark.</summary>
+    public const int KindCount = 23;
 
     private const string Kind = "phrases";
-    private const int Version = 2;
+    private const int Version = 3;
 
-    /// <summary>Marks a run of words with which longer phrases begin.</summary>
-    private const uint GoesOn = 0x10000;
+    /// <summary>Marks a run of words with which longer phrases begin; kinds stand above it.</summary>
+    private const uint GoesOn = 1;
+
+    private const int KindShift = 1;
 
     private readonly HashTable<uint> _entries;
 
@@ -49,7 +51,7 @@ public sealed class PhraseTable
             {
                 key = FeatureHash.Mix(key, words[i]);
                 entries.TryGetValue(key, out var known);
-                entries[key] = known | (i + 1 < words.Length ? GoesOn : (uint)kind);
+                entries[key] = known | (i + 1 < words.Length ? GoesOn : (uint)kind << KindShift);
             }
         }
 
@@ -64,8 +66,8 @@ public sealed class PhraseTable
         {
             key = FeatureHash.Mix(key, words[length - 1]);
             var value = _entries[key];
-            if ((value & 0xFFFF) != 0)
-                found = (length, (PhraseKind)(value & 0xFFFF));
+            if (value >> KindShift != 0)
+                found = (length, (PhraseKind)(value >> KindShift));
             if ((value & GoesOn) == 0)
                 break;
         }
@@ -77,7 +79,7 @@ public sealed class PhraseTable
     /// Marks each token with what it may be part of: two bits a kind, 1 a phrase of one word, 2 the first word of a longer one, 3 a
     /// later word of one. Longer phrases win over shorter.
     /// </summary>
-    public void Mark(TokenSheet sheet, Span<uint> marks)
+    public void Mark(TokenSheet sheet, Span<ulong> marks)
     {
         marks[..sheet.Count].Clear();
         for (var at = 0; at < sheet.Count; at++)
@@ -87,7 +89,7 @@ public sealed class PhraseTable
             {
                 key = FeatureHash.Mix(key, sheet[at + length - 1].Lower);
                 var value = _entries[key];
-                for (var kinds = value & 0xFFFF; kinds != 0; kinds &= kinds - 1)
+                for (var kinds = value >> KindShift; kinds != 0; kinds &= kinds - 1)
                     Mark(marks.Slice(at, length), BitOperations.TrailingZeroCount(kinds) * 2);
                 if ((value & GoesOn) == 0)
                     break;
@@ -101,15 +103,15 @@ public sealed class PhraseTable
         var key = 0u;
         foreach (var word in words)
             key = FeatureHash.Mix(key, word);
-        return words.IsEmpty ? PhraseKind.None : (PhraseKind)(_entries[key] & 0xFFFF);
+        return words.IsEmpty ? PhraseKind.None : (PhraseKind)(_entries[key] >> KindShift);
     }
 
-    private static void Mark(Span<uint> marks, int shift)
+    private static void Mark(Span<ulong> marks, int shift)
     {
         if (marks.Length == 1)
         {
             if ((marks[0] >> shift & 3) == 0)
-                marks[0] |= 1u << shift;
+                marks[0] |= 1UL << shift;
             return;
         }
 
@@ -118,7 +120,7 @@ public sealed class PhraseTable
             var now = marks[i] >> shift & 3;
             if (i == 0 && now == 3)
                 continue;
-            marks[i] = (marks[i] & ~(3u << shift)) | ((i == 0 ? 2u : 3u) << shift);
+            marks[i] = (marks[i] & ~(3UL << shift)) | ((i == 0 ? 2UL : 3UL) << shift);
         }
     }
 }

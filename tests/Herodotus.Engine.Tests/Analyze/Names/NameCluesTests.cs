@@ -49,6 +49,20 @@ public sealed class NameCluesTests
         Fill("Look #JuanMendigo now", lexicon).Clues.Tags[0].ShouldBe(0u);
     }
 
+    [Fact]
+    public void A_phrase_is_told_for_each_of_its_words_whatever_its_kind()
+    {
+        var phrases = Path.GetTempFileName();
+        var (green, valley) = (TokenSheet.WordHash("Green"), TokenSheet.WordHash("Valley"));
+        PhraseTable.Write(phrases, [([green], PhraseKind.Family), ([green, valley], PhraseKind.Service), ([green, valley, valley], PhraseKind.NamePart)]);
+        var table = PhraseTable.Read(phrases);
+        File.Delete(phrases);
+        var marks = Fill("Green Valley Road", NameLexicon.Empty with { Phrases = table }).Clues.Marks;
+        (table.Find([green]), table.Find([green, valley]), table.Longest([green, valley, green])).ShouldBe((PhraseKind.Family, PhraseKind.Service, (2, PhraseKind.Service)));
+        var service = 2 * System.Numerics.BitOperations.TrailingZeroCount((uint)PhraseKind.Service);
+        marks[..3].Select(mark => mark >> service & 3).ShouldBe([2ul, 3ul, 0ul]);
+    }
+
     [Theory]
     [InlineData("#")]
     [InlineData("#__ #_ ## #\uD800 #ÁÉÍ #a1B2C3D4E5F6G7H8")]
