@@ -8,7 +8,7 @@ internal static class Proposition
 {
     /// <summary>First words by which a content leans on its cue: "accused [of rape]", "calificó [de infundadas …]".</summary>
     private static readonly string[] Dependent =
-        ["which", "who", "whom", "whose", "to", "of", "for", "with", "against", "as", "quien", "quienes", "cual", "cuyo", "cuya", "a", "al", "de", "del", "con", "contra", "como", "por", "su", "sus"];
+        ["which", "who", "whom", "whose", "to", "of", "for", "with", "against", "as", "on", "over", "quien", "quienes", "cual", "cuyo", "cuya", "a", "al", "de", "del", "con", "contra", "como", "por", "su", "sus"];
 
     /// <summary>True when the words have a subject before a finite verb, and do not lean on a word before them.</summary>
     public static bool Stands(AnalyzedReport report, TextSpan span)

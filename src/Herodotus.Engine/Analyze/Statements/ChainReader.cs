@@ -107,7 +107,7 @@ internal static class ChainReader
         var media = -1;
         for (var t = source.Start; t < source.End && !passage.Is(t, WordClass.Relative); t++)
         {
-            if (passage.Is(t, WordClass.Media) && passage.NameAt(t) < 0)
+            if (passage.Is(t, WordClass.Media) && passage.NameAt(t) < 0 && !IsOtherAgency(passage, t))
                 media = t;
         }
 
@@ -139,6 +139,11 @@ internal static class ChainReader
         via.Add(new(span.Of(passage.Text), span));
     }
 
+    /// <summary>"the prison agency SNAI", "the agency": only a news agency, or "la agencia Andes", is a medium.</summary>
+    private static bool IsOtherAgency(Passage passage, int token) => passage.Word(token) is "agency" or "agencia" or "agencias"
+        && !(token > 0 && passage.Is(token - 1, WordClass.Media)) && !passage.Is(token + 1, WordClass.Media) && !passage.Is(token + 2, WordClass.Media)
+        && !(passage.Words.IsHeadFirst && passage.Is(token + 1, WordClass.Capital));
+
     /// <summary>An outlet the knowledge base knows that stands in the source: the longest run of words that is its name.</summary>
     private static Via? OutletIn(Passage passage, TokenRange source, KnowledgeBase knowledge)
     {
@@ -152,10 +157,17 @@ internal static class ChainReader
                 var span = TextSpan.FromBounds(passage.Tokens[t].Span.Start, passage.Tokens[end - 1].Span.End);
                 if (knowledge.FindOutlet(span.Of(passage.Text.AsSpan())) is null)
                     continue;
+                if (passage.Is(end - 1, WordClass.Punctuation))
+                    continue;
+                // "the National Trade Chamber" is not The National, nor is "Ministerio Público" Público.
+                if (passage.NameAt(t) is >= 0 and var own && end < source.End && passage.NameAt(end) == own)
+                    continue;
                 // "the Bergdorf Times" is not the Times.
                 var first = t;
                 while (first > source.Start && passage.Is(first - 1, WordClass.Capital) && !passage.Is(first - 1, WordClass.Determiner) && passage.NameAt(first - 1) == passage.NameAt(t))
                     first--;
+                if (first < t && passage.Is(first, WordClass.Body | WordClass.Office))
+                    continue;
                 span = TextSpan.FromBounds(passage.Tokens[first].Span.Start, span.End);
                 return new(span.Of(passage.Text), span);
             }

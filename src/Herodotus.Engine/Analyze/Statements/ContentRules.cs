@@ -39,6 +39,9 @@ internal static class ContentRules
                 return Trim(passage, asked ? t : reach, End(passage, lexicon, reach, sentenceEnd));
             }
 
+            // "…, mientras que la otra parte …": another clause begins.
+            if (reach > t && passage.Is(reach, WordClass.Subordinator) && passage.IsMark(reach - 1, ',') && passage.Is(reach + 1, WordClass.Complementizer))
+                break;
             if (passage.Is(reach, WordClass.Punctuation) && !passage.IsMark(reach, ',') && passage.FirstChar(reach) is '.' or ';' or '!' or '?' or '—')
                 break;
         }
@@ -160,7 +163,7 @@ internal static class ContentRules
             || (entry.Frames & CueFrames.Clause) == 0)
             return false;
         var after = Adjuncts.PastTime(passage, cue.Range.End, sentenceEnd);
-        return sentenceEnd - after <= 1 || (passage.IsMark(after, ',') && passage.Is(after + 1, WordClass.Citing));
+        return sentenceEnd - after <= 1 || (passage.IsMark(after, ',') && after + 1 < sentenceEnd && (passage.Is(after + 1, WordClass.Citing) || passage.Word(after + 1).EndsWith("ing")));
     }
 
     /// <summary>"…, una acusación que Lima tachó de …": what was said before is named again, and somebody else says something of it.</summary>

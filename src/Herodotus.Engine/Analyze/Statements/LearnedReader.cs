@@ -32,9 +32,12 @@ internal sealed class LearnedReader(CueTagger cues, PartTagger parts, EndChooser
         QuoteRepair.Mend(view.Passage, drafts);
         ComplementRepair.Mend(view.Passage, drafts);
         QuoteRules.Add(view.Passage, lexicon, reading, tuning.MinRuleCue, drafts);
+        ToldRepair.Mend(view.Passage, drafts);
         ClauseRepair.Mend(view.Passage, drafts);
+        ChargeRepair.Mend(view.Passage, drafts);
         LinkRepair.Mend(view.Passage, drafts);
         drafts.RemoveAll(draft => SourceRepair.IsModifier(view.Passage, draft));
+        StartRepair.Mend(view.Passage, drafts);
         FloatingQuotes.Add(view.Passage, drafts);
         return drafts;
     }

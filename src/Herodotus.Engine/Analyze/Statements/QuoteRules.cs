@@ -64,18 +64,18 @@ internal static class QuoteRules
         }
     }
 
-    /// <summary>"A memo says the brakes are worn, the Ledger reported on Friday": an organization named last, within what another cue was given.</summary>
+    /// <summary>"A memo says the brakes are worn, the Ledger reported on Friday": somebody who can speak named last, within what another cue was given.</summary>
     /// <param name="said">Which tokens are part of some content, or begin a statement.</param>
     private static bool IsTrailing(Passage passage, StatementDraft draft, bool[] said)
     {
         var cue = draft.Cue[0];
         if (draft.Source is not [var source] || source.End != cue.Start || source.Start < 1 || !passage.IsMark(source.Start - 1, ',') || draft.Content[0].End != source.Start - 1
             || draft.Entry is not { Class: Reports.CueClass.Reveal or Reports.CueClass.Say, Frames: var frames } || (frames & CueFrames.Clause) == 0
-            || !IsOrganization(passage, source))
+            || !(IsOrganization(passage, source) || SourceRules.CanSpeak(passage, source)))
             return false;
         var end = passage.Sentences[passage.SentenceAt(cue.Start)].EndToken;
         var after = Adjuncts.PastTime(passage, cue.End, end);
-        return (end - after <= 1 || (passage.IsMark(after, ',') && passage.Is(after + 1, WordClass.Citing)))
+        return (end - after <= 1 || (passage.IsMark(after, ',') && after + 1 < end && (passage.Is(after + 1, WordClass.Citing) || passage.Word(after + 1).EndsWith("ing"))))
             && (said[cue.Start] || said[draft.Content[0].Start]);
     }
 

@@ -89,7 +89,13 @@ internal static class RuleReader
         {
             var comma = previous > 0 && (passage.IsMark(previous, ',') || passage.IsMark(previous, '—') || passage.IsMark(previous, '–'));
             var afterQuote = previous >= 0 && (passage.QuotationAt(previous) >= 0 || (comma && passage.QuotationAt(previous - 1) >= 0));
-            if (comma && !afterQuote && !IsSpeakerBehind(passage, cue, end) && SourceRules.Before(passage, previous, floor) is { IsEmpty: false } parted)
+            if (comma && !afterQuote && IsLeftBehind(passage, cue, floor, end))
+            {
+                // "La red cobraba peajes, añadió.": who spoke before.
+                draft.Unsaid = true;
+                before = null;
+            }
+            else if (comma && !afterQuote && !IsSpeakerBehind(passage, cue, floor, end) && SourceRules.Before(passage, previous, floor) is { IsEmpty: false } parted)
             {
                 draft.Source.Add(parted);
             }
@@ -148,7 +154,19 @@ internal static class RuleReader
         if (content.IsEmpty)
             return null;
         if (previous > floor && passage.Is(previous, WordClass.Relative) && !passage.Is(content.Start, WordClass.Complementizer))
+        {
             content = ContentRules.BeforeMainVerb(passage, lexicon, content);
+            // "Petrobras, que se considera víctima, | recibirá …": the aside ends with its comma.
+            if (passage.IsMark(previous - 1, ','))
+                content = ClauseRules.WithinAside(passage, content);
+        }
+
+        else if (draft.Source is [var within] && within.End <= cue.Range.Start && passage.Is(within.Start - 1, WordClass.Relative) && within.Start - 1 > floor)
+        {
+            // "…, por quien Lima ofrecía dos millones, | será juzgado".
+            content = ClauseRules.WithinAside(passage, content);
+        }
+
         draft.Content.Add(content);
         return draft;
     }
@@ -179,7 +197,7 @@ internal static class RuleReader
 
         var draft = new StatementDraft();
         var first = cue.Range.Start;
-        if (first == sentence.FirstToken && SourceRules.ToComma(passage, source, sentence.EndToken) is { IsEmpty: false } whole)
+        if (first == sentence.FirstToken && !passage.IsMark(source.End, ',') && SourceRules.ToComma(passage, source, sentence.EndToken) is { IsEmpty: false } whole)
             source = whole;
         draft.Source.Add(source);
         draft.Cue.Add(cue.Range);
@@ -269,12 +287,20 @@ internal static class RuleReader
     private static int Floor(Passage passage, int floor, int start, StatementDraft? before)
     {
         // "A pide B, dijo C": what another verb already has up to the comma is within what this one has.
-        if (before is not null && before.ContentEnd > floor && before.ContentEnd < start - 1)
+        if (before is not null && before.ContentEnd > floor && before.ContentEnd < start - 1 && !IsAside(passage, before) && !GoesOn(passage, before.ContentEnd))
             floor = before.ContentEnd;
         while (floor < start && passage.Is(floor, WordClass.Punctuation) && passage.QuotationAt(floor) < 0)
             floor++;
         return floor;
     }
+
+    /// <summary>"…, even though an appeal is pending, his lawyer said": the clause goes with the one before it.</summary>
+    private static bool GoesOn(Passage passage, int end) => passage.IsMark(end, ',')
+        && (passage.Is(end + 1, WordClass.Subordinator) || (passage.Pos(end + 1) == PartOfSpeech.Adv && passage.Is(end + 2, WordClass.Subordinator)));
+
+    /// <summary>"El detenido, por quien Lima ofrecía dos millones, será juzgado, dijo": what stands in a relative clause takes nothing from the clause around it.</summary>
+    private static bool IsAside(Passage passage, StatementDraft draft) => draft.First > 0 && (passage.Is(draft.First - 1, WordClass.Relative) || passage.Is(draft.First, WordClass.Relative)
+        || (draft.Cue.Count > 0 && draft.Cue[0].Start > 0 && passage.Is(draft.Cue[0].Start - 1, WordClass.Relative)));
 
     private static bool EndsHere(Passage passage, int token, int end)
     {
@@ -294,10 +320,19 @@ internal static class RuleReader
         return true;
     }
 
-    /// <summary>"El puente, viejo y cansado, está cerrado, afirmó la ministra.": a verb that takes no noun but its subject, and the sentence's end.</summary>
-    private static bool IsSpeakerBehind(Passage passage, CueMatch cue, int end) => passage.Words.IsHeadFirst
-        && (cue.Entry.Frames & ~(CueFrames.Clause | CueFrames.Quote)) == 0
-        && SourceRules.After(passage, cue.Range.End, end) is { IsEmpty: false } behind && behind.End >= end - 1;
+    /// <summary>
+    /// "El puente, viejo y cansado, está cerrado, afirmó la ministra.": a verb that takes no noun but its subject, and the sentence's end; or any verb
+    /// after a clause that has its own, and behind it somebody who can speak: "…, explicó el jefe de zona, coronel Ruiz.", "…, informó la Marina, que …".
+    /// </summary>
+    private static bool IsSpeakerBehind(Passage passage, CueMatch cue, int floor, int end) => passage.Words.IsHeadFirst
+        && SourceRules.After(passage, cue.Range.End, end) is { IsEmpty: false } behind
+        && ((behind.End >= end - 1 && (cue.Entry.Frames & ~(CueFrames.Clause | CueFrames.Quote)) == 0)
+            || ((cue.Entry.Frames & CueFrames.Clause) != 0 && !passage.Is(behind.End, WordClass.Complementizer | WordClass.Verbal) && !passage.IsMark(behind.End, ':')
+                && SourceRules.CanSpeak(passage, behind) && ClauseRules.IsClause(passage, floor, cue.Range.Start - 1)));
+
+    /// <summary>A verb of saying that ends its sentence behind a whole clause and a comma: its subject is left unsaid.</summary>
+    private static bool IsLeftBehind(Passage passage, CueMatch cue, int floor, int end) => passage.Words.IsHeadFirst && cue.Range.End >= end - 1
+        && (cue.Entry.Frames & CueFrames.Clause) != 0 && ClauseRules.IsClause(passage, floor, cue.Range.Start - 1);
 
     private static bool Inverts(Passage passage, TokenRange phrase, int end) =>
         phrase.End >= end || passage.Is(phrase.End, WordClass.Punctuation | WordClass.Complementizer);

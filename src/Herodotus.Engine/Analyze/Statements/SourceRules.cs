@@ -115,13 +115,15 @@ internal static class SourceRules
     /// <summary>"an official who asked not to be named, …": the source with its relative clause, to the comma; empty where it has none.</summary>
     public static TokenRange ToComma(Passage passage, TokenRange source, int end)
     {
-        if (!passage.Is(source.End, WordClass.Relative))
+        // "dos fuentes del ministerio consultadas por la agencia, …".
+        var participle = passage.Is(source.End, WordClass.Preposition) && passage.Pos(source.End - 1) is PartOfSpeech.Verb or PartOfSpeech.Adj;
+        if (!passage.Is(source.End, WordClass.Relative) && !participle)
             return default;
         for (var t = source.End; t < end && t - source.End < MaxParenthesis; t++)
         {
             if (passage.IsMark(t, ','))
                 return new(source.Start, t);
-            if (passage.Is(t, WordClass.Punctuation) || passage.QuotationAt(t) >= 0)
+            if (passage.Is(t, WordClass.Punctuation) || passage.QuotationAt(t) >= 0 || (participle && passage.Is(t, WordClass.Verbal)))
                 break;
         }
 
@@ -137,6 +139,22 @@ internal static class SourceRules
         while (t < end && t - source.End < MaxParenthesis && !passage.Is(t, WordClass.Punctuation) && passage.QuotationAt(t) < 0)
             t++;
         return new(source.Start, t);
+    }
+
+    /// <summary>True for a phrase that names somebody, or whose words are of offices, bodies or people who are sources.</summary>
+    public static bool CanSpeak(Passage passage, TokenRange source)
+    {
+        for (var t = source.Start; t < source.End; t++)
+        {
+            if (passage.IsCapitalWithin(t) && !(passage.NameAt(t) is >= 0 and var name && passage.Names[name].Type == NameType.Place && passage.Is(t - 1, WordClass.Preposition)))
+                return true;
+            if (passage.Is(t, WordClass.Office | WordClass.Body) || (passage.NameAt(t) < 0 && passage.Words.SourceType(passage.Word(t)) is not null))
+                return true;
+            if (passage.Is(t, WordClass.Punctuation))
+                break;
+        }
+
+        return false;
     }
 
     public static bool HasPerson(Passage passage, TokenRange source)
@@ -319,6 +337,10 @@ internal static class SourceRules
             if (at < end && passage.Is(at, WordClass.Occasion))
                 return false;
             if (passage.Word(token) is "of" or "de" or "del")
+                return true;
+            // "una persona cercana a las negociaciones".
+            if (passage.Word(token) is "a" or "al" or "con" && token > first && passage.Word(token - 1) is var near
+                && (near.StartsWith("cercan") || near.StartsWith("próxim") || near.StartsWith("allegad") || near.StartsWith("familiarizad") || near.StartsWith("vinculad")))
                 return true;
             // "the ambassador to Mexico" goes on; "Rubio in Miami" does not.
             return passage.Word(token) is "to" or "for" or "en" or "para" or "ante" or "with" or "at" && token > first

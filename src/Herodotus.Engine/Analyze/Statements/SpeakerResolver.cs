@@ -95,7 +95,7 @@ internal sealed class SpeakerResolver
         if (ByApposition(source) is >= 0 and var holder)
             return new(holder, true);
         if (IsHolder(source) && person.Actor >= 0)
-            return person;
+            return Beside(source, person.Actor);
         return new(-1, !indefinite && (HasCapital(source) || HasBody(source)), null, Words(source));
     }
 
@@ -162,7 +162,7 @@ internal sealed class SpeakerResolver
     /// <summary>"…, who also said": the noun phrase that "who" hangs on, when it stands right before.</summary>
     private TokenRange Antecedent(TokenRange source)
     {
-        if (!_passage.IsMark(source.Start - 1, ',') || _passage.Word(source.Start) is not ("who" or "quien" or "quienes" or "que"))
+        if (!_passage.IsMark(source.Start - 1, ',') || _passage.Word(source.Start) is not ("who" or "which" or "quien" or "quienes" or "que"))
             return default;
         var found = SourceRules.Before(_passage, source.Start, _passage.Sentences[_passage.SentenceAt(source.Start)].FirstToken);
         return found.Contains(source.Start) || (found.Count == 1 && _passage.Is(found.Start, WordClass.Relative)) ? default : found;
@@ -237,6 +237,11 @@ internal sealed class SpeakerResolver
             if (office || (type == NameType.Person && _passage.Is(end - 1, WordClass.Office) && _passage.NameAt(end) >= 0))
                 continue; // A title that was taken for a name.
             var modifies = Modifies(end, source.End);
+            // "the sister of Ann Reed", "el gobierno de Ana Ruiz": whose they are; "la alcaldesa de Serra": where.
+            if (type == NameType.Person && !modifies && IsOwner(source, from))
+                continue;
+            if (type == NameType.Place && from > source.Start + 1 && _passage.Word(from - 1) is "of" or "de" or "del" && HasOffice(source.Start, from) && !HasBody(source with { End = from }))
+                continue;
             // "the mayor of Serra, Ann Reed": the name between commas is the person.
             if (type == NameType.Person && !modifies && under && pending < 0 && _passage.IsMark(end, ',') && end + 1 < source.End)
             {
@@ -253,6 +258,10 @@ internal sealed class SpeakerResolver
 
         return pending >= 0 ? pending : fallback;
     }
+
+    /// <summary>"the sister of | Ann Reed", "una abogada de | Ana Ruiz": a person right behind "of" is whose the first noun is, unless that one is an office.</summary>
+    private bool IsOwner(TokenRange source, int name) => name > source.Start + 1 && _passage.Word(name - 1) is "of" or "for" or "de"
+        && _passage.NameAt(name - 2) < 0 && _passage.Pos(name - 2) is PartOfSpeech.Noun or PartOfSpeech.Adj && !_passage.Is(name - 2, WordClass.Office);
 
     private bool HasOffice(int start, int end) => Any(start, end, WordClass.Office);
 
@@ -362,6 +371,28 @@ internal sealed class SpeakerResolver
     private bool IsHolder(TokenRange source) => source.Count is 2 or 3 && _passage.Is(source.Start, WordClass.Determiner) && !_passage.Is(source.Start, WordClass.Possessive)
         && _passage.Is(source.End - 1, WordClass.Office) && _passage.NameAt(source.Start + 1) < 0;
 
+    /// <summary>
+    /// The person who spoke last, unless the sentence names them before the office: "Reed accused Mr Brown of lying, a charge the minister denied" is
+    /// Brown, if nobody else is named.
+    /// </summary>
+    private ResolvedSpeaker Beside(TokenRange source, int person)
+    {
+        var (named, other) = (false, -1);
+        for (var t = _passage.Sentences[_passage.SentenceAt(source.Start)].FirstToken; t < source.Start; t++)
+        {
+            if (_passage.NameAt(t) is not (>= 0 and var name) || _passage.Names[name] is not { Type: NameType.Person, Actor: { } id } || !_byId.TryGetValue(id, out var actor))
+                continue;
+            if (actor == person)
+                named = true;
+            else if (other >= 0 && other != actor)
+                return new(-1, false, null, Words(source));
+            else
+                other = actor;
+        }
+
+        return !named ? new(person, true) : other >= 0 ? new(other, true) : new(-1, false, null, Words(source));
+    }
+
     /// <summary>"The official also said": the unnamed source of the statement before.</summary>
     private bool Follows(TokenRange source, ResolvedSpeaker last) =>
         last.Unnamed is { } before && source.Count <= 2 && _passage.Is(source.Start, WordClass.Determiner)
@@ -386,7 +417,7 @@ internal sealed class SpeakerResolver
         return _passage.Word(token) switch
         {
             "he" or "she" or "él" or "ella" or "his" or "her" or "him" => person,
-            "it" or "its" => !person,
+            "it" or "its" or "which" => !person,
             _ => plural,
         };
     }

@@ -17,6 +17,7 @@ internal static class StatementBuilder
         var last = ResolvedSpeaker.Nobody;
         var person = ResolvedSpeaker.Nobody;
         var lastAt = 0;
+        var earlier = (Speaker: ResolvedSpeaker.Nobody, At: 0);
         var outlet = default((ResolvedSpeaker Speaker, Via Link)?);
         foreach (var draft in drafts)
         {
@@ -28,11 +29,16 @@ internal static class StatementBuilder
             else if (draft.BySpeaker)
                 speaker = turns.Speaker(draft.Cue[0].Start);
             else if (draft.Unsaid)
-                speaker = resolver.Unsaid(draft.Cue[0].Start, lastAt, last, person);
+            {
+                // "La red, que se considera víctima, recibirá el dinero, añadió": what stands within the words is not who says them.
+                var within = draft.Content.Exists(content => content.Contains(lastAt));
+                speaker = resolver.Unsaid(draft.Cue[0].Start, within ? earlier.At : lastAt, within ? earlier.Speaker : last, person);
+            }
+
             resolved[draft] = speaker;
             var speakers = draft.Source.Count > 0 ? [.. resolver.Joint(draft.Source[0], speaker).Select(a => actors[a].Id)] : ImmutableArray<string>.Empty;
             if (speaker.IsKnown && !draft.ByAuthor)
-                (last, lastAt) = (speaker, draft.First);
+                (earlier, last, lastAt) = ((last, lastAt), speaker, draft.First);
             if (resolver.IsPerson(speaker))
                 person = speaker;
             var content = Spans(passage, draft.Content);

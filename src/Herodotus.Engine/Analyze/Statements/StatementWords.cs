@@ -17,6 +17,7 @@ public sealed class StatementWords
     {
         _classes = classes.GetAlternateLookup<ReadOnlySpan<char>>();
         _sourceTypes = sourceTypes.GetAlternateLookup<ReadOnlySpan<char>>();
+        IsHeadFirst = Of("que").HasFlag(WordClass.Complementizer);
         Anonymity = anonymity;
     }
 
@@ -60,9 +61,11 @@ public sealed class StatementWords
     /// True where a clause that is said must begin with its "que" and a noun stands before what describes it, as in Spanish; in English "said the
     /// road is open" needs no "that", and the head of "police source" comes last.
     /// </summary>
-    internal bool IsHeadFirst => Of("que").HasFlag(WordClass.Complementizer);
+    internal bool IsHeadFirst { get; }
 
-    internal WordClass Of(ReadOnlySpan<char> lower) => _classes.TryGetValue(lower, out var sort) ? sort : WordClass.None;
+    internal WordClass Of(ReadOnlySpan<char> lower) => _classes.TryGetValue(lower, out var sort) ? sort
+        // "exalcaldesa": who held an office is called by it.
+        : IsHeadFirst && lower.Length > 5 && lower.StartsWith("ex") && _classes.TryGetValue(lower[2..], out var held) ? held & WordClass.Office : WordClass.None;
 
     /// <summary>The type of unnamed source a noun means (<c>official</c>, <c>aide</c> …), or null.</summary>
     internal string? SourceType(ReadOnlySpan<char> lower) => _sourceTypes.TryGetValue(lower, out var type) ? type : null;

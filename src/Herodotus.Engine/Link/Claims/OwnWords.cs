@@ -25,6 +25,9 @@ internal static class OwnWords
             return Broken(text, statement, cue);
         if (statement.Negated || (!statement.Source.IsEmpty && (statement.Source[^1].End > cue.Start || cue.Start - statement.Source[^1].End > MaxSubject)) || !IsFinite(statement, text, cue))
             return null;
+        // "which she blamed on others": the object stands before, and is a mere word for it.
+        if (statement.Content[0].End <= cue.Start && StatementClaims.IsRelative(statement.Content[0].Of(text)))
+            return null;
         if (statement.Content.Length == 2 && statement.Content[0].End <= cue.Start && statement.Content[1].Start >= cue.End && Fronted(text, statement, cue) is { } fronted)
             return fronted;
         var content = StatementClaims.Passage(statement);

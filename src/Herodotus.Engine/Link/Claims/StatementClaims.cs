@@ -145,7 +145,8 @@ public static class StatementClaims
             var end = Math.Max(statement.Source[^1].End, Math.Max(statement.Cue[^1].End, statement.Content[^1].End));
             var sentence = report.Annotations.SentenceAt(start) ?? default;
             var named = report.Annotations.Names.Any(name => statement.Source.Any(source => source.Overlaps(name.Span)))
-                || (!statement.Named && statement.Description is not null);
+                || (!statement.Named && statement.Description is not null)
+                || (statement.Speaker is { } speaker && report.Annotations.Names.Any(name => name.Actor == speaker && sentence.Contains(name.Span)));
             if (named && sentence.Length is > 0 and <= MaxTelling && end <= sentence.End)
                 return new Citation(report.Report.Id, sentence);
         }

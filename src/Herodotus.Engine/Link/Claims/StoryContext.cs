@@ -84,13 +84,36 @@ public sealed class StoryContext
     public Speaker? SpeakerOf(AnalyzedReport report, Statement statement)
     {
         var actor = ActorOf(report.Report.Id, statement.Speaker);
+        // "Mexico's navy" speaks for Mexico, and under its own name.
+        if (actor is { Type: not ActorType.Person } && statement is { Named: true, SourceType: null, Description: { } body, Speakers.Length: < 2 })
+            return new Speaker(actor.Id, WithoutArticle(body.TrimEnd(',', ' ')), true);
         if (actor is not null)
             return new Speaker(actor.Id, statement.Speakers.Length > 1 ? Together(report, statement, actor.Name) : actor.Name, statement.Named);
         if (statement.Description is { } description)
             return new Speaker(null, description.TrimEnd(',', ' '), false);
         if (statement.Speaker is { } id && report.Annotations.Actors.FirstOrDefault(candidate => candidate.Id == id) is { } local)
             return new Speaker(null, local.Name, statement.Named);
-        return statement.Source.IsEmpty ? null : new Speaker(null, string.Join(" ", statement.Source.Select(span => span.Of(report.Report.Text))), statement.Named);
+        // "it", "which": nobody could tell who.
+        return statement.Source.IsEmpty || IsPronoun(report, statement.Source) ? null : new Speaker(null, string.Join(" ", statement.Source.Select(span => span.Of(report.Report.Text))), statement.Named);
+    }
+
+    private static bool IsPronoun(AnalyzedReport report, ImmutableArray<Text.TextSpan> source)
+    {
+        var tokens = report.Annotations.Tokens;
+        var at = report.Annotations.TokenAt(source[0].Start);
+        return source.Length == 1 && at >= 0 && at < tokens.Length && tokens[at].Span == source[0] && tokens[at].Pos == PartOfSpeech.Pron;
+    }
+
+    /// <summary>"the Mexican navy" and "The Mexican navy" are one.</summary>
+    private static string WithoutArticle(string phrase)
+    {
+        foreach (var article in (ReadOnlySpan<string>)["the ", "el ", "la ", "los ", "las "])
+        {
+            if (phrase.StartsWith(article, StringComparison.OrdinalIgnoreCase) && phrase.Length > article.Length)
+                return phrase[article.Length..];
+        }
+
+        return phrase;
     }
 
     /// <summary>"Ann Brown and Paul Reed": those who say one thing together.</summary>
