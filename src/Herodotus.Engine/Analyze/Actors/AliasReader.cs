@@ -33,6 +33,7 @@ internal sealed class AliasReader(ReportWords words, MentionMap map, List<Mentio
                 continue;
             InBrackets(mention);
             Linked(mention);
+            Nicknamed(mention);
         }
 
         for (var t = 0; t < words.Count; t++)
@@ -103,6 +104,29 @@ internal sealed class AliasReader(ReportWords words, MentionMap map, List<Mentio
             Merge(mention, target, "known-as", 1);
             return;
         }
+    }
+
+    /// <summary>"Ramiro Peña, El Zurdo, jefe de …": a nickname with its article between the commas behind a whole name.</summary>
+    private void Nicknamed(Mention mention)
+    {
+        var first = mention.End + 1;
+        if (mention.Kind != MentionKind.Person || mention.End - mention.First < 2 || !words.Is(mention.End, ","))
+            return;
+        while (words.IsAny(first, ["\"", "\u201c", "\u2018", "'", "\u00ab"]))
+            first++;
+        if (!words.IsAny(first, ["el", "la"]) || !words.StartsUpper(first) || !words.StartsUpper(first + 1))
+            return;
+        var end = first + 1;
+        while (end < first + 4 && words.StartsUpper(end))
+            end++;
+        var close = end;
+        while (words.IsAny(close, ["\"", "\u201d", "\u2019", "'", "\u00bb"]))
+            close++;
+        if (!words.Is(close, ","))
+            return;
+        var target = map[first] ?? map[first + 1];
+        if (target is null ? map[end - 1] is null : target is { Outlet: null, Body: null } && target.End <= end)
+            Merge(mention, target ?? Added(first, end, MentionKind.Person), "nickname", 1);
     }
 
     private void SelfNaming(int token)

@@ -131,8 +131,22 @@ internal sealed class DescriptionReader(ReportWords words, MentionMap map, List<
             actor => actor.Kind == MentionKind.Organization && actor.Outlet is null
                 && (word.Kind == "ministry" ? actor.RuleKey is not null || actor.Body?.Kind == BodyKind.Ministry : (!armed || actor.Armed) && actor.RuleKey is null && actor.Body is null or { Kind: BodyKind.Armed or BodyKind.Company or BodyKind.Ngo or BodyKind.Party }),
             words.SentenceOf(token), 3);
+        if (match is not null && word.Kind == "company" && IsPublic(match))
+            return;
         if (match is not null && !(token + 1 < words.Count && words.StartsUpper(token + 1)))
             Describe(match, words.Span(token), token);
+    }
+
+    /// <summary>"the Criminal Division", "la Cámara de Comercio": no company.</summary>
+    private bool IsPublic(ActorDraft actor)
+    {
+        foreach (var word in actor.Mentions[0].Key.Split(' '))
+        {
+            if (words.Language.Body(word) is { Kind: not ("company" or "group") })
+                return true;
+        }
+
+        return false;
     }
 
     private void Pronoun(int token, Gender gender)

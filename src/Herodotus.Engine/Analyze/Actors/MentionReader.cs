@@ -304,7 +304,7 @@ internal static class MentionReader
             {
                 SetBody(mention, body);
             }
-            else if (words.Language.Body(key[..NameKey.Write(tail[..Math.Min(tail.Length, NameKey.MaxLength)], key)]) is { Kind: not ("group" or "company") } word)
+            else if (words.Language.Body(key[..NameKey.Write(tail[..Math.Min(tail.Length, NameKey.MaxLength)], key)]) is { Kind: not ("group" or "company" or "public") } word)
             {
                 mention.RuleKey = $"{country.Code}:{word.Function}";
                 if (word.Kind == "government")

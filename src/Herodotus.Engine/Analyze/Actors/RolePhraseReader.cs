@@ -235,7 +235,7 @@ internal sealed class RolePhraseReader(ReportWords words, MentionMap map)
                 // "the head of the police": a common noun that names a body.
                 for (var last = Math.Min(limit, at + 4); last > at && stop == at; last--)
                 {
-                    if (words.Language.Body(key[..words.Key(at, last, key)]) is { Kind: not "group" })
+                    if (words.Language.Body(key[..words.Key(at, last, key)]) is { Kind: not ("group" or "public") })
                         stop = last;
                 }
 

@@ -27,7 +27,7 @@ internal static class RuleBodyReader
             {
                 if (map[end - 1] is not null || words.Language.Body(key[..words.Key(t, end, key)]) is not { } word)
                     continue;
-                if (word.Kind is not ("group" or "company" or "school" or "union"))
+                if (word.Kind is not ("group" or "company" or "school" or "union" or "public"))
                     Make(words, map, mentions, governments, word, t, end);
                 else if (word.Kind == "group")
                     MarkGroup(words, map, mentions, word, t, end);

@@ -15,6 +15,13 @@ internal sealed partial class EventClause
         return [.. _words[start..at]];
     }
 
+    /// <summary>"El detenido declaró": a participle behind an article, with nothing it could belong to, is who it was done to.</summary>
+    public bool IsNoun(int at) => AdjectivesFollow && at > 0 && IsParticiple(at) && _words[at - 1] is "el" or "la" or "los" or "las" or "un" or "una" or "del" or "al"
+        && !(at + 1 < Count && Pos(at + 1) == PartOfSpeech.Noun);
+
+    /// <summary>"for whose capture", "for the arrest of", "por la captura de": what is wanted, not what was done.</summary>
+    public bool IsWanted(int at) => at > 1 && (_words[at - 1] is "whose" or "his" or "her" or "their" or "the" or "cuya" or "cuyo" or "su" or "la" or "el") && _words[at - 2] is "for" or "por" or "para";
+
     /// <summary>True when a time expression stands at the word.</summary>
     private bool IsTime(int i)
     {

@@ -16,6 +16,12 @@ internal sealed partial class EventClause
         {
             if (_words[i] is ";" or ":")
                 break;
+            if (_words[i] is "," && IsVerbGroup(i + 1, at) && AsideStart(i) is >= 0 and var aside)
+            {
+                i = aside;
+                continue;
+            }
+
             if (_names[i] >= 0)
             {
                 var start = NameStart(i);
@@ -39,6 +45,22 @@ internal sealed partial class EventClause
 
         return EventParties.None;
     }
+
+    /// <summary>"El detenido, por quien Lima ofrece dos millones, será …": the comma that opens the relative clause this one closes; -1 without one.</summary>
+    private int AsideStart(int comma)
+    {
+        for (var i = comma - 1; i > 0 && comma - i <= 2 * NearWords; i--)
+        {
+            if (_words[i] is ";" or ":")
+                break;
+            if (_words[i] is "," && (IsRelativeWord(i + 1) || (i + 2 < comma && Pos(i + 1) == PartOfSpeech.Adp && IsRelativeWord(i + 2))))
+                return i;
+        }
+
+        return -1;
+    }
+
+    private bool IsRelativeWord(int i) => _words[i] is "who" or "which" or "whom" or "whose" or "que" or "quien" or "quienes" or "cuyo" or "cuya";
 
     /// <summary>Whom "it" means that nobody resolved: the subject of the sentence so far, when a name opens it.</summary>
     private EventParties First(int before)

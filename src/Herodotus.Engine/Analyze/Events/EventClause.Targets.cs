@@ -15,6 +15,9 @@ internal sealed partial class EventClause
         var start = end;
         while (start > 0 && Pos(start - 1) is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Det or PartOfSpeech.Num && _names[start - 1] < 0)
             start--;
+        // "Ramiro Peña, el empresario sancionado por …": the phrase says who the name before the comma is.
+        if (start > 1 && _words[start - 1] is "," && _names[start - 2] >= 0 && _layers.Names[_names[start - 2]].Type is NameType.Person or NameType.Organization)
+            return Of(_names[start - 2]);
         return new([TextSpan.FromBounds(TokenSpan(start).Start, TokenSpan(end).End)], Described(end) is { } actor ? [actor] : []);
     }
 
@@ -30,7 +33,7 @@ internal sealed partial class EventClause
             if (_names[i] >= 0)
             {
                 var end = NameEnd(i);
-                if (IsGenitive(end) || IsTitleOf(end))
+                if (IsGenitive(end) || IsTitleOf(end) || IsDestination(i, end))
                 {
                     i = end;
                     continue;
@@ -45,6 +48,43 @@ internal sealed partial class EventClause
 
         // "Arrestó en Lima a un empresario": Spanish marks whom with "a", wherever it stands.
         return Phrase(at + 1) is var phrase && (!phrase.IsEmpty || !AdjectivesFollow) ? phrase : After(at, PersonalMarks, inPhrase: true);
+    }
+
+    /// <summary>"extraditó a España al banquero": a place before whom it is done to is where they are sent.</summary>
+    private bool IsDestination(int start, int end)
+    {
+        if (!AdjectivesFollow || _layers.Names[_names[start]].Type != NameType.Place || start == 0 || _words[start - 1] is not ("a" or "al" or "hacia"))
+            return false;
+        for (var i = end + 1; i < Math.Min(Count, end + NearWords); i++)
+        {
+            if (Array.IndexOf(ClauseMarks, _words[i]) >= 0 || _words[i] is ",")
+                return false;
+            if (_words[i] is "a" or "al")
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"a man for whom Peru offers a reward", "por quien Lima ofrece": whom the words before the clause mean.</summary>
+    public EventParties ForWhom(int at)
+    {
+        for (var i = at - 1; i > 0 && at - i <= NearWords; i--)
+        {
+            if (!(_words[i] is "whom" or "whose" or "quien" or "cuya" or "cuyo") || _words[i - 1] is not ("for" or "por"))
+                continue;
+            for (var j = i - 2; j >= 0 && i - j <= NearWords && _words[j] is not ";"; j--)
+            {
+                if (_names[j] >= 0 && _layers.Names[_names[j]].Type == NameType.Person && !IsGenitive(j))
+                    return Of(_names[j]);
+                if (Pos(j) == PartOfSpeech.Noun && Described(j) is { } meant)
+                    return new([TokenSpan(j)], [meant]);
+            }
+
+            break;
+        }
+
+        return EventParties.None;
     }
 
     /// <summary>The parties after one of the prepositions, at or after the trigger, in the phrase that the preposition opens.</summary>

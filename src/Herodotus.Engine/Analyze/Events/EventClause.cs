@@ -12,6 +12,9 @@ internal sealed partial class EventClause
     /// <summary>How many words before a trigger may say how real it is.</summary>
     private const int CueWords = 7;
 
+    /// <summary>How many words behind a participle "by" may stand: "sancionado la víspera por".</summary>
+    private const int WordsToAgent = 5;
+
     /// <summary>How many words of its own phrase may stand between a noun and what is said of it: "certification of A as a partner in the war on drugs is due".</summary>
     private const int WordsToPredicate = 16;
 
@@ -23,7 +26,7 @@ internal sealed partial class EventClause
         "de", "del", "en", "con", "por", "para", "contra", "sobre", "a", "al", "desde", "hacia", "entre", "según", "como", "ante", "bajo",
     ];
 
-    private static readonly string[] ObjectEnds = ["as", "for", "in", "to", "by", "via", "because", "after", "over", "como", "por", "para", "en", "tras", "than", "from", "through", "during", "on", "with"];
+    private static readonly string[] ObjectEnds = ["as", "for", "in", "to", "by", "via", "because", "after", "over", "under", "bajo", "como", "por", "para", "en", "tras", "than", "from", "through", "during", "on", "with"];
 
     private static readonly ImmutableArray<string> PersonalMarks = ["a", "al"];
 
@@ -43,12 +46,20 @@ internal sealed partial class EventClause
         _words = new string[sentence.TokenCount];
         _names = new int[sentence.TokenCount];
         var name = firstName;
+        var head = sentence.Span.Start + Dateline.Length(sentence.Span.Of(text.AsSpan()));
         for (var i = 0; i < sentence.TokenCount; i++)
         {
             var span = layers.Tokens[sentence.FirstToken + i].Span;
             _words[i] = text.Substring(span.Start, span.Length).ToLowerInvariant();
             while (name < layers.Names.Length && layers.Names[name].Span.End <= span.Start)
                 name++;
+            if (span.Start < head)
+            {
+                // Whoever stands in the dateline does nothing in the sentence.
+                (_words[i], _names[i]) = (";", -1);
+                continue;
+            }
+
             _names[i] = name < layers.Names.Length && layers.Names[name].Span.Overlaps(span) ? name : -1;
         }
     }
@@ -73,12 +84,16 @@ internal sealed partial class EventClause
             return true;
         for (var i = Math.Max(0, at - NearWords); i < Math.Min(Count, at + NearWords + 1); i++)
         {
-            if (i != at && EventLexicon.Matches(_words[i], trigger.Needs))
+            // "a military jail", "un tribunal militar" are no force.
+            if (i != at && EventLexicon.Matches(_words[i], trigger.Needs) && !(_words[i] is "military" or "militar" && (IsHouse(i + 1) || IsHouse(i - 1))))
                 return true;
         }
 
         return false;
     }
+
+    private bool IsHouse(int i) => i >= 0 && i < Count
+        && _words[i] is "jail" or "prison" or "court" or "hospital" or "tribunal" or "plane" or "aircraft" or "cárcel" or "prisión" or "hospital" or "avión" or "penal";
 
     /// <summary>The words shortly after the trigger, no further than the clause.</summary>
     public List<string> WordsAfter(int at)
@@ -96,8 +111,22 @@ internal sealed partial class EventClause
     public bool IsReducedPassive(int at)
     {
         // In "groups that the State Department designated as …" the noun before it is its subject.
-        return IsParticiple(at) && !IsFullPassive(at) && !IsRelative(at) && at + 1 < Count && _words[at + 1] is "as" or "by" or "como" or "por" && at > 0
+        return IsParticiple(at) && !IsFullPassive(at) && !IsRelative(at) && at > 0 && IsBeforeAgent(at)
             && (Pos(at - 1) is PartOfSpeech.Noun or PartOfSpeech.Det or PartOfSpeech.Pron || _words[at - 1] is "," or "both" || _names[at - 1] >= 0);
+    }
+
+    /// <summary>"labeled as", "sancionado la víspera por": what opens the agent stands right behind, words of time between.</summary>
+    private bool IsBeforeAgent(int at)
+    {
+        for (var i = at + 1; i < Math.Min(Count, at + WordsToAgent); i++)
+        {
+            if (_words[i] is "as" or "by" or "como" or "por")
+                return true;
+            if (!AdjectivesFollow || !(Pos(i) is PartOfSpeech.Det or PartOfSpeech.Adv || IsTime(i)))
+                return false;
+        }
+
+        return false;
     }
 
     /// <summary>"to capture", "to kill or capture", "para capturar": an act that is only spoken of.</summary>

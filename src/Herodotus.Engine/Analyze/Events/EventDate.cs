@@ -12,8 +12,14 @@ public static class EventDate
     /// <summary>Code units between a date and the trigger after it: three or four words.</summary>
     private const int CloseBy = 24;
 
+    /// <summary>Verbs of saying, after which a date says when it was said: "…, his lawyer said Wednesday".</summary>
+    private static readonly string[] Said = ["said", "said on", "said late", "said early", "told reporters", "told reporters on", "says"];
+
+    /// <summary>Words that open a clause of its own, in which a date is not that of what stands before.</summary>
+    private static readonly string[] Openers = [" who ", " which ", " after ", " before ", " since ", " until ", " when ", " que ", " quien ", " tras ", " después ", " cuando ", " desde ", " hasta ", "; "];
+
     /// <summary>The value of the date nearest to the trigger in its sentence, to the precision it has; null without one.</summary>
-    public static string? Near(TextSpan trigger, TextSpan sentence, ImmutableArray<TimeMention> times)
+    public static string? Near(string text, TextSpan trigger, TextSpan sentence, ImmutableArray<TimeMention> times)
     {
         TimeMention? nearest = null;
         var distance = int.MaxValue;
@@ -24,7 +30,11 @@ public static class EventDate
             if (!sentence.Contains(time.Span) || time.Type is not (TimeType.Date or TimeType.Time) || time.Value is not { } value || !IsCalendar(value))
                 continue;
             // A date before the trigger is its own only at the head of the sentence ("Last month, …") or close by ("a 2020 indictment").
-            if (time.Span.End <= trigger.Start && time.Span.Start - sentence.Start > SentenceHead && trigger.Start - time.Span.End > CloseBy)
+            var (before, after) = (time.Span.End <= trigger.Start, time.Span.Start >= trigger.End);
+            var opened = before && IsOpened(text, time.Span.End);
+            if (before && !opened && time.Span.Start - sentence.Start > SentenceHead && (trigger.Start - time.Span.End > CloseBy || text.AsSpan(time.Span.End, trigger.Start - time.Span.End).Contains(',')))
+                continue;
+            if (IsOfSaying(text.AsSpan(sentence.Start, time.Span.Start - sentence.Start)) || (after && Opens(text.AsSpan(trigger.End, time.Span.Start - trigger.End))))
                 continue;
             // A date after the trigger belongs to it more often than one before: "designated … in February".
             var away = time.Span.Start >= trigger.End ? time.Span.Start - trigger.End : 2 * (trigger.Start - time.Span.End);
@@ -33,6 +43,36 @@ public static class EventDate
         }
 
         return nearest is { Value: { } found } ? found.Length > 10 && found[4] == '-' ? found[..10] : found : null;
+    }
+
+    /// <summary>"since 2008, when Ecuador expelled …": the date is that of the clause it opens.</summary>
+    private static bool IsOpened(string text, int end)
+    {
+        var rest = text.AsSpan(end).TrimStart(", ");
+        return rest.StartsWith("when ", StringComparison.Ordinal) || rest.StartsWith("cuando ", StringComparison.Ordinal);
+    }
+
+    private static bool IsOfSaying(ReadOnlySpan<char> before)
+    {
+        before = before.TrimEnd();
+        foreach (var verb in Said)
+        {
+            if (before.EndsWith(verb, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool Opens(ReadOnlySpan<char> between)
+    {
+        foreach (var word in Openers)
+        {
+            if (between.Contains(word, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>A year, month or day, its year known or not (<c>XXXX-02</c>).</summary>

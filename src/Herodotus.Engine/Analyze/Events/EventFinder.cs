@@ -50,7 +50,7 @@ public sealed class EventFinder
             while (names < layers.Names.Length && layers.Names[names].Span.End <= sentence.Span.Start)
                 names++;
             if (sentence.TokenCount <= MaxSentenceTokens)
-                FindIn(new EventClause(report.Text, sentence, layers, cues, names), lexicon, layers, events);
+                FindIn(report.Text, new EventClause(report.Text, sentence, layers, cues, names), lexicon, layers, events);
         }
 
         return events.ToImmutable();
@@ -69,7 +69,7 @@ public sealed class EventFinder
         return starts;
     }
 
-    private static void FindIn(EventClause clause, EventLexicon lexicon, Annotations layers, ImmutableArray<EventMention>.Builder events)
+    private static void FindIn(string text, EventClause clause, EventLexicon lexicon, Annotations layers, ImmutableArray<EventMention>.Builder events)
     {
         var first = events.Count;
         for (var i = 0; i < clause.Count; i++)
@@ -78,7 +78,7 @@ public sealed class EventFinder
             {
                 if (!Fits(trigger, clause.Pos(i)) || !clause.HasNear(i, trigger))
                     continue;
-                if (Read(clause, i, trigger, lexicon, layers) is { } found && !events.Skip(first).Any(other => Same(other, found)))
+                if (Read(text, clause, i, trigger, lexicon, layers) is { } found && !events.Skip(first).Any(other => Same(other, found) || (!trigger.IsVerb && found.Mode is { } told && OnlyWhenReal.Contains(told) && other.Mode == told)))
                     events.Add(found);
                 break;
             }
@@ -99,8 +99,10 @@ public sealed class EventFinder
         one.Mode == other.Mode && (one.Mode is not null || one.Type == other.Type)
         && (one.Span.Overlaps(other.Span) || (one.Mode is not null && one.TargetIds.SequenceEqual(other.TargetIds) && one.ActorIds.SequenceEqual(other.ActorIds) && one.Target.SequenceEqual(other.Target)));
 
-    private static EventMention? Read(EventClause clause, int at, EventTrigger trigger, EventLexicon lexicon, Annotations layers)
+    private static EventMention? Read(string text, EventClause clause, int at, EventTrigger trigger, EventLexicon lexicon, Annotations layers)
     {
+        if ((trigger.IsVerb && clause.IsNoun(at)) || (trigger.Mode is { } only && OnlyWhenReal.Contains(only) && clause.IsWanted(at)))
+            return null;
         var passive = trigger.IsVerb && clause.IsPassive(at);
         var actors = passive ? clause.After(at, ["by", "por"], inClause: true) : trigger.IsVerb ? clause.Subject(at) : clause.Owner(at);
         var targets = passive && trigger.TakesObject ? clause.IsReducedPassive(at) && clause.Before(at) is { IsEmpty: false } before ? before : clause.Subject(at)
@@ -114,7 +116,9 @@ public sealed class EventFinder
                 targets = after;
         }
 
-        if (trigger.Mode == MeasureMode.Reward && targets.Ids.IsDefaultOrEmpty && clause.PersonAfter(at) is { IsEmpty: false } wanted)
+        if (trigger.Mode == MeasureMode.Reward && targets.Ids.IsDefaultOrEmpty && clause.ForWhom(at) is { IsEmpty: false } sought)
+            targets = sought;
+        else if (trigger.Mode == MeasureMode.Reward && targets.Ids.IsDefaultOrEmpty && clause.PersonAfter(at) is { IsEmpty: false } wanted)
             targets = wanted;
         if (targets.IsEmpty && !trigger.IsVerb)
             targets = clause.Modifier(at);
@@ -152,7 +156,7 @@ public sealed class EventFinder
             Target = targets.Spans,
             ActorIds = actors.Ids,
             TargetIds = targets.Ids,
-            Date = EventDate.Near(span, clause.Span, layers.Times),
+            Date = EventDate.Near(text, span, clause.Span, layers.Times),
             Place = clause.Place(actors, targets),
             Amount = trigger.Mode is MeasureMode.Reward or MeasureMode.Sanction or MeasureMode.Tariff ? Amount(span, clause.Span, layers.Quantities) : null,
             Status = Status(cue),

@@ -11,6 +11,9 @@ public delegate string? OriginOf(string report, int? statement);
 public sealed class StoryContext
 {
     private readonly Dictionary<ActorMember, Actor> _actors = [];
+
+    /// <summary>Who bears a surname that a report has as a bare word; null for one that two bear.</summary>
+    private readonly Dictionary<string, Actor?> _surnames = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _outlets;
     private readonly Dictionary<string, int> _places;
     private readonly OriginOf _originOf;
@@ -23,6 +26,12 @@ public sealed class StoryContext
         {
             foreach (var member in actor.Members)
                 _actors[member] = actor;
+        }
+
+        foreach (var person in actors.Where(actor => actor.Type == ActorType.Person))
+        {
+            foreach (var word in person.Name.Split(' ').Skip(1).Where(word => word.Length > 2 && char.IsUpper(word[0])).Distinct(StringComparer.Ordinal))
+                _surnames[word] = _surnames.ContainsKey(word) ? null : person;
         }
 
         _places = reports.Select((report, place) => (report.Report.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place, StringComparer.Ordinal);
@@ -85,10 +94,12 @@ public sealed class StoryContext
     {
         var actor = ActorOf(report.Report.Id, statement.Speaker);
         // "Mexico's navy" speaks for Mexico, and under its own name.
-        if (actor is { Type: not ActorType.Person } && statement is { Named: true, SourceType: null, Description: { } body, Speakers.Length: < 2 })
+        if (actor is { Type: not ActorType.Person } && statement is { Named: true, SourceType: null, Description: { } body, Speakers.Length: < 2 } && body.Skip(1).Any(char.IsUpper))
             return new Speaker(actor.Id, WithoutArticle(body.TrimEnd(',', ' ')), true);
         if (actor is not null)
             return new Speaker(actor.Id, statement.Speakers.Length > 1 ? Together(report, statement, actor.Name) : actor.Name, statement.Named);
+        if (statement.Description is { } surname && _surnames.TryGetValue(surname, out var bearer) && bearer is not null)
+            return new Speaker(bearer.Id, bearer.Name, true);
         if (statement.Description is { } description)
             return new Speaker(null, description.TrimEnd(',', ' '), false);
         if (statement.Speaker is { } id && report.Annotations.Actors.FirstOrDefault(candidate => candidate.Id == id) is { } local)

@@ -33,6 +33,7 @@ internal sealed class StandaloneSentence
         var words = sentence.Of(report.Report.Text);
         if (IsQuoted(report, sentence, words))
             return null;
+        words = words[Dateline.Length(words)..];
         if (_openers.StandsAlone(words))
             return OneLine(words);
         foreach (var actor in report.Annotations.Actors)

@@ -1,0 +1,40 @@
+namespace Herodotus.Text;
+
+/// <summary>What heads a report before its first words: "LIMA, May 3 (Andes) - ", "Tegucigalpa, 13 mar (EFE).- ", "QUITO.- ".</summary>
+public static class Dateline
+{
+    /// <summary>Code units within which a dateline ends.</summary>
+    private const int MaxLength = 90;
+
+    /// <summary>Letters in capitals from which on a first word is shouted, no abbreviation.</summary>
+    private const int Shouted = 4;
+
+    /// <summary>The length of the dateline a text begins with, its dash and spaces included; 0 where it has none.</summary>
+    public static int Length(ReadOnlySpan<char> text)
+    {
+        if (text.Length == 0 || !char.IsUpper(text[0]))
+            return 0;
+        var capitals = 0;
+        while (capitals < text.Length && char.IsUpper(text[capitals]))
+            capitals++;
+        for (var i = 1; i < Math.Min(text.Length, MaxLength); i++)
+        {
+            if (text[i] is '\n' or ';' or ':' or '“' or '"' or '«' or '?' or '!')
+                return 0;
+            if (text[i] is not ('-' or '–' or '—') || (text[i] == '-' && text[i - 1] is not (' ' or '.')))
+                continue;
+            var before = text[..i].TrimEnd();
+            if (before[^1] == '.')
+                before = before[..^1].TrimEnd();
+            // A credit in parentheses, or a place in capitals with nothing but a date behind it.
+            if (before.Length == 0 || !(before[^1] == ')' || (capitals >= Shouted && before.Length <= MaxLength / 3)))
+                return 0;
+            var end = i + 1;
+            while (end < text.Length && text[end] is '-' or '–' or '—' or ' ' or '\u00a0')
+                end++;
+            return end < text.Length ? end : 0;
+        }
+
+        return 0;
+    }
+}
