@@ -1,10 +1,11 @@
 using System.Globalization;
 using Herodotus.Benchmarks;
 
-// line [N]   reports/s and bytes for each layer and the whole line on N generated reports (10,000 unless told otherwise)
+// line [N]   processor time and bytes of each stage and the whole line on N generated reports (10,000 unless told otherwise); with a file of reports, on those
 // reading    tokens/s through tokens, sentences, parts of speech and names, from 1 KB to 10 MB; with a file of English reports, on those
 // intake     MB/s and bytes for each way of reading
 // stream-apart N   the same, reading, copies and stories timed by themselves
+// generate N N generated reports as JSON Lines, to try other commands on
 // start      what loading each part costs
 // stream [N] copies, stories and threads on N generated reports in stream order (1,000,000 unless told otherwise)
 switch (args)
@@ -14,6 +15,12 @@ switch (args)
         return 0;
     case ["line", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var reports):
         LineBenchmark.Run(reports);
+        return 0;
+    case ["line", var file]:
+        LineBenchmark.Run(file);
+        return 0;
+    case ["generate", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var reports):
+        ReportGenerator.Write(reports);
         return 0;
     case ["intake"]:
         IntakeBenchmark.Run();
@@ -37,6 +44,6 @@ switch (args)
         ReadingBenchmark.Run(file);
         return 0;
     default:
-        Console.Error.WriteLine("usage: Herodotus.Benchmarks stream [REPORTS] | stream-apart REPORTS | line [REPORTS] | intake | reading [REPORTS.jsonl] | start");
+        Console.Error.WriteLine("usage: Herodotus.Benchmarks stream [REPORTS] | stream-apart REPORTS | line [REPORTS | REPORTS.jsonl] | generate REPORTS | intake | reading [REPORTS.jsonl] | start");
         return 2;
 }

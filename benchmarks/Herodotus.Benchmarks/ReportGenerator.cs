@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Herodotus.Reports;
+using Herodotus.Reports.Json;
 
 namespace Herodotus.Benchmarks;
 
@@ -36,6 +37,17 @@ public sealed class ReportGenerator(int seed)
                 : New(i, published);
             recent[i % recent.Length] = report;
             yield return report;
+        }
+    }
+
+    /// <summary>Writes the reports of the benchmarks to standard output.</summary>
+    public static void Write(int count)
+    {
+        using var output = Console.OpenStandardOutput();
+        foreach (var report in new ReportGenerator(seed: 20250811).Generate(count))
+        {
+            output.Write(ReportJson.Line(json => ReportJson.Write(json, report)));
+            output.WriteByte((byte)'\n');
         }
     }
 

@@ -14,6 +14,7 @@ public static class ClaimBuilder
     public static ImmutableArray<Claim> Build(StoryContext story, ImmutableArray<Actor> actors)
     {
         ArgumentNullException.ThrowIfNull(story);
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         return [.. EventClaims.Build(story)
             .Concat(StatementClaims.Build(story))
             .Concat(FigureClaims.Build(story))
@@ -23,14 +24,16 @@ public static class ClaimBuilder
             .ThenBy(claim => story.PlaceOf(claim.Assertions[0].Report))
             .ThenBy(claim => claim.Assertions[0].Span)
             .ThenBy(claim => claim.Text, StringComparer.Ordinal)
-            .GroupBy(claim => IdOf(story.Name, claim), StringComparer.Ordinal)
+            .GroupBy(claim => IdOf(story.Name, claim, digest), StringComparer.Ordinal)
             .SelectMany(same => same.Select((claim, index) => story.Count(claim with { Id = index == 0 ? same.Key : string.Create(null, $"{same.Key}-{index + 1}") })))];
     }
 
     /// <summary>Eight hex digits: a story has hundreds of claims, and two that meet get a number.</summary>
-    private static string IdOf(string story, Claim claim)
+    private static string IdOf(string story, Claim claim, IncrementalHash digest)
     {
-        var digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{story}\n{claim.Kind}\n{claim.Id}"));
-        return $"c{Convert.ToHexStringLower(digest.AsSpan(0, 4))}";
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        digest.AppendData(Encoding.UTF8.GetBytes($"{story}\n{claim.Kind}\n{claim.Id}"));
+        digest.GetHashAndReset(hash);
+        return $"c{Convert.ToHexStringLower(hash[..4])}";
     }
 }

@@ -16,23 +16,55 @@ internal static class ContentWords
         ],
         StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IsFunctionWord = FunctionWords.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>The stems of a text; none for null.</summary>
-    public static HashSet<string> Of(string? text) => text is null ? [] : [.. Words(text).Select(word => word.Length > StemLength ? word[..StemLength] : word)];
+    public static HashSet<string> Of(string? text) => Of(text.AsSpan());
+
+    /// <summary>The stems of a text. A stem met before makes no new string.</summary>
+    public static HashSet<string> Of(ReadOnlySpan<char> text)
+    {
+        var stems = new HashSet<string>(StringComparer.Ordinal);
+        var known = stems.GetAlternateLookup<ReadOnlySpan<char>>();
+        Span<char> stem = stackalloc char[StemLength];
+        for (var start = 0; Next(text, ref start) is { IsEmpty: false } word; start += word.Length)
+        {
+            var length = word[..Math.Min(word.Length, StemLength)].ToLowerInvariant(stem);
+            // No function word is longer than a stem.
+            if (word.Length > StemLength || !IsFunctionWord.Contains(stem[..length]))
+                known.Add(stem[..length]);
+        }
+
+        return stems;
+    }
 
     /// <summary>The words whole, lower case, in order.</summary>
-    public static IEnumerable<string> Words(string text)
+    public static List<string> Words(ReadOnlySpan<char> text)
     {
-        var start = -1;
-        for (var i = 0; i <= text.Length; i++)
+        var words = new List<string>();
+        for (var start = 0; Next(text, ref start) is { IsEmpty: false } found; start += found.Length)
         {
-            var inside = i < text.Length && char.IsLetter(text[i]);
-            if (inside && start < 0)
-                start = i;
-            if (inside || start < 0)
-                continue;
-            if (i - start > 2 && text[start..i].ToLowerInvariant() is var word && !FunctionWords.Contains(word))
-                yield return word;
-            start = -1;
+            var word = found.ToString().ToLowerInvariant();
+            if (!FunctionWords.Contains(word))
+                words.Add(word);
         }
+
+        return words;
+    }
+
+    /// <summary>The next word of at least three letters, and where it begins; empty past the last.</summary>
+    private static ReadOnlySpan<char> Next(ReadOnlySpan<char> text, ref int start)
+    {
+        while (start < text.Length)
+        {
+            var end = start;
+            while (end < text.Length && char.IsLetter(text[end]))
+                end++;
+            if (end - start > 2)
+                return text[start..end];
+            start = end + 1;
+        }
+
+        return default;
     }
 }

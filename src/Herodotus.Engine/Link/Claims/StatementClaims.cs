@@ -6,22 +6,11 @@ namespace Herodotus.Link.Claims;
 /// <summary>Statements of many reports as claims: one speaker's same words, in whatever report, are one claim.</summary>
 public static class StatementClaims
 {
-    /// <summary>How much of the shorter content must stand in the longer: agencies cut quotations, they do not change them.</summary>
-    private const double SameContent = 0.6;
-
-    /// <summary>Earlier statements that one is compared with, and versions of one that are kept: what is said more often is a formula.</summary>
-    private const int MaxCompared = 16;
-
-    private const int MaxVersions = 8;
-
     /// <summary>Words of an indirect content that can be a proposition: somebody does something.</summary>
     private const int LeastWords = 4;
 
     /// <summary>Statements on either side of one that may hold it or be held by it.</summary>
     private const int Nearby = 3;
-
-    /// <summary>Words in a row that are compared.</summary>
-    private const int Run = 4;
 
     /// <summary>Longest gap, in code units, over which a broken quotation is cited as one passage: "…," she said, "…".</summary>
     private const int MaxGap = 60;
@@ -31,41 +20,18 @@ public static class StatementClaims
 
     internal static IEnumerable<Claim> Build(StoryContext story)
     {
-        var groups = new List<(List<HashSet<string>> Runs, List<(AnalyzedReport Report, int Index)> Items)>();
-        // Who says which run of words, so that a statement meets only those it shares words with.
-        var byRun = new Dictionary<(string Speaker, string Run), List<int>>();
+        var groups = new StatementGroups();
         foreach (var report in story.Reports)
         {
             for (var i = 0; i < report.Annotations.Statements.Length; i++)
             {
                 var statement = report.Annotations.Statements[i];
-                if (statement.Content.IsEmpty || story.SpeakerOf(report, statement) is not { } speaker || SaysTooLittle(report, statement) || IsPassedOn(report, i))
-                    continue;
-                var key = speaker.Actor ?? speaker.Name;
-                var runs = Runs(string.Join(" ", statement.Content.Select(span => span.Of(report.Report.Text))));
-                var group = runs.SelectMany(run => byRun.TryGetValue((key, run), out var met) ? met : []).Distinct().Order().Take(MaxCompared)
-                    .Where(candidate => groups[candidate].Runs.Any(other => Same(other, runs))).Select(candidate => (int?)candidate).FirstOrDefault();
-                if (group is not { } home)
-                {
-                    home = groups.Count;
-                    groups.Add(([], []));
-                }
-
-                groups[home].Items.Add((report, i));
-                if (groups[home].Runs.Count == MaxVersions)
-                    continue;
-                groups[home].Runs.Add(runs);
-                foreach (var run in runs)
-                {
-                    if (!byRun.TryGetValue((key, run), out var met))
-                        byRun.Add((key, run), met = []);
-                    if (met.Count < MaxCompared && !met.Contains(home))
-                        met.Add(home);
-                }
+                if (!statement.Content.IsEmpty && story.SpeakerOf(report, statement) is { } speaker && !SaysTooLittle(report, statement) && !IsPassedOn(report, i))
+                    groups.Add(speaker.Actor ?? speaker.Name, report, i);
             }
         }
 
-        return groups.Select(group => Claim(story, group.Items));
+        return groups.Groups.Select(group => Claim(story, group));
     }
 
     /// <summary>"…, Rubio said, according to the agency": the agency's statement is Rubio's, whose chain names it already.</summary>
@@ -91,7 +57,20 @@ public static class StatementClaims
     private static bool SaysTooLittle(AnalyzedReport report, Statement statement) =>
         statement.Kind == StatementKind.Indirect && (statement.CueClass == CueClass.Other || IsRelative(statement.Content[0].Of(report.Report.Text)))
         || statement.Kind == StatementKind.Indirect && statement.CueClass != CueClass.Deny
-        && statement.Content.Sum(span => span.Of(report.Report.Text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length) < LeastWords;
+        && statement.Content.Sum(span => CountWords(span.Of(report.Report.Text.AsSpan()))) < LeastWords;
+
+    private static int CountWords(ReadOnlySpan<char> text)
+    {
+        var (count, inside) = (0, false);
+        foreach (var letter in text)
+        {
+            var blank = char.IsWhiteSpace(letter);
+            count += !blank && !inside ? 1 : 0;
+            inside = !blank;
+        }
+
+        return count;
+    }
 
     /// <summary>
     /// The passage that holds the content: all of it where its parts are quotations or stand beside one another, else the part that says most.
@@ -144,47 +123,33 @@ public static class StatementClaims
             var start = Math.Min(statement.Source[0].Start, Math.Min(statement.Cue[0].Start, statement.Content[0].Start));
             var end = Math.Max(statement.Source[^1].End, Math.Max(statement.Cue[^1].End, statement.Content[^1].End));
             var sentence = report.Annotations.SentenceAt(start) ?? default;
-            var named = report.Annotations.Names.Any(name => statement.Source.Any(source => source.Overlaps(name.Span)))
-                || (!statement.Named && statement.Description is not null)
-                || (statement.Speaker is { } speaker && report.Annotations.Names.Any(name => name.Actor == speaker && sentence.Contains(name.Span)));
-            if (named && sentence.Length is > 0 and <= MaxTelling && end <= sentence.End)
+            if (sentence.Length is > 0 and <= MaxTelling && end <= sentence.End && ((!statement.Named && statement.Description is not null) || IsNamed(report, statement, sentence)))
                 return new Citation(report.Report.Id, sentence);
         }
 
         return null;
     }
 
+    /// <summary>True when a name stands in the source, or the speaker's own in the sentence.</summary>
+    private static bool IsNamed(AnalyzedReport report, Statement statement, TextSpan sentence)
+    {
+        foreach (var name in report.Annotations.Names)
+        {
+            if (statement.Speaker is { } speaker && name.Actor == speaker && sentence.Contains(name.Span))
+                return true;
+            foreach (var part in statement.Source)
+            {
+                if (part.Overlaps(name.Span))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     private static Assertion Assertion(StoryContext story, AnalyzedReport report, int index)
     {
         var statement = report.Annotations.Statements[index];
         return story.Assert(report, Passage(statement), index, statement.Negated ? Hedge.Denied : Hedge.None);
-    }
-
-    private static bool Same(HashSet<string> one, HashSet<string> other)
-    {
-        var (small, large) = one.Count <= other.Count ? (one, other) : (other, one);
-        return small.Count > 0 && small.Count(large.Contains) >= SameContent * small.Count;
-    }
-
-    /// <summary>Runs of words, or the whole content when it is shorter than one.</summary>
-    private static HashSet<string> Runs(string content)
-    {
-        var words = new List<string>();
-        var start = -1;
-        for (var i = 0; i <= content.Length; i++)
-        {
-            var inside = i < content.Length && char.IsLetterOrDigit(content[i]);
-            if (inside && start < 0)
-                start = i;
-            if (!inside && start >= 0)
-            {
-                words.Add(content[start..i].ToLowerInvariant());
-                start = -1;
-            }
-        }
-
-        if (words.Count <= Run)
-            return words.Count == 0 ? [] : [string.Join(' ', words)];
-        return [.. Enumerable.Range(0, words.Count - Run + 1).Select(first => string.Join(' ', words.Skip(first).Take(Run)))];
     }
 }

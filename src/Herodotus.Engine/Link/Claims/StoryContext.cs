@@ -64,6 +64,8 @@ public sealed class StoryContext
     /// <summary>Counts what stands behind assertions and gives the claim its first status.</summary>
     public Claim Count(Claim claim)
     {
+        if (claim.Assertions.Length == 1)
+            return claim with { ReportCount = 1, OutletCount = 1, OriginCount = 1, Status = ClaimStatus.Single };
         var reports = claim.Assertions.Select(assertion => assertion.Report).Distinct(StringComparer.Ordinal).ToList();
         var origins = claim.Assertions.Select(assertion => assertion.Origin).OfType<string>().Distinct(StringComparer.Ordinal).Count();
         return claim with

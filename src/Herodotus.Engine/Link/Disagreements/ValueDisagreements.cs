@@ -65,16 +65,23 @@ internal static class ValueDisagreements
 
     private static bool IsSameThing(FigureInContext one, FigureInContext other)
     {
-        // A change and a level are different things; so are the figures of two occasions.
-        if (IsChange(one) != IsChange(other) || !SameOccasion(one, other) || one.IsQualified != other.IsQualified || one.IsDirected || other.IsDirected || !SameParties(one, other))
-            return false;
-        if (Bounds(one.Figure.Change, other.Figure.Change))
+        // What the figures themselves say comes first: it costs least, and most pairs end there. A change and a level are different things.
+        if (IsChange(one) != IsChange(other) || Bounds(one.Figure.Change, other.Figure.Change))
             return false;
         var ratio = Math.Max(one.Value, other.Value) / Math.Min(one.Value, other.Value);
         if (one.Figure.Toll is not null)
-            return ratio <= MaxTollRatio && !one.IsPartial && !other.IsPartial && HeadsFit(one, other) && (one.Value == other.Value || !one.Reports.Overlaps(other.Reports));
-        return ratio <= MaxRatio && (one.Head == other.Head || one.Head.Length == 0 || other.Head.Length == 0) && SharesContext(one, other) && !SaysOtherwise(one, other);
+        {
+            return ratio <= MaxTollRatio && HeadsFit(one, other) && (one.Value == other.Value || !one.Reports.Overlaps(other.Reports))
+                && AreOfOneOccasion(one, other) && !one.IsPartial && !other.IsPartial;
+        }
+
+        return ratio <= MaxRatio && (one.Head == other.Head || one.Head.Length == 0 || other.Head.Length == 0) && SharesContext(one, other) && !SaysOtherwise(one, other)
+            && AreOfOneOccasion(one, other);
     }
+
+    /// <summary>The figures of two occasions are different things, and so are an average, a distance from somewhere, and the figures of two parties.</summary>
+    private static bool AreOfOneOccasion(FigureInContext one, FigureInContext other) =>
+        one.IsQualified == other.IsQualified && !one.IsDirected && !other.IsDirected && SameOccasion(one, other) && SameParties(one, other);
 
     /// <summary>
     /// "Seven people" and "nine people" count alike; "three women" may be some of "five people", but "nine soldiers" are too many for "seven people".
@@ -95,8 +102,17 @@ internal static class ValueDisagreements
         // Two languages share little but names and what is counted.
         if (one.Language != other.Language)
             return one.Head == other.Head && one.NearBy.Overlaps(other.NearBy);
-        return one.Context.Count(other.Context.Contains) >= least * Math.Min(one.Context.Count, other.Context.Count)
-            && one.NearBy.Count(other.NearBy.Contains) >= (one.Head == other.Head ? 1 : SharedOfUnsaid);
+        return Shared(one.NearBy, other.NearBy) >= (one.Head == other.Head ? 1 : SharedOfUnsaid)
+            && Shared(one.Context, other.Context) >= least * Math.Min(one.Context.Count, other.Context.Count);
+    }
+
+    private static int Shared(HashSet<string> one, HashSet<string> other)
+    {
+        var (few, many) = one.Count <= other.Count ? (one, other) : (other, one);
+        var shared = 0;
+        foreach (var word in few)
+            shared += many.Contains(word) ? 1 : 0;
+        return shared;
     }
 
     /// <summary>"$40 million on schools" and "$25 million on hospitals", "Green List" and "Liberal Union": what they are of differs, and neither sentence knows the other's.</summary>

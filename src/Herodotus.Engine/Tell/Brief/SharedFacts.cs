@@ -1,3 +1,4 @@
+using System.Numerics;
 using Herodotus.Link.Claims;
 using Herodotus.Reports;
 using Herodotus.Text;
@@ -25,15 +26,8 @@ internal static class SharedFacts
 
     private const int MaxReports = 64;
 
-    /// <summary>Stems a sentence needs to say something, and two need in common to say the same.</summary>
+    /// <summary>Stems a sentence needs to say something.</summary>
     private const int LeastWords = 5;
-
-    private const int LeastShared = 4;
-
-    /// <summary>Share of the weight of the lighter and of the heavier sentence that two must have in common.</summary>
-    private const double SameLighter = 0.5;
-
-    private const double SameHeavier = 0.3;
 
     /// <summary>Longest sentence, in code units, that a reader takes in at once.</summary>
     private const int MaxLength = 360;
@@ -42,91 +36,59 @@ internal static class SharedFacts
     public static List<SharedFact> Find(Story story, StandaloneSentence teller, int most)
     {
         var sentences = Sentences(story, teller);
-        var shared = Overlaps(sentences);
+        var shared = SentenceOverlaps.Find([.. sentences.Select(sentence => (sentence.Place, sentence.Words))]);
         var taken = new bool[sentences.Count];
         var facts = new List<SharedFact>();
+        var origins = new Lazy<ILookup<string, Assertion>>(() => story.Claims.Where(claim => claim.Kind == ClaimKind.Statement)
+            .SelectMany(claim => claim.Assertions).ToLookup(assertion => assertion.Report, StringComparer.Ordinal));
         while (facts.Count < most)
         {
-            var best = -1;
-            var support = 1;
+            var (best, support) = (-1, 1);
             for (var i = 0; i < sentences.Count; i++)
             {
-                if (taken[i] || sentences[i].Text is null || sentences[i].Span.Length > MaxLength)
-                    continue;
-                var reports = Supporters(i).Select(j => sentences[j].Report).Append(sentences[i].Report).Distinct().Count();
-                if (reports > support)
+                if (!taken[i] && shared[i].Length > 0 && sentences[i].Text is not null && sentences[i].Span.Length <= MaxLength && CountReports(i) is var reports && reports > support)
                     (best, support) = (i, reports);
             }
 
             if (best < 0)
                 break;
-            var others = Supporters(best).Where(j => sentences[j].Report != sentences[best].Report).DistinctBy(j => sentences[j].Report).ToList();
-            facts.Add(Fact(story, sentences[best], [.. others.Select(j => sentences[j])]));
-            foreach (var j in Supporters(best).Append(best).ToList())
+            var supporters = shared[best].Where(j => !taken[j]).ToList();
+            facts.Add(Fact(sentences[best], [.. supporters.DistinctBy(j => sentences[j].Place).Select(j => sentences[j])], origins.Value));
+            foreach (var j in supporters.Append(best))
                 taken[j] = true;
         }
 
         return facts;
 
-        IEnumerable<int> Supporters(int i) => shared[i].Where(j => !taken[j]);
+        // A bit for each report: there are no more of them than a word has bits.
+        int CountReports(int i)
+        {
+            var reports = 1UL << sentences[i].Place;
+            foreach (var j in shared[i])
+                reports |= taken[j] ? 0 : 1UL << sentences[j].Place;
+            return BitOperations.PopCount(reports);
+        }
     }
 
     private static List<Sentence> Sentences(Story story, StandaloneSentence teller)
     {
         var sentences = new List<Sentence>();
-        var reports = story.Reports.Select((report, place) => (report, place)).Where(pair => pair.report.CopyOf is null).Take(MaxReports);
-        foreach (var (report, place) in reports)
+        foreach (var (place, report) in story.Reports.Where(report => report.CopyOf is null).Take(MaxReports).Index())
         {
             foreach (var sentence in report.Analyzed.Annotations.Sentences.Take(MaxSentences))
             {
-                var words = ContentWords.Of(sentence.Span.Of(report.Report.Text));
+                var words = ContentWords.Of(sentence.Span.Of(report.Report.Text.AsSpan()));
                 if (words.Count >= LeastWords)
-                    sentences.Add(new Sentence(place, report, sentence.Span, words, teller.Of(report.Report.Id, sentence.Span)));
+                    sentences.Add(new Sentence(place, report, sentence.Span, [.. words.Order(StringComparer.Ordinal)], teller.Of(report.Report.Id, sentence.Span)));
             }
         }
 
         return sentences;
     }
 
-    /// <summary>For every sentence, the sentences of other reports that say the same, in order.</summary>
-    private static List<int>[] Overlaps(List<Sentence> sentences)
+    /// <param name="assertions">What is said in each report.</param>
+    private static SharedFact Fact(Sentence told, ImmutableArray<Sentence> others, ILookup<string, Assertion> assertions)
     {
-        var postings = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        for (var i = 0; i < sentences.Count; i++)
-        {
-            foreach (var word in sentences[i].Words)
-            {
-                if (!postings.TryGetValue(word, out var list))
-                    postings.Add(word, list = []);
-                list.Add(i);
-            }
-        }
-
-        double Weight(string word) => Math.Log(1 + ((double)sentences.Count / postings[word].Count));
-
-        var weights = sentences.Select(sentence => sentence.Words.Order(StringComparer.Ordinal).Sum(Weight)).ToArray();
-        var overlaps = new List<int>[sentences.Count];
-        var common = new (double Weight, int Words)[sentences.Count];
-        for (var i = 0; i < sentences.Count; i++)
-        {
-            Array.Clear(common);
-            foreach (var word in sentences[i].Words.Order(StringComparer.Ordinal))
-            {
-                var weight = Weight(word);
-                foreach (var j in postings[word])
-                    common[j] = (common[j].Weight + weight, common[j].Words + 1);
-            }
-
-            overlaps[i] = [.. Enumerable.Range(0, sentences.Count).Where(j => sentences[j].Report != sentences[i].Report && common[j].Words >= LeastShared
-                && common[j].Weight >= SameLighter * Math.Min(weights[i], weights[j]) && common[j].Weight >= SameHeavier * Math.Max(weights[i], weights[j]))];
-        }
-
-        return overlaps;
-    }
-
-    private static SharedFact Fact(Story story, Sentence told, ImmutableArray<Sentence> others)
-    {
-        var assertions = story.Claims.Where(claim => claim.Kind == ClaimKind.Statement).SelectMany(claim => claim.Assertions).ToLookup(assertion => assertion.Report, StringComparer.Ordinal);
         return new SharedFact(
             told.Citation, told.Text!, [.. others.Select(other => other.Citation)],
             [.. others.Insert(0, told).Select(Origin).OfType<string>().Distinct(StringComparer.Ordinal)]);
@@ -137,7 +99,9 @@ internal static class SharedFacts
             ?? sentence.Member.Origins.FirstOrDefault();
     }
 
-    private sealed record Sentence(int Report, StoryReport Member, TextSpan Span, HashSet<string> Words, string? Text)
+    /// <param name="Place">Of its report among those looked at.</param>
+    /// <param name="Words">Its stems, in order.</param>
+    private sealed record Sentence(int Place, StoryReport Member, TextSpan Span, string[] Words, string? Text)
     {
         public Citation Citation => new(Member.Report.Id, Span);
     }
