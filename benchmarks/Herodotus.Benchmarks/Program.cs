@@ -2,7 +2,7 @@ using System.Globalization;
 using Herodotus.Benchmarks;
 
 // line [N]   processor time and bytes of each stage and the whole line on N generated reports (10,000 unless told otherwise); with a file of reports, on those
-// reading    tokens/s through tokens, sentences, parts of speech and names, from 1 KB to 10 MB; with a file of English reports, on those
+// reading    tokens/s through tokens, sentences, parts of speech and names, from 1 KB to 10 MB; with a file of English reports, on those ("and names" after it: that row alone)
 // intake     MB/s and bytes for each way of reading
 // stream-apart N   the same, reading, copies and stories timed by themselves
 // generate N N generated reports as JSON Lines, to try other commands on
@@ -42,6 +42,9 @@ switch (args)
         return 0;
     case ["reading", var file]:
         ReadingBenchmark.Run(file);
+        return 0;
+    case ["reading", var file, var layers]:
+        ReadingBenchmark.Run(file, layers);
         return 0;
     default:
         Console.Error.WriteLine("usage: Herodotus.Benchmarks stream [REPORTS] | stream-apart REPORTS | line [REPORTS | REPORTS.jsonl] | generate REPORTS | intake | reading [REPORTS.jsonl] | start");

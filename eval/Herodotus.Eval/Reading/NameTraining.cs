@@ -84,7 +84,7 @@ internal static class NameTraining
                             var to = Math.Min(from + TokenSheet.Window, sentence.EndToken);
                             if (said is not null && !said.Says(from, to))
                                 continue;
-                            sheet.Fill(text, tokens.AsSpan(), from, to, setup.Lexicon.Words);
+                            sheet.Fill(text, tokens.AsSpan(), from, to, setup.Lexicon);
                             clues.Fill(text, tokens.AsSpan(), from, sheet, setup.Lexicon);
                             NameFeatures.Fill(sheet, clues, rows, genre, setup.Domains && (from + at) % 2 == 0 ? number : 0, said, from);
                             trainer.Add(rows, allowed.AsSpan(from, to - from), weight);

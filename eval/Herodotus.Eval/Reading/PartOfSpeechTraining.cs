@@ -20,12 +20,12 @@ internal static class PartOfSpeechTraining
     {
         var labels = PartOfSpeechTagger.Labels;
         var trainer = new SequenceTrainer(labels, options);
-        var (features, rows) = (new PartOfSpeechFeatures(), new FeatureRows());
+        var (features, rows, lexicon) = (new PartOfSpeechFeatures(), new FeatureRows(), new PartOfSpeechLexicon(words, kinds));
         foreach (var report in sets.SelectMany(set => set.Reports))
         {
             var (tokens, sentences) = reader.Read(report.Text);
             var tags = report.Tokens.ToDictionary(token => token.Span, token => labels.IndexOf(retagging.Of(token.Span.Of(report.Text), token.Kind)));
-            features.Open(report.Text, tokens.AsSpan(), sentences.AsSpan(), words, kinds);
+            features.Open(report.Text, tokens.AsSpan(), sentences.AsSpan(), lexicon);
             foreach (var sentence in sentences)
             {
                 for (var from = sentence.FirstToken; from < sentence.EndToken; from += TokenSheet.Window)

@@ -19,6 +19,9 @@ public sealed class FeatureRows
     /// <summary>How many items were started.</summary>
     public int Count => _count;
 
+    /// <summary>True when no item has a feature.</summary>
+    public bool IsEmpty => _size == 0;
+
     /// <summary>True when some feature has a value other than 1.</summary>
     public bool HasValues { get; private set; }
 

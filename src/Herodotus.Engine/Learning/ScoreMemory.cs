@@ -1,71 +1,89 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Herodotus.Learning;
 
 /// <summary>
 /// Sums of weights kept by what they were summed for: what a word says of its own label, or of its neighbor's, is the same wherever the word
-/// stands, so that it is looked up feature by feature once and added as one row afterwards. A fixed size, for one thread; the newest of two
-/// things that fall on one place stays.
+/// stands, so that it is looked up feature by feature once and added as one row afterwards. A fixed size, for one thread; of the things that
+/// fall on one place the two asked for last stay.
 /// </summary>
-public sealed class ScoreMemory
+public sealed unsafe class ScoreMemory
 {
-    private const int Bits = 13;
+    /// <summary>Enough for the words of a few hundred reports, each in several places beside others.</summary>
+    private const int Bits = 15;
+
+    /// <summary>A key takes the place of this many weights.</summary>
+    private const int KeyLength = sizeof(ulong) / sizeof(short);
+
+    /// <summary>Weights in a line of the caches: no entry lies across more lines than it must.</summary>
+    private const int Line = 64 / sizeof(short);
 
     private readonly WeightTable _weights;
-    private readonly int _roles;
     private readonly int _stride;
-    private readonly ulong[] _keys = new ulong[1 << Bits];
-    private readonly uint[] _filled = new uint[1 << Bits];
-    private readonly short[] _sums;
+    private readonly int _length;
+    private readonly short[] _memory;
+    private readonly short* _entries;
     private readonly int[] _scratch;
 
     /// <param name="weights">What the sums are made of.</param>
-    /// <param name="roles">How many sums each key may have, 32 at most.</param>
-    public ScoreMemory(WeightTable weights, int roles)
+    public ScoreMemory(WeightTable weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(roles, 32);
-        (_weights, _roles, _stride) = (weights, roles, weights.Stride);
-        _sums = new short[_keys.Length * roles * _stride];
+        (_weights, _stride) = (weights, weights.Stride);
+        _length = (KeyLength + _stride + Line - 1) / Line * Line;
+        _memory = GC.AllocateArray<short>((2 * _length << Bits) + Line, pinned: true);
+        var start = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_memory));
+        _entries = (short*)((start + (Line * sizeof(short)) - 1) & ~(nuint)((Line * sizeof(short)) - 1));
         _scratch = new int[_stride];
     }
 
-    /// <summary>Adds the sum of a key and role to the scores; false, and nothing added, when it is not known yet.</summary>
+    /// <summary>Adds the sum of a key to the scores; false, and nothing added, when it is not known.</summary>
     /// <param name="key">Spread over all bits, not zero.</param>
-    public bool TryAdd(ulong key, int role, Span<int> scores)
+    public bool TryAdd(ulong key, Span<int> scores)
     {
-        var at = (int)(key >> (64 - Bits));
-        if (_keys[at] != key || (_filled[at] >> role & 1) == 0)
-            return false;
-        Add(_sums.AsSpan(((at * _roles) + role) * _stride, _stride), scores);
+        var entry = Place(key);
+        if (*(ulong*)entry != key)
+        {
+            if (*(ulong*)(entry + _length) != key)
+                return false;
+            Turn(entry);
+        }
+
+        Add(entry + KeyLength, scores);
+        GC.KeepAlive(_memory);
         return true;
     }
 
-    /// <summary>Sums the weights of the features, keeps the sum for the key and role, and adds it to the scores.</summary>
-    public void Put(ulong key, int role, ReadOnlySpan<uint> features, Span<int> scores)
+    /// <summary>Sums the weights of the features, keeps the sum for the key, and adds it to the scores.</summary>
+    public void Put(ulong key, ReadOnlySpan<uint> features, Span<int> scores)
     {
         Array.Clear(_scratch);
         _weights.AddTo(features, _scratch);
-        var at = (int)(key >> (64 - Bits));
-        if (_keys[at] != key)
-            (_keys[at], _filled[at]) = (key, 0);
-        _filled[at] |= 1u << role;
-        var sums = _sums.AsSpan(((at * _roles) + role) * _stride, _stride);
-        for (var label = 0; label < sums.Length; label++)
+        var entry = Place(key);
+        Turn(entry);
+        *(ulong*)entry = key;
+        var sums = entry + KeyLength;
+        for (var label = 0; label < _stride; label++)
             sums[label] = (short)Math.Clamp(_scratch[label], short.MinValue, short.MaxValue);
         Add(sums, scores);
+        GC.KeepAlive(_memory);
     }
 
-    private static void Add(ReadOnlySpan<short> sums, Span<int> scores)
+    private short* Place(ulong key) => _entries + ((nint)(key >> (64 - Bits)) * 2 * _length);
+
+    /// <summary>The two entries of a place change places: the first is the one asked for last.</summary>
+    private void Turn(short* entry)
     {
-        ref var source = ref MemoryMarshal.GetReference(sums);
-        ref var target = ref MemoryMarshal.GetReference(scores[..sums.Length]);
-        for (var i = 0; i < sums.Length; i += 8)
-        {
-            var (low, high) = Vector128.Widen(Vector128.LoadUnsafe(ref source, (nuint)i));
-            (Vector128.LoadUnsafe(ref target, (nuint)i) + low).StoreUnsafe(ref target, (nuint)i);
-            (Vector128.LoadUnsafe(ref target, (nuint)(i + 4)) + high).StoreUnsafe(ref target, (nuint)(i + 4));
-        }
+        var (first, second) = ((nint)entry, (nint)(entry + _length));
+        for (var end = second; first < end; first += sizeof(ulong), second += sizeof(ulong))
+            (*(ulong*)first, *(ulong*)second) = (*(ulong*)second, *(ulong*)first);
+    }
+
+    private void Add(short* sums, Span<int> scores)
+    {
+        ref var target = ref MemoryMarshal.GetReference(scores[.._stride]);
+        for (var i = 0; i < _stride; i += 8)
+            WeightTable.Accumulate(sums + i, ref Unsafe.Add(ref target, i));
     }
 }

@@ -108,42 +108,97 @@ public sealed class SequenceTagger
     public int Stride => _stride;
 
     /// <summary>The best legal path through scores made by <see cref="Score"/>, which the caller may have changed.</summary>
-    public void Decode(Span<int> scores, int count, Span<byte> labels)
+    public void Decode(Span<int> scores, int count, Span<byte> labels) => Decode(scores, count, labels, default);
+
+    /// <summary>As <see cref="Decode(Span{int}, int, Span{byte})"/>, where some items have one label only: what lies between two of them is decoded by itself.</summary>
+    /// <param name="pinned">The label of each such item, -1 for others; legal one after the other. Empty when there are none.</param>
+    public void Decode(Span<int> scores, int count, Span<byte> labels, ReadOnlySpan<sbyte> pinned)
     {
         if (count == 0)
             return;
         var back = ArrayPool<int>.Shared.Rent(count * _stride);
         try
         {
-            for (var label = 0; label < _stride; label++)
-                scores[label] = Math.Max(scores[label] + _starts[label], Never);
+            var before = Pinned(pinned, 0);
+            if (before < 0)
+            {
+                for (var label = 0; label < _stride; label++)
+                    scores[label] = Math.Max(scores[label] + _starts[label], Never);
+            }
+
             for (var item = 1; item < count; item++)
             {
-                Step(
-                    scores.Slice((item - 1) * _stride, _stride),
-                    scores.Slice(item * _stride, _stride),
-                    back.AsSpan(item * _stride, _stride));
+                var own = Pinned(pinned, item);
+                var row = scores.Slice(item * _stride, _stride);
+                if (own >= 0 && before < 0)
+                    back[item * _stride] = BestBefore(scores.Slice((item - 1) * _stride, _stride), own);
+                else if (own < 0 && before >= 0)
+                    Enter(before, row);
+                else if (own < 0)
+                    Step(scores.Slice((item - 1) * _stride, _stride), row, back.AsSpan(item * _stride, _stride));
+                before = own;
             }
 
-            var last = scores.Slice((count - 1) * _stride, Labels.Count);
-            var best = 0;
-            for (var label = 1; label < last.Length; label++)
-            {
-                if (last[label] > last[best])
-                    best = label;
-            }
-
+            var best = before >= 0 ? before : Best(scores.Slice((count - 1) * _stride, Labels.Count));
             for (var item = count - 1; item >= 0; item--)
             {
                 labels[item] = (byte)best;
-                if (item > 0)
-                    best = back[(item * _stride) + best];
+                if (item == 0)
+                    break;
+                var previous = Pinned(pinned, item - 1);
+                best = previous >= 0 ? previous : back[(item * _stride) + (Pinned(pinned, item) >= 0 ? 0 : best)];
             }
         }
         finally
         {
             ArrayPool<int>.Shared.Return(back);
         }
+    }
+
+    /// <summary>Whether a label's score is ahead of all others by so much, in units of the table's step.</summary>
+    public bool IsAhead(ReadOnlySpan<int> scores, int label, int margin)
+    {
+        ref var first = ref MemoryMarshal.GetReference(scores[.._stride]);
+        var limit = Vector256.Create(scores[label] - margin);
+        var near = 0UL;
+        for (var at = 0; at < _stride; at += 8)
+            near |= (ulong)Vector256.GreaterThan(Vector256.LoadUnsafe(ref first, (nuint)at), limit).ExtractMostSignificantBits() << at;
+        return (near & Labels.All & ~(1UL << label)) == 0;
+    }
+
+    private static int Pinned(ReadOnlySpan<sbyte> pinned, int item) => pinned.IsEmpty ? -1 : pinned[item];
+
+    private static int Best(ReadOnlySpan<int> scores)
+    {
+        var best = 0;
+        for (var label = 1; label < scores.Length; label++)
+        {
+            if (scores[label] > scores[best])
+                best = label;
+        }
+
+        return best;
+    }
+
+    /// <summary>The best label before an item that has one label only.</summary>
+    private int BestBefore(ReadOnlySpan<int> previous, int own)
+    {
+        var (best, most) = (0, int.MinValue);
+        for (var label = 0; label < Labels.Count; label++)
+        {
+            if (previous[label] + _transitions[(label * _stride) + own] is var score && score > most)
+                (best, most) = (label, score);
+        }
+
+        return best;
+    }
+
+    /// <summary>Adds what each label scores after the only one of the item before.</summary>
+    private void Enter(int before, Span<int> scores)
+    {
+        var transitions = _transitions.AsSpan(before * _stride, _stride);
+        for (var label = 0; label < scores.Length; label++)
+            scores[label] = Math.Max(scores[label] + transitions[label], Never);
     }
 
     /// <summary>How probable each label is at each item, over all legal sequences: rows of <see cref="WeightTable.Stride"/>.</summary>

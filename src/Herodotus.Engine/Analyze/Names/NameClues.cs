@@ -50,15 +50,17 @@ public sealed class NameClues
     {
         ArgumentNullException.ThrowIfNull(sheet);
         ArgumentNullException.ThrowIfNull(lexicon);
+        if (!ReferenceEquals(sheet.Lore, lexicon))
+            throw new ArgumentException("the sheet was filled with another lexicon", nameof(sheet));
         lexicon.Phrases.Mark(sheet, Marks);
         for (var at = 0; at < sheet.Count; at++)
         {
-            Senses[at] = lexicon.Senses[sheet[at].Lower];
+            Senses[at] = sheet[at].Sense;
             Tags[at] = sheet[at].Case == TokenCase.Tag ? Within(text.AsSpan(tokens[from + at].Span.Start + 1, tokens[from + at].Span.Length - 1), lexicon.Phrases) : 0;
         }
 
         for (var at = 0; at <= sheet.Count; at++)
-            Gaps[at] = from + at == 0 || from + at == tokens.Length ? (byte)3 : Gap(text.AsSpan(tokens[from + at - 1].Span.End, Math.Max(0, tokens[from + at].Span.Start - tokens[from + at - 1].Span.End)));
+            Gaps[at] = from + at == 0 || from + at == tokens.Length ? (byte)3 : Gap(text, tokens[from + at - 1].Span.End, tokens[from + at].Span.Start);
         var (seen, next) = (-1 - Behind, 0);
         for (var at = 0; at < sheet.Count; at++)
         {
@@ -102,13 +104,12 @@ public sealed class NameClues
         return bits;
     }
 
-    private static byte Gap(ReadOnlySpan<char> between)
+    private static byte Gap(string text, int end, int start) => (start - end) switch
     {
-        if (between.IsEmpty)
-            return 0;
-        var lines = between.Count('\n');
-        return (byte)Math.Min(3, 1 + lines);
-    }
+        <= 0 => 0,
+        1 => (byte)(text[end] == '\n' ? 2 : 1),
+        _ => (byte)Math.Min(3, 1 + text.AsSpan(end, start - end).Count('\n')),
+    };
 
     /// <summary>Words of a tag told apart by their capitals: how many, what the first may be, what all together are.</summary>
     private static uint Within(ReadOnlySpan<char> tag, PhraseTable phrases)

@@ -14,8 +14,11 @@ public sealed class NameFinder
     /// <summary>Zipf 4.5 and more (see <see cref="WordTable.Word.Commonness"/>).</summary>
     private const byte MaxCommonness = 11;
 
-    [ThreadStatic]
-    private static Workspace? _workspace;
+    /// <summary>
+    /// Where what each word says alone leaves "no name" this far ahead of all types, in log-odds, a token is asked no more and is outside all names: of the
+    /// development sets and the training sets no name changes. Chosen as twice the least for which that is so.
+    /// </summary>
+    private const float Clear = 8;
 
     /// <summary>Scores of this many tokens are kept between the readings; of what comes after them they are made again.</summary>
     private const int Kept = 1 << 15;
@@ -25,6 +28,8 @@ public sealed class NameFinder
     private readonly NameLexicon _lexicon;
     private readonly NameGuidelines? _guidelines;
     private readonly bool _groups;
+    private readonly int _outside;
+    private readonly ThreadLocal<NameWorkspace> _workspaces;
     private readonly (bool Begins, NameType? Type)[] _labels;
 
     /// <param name="tagger">Tags usual sentences.</param>
@@ -40,6 +45,8 @@ public sealed class NameFinder
             throw new InvalidDataException("HDT0913: names-caseless.model and names.model have other labels; make both again with ./train");
         (_tagger, _lexicon, _caseless, _guidelines, _groups) = (tagger, lexicon, caseless ?? tagger, guidelines, groups);
         _labels = [.. tagger.Labels.Names.Select(ParseLabel)];
+        _outside = Math.Max(0, tagger.Labels.IndexOf("O"));
+        _workspaces = new(() => new NameWorkspace(_tagger, _caseless));
     }
 
     /// <summary>The finder of a language, or null when it has no model.</summary>
@@ -84,7 +91,7 @@ public sealed class NameFinder
     public ImmutableArray<NameMention> Find(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var work = _workspace ??= new Workspace();
+        var work = _workspaces.Value!;
         work.Guideline = _guidelines?.Of(text, tokens.AsSpan()) ?? 0;
         ReadFirst(text, tokens.AsSpan(), sentences.AsSpan(), work);
         work.Names.Clear();
@@ -110,16 +117,16 @@ public sealed class NameFinder
     /// <param name="guideline">The number of the set the text is of.</param>
     public FirstReading ReadFirst(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences, uint guideline)
     {
-        var work = _workspace ??= new Workspace();
+        var work = _workspaces.Value!;
         work.Guideline = guideline;
         ReadFirst(text, tokens.AsSpan(), sentences.AsSpan(), work);
         var (said, count) = (work.Said, tokens.Length);
         return new FirstReading(said.Votes[..count], said.Own[..count], said.Before[..count], said.After[..count]);
     }
 
-    private void ReadFirst(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Sentence> sentences, Workspace work)
+    private void ReadFirst(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Sentence> sentences, NameWorkspace work)
     {
-        work.Fit(tokens.Length, Math.Min(tokens.Length, Kept) * _tagger.Stride);
+        work.Fit(tokens.Length, Math.Min(tokens.Length, Kept));
         work.Genre = Genre(text, tokens);
         work.IsLower = IsLower(text, tokens);
         foreach (var sentence in sentences)
@@ -128,7 +135,7 @@ public sealed class NameFinder
             {
                 var to = Math.Min(from + TokenSheet.Window, sentence.EndToken);
                 Score(text, tokens, from, to, work);
-                work.Tagger(from, _tagger, _caseless).Decode(work.Current(from, to, _tagger.Stride), to - from, work.Labels.AsSpan(from, to - from));
+                work.Reader(from).Tagger.Decode(work.Current(from, to), to - from, work.Labels.AsSpan(from, to - from), work.Pinned.AsSpan(from, to - from));
                 for (var at = from; at < to; at++)
                 {
                     ref readonly var token = ref work.Sheet[at - from];
@@ -146,33 +153,59 @@ public sealed class NameFinder
         Vote(tokens.Length, work);
     }
 
-    /// <summary>Fills the current scores of a window, and keeps them for a second reading when there is room.</summary>
-    private void Score(string text, ReadOnlySpan<Token> tokens, int from, int to, Workspace work)
+    /// <summary>
+    /// Fills the current scores of a window, and keeps them for a second reading when there is room: first what each word says alone, then, where that
+    /// leaves a choice, what words say together.
+    /// </summary>
+    private void Score(string text, ReadOnlySpan<Token> tokens, int from, int to, NameWorkspace work)
     {
-        work.Sheet.Fill(text, tokens, from, to, _lexicon.Words);
+        work.Sheet.Fill(text, tokens, from, to, _lexicon);
         work.Clues.Fill(text, tokens, from, work.Sheet, _lexicon);
-        NameFeatures.Fill(work.Sheet, work.Clues, work.Rows, work.Genre, work.Guideline);
-        var scores = work.Current(from, to, _tagger.Stride);
         work.IsCaseless[from] = work.Sheet.IsUpper || work.Sheet.IsTitle || work.IsLower;
-        work.Tagger(from, _tagger, _caseless).Score(work.Rows, scores);
+        var reader = work.Reader(from);
+        var scores = work.Current(from, to);
+        var (tagger, clear) = (reader.Tagger, (int)(Clear / reader.Tagger.Weights.Step));
+        var window = new NameWindow(work.Sheet, work.Clues, work.Genre, work.Guideline);
+        scores.Clear();
+        work.Rows.Clear();
+        for (var at = 0; at < to - from; at++)
+        {
+            var row = scores.Slice(at * tagger.Stride, tagger.Stride);
+            for (var part = 0; part < NameParts.Count; part++)
+            {
+                if (NameParts.Key(window, at, part) is not 0 and var key && !reader.Memory.TryAdd(key, row))
+                    work.Learn(reader, window, at, part, key, row);
+            }
+
+            work.Rows.StartItem();
+            var isClear = work.Clues.Runs.IsApart(at) && tagger.IsAhead(row, _outside, clear);
+            work.Pinned[from + at] = (sbyte)(isClear ? _outside : -1);
+            if (!isClear)
+                NameFeatures.AddTogether(window, at, work.Rows);
+        }
+
+        tagger.AddScores(work.Rows, scores);
         if (to <= Kept)
-            scores.CopyTo(work.Scores.AsSpan(from * _tagger.Stride));
+            scores.CopyTo(work.Scores.AsSpan(from * tagger.Stride));
     }
 
     /// <summary>Tags a window again where the report's other sentences have something to say of its words; all features stay, votes are added.</summary>
-    private void ReadAgain(string text, ReadOnlySpan<Token> tokens, int from, int to, Workspace work)
+    private void ReadAgain(string text, ReadOnlySpan<Token> tokens, int from, int to, NameWorkspace work)
     {
         if (!work.Said.Says(from, to))
             return;
-        var scores = work.Current(from, to, _tagger.Stride);
-        if (to <= Kept)
-            work.Scores.AsSpan(from * _tagger.Stride, scores.Length).CopyTo(scores);
-        else
+        var tagger = work.Reader(from).Tagger;
+        var pinned = work.Pinned.AsSpan(from, to - from);
+        if (to > Kept)
             Score(text, tokens, from, to, work);
-        NameFeatures.FillSecond(work.Said, from, work.Cases.AsSpan(from, to - from), work.Rows);
-        var tagger = work.Tagger(from, _tagger, _caseless);
+        SecondFeatures.Fill(work.Said, from, work.Cases.AsSpan(from, to - from), pinned, work.Rows);
+        if (work.Rows.IsEmpty)
+            return;
+        var scores = work.Current(from, to);
+        if (to <= Kept)
+            work.Scores.AsSpan(from * tagger.Stride, scores.Length).CopyTo(scores);
         tagger.AddScores(work.Rows, scores);
-        tagger.Decode(scores, to - from, work.Labels.AsSpan(from, to - from));
+        tagger.Decode(scores, to - from, work.Labels.AsSpan(from, to - from), pinned);
     }
 
     /// <summary>Words that may be told by their other uses: not marks and numbers, and not the commonest words in lower case.</summary>
@@ -183,7 +216,7 @@ public sealed class NameFinder
         _ => false,
     };
 
-    private void Vote(int count, Workspace work)
+    private void Vote(int count, NameWorkspace work)
     {
         work.Ballot.Clear();
         for (var at = 0; at < count; at++)
@@ -196,9 +229,9 @@ public sealed class NameFinder
             work.Said.Votes[at] = work.Words[at] == 0 ? 0 : work.Ballot.Code(work.Words[at], TypeAt(work, at), IsLast(work, at, count));
     }
 
-    private int TypeAt(Workspace work, int at) => _labels[work.Labels[at]].Type is { } type ? 1 + (int)type : 0;
+    private int TypeAt(NameWorkspace work, int at) => _labels[work.Labels[at]].Type is { } type ? 1 + (int)type : 0;
 
-    private bool IsLast(Workspace work, int at, int count) =>
+    private bool IsLast(NameWorkspace work, int at, int count) =>
         _labels[work.Labels[at]] is { Begins: false, Type: not null }
         && (at + 1 == count || _labels[work.Labels[at + 1]] is not { Begins: false, Type: not null });
 
@@ -227,59 +260,4 @@ public sealed class NameFinder
 
     private static (bool Begins, NameType? Type) ParseLabel(string label) =>
         label.Length > 2 && Enum.TryParse<NameType>(label[2..], ignoreCase: true, out var type) ? (label[0] == 'B', type) : (false, null);
-
-    private sealed class Workspace
-    {
-        private int[] _current = [];
-
-        public TokenSheet Sheet { get; } = new();
-
-        public FeatureRows Rows { get; } = new();
-
-        public NameClues Clues { get; } = new();
-
-        public uint Genre { get; set; }
-
-        public uint Guideline { get; set; }
-
-        public bool IsLower { get; set; }
-
-        /// <summary>For the first token of every window: it is read without minding capitals.</summary>
-        public bool[] IsCaseless { get; private set; } = new bool[1024];
-
-        public List<NameMention> Names { get; } = [];
-
-        public NameVotes Ballot { get; } = new();
-
-        /// <summary>For every token of the report: its label, its word, how it is written, what a first reading says.</summary>
-        public byte[] Labels { get; private set; } = new byte[1024];
-
-        public uint[] Words { get; private set; } = new uint[1024];
-
-        public TokenCase[] Cases { get; private set; } = new TokenCase[1024];
-
-        public uint[] Lowers { get; private set; } = new uint[1024];
-
-        public FirstReading Said { get; private set; } = FirstReading.For(1024);
-
-        /// <summary>The scores of a first reading.</summary>
-        public int[] Scores { get; private set; } = [];
-
-        public Span<int> Current(int from, int to, int stride)
-        {
-            if (_current.Length < TokenSheet.Window * stride)
-                _current = new int[TokenSheet.Window * stride];
-            return _current.AsSpan(0, (to - from) * stride);
-        }
-
-        public void Fit(int count, int scores)
-        {
-            if (Scores.Length < scores)
-                Scores = new int[scores * 2];
-            if (Labels.Length < count)
-                (Labels, Words, Lowers, Cases, Said, IsCaseless) = (new byte[count * 2], new uint[count * 2], new uint[count * 2], new TokenCase[count * 2], FirstReading.For(count * 2), new bool[count * 2]);
-        }
-
-        public SequenceTagger Tagger(int window, SequenceTagger usual, SequenceTagger caseless) => IsCaseless[window] ? caseless : usual;
-    }
 }

@@ -7,13 +7,17 @@ namespace Herodotus.Analyze.Names;
 /// <param name="Words">Clusters and frequencies.</param>
 /// <param name="Phrases">The gazetteer.</param>
 /// <param name="Senses">How words are used in much text.</param>
-public sealed record NameLexicon(WordTable Words, PhraseTable Phrases, WordSenses Senses)
+public sealed record NameLexicon(WordTable Words, PhraseTable Phrases, WordSenses Senses) : IWordLore
 {
     /// <summary>Words that say of the name after them what it is.</summary>
     public NameCues Cues { get; init; } = NameCues.Empty;
 
     /// <summary>Knows nothing.</summary>
     public static NameLexicon Empty { get; } = new(WordTable.Empty, PhraseTable.Empty, WordSenses.Empty);
+
+    /// <inheritdoc/>
+    public void Describe(ref TokenTraits traits) =>
+        (traits.Word, traits.Kinds, traits.Sense) = (Words[traits.Lower], Phrases.First(traits.Lower), Senses[traits.Lower]);
 
     /// <summary>The lexicon of a language; names have word clusters of their own where there are some (<c>names-words.bin</c>).</summary>
     public static NameLexicon Load(DataFolder data, string language, PhraseTable phrases)

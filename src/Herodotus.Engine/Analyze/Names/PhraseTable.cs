@@ -75,20 +75,29 @@ public sealed class PhraseTable
         return found;
     }
 
+    /// <summary>What a word is by itself, and whether longer phrases begin with it: what <see cref="Mark(TokenSheet, Span{ulong})"/> begins with.</summary>
+    public uint First(uint word) => _entries[FeatureHash.Mix(0, word)];
+
     /// <summary>
     /// Marks each token with what it may be part of: two bits a kind, 1 a phrase of one word, 2 the first word of a longer one, 3 a
     /// later word of one. Longer phrases win over shorter.
     /// </summary>
+    /// <param name="sheet">Filled with a lexicon that has this table.</param>
+    /// <param name="marks">One a token.</param>
     public void Mark(TokenSheet sheet, Span<ulong> marks)
     {
         marks[..sheet.Count].Clear();
         for (var at = 0; at < sheet.Count; at++)
         {
+            var value = sheet[at].Kinds;
+            if (value == 0)
+                continue;
             var key = 0u;
             for (var length = 1; length <= MaxWords && at + length <= sheet.Count; length++)
             {
                 key = FeatureHash.Mix(key, sheet[at + length - 1].Lower);
-                var value = _entries[key];
+                if (length > 1)
+                    value = _entries[key];
                 for (var kinds = value >> KindShift; kinds != 0; kinds &= kinds - 1)
                     Mark(marks.Slice(at, length), BitOperations.TrailingZeroCount(kinds) * 2);
                 if ((value & GoesOn) == 0)

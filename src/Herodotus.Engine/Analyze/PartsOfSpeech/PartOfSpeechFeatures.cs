@@ -12,49 +12,44 @@ public sealed class PartOfSpeechFeatures
 {
     private readonly TokenSheet _sheet = new();
     private readonly CaseMemory _memory = new();
-    private uint[] _kinds = new uint[TokenSheet.Window + (2 * TokenSheet.Margin)];
     private string _text = "";
     private int _from;
     private uint _place;
-    private WordTable _words = WordTable.Empty;
-    private WordKinds _known = WordKinds.Empty;
+    private PartOfSpeechLexicon _lexicon = new(WordTable.Empty, WordKinds.Empty);
 
     /// <summary>Tokens filled last.</summary>
     public int Count => _sheet.Count;
 
     /// <summary>Reads what the whole report says of its words; asked before its sentences.</summary>
-    public void Open(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Sentence> sentences, WordTable words, WordKinds kinds)
+    public void Open(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Sentence> sentences, PartOfSpeechLexicon lexicon)
     {
-        (_text, _words, _known) = (text, words, kinds);
+        (_text, _lexicon) = (text, lexicon);
         _memory.Fill(text, tokens, sentences);
     }
 
     /// <summary>Reads the tokens from <paramref name="from"/> up to <paramref name="to"/>; the rest asks about these.</summary>
     public void Fill(ReadOnlySpan<Token> tokens, int from, int to)
     {
-        _sheet.Fill(_text, tokens, from, to, _words);
+        _sheet.Fill(_text, tokens, from, to, _lexicon);
         _from = from;
         _place = (_sheet.IsUpper ? 2u : 0u) | (_sheet.IsLower ? 4u : 0u) | (_sheet.IsTitle ? 8u : 0u);
-        if (_kinds.Length < _sheet.Count + (2 * TokenSheet.Margin))
-            _kinds = new uint[_sheet.Count + (2 * TokenSheet.Margin)];
-        for (var at = 0; at < _sheet.Count; at++)
-            _kinds[at + TokenSheet.Margin] = _known[_sheet[at].Lower];
-        _kinds.AsSpan(_sheet.Count + TokenSheet.Margin, TokenSheet.Margin).Clear();
     }
 
     /// <summary>The label of a token whose word leaves no choice; -1 for others.</summary>
     public int Certain(int at) =>
-        _sheet[at].Case is TokenCase.Lower or TokenCase.Mark ? (int)(_kinds[at + TokenSheet.Margin] >> WordKinds.CertainShift & 31) - 1 : -1;
+        _sheet[at].Case is TokenCase.Lower or TokenCase.Mark ? (int)(Kind(at) >> WordKinds.CertainShift & 31) - 1 : -1;
 
     /// <summary>The word, as written, of a capitalized token; zero for others, and where capitals say nothing.</summary>
     public uint CapitalWord(int at) =>
         _sheet.IsUpper || _sheet[at].Case is not (TokenCase.Capitalized or TokenCase.Upper or TokenCase.Mixed) ? 0 : _sheet[at].Exact;
 
-    /// <summary>What a word's own sum is kept by: the word, and where it stands.</summary>
-    public ulong OwnKey(int at) => Place(at) is not 0 and var place ? (_sheet[at].Key + place) * 0xD6E8FEB86659FD93 : _sheet[at].Key;
-
-    /// <summary>What a word's sums for its neighbors are kept by.</summary>
-    public ulong Key(int at) => _sheet[at].Key;
+    /// <summary>What the sum of what one word alone says is kept by: the token's own word, and how it stands, or its neighbor's in a role.</summary>
+    internal ulong Key(int at, int role)
+    {
+        var (key, code) = role == WordFeatures.Own ? (_sheet[at].Key, Place(at) << 3) : (_sheet[at + WordFeatures.Places[role - 1]].Key, 0u);
+        key = (key ^ ((code + (uint)role + 1) * 0x9E3779B97F4A7C15)) * 0xD6E8FEB86659FD93;
+        return (key ^ (key >> 32)) * 0x9E3779B97F4A7C15 | 1;
+    }
 
     /// <summary>What one word alone says: the token's own, or its neighbor's in a role.</summary>
     internal void AddWord(int at, int role, FeatureRows rows)
@@ -135,7 +130,7 @@ public sealed class PartOfSpeechFeatures
         }
     }
 
-    private uint Kind(int at) => _kinds[at + TokenSheet.Margin];
+    private uint Kind(int at) => _sheet[at].Kinds;
 
     private uint Place(int at) => _place | (at == 0 ? 1u : 0u);
 }

@@ -11,24 +11,15 @@ public sealed class PartOfSpeechTagger
     private static readonly FrozenDictionary<string, PartOfSpeech> Names =
         Enum.GetValues<PartOfSpeech>().ToFrozenDictionary(pos => pos.ToString().ToUpperInvariant(), StringComparer.Ordinal);
 
-    /// <summary>More than any sum of weights, and far from overflow over a window.</summary>
-    private const int Sure = 1 << 20;
-
     /// <summary>
     /// Where the words, each alone, leave one label this far ahead of all others, in log-odds, they are not asked about together: of the words
     /// of the development sets seven in ten are so clear, and one in a hundred of those is wrong, hardly more than if asked. Tune with <c>train pos --clear</c>.
     /// </summary>
     public const float Clear = 3;
 
-    /// <summary>A thread that reads more languages than this in turn forgets the sums of the first.</summary>
-    private const int MaxWorkspaces = 4;
-
-    [ThreadStatic]
-    private static List<Workspace>? _workspaces;
-
     private readonly SequenceTagger _tagger;
-    private readonly WordTable _words;
-    private readonly WordKinds _kinds;
+    private readonly PartOfSpeechLexicon _lexicon;
+    private readonly ThreadLocal<Workspace> _workspaces;
     private readonly PartOfSpeech[] _parts;
     private readonly int _clear;
     private readonly int _noun;
@@ -38,7 +29,8 @@ public sealed class PartOfSpeechTagger
     {
         ArgumentNullException.ThrowIfNull(tagger);
         _tagger = tagger;
-        (_words, _kinds) = (words, kinds);
+        _lexicon = new PartOfSpeechLexicon(words, kinds);
+        _workspaces = new(() => new Workspace(_tagger.Weights));
         (_noun, _name) = (Math.Max(0, tagger.Labels.IndexOf("NOUN")), Math.Max(0, tagger.Labels.IndexOf("PROPN")));
         _clear = (int)(clear / tagger.Weights.Step);
         _parts = [.. tagger.Labels.Names.Select(name => Names.GetValueOrDefault(name))];
@@ -71,8 +63,8 @@ public sealed class PartOfSpeechTagger
     /// <summary>Sets the part of speech of each token in place; allocates nothing once warm.</summary>
     public void Tag(string text, Span<Token> tokens, ReadOnlySpan<Sentence> sentences)
     {
-        var work = WorkspaceOfThread();
-        work.Features.Open(text, tokens, sentences, _words, _kinds);
+        var work = _workspaces.Value!;
+        work.Features.Open(text, tokens, sentences, _lexicon);
         work.Votes.Clear();
         foreach (var sentence in sentences)
         {
@@ -88,7 +80,7 @@ public sealed class PartOfSpeechTagger
                         work.Votes.Add(word, from + i, scores[_name] - scores[_noun]);
                 }
 
-                _tagger.Decode(work.Scores.AsSpan(0, (to - from) * _tagger.Stride), to - from, work.Best);
+                _tagger.Decode(work.Scores.AsSpan(0, (to - from) * _tagger.Stride), to - from, work.Best, work.Pinned);
                 for (var i = from; i < to; i++)
                     tokens[i] = tokens[i] with { Pos = _parts[work.Best[i - from]] };
             }
@@ -107,15 +99,12 @@ public sealed class PartOfSpeechTagger
         {
             var scores = work.Scores.AsSpan(at * stride, stride);
             work.Rows.StartItem();
-            if (features.Certain(at) is >= 0 and var label)
-            {
-                scores[label] = Sure;
+            var certain = features.Certain(at);
+            work.Pinned[at] = (sbyte)certain;
+            if (certain >= 0)
                 continue;
-            }
-
-            AddWord(work, at, WordFeatures.Own, features.OwnKey(at), scores);
-            for (var role = 1; role < WordFeatures.Roles; role++)
-                AddWord(work, at, role, features.Key(at + WordFeatures.Places[role - 1]), scores);
+            for (var role = 0; role < WordFeatures.Roles; role++)
+                AddWord(work, at, role, features.Key(at, role), scores);
             if (!IsClear(scores[.._parts.Length]))
                 features.AddContext(tokens, at, work.Rows);
         }
@@ -125,12 +114,12 @@ public sealed class PartOfSpeechTagger
 
     private static void AddWord(Workspace work, int at, int role, ulong key, Span<int> scores)
     {
-        if (work.Memory.TryAdd(key, role, scores))
+        if (work.Memory.TryAdd(key, scores))
             return;
         work.Word.Clear();
         work.Word.StartItem();
         work.Features.AddWord(at, role, work.Word);
-        work.Memory.Put(key, role, work.Word.Features(0), scores);
+        work.Memory.Put(key, work.Word.Features(0), scores);
     }
 
     private bool IsClear(ReadOnlySpan<int> scores)
@@ -147,27 +136,9 @@ public sealed class PartOfSpeechTagger
         return best - second >= _clear;
     }
 
-    /// <summary>The workspace of this thread and tagger.</summary>
-    private Workspace WorkspaceOfThread()
-    {
-        var all = _workspaces ??= [];
-        foreach (var work in all)
-        {
-            if (ReferenceEquals(work.Weights, _tagger.Weights))
-                return work;
-        }
-
-        if (all.Count == MaxWorkspaces)
-            all.RemoveAt(0);
-        all.Add(new Workspace(_tagger.Weights));
-        return all[^1];
-    }
-
     private sealed class Workspace(WeightTable weights)
     {
-        public WeightTable Weights => weights;
-
-        public ScoreMemory Memory { get; } = new(weights, WordFeatures.Roles);
+        public ScoreMemory Memory { get; } = new(weights);
 
         public FeatureRows Word { get; } = new();
 
@@ -178,6 +149,9 @@ public sealed class PartOfSpeechTagger
         public FeatureRows Rows { get; } = new();
 
         public int[] Scores { get; } = new int[TokenSheet.Window * WeightTable.StrideOf(LabelSet.MaxLabels)];
+
+        /// <summary>The label of a word that leaves no choice; -1 for others.</summary>
+        public sbyte[] Pinned { get; } = new sbyte[TokenSheet.Window];
 
         public byte[] Best { get; } = new byte[TokenSheet.Window];
     }

@@ -15,6 +15,9 @@ public sealed class TokenSheet
     /// <summary>A sentence longer than this is read in windows of this many tokens.</summary>
     public const int Window = 256;
 
+    /// <summary>What comes after so many units of a word does not tell it from others.</summary>
+    private const int Longest = 64;
+
     /// <summary>What is past the ends of a sentence has keys too, spread like those of words.</summary>
     private const ulong EdgeKey = 0x9E3779B97F4A7C15;
 
@@ -36,9 +39,13 @@ public sealed class TokenSheet
     /// <summary>Traits at <paramref name="at"/>, from -<see cref="Margin"/> to <see cref="Count"/> + <see cref="Margin"/> - 1.</summary>
     public ref readonly TokenTraits this[int at] => ref _traits[at + Margin];
 
+    /// <summary>What the sheet was filled with.</summary>
+    public IWordLore? Lore => _memory.Lore;
+
     /// <summary>Fills the sheet from tokens <paramref name="from"/> up to but not including <paramref name="to"/>.</summary>
-    public void Fill(string text, ReadOnlySpan<Token> tokens, int from, int to, WordTable words)
+    public void Fill(string text, ReadOnlySpan<Token> tokens, int from, int to, IWordLore lore)
     {
+        ArgumentNullException.ThrowIfNull(lore);
         Count = to - from;
         if (_traits.Length < Count + (2 * Margin))
             _traits = new TokenTraits[Count + (2 * Margin)];
@@ -48,7 +55,7 @@ public sealed class TokenSheet
             _traits[Count + Margin + i] = new TokenTraits { Key = EdgeKey * (uint)(i + 11), Lower = (uint)(i + 11), Exact = (uint)(i + 11), Shape = 2 };
         }
 
-        _memory.Open(words);
+        _memory.Open(lore);
         var (upper, capital, lower) = (0, 0, 0);
         for (var i = 0; i < Count; i++)
         {
@@ -59,7 +66,8 @@ public sealed class TokenSheet
             ref var known = ref _memory[key];
             if (known.Key != key)
             {
-                Describe(word, ref known, words);
+                Describe(word, ref known);
+                lore.Describe(ref known);
                 known.Key = key;
             }
 
@@ -85,17 +93,42 @@ public sealed class TokenSheet
         IsLower = upper + capital == 0;
     }
 
-    /// <summary>The hash by which words are known: lower case, digits folded.</summary>
+    /// <summary>The hash by which words are known: lower case, digits folded; links and mentions are one word each, tags are without their sign.</summary>
     public static uint WordHash(ReadOnlySpan<char> word)
     {
-        var traits = default(TokenTraits);
-        Describe(word, ref traits, WordTable.Empty);
-        return traits.Lower;
+        if (word.IsEmpty || word[0] is '@' or '#' || word.Length > 6)
+        {
+            switch (FormOf(word))
+            {
+                case TokenCase.Mention:
+                    return FeatureHash.Of("@user");
+                case TokenCase.Link:
+                    return FeatureHash.Of("http://");
+                case TokenCase.Tag:
+                    return WordHashOf(word[1..Math.Min(word.Length, Longest)]);
+            }
+        }
+
+        return WordHashOf(word[..Math.Min(word.Length, Longest)]);
     }
 
-    private static void Describe(ReadOnlySpan<char> word, ref TokenTraits traits, WordTable words)
+    private static uint WordHashOf(ReadOnlySpan<char> word)
     {
-        const int Longest = 64;
+        var hash = FeatureHash.Start;
+        foreach (var unit in word)
+            hash = FeatureHash.Extend(hash, Lower(unit));
+        return FeatureHash.Finish(hash);
+    }
+
+    private static char Lower(char unit) => unit switch
+    {
+        >= '0' and <= '9' => '0',
+        '’' => '\'',
+        _ => FeatureHash.Lower(unit),
+    };
+
+    private static void Describe(ReadOnlySpan<char> word, ref TokenTraits traits)
+    {
         Span<char> lower = stackalloc char[Longest];
         Span<char> shape = stackalloc char[16];
         var length = Math.Min(word.Length, Longest);
@@ -172,17 +205,13 @@ public sealed class TokenSheet
         traits.Suffix2 = FeatureHash.Of(form[^Math.Min(2, form.Length)..]);
         traits.Suffix3 = FeatureHash.Of(form[^Math.Min(3, form.Length)..]);
         traits.Suffix4 = FeatureHash.Of(form[^Math.Min(4, form.Length)..]);
-        traits.Word = words[traits.Lower];
+        (traits.Word, traits.Kinds, traits.Sense) = (default, 0, 0);
     }
 
     private static TokenCase CaseOf(ReadOnlySpan<char> word, int uppers, int lowers, int digits, char first)
     {
-        if (word.Length > 1 && word[0] == '@')
-            return TokenCase.Mention;
-        if (word.Length > 1 && word[0] == '#')
-            return TokenCase.Tag;
-        if (word.Length > 6 && (word.Contains("://", StringComparison.Ordinal) || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase)))
-            return TokenCase.Link;
+        if (FormOf(word) is not TokenCase.Other and var form)
+            return form;
         if (digits > 0 && uppers + lowers == 0)
             return TokenCase.Number;
         if (uppers + lowers + digits == 0)
@@ -192,5 +221,16 @@ public sealed class TokenSheet
         if (lowers == 0)
             return word.Length <= 2 && uppers == 1 ? TokenCase.Initial : TokenCase.Upper;
         return first == 'X' && uppers == 1 ? TokenCase.Capitalized : TokenCase.Mixed;
+    }
+
+    /// <summary>A mention, tag or link; else other.</summary>
+    private static TokenCase FormOf(ReadOnlySpan<char> word)
+    {
+        if (word.Length > 1 && word[0] == '@')
+            return TokenCase.Mention;
+        if (word.Length > 1 && word[0] == '#')
+            return TokenCase.Tag;
+        var link = word.Length > 6 && (word.Contains("://", StringComparison.Ordinal) || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase));
+        return link ? TokenCase.Link : TokenCase.Other;
     }
 }

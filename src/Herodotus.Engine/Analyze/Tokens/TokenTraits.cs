@@ -51,4 +51,10 @@ public record struct TokenTraits
     public byte Length { get; internal set; }
 
     public WordTable.Word Word { get; internal set; }
+
+    /// <summary>What kinds the word may be of, in bits of the layer that asks: see <see cref="PartsOfSpeech.WordKinds"/>, <see cref="Names.PhraseTable"/>.</summary>
+    public uint Kinds { get; internal set; }
+
+    /// <summary>How the word is used elsewhere: see <see cref="Names.WordSenses"/>.</summary>
+    public ushort Sense { get; internal set; }
 }

@@ -1,27 +1,46 @@
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Herodotus.Analyze.Tokens;
 
-/// <summary>The traits of the words met last, so that a word met again is not described again. A fixed size, for one thread.</summary>
+/// <summary>
+/// The traits of the words met last, so that a word met again is not described again. A fixed size, for one thread; of the words that fall on
+/// one place the two met last stay.
+/// </summary>
 internal sealed class TraitMemory
 {
     private const int Bits = 12;
 
-    private readonly TokenTraits[] _traits = new TokenTraits[1 << Bits];
-    private WordTable? _words;
+    private readonly TokenTraits[] _traits = new TokenTraits[2 << Bits];
 
-    /// <summary>Forgets all when traits are asked with another table of words than before.</summary>
-    public void Open(WordTable words)
+    /// <summary>What the words were described by; null before the first.</summary>
+    public IWordLore? Lore { get; private set; }
+
+    /// <summary>Forgets all when other things are known of words than before.</summary>
+    public void Open(IWordLore lore)
     {
-        if (ReferenceEquals(words, _words))
+        if (ReferenceEquals(lore, Lore))
             return;
-        _words = words;
+        Lore = lore;
         Array.Clear(_traits);
     }
 
     /// <summary>The place of a word: its traits when their key is the word's, else room for them.</summary>
-    public ref TokenTraits this[ulong key] => ref _traits[key >> (64 - Bits)];
+    public ref TokenTraits this[ulong key]
+    {
+        get
+        {
+            ref var first = ref _traits[(int)(key >> (64 - Bits)) * 2];
+            if (first.Key != key)
+            {
+                ref var second = ref Unsafe.Add(ref first, 1);
+                (first, second) = (second, first);
+            }
+
+            return ref first;
+        }
+    }
 
     /// <summary>A word as written, in 64 bits, never zero: two words of one report having the same is not to be feared.</summary>
     public static ulong KeyOf(ReadOnlySpan<char> word)

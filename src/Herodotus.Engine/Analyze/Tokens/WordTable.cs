@@ -6,7 +6,7 @@ namespace Herodotus.Analyze.Tokens;
 /// What is known of words of one language from much text: a cluster (a path of bits: words used alike share its beginning) and how common
 /// the word is. <c>data/&lt;language&gt;/words.bin</c>; every word is a 32-bit hash of its lower-case form with digits folded.
 /// </summary>
-public sealed class WordTable
+public sealed class WordTable : IWordLore
 {
     private const string Kind = "words";
     private const int Version = 1;
@@ -36,6 +36,9 @@ public sealed class WordTable
 
     /// <summary>The word of a hash; unknown (all zero) when it is not there.</summary>
     public Word this[uint hash] => _words[hash];
+
+    /// <inheritdoc/>
+    public void Describe(ref TokenTraits traits) => traits.Word = this[traits.Lower];
 
     public static WordTable Read(string path) => new(HashTable.Open(path, Kind, Version, Words));
 

@@ -96,7 +96,7 @@ public sealed class NameCluesTests
     {
         var tokens = Tokenizer.Split(text);
         var (sheet, clues) = (new TokenSheet(), new NameClues());
-        sheet.Fill(text, tokens.AsSpan(), 0, tokens.Length, lexicon.Words);
+        sheet.Fill(text, tokens.AsSpan(), 0, tokens.Length, lexicon);
         clues.Fill(text, tokens.AsSpan(), 0, sheet, lexicon);
         return (sheet, clues);
     }

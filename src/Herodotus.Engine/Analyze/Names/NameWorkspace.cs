@@ -1,0 +1,81 @@
+using Herodotus.Analyze.Tokens;
+using Herodotus.Learning;
+using Herodotus.Reports;
+
+namespace Herodotus.Analyze.Names;
+
+/// <summary>What a finder of names needs while it reads a report, kept by its thread from one report to the next; it allocates only while it grows.</summary>
+internal sealed class NameWorkspace(SequenceTagger usual, SequenceTagger caseless)
+{
+    private readonly MemorizedTagger _usual = new(usual, new ScoreMemory(usual.Weights));
+    private readonly Lazy<MemorizedTagger> _caseless = new(() => new(caseless, new ScoreMemory(caseless.Weights)));
+    private readonly int _stride = usual.Stride;
+    private readonly int[] _current = new int[TokenSheet.Window * usual.Stride];
+    private readonly FeatureRows _part = new();
+
+    public TokenSheet Sheet { get; } = new();
+
+    public FeatureRows Rows { get; } = new();
+
+    public NameClues Clues { get; } = new();
+
+    public uint Genre { get; set; }
+
+    public uint Guideline { get; set; }
+
+    public bool IsLower { get; set; }
+
+    public List<NameMention> Names { get; } = [];
+
+    public NameVotes Ballot { get; } = new();
+
+    /// <summary>For the first token of every window: it is read without minding capitals.</summary>
+    public bool[] IsCaseless { get; private set; } = [];
+
+    /// <summary>For every token of the report: its label, whether that is certain (-1 when not), its word, how it is written, what a first reading says.</summary>
+    public byte[] Labels { get; private set; } = [];
+
+    public sbyte[] Pinned { get; private set; } = [];
+
+    public uint[] Words { get; private set; } = [];
+
+    public TokenCase[] Cases { get; private set; } = [];
+
+    public uint[] Lowers { get; private set; } = [];
+
+    public FirstReading Said { get; private set; } = FirstReading.For(0);
+
+    /// <summary>The scores of a first reading.</summary>
+    public int[] Scores { get; private set; } = [];
+
+    /// <summary>The scores of the window that is read.</summary>
+    public Span<int> Current(int from, int to) => _current.AsSpan(0, (to - from) * _stride);
+
+    /// <summary>Makes room for a report.</summary>
+    /// <param name="kept">Tokens whose scores are kept between the readings.</param>
+    public void Fit(int count, int kept)
+    {
+        if (Scores.Length < kept * _stride)
+            Scores = new int[kept * _stride * 2];
+        if (Labels.Length >= count)
+            return;
+        var room = Math.Max(1024, count * 2);
+        (Labels, Pinned, IsCaseless) = (new byte[room], new sbyte[room], new bool[room]);
+        (Words, Lowers, Cases, Said) = (new uint[room], new uint[room], new TokenCase[room], FirstReading.For(room));
+    }
+
+    /// <summary>The tagger a window is read with, and what it remembers.</summary>
+    public MemorizedTagger Reader(int window) => IsCaseless[window] && !ReferenceEquals(usual, caseless) ? _caseless.Value : _usual;
+
+    /// <summary>Sums a part of a token's features for the first time.</summary>
+    public void Learn(MemorizedTagger reader, in NameWindow window, int at, int part, ulong key, Span<int> scores)
+    {
+        _part.Clear();
+        _part.StartItem();
+        NameParts.Add(window, at, part, _part);
+        reader.Memory.Put(key, _part.Features(0), scores);
+    }
+}
+
+/// <summary>A tagger, and sums of its weights met before.</summary>
+internal sealed record MemorizedTagger(SequenceTagger Tagger, ScoreMemory Memory);
