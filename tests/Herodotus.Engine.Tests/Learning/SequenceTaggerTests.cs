@@ -49,6 +49,84 @@ public sealed class SequenceTaggerTests
     }
 
     [Fact]
+    public void A_pinned_item_is_as_one_whose_label_scores_far_above_all()
+    {
+        const int far = 1 << 20;
+        var tagger = Train(SequenceMethod.RandomField, out _);
+        var (random, rows) = (new Random(7), new FeatureRows());
+        for (var round = 0; round < 300; round++)
+        {
+            Fill(rows, string.Join(' ', Enumerable.Range(0, 1 + random.Next(9)).Select(_ => Words[random.Next(Words.Length)])));
+            var (scores, raised) = (new int[rows.Count * tagger.Stride], new int[rows.Count * tagger.Stride]);
+            tagger.Score(rows, scores);
+            scores.CopyTo(raised, 0);
+            var (labels, wanted, pinned) = (new byte[rows.Count], new byte[rows.Count], new sbyte[rows.Count]);
+            for (var item = 0; item < rows.Count; item++)
+            {
+                pinned[item] = (sbyte)(random.Next(3) == 0 ? 0 : -1);
+                raised[item * tagger.Stride] += pinned[item] == 0 ? far : 0;
+            }
+
+            tagger.Decode(raised, rows.Count, wanted);
+            tagger.Decode(scores, rows.Count, labels, pinned);
+            labels.ShouldBe(wanted);
+        }
+    }
+
+    [Fact]
+    public void A_label_is_ahead_only_where_no_transition_helps_another_before_it()
+    {
+        var tagger = Train(SequenceMethod.RandomField, out _);
+        var (random, margins) = (new Random(9), tagger.Margins(0, 0.01f));
+        var ahead = 0;
+        for (var round = 0; round < 2000; round++)
+        {
+            const int middle = 2;
+            var scores = new int[5 * tagger.Stride];
+            for (var item = 0; item < 5; item++)
+            {
+                scores[item * tagger.Stride] = item == middle ? 0 : 1 << 20;
+                for (var label = 1; label < tagger.Labels.Count && item == middle; label++)
+                    scores[(item * tagger.Stride) + label] = random.Next(-400, 400);
+            }
+
+            var isAhead = tagger.IsAhead(scores.AsSpan(middle * tagger.Stride, tagger.Stride), 0, margins);
+            ahead += isAhead ? 1 : 0;
+            var labels = new byte[5];
+            tagger.Decode(scores, 5, labels);
+            if (isAhead)
+                labels[middle].ShouldBe((byte)0);
+        }
+
+        ahead.ShouldBeInRange(1, 1999);
+    }
+
+    [Fact]
+    public void What_is_kept_for_a_key_is_the_sum_of_its_weights_or_is_not_there()
+    {
+        var tagger = Train(SequenceMethod.RandomField, out var rows);
+        var memory = new ScoreMemory(tagger.Weights);
+        var random = new Random(3);
+        Fill(rows, "Ada met Otto in the gray Lima");
+        for (var round = 0; round < 50_000; round++)
+        {
+            // Few places, so that keys fall on one another.
+            var item = random.Next(rows.Count);
+            var key = ((ulong)random.Next(3) << 60) | ((ulong)item << 2) | 1;
+            var (scores, wanted) = (new int[tagger.Stride], new int[tagger.Stride]);
+            tagger.Weights.AddTo(rows.Features(item), wanted);
+            if (!memory.TryAdd(key, scores))
+            {
+                scores.ShouldAllBe(score => score == 0);
+                memory.Put(key, rows.Features(item), scores);
+            }
+
+            if (!scores.AsSpan().SequenceEqual(wanted))
+                scores.ShouldBe(wanted);
+        }
+    }
+
+    [Fact]
     public void Training_twice_gives_the_same_bytes()
     {
         var paths = new[] { Path.GetTempFileName(), Path.GetTempFileName() };

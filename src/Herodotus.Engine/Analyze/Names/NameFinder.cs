@@ -14,12 +14,6 @@ public sealed class NameFinder
     /// <summary>Zipf 4.5 and more (see <see cref="WordTable.Word.Commonness"/>).</summary>
     private const byte MaxCommonness = 11;
 
-    /// <summary>
-    /// Where what each word says alone leaves "no name" this far ahead of all types, in log-odds, a token is asked no more and is outside all names: of the
-    /// development sets and the training sets no name changes. Chosen as twice the least for which that is so.
-    /// </summary>
-    private const float Clear = 8;
-
     /// <summary>Scores of this many tokens are kept between the readings; of what comes after them they are made again.</summary>
     private const int Kept = 1 << 15;
 
@@ -28,7 +22,6 @@ public sealed class NameFinder
     private readonly NameLexicon _lexicon;
     private readonly NameGuidelines? _guidelines;
     private readonly bool _groups;
-    private readonly int _outside;
     private readonly ThreadLocal<NameWorkspace> _workspaces;
     private readonly (bool Begins, NameType? Type)[] _labels;
 
@@ -45,7 +38,6 @@ public sealed class NameFinder
             throw new InvalidDataException("HDT0913: names-caseless.model and names.model have other labels; make both again with ./train");
         (_tagger, _lexicon, _caseless, _guidelines, _groups) = (tagger, lexicon, caseless ?? tagger, guidelines, groups);
         _labels = [.. tagger.Labels.Names.Select(ParseLabel)];
-        _outside = Math.Max(0, tagger.Labels.IndexOf("O"));
         _workspaces = new(() => new NameWorkspace(_tagger, _caseless));
     }
 
@@ -164,7 +156,7 @@ public sealed class NameFinder
         work.IsCaseless[from] = work.Sheet.IsUpper || work.Sheet.IsTitle || work.IsLower;
         var reader = work.Reader(from);
         var scores = work.Current(from, to);
-        var (tagger, clear) = (reader.Tagger, (int)(Clear / reader.Tagger.Weights.Step));
+        var tagger = reader.Tagger;
         var window = new NameWindow(work.Sheet, work.Clues, work.Genre, work.Guideline);
         scores.Clear();
         work.Rows.Clear();
@@ -178,8 +170,8 @@ public sealed class NameFinder
             }
 
             work.Rows.StartItem();
-            var isClear = work.Clues.Runs.IsApart(at) && tagger.IsAhead(row, _outside, clear);
-            work.Pinned[from + at] = (sbyte)(isClear ? _outside : -1);
+            var isClear = work.Clues.Runs.IsApart(at) && reader.IsOutside(row);
+            work.Pinned[from + at] = (sbyte)(isClear ? reader.Outside : -1);
             if (!isClear)
                 NameFeatures.AddTogether(window, at, work.Rows);
         }

@@ -7,8 +7,8 @@ namespace Herodotus.Analyze.Names;
 /// <summary>What a finder of names needs while it reads a report, kept by its thread from one report to the next; it allocates only while it grows.</summary>
 internal sealed class NameWorkspace(SequenceTagger usual, SequenceTagger caseless)
 {
-    private readonly MemorizedTagger _usual = new(usual, new ScoreMemory(usual.Weights));
-    private readonly Lazy<MemorizedTagger> _caseless = new(() => new(caseless, new ScoreMemory(caseless.Weights)));
+    private readonly NameReader _usual = new(usual);
+    private readonly Lazy<NameReader> _caseless = new(() => new(caseless));
     private readonly int _stride = usual.Stride;
     private readonly int[] _current = new int[TokenSheet.Window * usual.Stride];
     private readonly FeatureRows _part = new();
@@ -65,10 +65,10 @@ internal sealed class NameWorkspace(SequenceTagger usual, SequenceTagger caseles
     }
 
     /// <summary>The tagger a window is read with, and what it remembers.</summary>
-    public MemorizedTagger Reader(int window) => IsCaseless[window] && !ReferenceEquals(usual, caseless) ? _caseless.Value : _usual;
+    public NameReader Reader(int window) => IsCaseless[window] && !ReferenceEquals(usual, caseless) ? _caseless.Value : _usual;
 
     /// <summary>Sums a part of a token's features for the first time.</summary>
-    public void Learn(MemorizedTagger reader, in NameWindow window, int at, int part, ulong key, Span<int> scores)
+    public void Learn(NameReader reader, in NameWindow window, int at, int part, ulong key, Span<int> scores)
     {
         _part.Clear();
         _part.StartItem();
@@ -76,6 +76,3 @@ internal sealed class NameWorkspace(SequenceTagger usual, SequenceTagger caseles
         reader.Memory.Put(key, _part.Features(0), scores);
     }
 }
-
-/// <summary>A tagger, and sums of its weights met before.</summary>
-internal sealed record MemorizedTagger(SequenceTagger Tagger, ScoreMemory Memory);
