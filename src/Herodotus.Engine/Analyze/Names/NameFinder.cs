@@ -22,7 +22,6 @@ public sealed class NameFinder
     private readonly NameLexicon _lexicon;
     private readonly NameGuidelines? _guidelines;
     private readonly bool _groups;
-    private readonly ThreadLocal<NameWorkspace> _workspaces;
     private readonly (bool Begins, NameType? Type)[] _labels;
 
     /// <param name="tagger">Tags usual sentences.</param>
@@ -38,7 +37,6 @@ public sealed class NameFinder
             throw new InvalidDataException("HDT0913: names-caseless.model and names.model have other labels; make both again with ./train");
         (_tagger, _lexicon, _caseless, _guidelines, _groups) = (tagger, lexicon, caseless ?? tagger, guidelines, groups);
         _labels = [.. tagger.Labels.Names.Select(ParseLabel)];
-        _workspaces = new(() => new NameWorkspace(_tagger, _caseless));
     }
 
     /// <summary>The finder of a language, or null when it has no model.</summary>
@@ -83,7 +81,7 @@ public sealed class NameFinder
     public ImmutableArray<NameMention> Find(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var work = _workspaces.Value!;
+        var work = Work();
         work.Guideline = _guidelines?.Of(text, tokens.AsSpan()) ?? 0;
         ReadFirst(text, tokens.AsSpan(), sentences.AsSpan(), work);
         work.Names.Clear();
@@ -105,11 +103,13 @@ public sealed class NameFinder
     public ImmutableArray<NameMention> FindRefined(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences) =>
         NameRefinements.Apply(text, Find(text, tokens, sentences), tokens, _lexicon);
 
+    private NameWorkspace Work() => ThreadWork<NameFinder, NameWorkspace>.Of(this, static finder => new NameWorkspace(finder._tagger, finder._caseless));
+
     /// <summary>What a first reading finds: what a model for second readings is trained with.</summary>
     /// <param name="guideline">The number of the set the text is of.</param>
     public FirstReading ReadFirst(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences, uint guideline)
     {
-        var work = _workspaces.Value!;
+        var work = Work();
         work.Guideline = guideline;
         ReadFirst(text, tokens.AsSpan(), sentences.AsSpan(), work);
         var (said, count) = (work.Said, tokens.Length);

@@ -1,5 +1,4 @@
 using Herodotus.Analyze.Tokens;
-using Herodotus.Learning;
 
 namespace Herodotus.Analyze.Names;
 

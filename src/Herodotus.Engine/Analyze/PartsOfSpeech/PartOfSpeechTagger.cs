@@ -19,7 +19,6 @@ public sealed class PartOfSpeechTagger
 
     private readonly SequenceTagger _tagger;
     private readonly PartOfSpeechLexicon _lexicon;
-    private readonly ThreadLocal<Workspace> _workspaces;
     private readonly PartOfSpeech[] _parts;
     private readonly int _clear;
     private readonly int _noun;
@@ -30,7 +29,6 @@ public sealed class PartOfSpeechTagger
         ArgumentNullException.ThrowIfNull(tagger);
         _tagger = tagger;
         _lexicon = new PartOfSpeechLexicon(words, kinds);
-        _workspaces = new(() => new Workspace(_tagger.Weights));
         (_noun, _name) = (Math.Max(0, tagger.Labels.IndexOf("NOUN")), Math.Max(0, tagger.Labels.IndexOf("PROPN")));
         _clear = (int)(clear / tagger.Weights.Step);
         _parts = [.. tagger.Labels.Names.Select(name => Names.GetValueOrDefault(name))];
@@ -63,7 +61,7 @@ public sealed class PartOfSpeechTagger
     /// <summary>Sets the part of speech of each token in place; allocates nothing once warm.</summary>
     public void Tag(string text, Span<Token> tokens, ReadOnlySpan<Sentence> sentences)
     {
-        var work = _workspaces.Value!;
+        var work = ThreadWork<PartOfSpeechTagger, Workspace>.Of(this, static tagger => new Workspace(tagger._tagger.Weights));
         work.Features.Open(text, tokens, sentences, _lexicon);
         work.Votes.Clear();
         foreach (var sentence in sentences)
