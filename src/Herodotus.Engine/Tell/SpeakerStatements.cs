@@ -1,5 +1,6 @@
+using Herodotus.Link.Claims;
 using Herodotus.Reports;
-using Herodotus.Reports.Json;
+using Herodotus.Text;
 
 namespace Herodotus.Tell;
 
@@ -17,21 +18,27 @@ public sealed record SpeakerStatements(string Speaker, string? Actor, ImmutableA
         [
             .. story.Claims.Where(claim => claim.Kind == ClaimKind.Statement && claim.Assertions[0].Speaker is not null)
                 .GroupBy(claim => claim.Assertions[0].Speaker!.Name, StringComparer.OrdinalIgnoreCase)
-                .Select(said => new SpeakerStatements(said.Key, said.First().Statement?.Speaker, [.. said.Select(claim => Line(claim, reports)).DistinctBy(line => line.Words)])),
+                .Select(said => new SpeakerStatements(said.Key, said.First().Statement?.Speaker, [.. said.Select(claim => Line(claim, reports)).OfType<StatementLine>().DistinctBy(line => line.Words)]))
+                .Where(speaker => !speaker.Lines.IsEmpty),
         ];
     }
 
-    /// <summary>The report's words from cue to content; else the content after the name of its act; else, where that cannot be read alone, its sentence.</summary>
-    private static StatementLine Line(Claim claim, Dictionary<string, AnalyzedReport> reports)
+    /// <summary>The report's words from cue to content; else the content after the name of its act; else, where that cannot be read alone, its sentence; null where none can be read.</summary>
+    private static StatementLine? Line(Claim claim, Dictionary<string, AnalyzedReport> reports)
     {
         var assertion = claim.Assertions[0];
         var citations = claim.Assertions.Select(item => new Citation(item.Report, item.Span)).ToImmutableArray();
         if (claim.Statement!.Words is { } words)
             return new StatementLine(claim, null, words, citations);
-        if (claim.Statement.Telling is { } telling && !Proposition.Stands(reports[assertion.Report], assertion.Span))
-            return new StatementLine(claim, null, telling.Span.Of(reports[telling.Report].Report.Text), [telling, .. citations.Where(citation => citation.Report != telling.Report)]);
-        return new StatementLine(claim, ContractNames.Name(claim.Statement.Cue), assertion.Quote, citations);
+        var stands = Proposition.Stands(reports[assertion.Report], assertion.Span);
+        if (claim.Statement.Telling is { } telling && !stands)
+            return new StatementLine(claim, null, WithoutDateline(telling.Span.Of(reports[telling.Report].Report.Text)), [telling, .. citations.Where(citation => citation.Report != telling.Report)]);
+        if (!stands && claim.Statement.Kind == StatementKind.Indirect && claim.Statement.Cue is not (CueClass.Deny or CueClass.Accuse))
+            return null;
+        return new StatementLine(claim, StatementText.Verb(claim.Statement.Cue, assertion.Speaker!.Name), assertion.Quote, citations);
     }
+
+    private static string WithoutDateline(string sentence) => sentence[Dateline.Length(sentence)..];
 }
 
 /// <summary>One statement as it is listed under its speaker.</summary>

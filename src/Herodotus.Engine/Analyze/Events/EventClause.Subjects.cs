@@ -105,11 +105,20 @@ internal sealed partial class EventClause
             while (start > 0 && Pos(start - 1) is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Det or PartOfSpeech.Num)
                 start--;
             if (start == 0 || Array.IndexOf(Prepositions, _words[start - 1]) < 0)
-                return IsTime(i) ? EventParties.None : new([TextSpan.FromBounds(TokenSpan(start).Start, TokenSpan(i).End)], []);
+                return IsTime(i) ? EventParties.None : new([TextSpan.FromBounds(TokenSpan(start).Start, TokenSpan(i).End)], GovernmentOf(start, i) is { } government ? [government] : []);
             i = start - 1;
         }
 
         return EventParties.None;
+    }
+
+    /// <summary>"His administration", "su Gobierno": the government of the country whose office the person meant holds, where the report has that as an actor.</summary>
+    private string? GovernmentOf(int start, int end)
+    {
+        if (!(_words[end] is "administration" or "government" or "gobierno" or "administración") || Array.IndexOf(Possessives, _words[start]) < 0 || Described(start) is not { } person)
+            return null;
+        var country = _layers.Actors.FirstOrDefault(actor => actor.Id == person)?.Country;
+        return country is null ? null : _layers.Actors.FirstOrDefault(actor => actor.Type == ActorType.Government && actor.Country == country)?.Id;
     }
 
     /// <summary>"The Treasury's designation", "its certification": who a noun belongs to.</summary>

@@ -34,6 +34,8 @@ public static class EventDate
             var opened = before && IsOpened(text, time.Span.End);
             if (before && !opened && time.Span.Start - sentence.Start > SentenceHead && (trigger.Start - time.Span.End > CloseBy || text.AsSpan(time.Span.End, trigger.Start - time.Span.End).Contains(',')))
                 continue;
+            if (before && IsEarlier(text.AsSpan(time.Span.End, trigger.Start - time.Span.End)))
+                continue;
             if (IsOfSaying(text.AsSpan(sentence.Start, time.Span.Start - sentence.Start)) || (after && Opens(text.AsSpan(trigger.End, time.Span.Start - trigger.End))))
                 continue;
             // A date after the trigger belongs to it more often than one before: "designated … in February".
@@ -51,6 +53,10 @@ public static class EventDate
         var rest = text.AsSpan(end).TrimStart(", ");
         return rest.StartsWith("when ", StringComparison.Ordinal) || rest.StartsWith("cuando ", StringComparison.Ordinal);
     }
+
+    /// <summary>"On Monday Peru deported a man for whom Canada had offered a reward": what had been so before is not of the sentence's day.</summary>
+    private static bool IsEarlier(ReadOnlySpan<char> between) => between.Contains(" had ", StringComparison.Ordinal) || between.Contains(" había", StringComparison.Ordinal)
+        || between.Contains(" whom ", StringComparison.Ordinal) || between.Contains(" por quien ", StringComparison.Ordinal);
 
     private static bool IsOfSaying(ReadOnlySpan<char> before)
     {

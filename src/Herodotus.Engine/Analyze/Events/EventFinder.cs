@@ -109,7 +109,9 @@ public sealed class EventFinder
             : trigger.TakesObject ? clause.Object(at, headOnly: trigger.Mode is null)
             : EventParties.None;
         // "sent food to Ecuador": whom it is for rather than what it is.
-        if (targets.Ids.IsDefaultOrEmpty && !trigger.Prepositions.IsEmpty)
+        if (targets.IsEmpty && passive && trigger.TakesObject)
+            targets = clause.NounSubject(at);
+        if (targets.Ids.IsDefaultOrEmpty && !trigger.Prepositions.IsEmpty && !(passive && trigger.TakesObject))
         {
             var after = clause.After(at, trigger.Prepositions, inPhrase: !trigger.IsVerb && trigger.Mode != MeasureMode.Reward);
             if (targets.IsEmpty || (trigger.Mode is null && !after.Ids.IsDefaultOrEmpty))

@@ -6,12 +6,38 @@ namespace Herodotus.Link.Claims;
 /// <summary>Event mentions of many reports as claims: the same measure on the same target at a compatible date is one claim.</summary>
 internal static class EventClaims
 {
-    public static IEnumerable<Claim> Build(StoryContext story) => story.Reports
-        .SelectMany(report => report.Annotations.Events.SelectMany(mention => Items(story, report, mention)))
+    /// <summary>Measures on one person, of whom a report may speak without the name: "extradited a former bank chairman".</summary>
+    private static readonly ImmutableArray<MeasureMode> OnOne = [MeasureMode.Arrest, MeasureMode.Extradition, MeasureMode.Expulsion, MeasureMode.Indictment, MeasureMode.Sanction, MeasureMode.Reward];
+
+    public static IEnumerable<Claim> Build(StoryContext story) => Named(story, [.. story.Reports
+        .SelectMany(report => report.Annotations.Events.SelectMany(mention => Items(story, report, mention)))])
         .GroupBy(item => item.Key)
         .SelectMany(ByDate)
         .SelectMany(ByStatus)
         .Select(items => Claim(story, items));
+
+    /// <summary>Items whose target is told without a name get the one person the story's measures of that kind are taken on, where their report names them too.</summary>
+    private static IEnumerable<Item> Named(StoryContext story, List<Item> items)
+    {
+        var only = items.Where(item => item.Target is { Type: ActorType.Person } && item.Mention.Mode is { } mode && OnOne.Contains(mode))
+            .GroupBy(item => item.Mention.Mode!.Value)
+            .Where(mode => mode.Select(item => item.Target!.Id).Distinct(StringComparer.Ordinal).Count() == 1 && !items.Exists(item => item.Mention.Mode == mode.Key && item.Target is { Type: not ActorType.Person }))
+            .ToDictionary(mode => mode.Key, mode => mode.First().Target!);
+        foreach (var item in items)
+        {
+            yield return item is { Target: null, Mention.Mode: { } mode } && only.TryGetValue(mode, out var target) && IsOne(item) && IsNamed(story, item.Report, target)
+                ? item with { Target = target, Key = Key(item.Mention, target.Id, "") } : item;
+        }
+    }
+
+    /// <summary>True for words in the singular, or none.</summary>
+    private static bool IsOne(Item item)
+    {
+        var words = string.Join(' ', item.Mention.Target.Select(span => span.Of(item.Report.Report.Text)));
+        return !words.Any(char.IsAsciiDigit) && !words.Split(' ').Any(word => word.EndsWith('s')) && words.Split(' ', 2)[0] is not ("two" or "three" or "four" or "five" or "six" or "seven" or "eight" or "nine" or "ten");
+    }
+
+    private static bool IsNamed(StoryContext story, AnalyzedReport report, Actor target) => report.Annotations.Actors.Any(actor => story.ActorOf(report.Report.Id, actor.Id)?.Id == target.Id);
 
     /// <summary>One item per target: a sentence that designates three groups makes three claims.</summary>
     private static IEnumerable<Item> Items(StoryContext story, AnalyzedReport report, EventMention mention)

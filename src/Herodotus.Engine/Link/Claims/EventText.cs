@@ -19,19 +19,23 @@ internal static class EventText
         var who = actor ?? happening.ActorText;
         var text = ContractNames.Name(mode).Replace('-', ' ');
         text = char.ToUpperInvariant(text[0]) + text[1..];
+        // What is sent stands without a name, against whom it is sent has one: "the deployment of 300 soldiers".
         if (happening.TargetText is { } target)
-            text += mode switch
-            {
-                MeasureMode.Negotiation or MeasureMode.Agreement => $" with {target}",
-                MeasureMode.Reward => $" for {target}",
-                MeasureMode.Sanction or MeasureMode.Tariff => $" on {target}",
-                MeasureMode.AuthorizationOfForce or MeasureMode.Deployment or MeasureMode.Decree => $" against {target}",
-                _ => $" of {target}",
-            };
+            text += mode is MeasureMode.Deployment or MeasureMode.Decree && happening.Targets.IsEmpty ? $" of {target}" : Before(mode) + target;
         if (who is not null)
             text += $" by {who}";
         return text + Status(happening);
     }
+
+    /// <summary>What stands between a measure and whom it is taken on.</summary>
+    public static string Before(MeasureMode mode) => mode switch
+    {
+        MeasureMode.Negotiation or MeasureMode.Agreement => " with ",
+        MeasureMode.Reward => " for ",
+        MeasureMode.Sanction or MeasureMode.Tariff => " on ",
+        MeasureMode.AuthorizationOfForce or MeasureMode.Deployment or MeasureMode.Decree => " against ",
+        _ => " of ",
+    };
 
     /// <summary>A measure's line without how real it is.</summary>
     public static string WithoutStatus(Claim measure) => measure.Text[..^Status(measure.Event!).Length];

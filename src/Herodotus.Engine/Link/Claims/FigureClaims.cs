@@ -8,10 +8,19 @@ namespace Herodotus.Link.Claims;
 /// <summary>Quantities of many reports as claims: the same value, unit and thing is one claim; so is the same count of people whom the same befell.</summary>
 internal static class FigureClaims
 {
+    /// <summary>Words right before a value that is not the right one.</summary>
+    private static readonly string[] RulingOut = ["not", "instead of", "rather than", "y no", "y no de", "no", "en vez de", "en lugar de"];
+
+    /// <summary>Code units between a sum and what it is of.</summary>
+    private const int MostBetween = 24;
+
+    /// <summary>More people than this are no sources of one report.</summary>
+    private const int MostSources = 10;
+
     public static IEnumerable<Claim> Build(StoryContext story) => story.Reports
         .SelectMany(report => report.Annotations.Quantities.Select(quantity => new Item(report, quantity, SentenceOf(report, quantity.Span), story.Tolls.Of(report, quantity))))
-        .Where(item => IsFigure(item) && !IsOneOf(item.Report, item.Quantity))
-        .GroupBy(item => (item.Quantity.Value, item.Quantity.From, item.Quantity.To, Unit: Unit(item), item.Toll))
+        .Where(item => IsFigure(item) && !IsOneOf(item.Report, item.Quantity) && !IsRuledOut(item.Report, item.Quantity) && !IsOfSources(item))
+        .GroupBy(item => (item.Quantity.Value, item.Quantity.From, item.Quantity.To, Unit: Unit(story, item), item.Toll))
         .Select(group => Claim(story, [.. group]));
 
     /// <summary>A quantity as the claim keeps it.</summary>
@@ -21,7 +30,16 @@ internal static class FigureClaims
 
     /// <summary>What is measured; a time expression is when, not what ("US$50 million on Thursday").</summary>
     private static string? Of(AnalyzedReport report, Quantity quantity) =>
-        quantity.OfSpan is { } span && report.Annotations.Times.Any(time => time.Span.Overlaps(span)) ? null : quantity.Of;
+        quantity.OfSpan is { } span && (report.Annotations.Times.Any(time => time.Span.Overlaps(span)) || (IsMoney(quantity.Unit) && !IsBeside(report.Report.Text, quantity.Span, span))) ? null : quantity.Of;
+
+    private static bool IsMoney(string? unit) => unit is { Length: 3 } && unit.All(char.IsAsciiLetterUpper);
+
+    /// <summary>What a sum is of stands close by, and is no name: "a reward of $5 million", "$5 million reward"; not the sentence's subject.</summary>
+    private static bool IsBeside(string text, TextSpan figure, TextSpan of)
+    {
+        var between = of.Start >= figure.End ? text.AsSpan(figure.End, of.Start - figure.End) : of.End <= figure.Start ? text.AsSpan(of.End, figure.Start - of.End) : [];
+        return between.Length <= MostBetween && !between.ContainsAny(",;:") && !char.IsUpper(text[of.Start]);
+    }
 
     /// <summary>A bare number is no figure: it needs a unit, a thing counted, what it measures, or what befell those it counts.</summary>
     private static bool IsFigure(Item item) => item.Toll is not null || item.Quantity.Unit is not null || item.Quantity.UnitText is not null || item.Quantity.Of is not null;
@@ -35,7 +53,36 @@ internal static class FigureClaims
         return words.StartsWith("one of ", StringComparison.OrdinalIgnoreCase) || words.StartsWith("uno de ", StringComparison.OrdinalIgnoreCase) || words.StartsWith("una de ", StringComparison.OrdinalIgnoreCase);
     }
 
-    private static string Unit(Item item) => item.Toll is not null ? "" : item.Quantity.Unit ?? (item.Quantity.UnitText ?? item.Quantity.Of ?? "").ToLowerInvariant();
+    /// <summary>"$24 million, not $42 million", "3.412 votos y no 3.142": a value the report says is wrong.</summary>
+    private static bool IsRuledOut(AnalyzedReport report, Quantity quantity)
+    {
+        var before = report.Report.Text.AsSpan(0, quantity.Span.Start).TrimEnd();
+        foreach (var words in RulingOut)
+        {
+            if (before.EndsWith(words, StringComparison.OrdinalIgnoreCase) && before.Length > words.Length && !char.IsLetter(before[^(words.Length + 1)]))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"two people familiar with the talks", "dos fuentes": how many said so is no figure of the story.</summary>
+    private static bool IsOfSources(Item item)
+    {
+        if (item.Quantity is not { Unit: null, Value: > 0 and < MostSources })
+            return false;
+        if (item.Report.Annotations.Statements.Any(statement => !statement.Named && statement.Source.Any(source => source.Contains(item.Quantity.Span))))
+            return true;
+        foreach (var words in (ReadOnlySpan<string>)[" familiar with", " close to", " briefed on", " with knowledge", " cercanas a", " con conocimiento"])
+        {
+            if (item.Report.Report.Text.AsSpan(item.Quantity.Span.End).StartsWith(words, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string Unit(StoryContext story, Item item) => item.Toll is not null ? "" : item.Quantity.Unit ?? story.Tolls.Counted((item.Quantity.UnitText ?? item.Quantity.Of ?? "").ToLowerInvariant());
 
     private static Claim Claim(StoryContext story, List<Item> items)
     {

@@ -123,7 +123,8 @@ public static class StatementClaims
             var start = Math.Min(statement.Source[0].Start, Math.Min(statement.Cue[0].Start, statement.Content[0].Start));
             var end = Math.Max(statement.Source[^1].End, Math.Max(statement.Cue[^1].End, statement.Content[^1].End));
             var sentence = report.Annotations.SentenceAt(start) ?? default;
-            if (sentence.Length is > 0 and <= MaxTelling && end <= sentence.End && ((!statement.Named && statement.Description is not null) || IsNamed(report, statement, sentence)))
+            if (sentence.Length is > 0 and <= MaxTelling && end <= sentence.End && ((!statement.Named && statement.Description is not null) || IsNamed(report, statement, sentence))
+                && !IsAnothers(report, index, sentence, start, end))
                 return new Citation(report.Report.Id, sentence);
         }
 
@@ -142,6 +143,22 @@ public static class StatementClaims
                 if (part.Overlaps(name.Span))
                     return true;
             }
+        }
+
+        return false;
+    }
+
+    /// <summary>“…”, dijo el alcalde, después de que la ministra ordenara …: the sentence is first of all somebody else's words.</summary>
+    private static bool IsAnothers(AnalyzedReport report, int index, TextSpan sentence, int start, int end)
+    {
+        if ((end - start) * 2 > sentence.Length)
+            return false;
+        var statements = report.Annotations.Statements;
+        for (var i = Math.Max(0, index - Nearby); i < Math.Min(statements.Length, index + Nearby + 1); i++)
+        {
+            var other = statements[i];
+            if (i != index && !other.Cue.IsEmpty && !other.Source.IsEmpty && other.Speaker != statements[index].Speaker && sentence.Contains(other.Cue[0]) && other.Cue[0].End <= start)
+                return true;
         }
 
         return false;

@@ -34,6 +34,9 @@ public static class StatementText
         _ => "says",
     };
 
+    /// <summary>The act as a verb in the number of its speaker.</summary>
+    public static string Verb(CueClass cue, string speaker) => IsPlural(speaker) ? Plural(cue) : Verb(cue);
+
     private static string Plural(CueClass cue) => cue == CueClass.Deny ? "deny" : Verb(cue)[..^1];
 
     /// <summary>"Ann Brown and Paul Reed", "two officials familiar with the talks", "authorities": those that take a verb in the plural; a name in capitals does not.</summary>

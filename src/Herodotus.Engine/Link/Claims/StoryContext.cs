@@ -96,7 +96,7 @@ public sealed class StoryContext
     {
         var actor = ActorOf(report.Report.Id, statement.Speaker);
         // "Mexico's navy" speaks for Mexico, and under its own name.
-        if (actor is { Type: not ActorType.Person } && statement is { Named: true, SourceType: null, Description: { } body, Speakers.Length: < 2 } && body.Skip(1).Any(char.IsUpper))
+        if (actor is { Type: not ActorType.Person } && statement is { Named: true, SourceType: null, Description: { } body, Speakers.Length: < 2 } && WithoutArticle(body).Any(char.IsUpper))
             return new Speaker(actor.Id, WithoutArticle(body.TrimEnd(',', ' ')), true);
         if (actor is not null)
             return new Speaker(actor.Id, statement.Speakers.Length > 1 ? Together(report, statement, actor.Name) : actor.Name, statement.Named);
@@ -106,15 +106,8 @@ public sealed class StoryContext
             return new Speaker(null, description.TrimEnd(',', ' '), false);
         if (statement.Speaker is { } id && report.Annotations.Actors.FirstOrDefault(candidate => candidate.Id == id) is { } local)
             return new Speaker(null, local.Name, statement.Named);
-        // "it", "which": nobody could tell who.
-        return statement.Source.IsEmpty || IsPronoun(report, statement.Source) ? null : new Speaker(null, string.Join(" ", statement.Source.Select(span => span.Of(report.Report.Text))), statement.Named);
-    }
-
-    private static bool IsPronoun(AnalyzedReport report, ImmutableArray<Text.TextSpan> source)
-    {
-        var tokens = report.Annotations.Tokens;
-        var at = report.Annotations.TokenAt(source[0].Start);
-        return source.Length == 1 && at >= 0 && at < tokens.Length && tokens[at].Span == source[0] && tokens[at].Pos == PartOfSpeech.Pron;
+        // "it", "the escalation": nobody could tell who.
+        return statement.Source.IsEmpty || !statement.Named ? null : new Speaker(null, string.Join(" ", statement.Source.Select(span => span.Of(report.Report.Text))), statement.Named);
     }
 
     /// <summary>"the Mexican navy" and "The Mexican navy" are one.</summary>

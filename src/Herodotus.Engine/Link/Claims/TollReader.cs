@@ -17,14 +17,17 @@ public sealed class TollReader
     private const int ReachBefore = 12;
 
     /// <summary>The kinds of words beside the tolls.</summary>
-    private static readonly string[] Kinds = ["anyone", "direction", "qualifier", "partial", "nobody"];
+    private static readonly string[] Kinds = ["anyone", "direction", "qualifier", "partial", "nobody", "counted"];
 
     private readonly ImmutableArray<(string Pattern, Toll Toll)> _tolls;
     private readonly ILookup<string, string> _words;
+    private readonly Dictionary<string, string> _counted = new(StringComparer.Ordinal);
 
     private TollReader(ILookup<string, string> words)
     {
         _words = words;
+        foreach (var pair in words["counted"])
+            _counted[pair[..pair.IndexOf('=', StringComparison.Ordinal)]] = pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..];
         _tolls = [.. Enum.GetValues<Toll>().SelectMany(toll => words[toll.ToString().ToLowerInvariant()].Select(word => (word, toll)))];
     }
 
@@ -37,6 +40,7 @@ public sealed class TollReader
         {
             var columns = line.Split('\t');
             return columns.Length == 2 && (Kinds.Contains(columns[0]) || Enum.TryParse<Toll>(columns[0], ignoreCase: true, out _))
+                && (columns[0] != "counted" || columns[1].Split(',').All(word => word.Contains('=', StringComparison.Ordinal)))
                 ? columns[1].Split(',', StringSplitOptions.TrimEntries).Select(word => (Kind: columns[0], Word: word))
                 : throw new InvalidDataException($"HDT0901: tolls.tsv: not a toll and its words: {line}");
         }).ToLookup(pair => pair.Kind, pair => pair.Word, StringComparer.Ordinal));
@@ -86,6 +90,13 @@ public sealed class TollReader
 
     /// <summary>True for a word that says no more than that people are counted.</summary>
     public bool IsAnyone(string word) => Is("anyone", word) || TollOf(word) is not null;
+
+    /// <summary>A noun of things counted as English has it, so that "3.412 votos" and "3,412 votes" are one figure; another word as it is.</summary>
+    public string Counted(string noun)
+    {
+        ArgumentNullException.ThrowIfNull(noun);
+        return _counted.GetValueOrDefault(noun, noun);
+    }
 
     /// <summary>True for a word beside a count by which it counts some of a whole.</summary>
     public bool IsPartial(string word) => Is("partial", word);

@@ -24,6 +24,7 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
     private HashSet<string>? _near;
     private HashSet<string>? _people;
     private HashSet<string>? _places;
+    private HashSet<string>? _parties;
     private string? _head;
     private ImmutableArray<(DateOnly From, DateOnly To)>? _periods;
     private string? _next;
@@ -44,7 +45,7 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
     public DateOnly? Told => First.Report.Published?.Date;
 
     /// <summary>Stems of what is counted or measured.</summary>
-    public HashSet<string> Thing => _thing ??= ContentWords.Of(Figure.Unit is null ? Figure.UnitText ?? Figure.Of : Figure.Of ?? Figure.UnitText);
+    public HashSet<string> Thing => _thing ??= ContentWords.Of(Counted(Figure.Unit is null ? Figure.UnitText ?? Figure.Of : Figure.Of ?? Figure.UnitText));
 
     /// <summary>Stem of the word that says what is counted; empty for people of whom no more is said.</summary>
     public string Head => _head ??= HeadOf(Figure.Unit is null ? Figure.UnitText ?? Figure.Of : Figure.Of);
@@ -60,6 +61,9 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
 
     /// <summary>Ids of the places named there.</summary>
     public HashSet<string> Places => _places ??= OfType(ActorType.Place);
+
+    /// <summary>Ids of whoever is named there.</summary>
+    public HashSet<string> Parties => _parties ??= [.. claim.Assertions.SelectMany(assertion => story.NamedIn(assertion.Report, assertion.Span)).Select(actor => actor.Id)];
 
     /// <summary>The times of which the sentence speaks.</summary>
     public ImmutableArray<(DateOnly From, DateOnly To)> Periods => _periods ??= FindPeriods();
@@ -114,8 +118,11 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
         if (parts.Count == 0)
             return "";
         var head = Language == "en" ? parts[^1] : parts[0];
-        return story.Tolls.IsAnyone(head) ? "" : ContentWords.Of(head).First();
+        return story.Tolls.IsAnyone(head) ? "" : ContentWords.Of(story.Tolls.Counted(head)).FirstOrDefault("");
     }
+
+    /// <summary>Things counted by the nouns of one language.</summary>
+    private string? Counted(string? words) => words is null ? null : string.Join(' ', words.ToLowerInvariant().Split(' ').Select(story.Tolls.Counted));
 
     private HashSet<string> OfType(ActorType type) =>
     [
@@ -145,7 +152,12 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
         var text = First.Report.Text;
         var tokens = First.Annotations.Tokens;
         for (var i = Math.Max(0, First.Annotations.TokenAt(Written.Start) - 1); i < tokens.Length && tokens[i].Span.Start <= Written.End + 1; i++)
+        {
+            // "four of its soldiers" are all it lost, not some of them.
+            if (i + 1 < tokens.Length && tokens[i + 1].Span.Of(text) is "its" or "their" or "our" or "sus" or "nuestros")
+                continue;
             yield return tokens[i].Span.Of(text).ToLowerInvariant();
+        }
     }
 
     /// <summary>The words after the figure, lower case, marks apart.</summary>

@@ -55,7 +55,9 @@ internal static class ValueDisagreements
             }
         }
 
-        return things.Select(Explain).OfType<Disagreement>();
+        var values = things.Select(Explain).OfType<Disagreement>().ToList();
+        var told = values.SelectMany(disagreement => disagreement.Claims).ToHashSet(StringComparer.Ordinal);
+        return values.Concat(MeasureAmounts.Find(story, claims).Where(amounts => !amounts.Exists(amount => told.Contains(amount.Claim.Id))).Select(Explain).OfType<Disagreement>());
     }
 
     /// <summary>Only figures of one unit that share a word of what they measure, or counts of people whom the same befell, can be of one thing.</summary>
@@ -101,7 +103,7 @@ internal static class ValueDisagreements
         var least = one.Figure.Unit is null && Math.Max(one.Value, other.Value) <= MaxSmall ? SharedContextOfSmall : SharedContext;
         // Two languages share little but names and what is counted.
         if (one.Language != other.Language)
-            return one.Head == other.Head && one.NearBy.Overlaps(other.NearBy);
+            return one.Head == other.Head && (one.NearBy.Overlaps(other.NearBy) || (one.Head.Length > 0 && one.Parties.Overlaps(other.Parties)));
         return Shared(one.NearBy, other.NearBy) >= (one.Head == other.Head ? 1 : SharedOfUnsaid)
             && Shared(one.Context, other.Context) >= least * Math.Min(one.Context.Count, other.Context.Count);
     }

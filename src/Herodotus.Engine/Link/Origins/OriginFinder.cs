@@ -122,7 +122,7 @@ public sealed class OriginFinder
             return book.Speaker(actor, identities.GetValueOrDefault(new ActorMember(report.Id, speaker)), report.Id, new Evidence("speaker", words ?? actor.Name, 1, report.Id, where));
 
         // An unnamed source is the reporter's: two outlets' "officials" may be two people, one outlet's are its own reporting.
-        if (!statement.Named && !IsPronoun(analyzed, where) && (statement.Description ?? words) is { } description)
+        if (!statement.Named && !IsPronoun(analyzed, where) && statement.Description is { } description)
             return book.Add($"unnamed:{own}:{LetterFolding.Fold(description)}", description, OriginKind.Unnamed, report.Id, new Evidence("unnamed", description, 1, report.Id, where));
         return own;
     }

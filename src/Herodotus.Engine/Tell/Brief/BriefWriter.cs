@@ -27,6 +27,13 @@ internal static class BriefWriter
     private const int MaxStatementsOfOne = 2;
     private const int MaxDisagreements = 4;
 
+    /// <summary>A sentence in which somebody denies something, and each sentence before one, count as this many code units more when the best telling is chosen.</summary>
+    private const int HedgedWeight = 200;
+
+    private const int DepthWeight = 40;
+
+    private const int DeepSentence = 4;
+
     /// <summary>Origins named behind a sentence.</summary>
     private const int MaxNamed = 3;
 
@@ -43,9 +50,9 @@ internal static class BriefWriter
         var happened = story.Claims.Where(claim => claim.Event is { Mode: not null }).OrderByDescending(claim => claim.ReportCount).Take(MaxEvents)
             .Select(claim => (Reports: claim.ReportCount, Told: Event(claim, origins, copies, used, teller))).Where(item => item.Told is not null)
             .ToList();
-        happened.AddRange(SharedFacts.Find(story, teller, MaxFacts).Where(fact => used.Add(fact.Text)).Select(fact => (fact.Reports, (Telling?)Fact(fact, origins))));
+        happened.AddRange(SharedFacts.Find(story, teller, MaxFacts).Where(fact => !fact.Others.Add(fact.Told).All(citation => IsCited(happened, citation)) && used.Add(fact.Text)).Select(fact => (fact.Reports, (Telling?)Fact(fact, origins))));
         if (happened.Count < LeadSentences)
-            happened.AddRange(Lead(story, teller).Where(sentence => used.Add(sentence.Text)).Take(LeadSentences - happened.Count).Select(sentence => (1, (Telling?)new Telling(sentence.Text, sentence))));
+            happened.AddRange(Lead(story, teller).Where(sentence => !IsCited(happened, sentence.Citations[0]) && used.Add(sentence.Text)).Take(LeadSentences - happened.Count).Select(sentence => (1, (Telling?)new Telling(sentence.Text, sentence))));
         var sentences = ImmutableArray.CreateBuilder<BriefSentence>();
         var toldWords = new List<HashSet<string>>();
         sentences.AddRange(happened.OrderByDescending(item => item.Reports).Select(item => item.Told!).Where(telling => IsNews(telling.Said)).Select(telling => telling.Sentence));
@@ -72,6 +79,10 @@ internal static class BriefWriter
         }
     }
 
+    /// <summary>True when a sentence told already rests on these words among others.</summary>
+    private static bool IsCited(List<(int Reports, Telling? Told)> happened, Citation words) =>
+        happened.Exists(item => item.Told!.Sentence.Citations.Any(citation => citation.Report == words.Report && citation.Span.Contains(words.Span)));
+
     /// <summary>A sentence of the brief, and its words without what stands behind them in brackets.</summary>
     private sealed record Telling(string Said, BriefSentence Sentence);
 
@@ -81,7 +92,7 @@ internal static class BriefWriter
         var (told, text) = claim.Assertions.Where(assertion => assertion.Quote.Length <= MaxSentence)
             .Select(assertion => (Assertion: assertion, Text: teller.Of(assertion.Report, assertion.Span)))
             .Where(pair => pair.Text is not null)
-            .OrderBy(pair => copies.Contains(pair.Assertion.Report)).ThenBy(pair => pair.Text![0] == '[').ThenBy(pair => pair.Assertion.Quote.Length)
+            .OrderBy(pair => copies.Contains(pair.Assertion.Report)).ThenBy(pair => pair.Text![0] == '[').ThenBy(pair => pair.Assertion.Quote.Length + Aside(pair.Assertion, teller))
             .FirstOrDefault();
         text ??= $"{claim.Text}.";
         if (!used.Add(text))
@@ -89,6 +100,19 @@ internal static class BriefWriter
         var behind = claim.Assertions.Select(assertion => assertion.Origin).OfType<string>().Distinct(StringComparer.Ordinal).Where(origins.ContainsKey).Select(id => origins[id]).ToList();
         var cited = told is null ? claim.Assertions : [told, .. claim.Assertions.Where(assertion => assertion != told)];
         return new Telling(text, new BriefSentence(text + Support(claim.ReportCount, claim.OriginCount, behind), Citations(cited)));
+    }
+
+    /// <summary>
+    /// What speaks against a sentence, as code units of length: somebody denies or alleges something in it, or it stands deep in its report, where
+    /// what others lead with is mentioned by the way.
+    /// </summary>
+    private static int Aside(Assertion assertion, StandaloneSentence teller)
+    {
+        var sentences = teller.Report(assertion.Report).Annotations.Sentences;
+        var depth = 0;
+        while (depth < DeepSentence && depth < sentences.Length && sentences[depth].Span.End <= assertion.Span.Start)
+            depth++;
+        return (assertion.Hedge is Hedge.Denied or Hedge.Alleged ? HedgedWeight : 0) + (depth * DepthWeight);
     }
 
     private static Telling Fact(SharedFact fact, Dictionary<string, string> origins) => new(fact.Text, new BriefSentence(

@@ -77,7 +77,7 @@ public static class MarkdownBrief
         }
 
         private string Measure(Measure measure) =>
-            $"- {measure.Date ?? "no date"}: **{ContractNames.Name(measure.Mode)}**{Parties(" by ", measure.Issuer)}{Parties(" on ", measure.Target)}{(measure.Amount is { } amount ? $", {FigureText.Value(amount)}" : "")}, {ContractNames.Name(measure.Status)} {Support(measure.Claims)}";
+            $"- {measure.Date ?? "no date"}: **{ContractNames.Name(measure.Mode)}**{Parties(" by ", measure.Issuer)}{Parties(EventText.Before(measure.Mode), measure.Target)}{(measure.Amount is { } amount ? $", {FigureText.Value(amount)}" : "")}, {ContractNames.Name(measure.Status)} {Support(measure.Claims)}";
 
         private string Figure(Figure figure)
         {

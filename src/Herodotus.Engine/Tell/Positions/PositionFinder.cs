@@ -18,6 +18,9 @@ public sealed class PositionFinder
     /// <summary>A statement speaks of a measure when it has two words of its topic, or one and a party to it, or one and two words of stance.</summary>
     private const int Enough = 2;
 
+    /// <summary>A statement of no more words than this speaks of nothing but the measure it has a word of: "calificó la sanción de injerencia".</summary>
+    private const int Brief = 7;
+
     private readonly StanceLexicon _stances;
     private readonly TopicLexicon _topics;
 
@@ -62,7 +65,7 @@ public sealed class PositionFinder
                 var (statementFor, statementAgainst) = _stances.Count(statement.Words);
                 var topic = _topics.Count(question.Event.Mode!.Value, statement.Words);
                 if (statementFor + statementAgainst == 0 || topic == 0
-                    || (topic < Enough && statementFor + statementAgainst < Enough && !view.NamesParty(statement, question.Event)))
+                    || (topic < Enough && statementFor + statementAgainst < Enough && statement.Words.Count > Brief && !view.NamesParty(statement, question.Event)))
                     continue;
                 (pro, contra) = (pro + statementFor, contra + statementAgainst);
                 grounds.Add(statement.Claim);

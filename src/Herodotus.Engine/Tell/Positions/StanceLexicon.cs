@@ -10,6 +10,9 @@ public sealed class StanceLexicon
     /// <summary>Words before a phrase among which a negation turns it round: "does not support", "not at all necessary".</summary>
     private const int NegationReach = 3;
 
+    /// <summary>Words on either side of one against something among which a neutral noun says against what.</summary>
+    private const int NeutralReach = 9;
+
     /// <summary>Phrases by the first letter of their first word: few of them can begin at a word.</summary>
     private readonly ILookup<char, (ImmutableArray<string> Words, Stance Stance)> _phrases;
 
@@ -39,6 +42,8 @@ public sealed class StanceLexicon
             {
                 if (i + phrase.Length > words.Count || !Stands(words, i, phrase))
                     continue;
+                if (stance == Stance.Neutral || (stance == Stance.Against && HasNeutral(words, i)))
+                    continue;
                 if (stance == Stance.For && !IsNegated(words, i))
                     pro++;
                 else
@@ -47,6 +52,21 @@ public sealed class StanceLexicon
         }
 
         return (pro, contra);
+    }
+
+    /// <summary>"rejected the appeal", "el recurso fue rechazado": what is turned down is no measure.</summary>
+    private bool HasNeutral(IReadOnlyList<string> words, int at)
+    {
+        for (var i = Math.Max(0, at - NeutralReach); i < Math.Min(words.Count, at + NeutralReach + 1); i++)
+        {
+            foreach (var (phrase, stance) in _phrases[words[i][0]])
+            {
+                if (stance == Stance.Neutral && i + phrase.Length <= words.Count && Stands(words, i, phrase))
+                    return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool IsNegated(IReadOnlyList<string> words, int at)
