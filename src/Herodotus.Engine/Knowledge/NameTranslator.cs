@@ -65,19 +65,28 @@ public sealed class NameTranslator
     }
 
     /// <summary>True when each content word of one has its like in the other; at least two words.</summary>
-    public bool SameInTranslation(string left, string right)
+    public bool SameInTranslation(string left, string right) => Same(Read(left), Read(right));
+
+    /// <summary>A name's content words, laid out to be compared with many.</summary>
+    internal TranslatableName Read(string key)
     {
-        var (a, b) = (Words(left), Words(right));
+        var words = Words(key);
+        return new(words, [.. words.Select(word => Singulars(word).ToArray())]);
+    }
+
+    internal bool Same(TranslatableName left, TranslatableName right)
+    {
+        var (a, b) = (left.Words, right.Words);
         if (a.Length != b.Length || a.Length is < 2 or > 12)
             return false;
         Span<bool> used = stackalloc bool[12];
         used.Clear();
-        foreach (var word in a)
+        for (var w = 0; w < a.Length; w++)
         {
             var found = false;
             for (var i = 0; i < b.Length && !found; i++)
             {
-                if (!used[i] && (b[i] == word || Alike(word, b[i])))
+                if (!used[i] && (b[i] == a[w] || Alike(left.Singulars[w], right.Singulars[i])))
                     used[i] = found = true;
             }
 
@@ -88,12 +97,12 @@ public sealed class NameTranslator
         return true;
     }
 
-    private bool Alike(string a, string b)
+    private bool Alike(string[] a, string[] b)
     {
-        foreach (var mine in Singulars(a))
+        foreach (var mine in a)
         {
             var translations = _translations.GetValueOrDefault(mine);
-            foreach (var theirs in Singulars(b))
+            foreach (var theirs in b)
             {
                 if (mine == theirs || Cognate(mine, theirs) || (translations is not null && Array.IndexOf(translations, theirs) >= 0))
                     return true;
@@ -137,3 +146,6 @@ public sealed class NameTranslator
         list.Add(to);
     }
 }
+
+/// <summary>The content words of a body's name, and beside each the singulars it may be of.</summary>
+internal sealed record TranslatableName(ImmutableArray<string> Words, ImmutableArray<string[]> Singulars);

@@ -2,20 +2,6 @@ using Herodotus.Reports;
 
 namespace Herodotus.Link.Actors;
 
-/// <summary>One report's actor as linking sees it.</summary>
-/// <param name="Order">Its place among all, by report and then by id.</param>
-/// <param name="Keys">Its names as they are compared, the one it is called by first.</param>
-/// <param name="Context">Countries and bodies the report names: what two reports may share.</param>
-/// <param name="Story">The story of its report; null where reports are not grouped.</param>
-internal sealed record ActorNode(int Order, Report Report, ReportActor Actor, ImmutableArray<string> Keys, ImmutableHashSet<string> Context, string? Story)
-{
-    public string? Entry => Actor.Links.GetValueOrDefault("herodotus");
-
-    public string? Place => Actor.Links.GetValueOrDefault("geonames");
-
-    public bool IsFull => Keys.Any(key => key.Contains(' ', StringComparison.Ordinal));
-}
-
 /// <summary>Report actors that are one, while linking goes on.</summary>
 internal sealed class ActorCluster(ActorNode founder)
 {
@@ -26,7 +12,8 @@ internal sealed class ActorCluster(ActorNode founder)
 
     public List<ActorNode> Nodes { get; } = [];
 
-    public SortedSet<string> Keys { get; } = new(StringComparer.Ordinal);
+    /// <summary>Its names as they are compared, in order.</summary>
+    public List<string> Keys { get; } = [];
 
     public SortedSet<string> Offices { get; } = new(StringComparer.Ordinal);
 
@@ -49,7 +36,11 @@ internal sealed class ActorCluster(ActorNode founder)
 
     public ActorCluster? JoinedInto { get; set; }
 
-    public bool IsFull => Keys.Any(key => key.Contains(' ', StringComparison.Ordinal));
+    /// <summary>True when one of its names has several words.</summary>
+    public bool IsFull { get; private set; }
+
+    /// <summary>True for a name it has already.</summary>
+    public bool Has(string key) => Keys.BinarySearch(key, StringComparer.Ordinal) >= 0;
 
     public void Add(ActorNode node)
     {
@@ -58,8 +49,10 @@ internal sealed class ActorCluster(ActorNode founder)
             Founder = node;
         foreach (var key in node.Keys)
         {
-            if (Keys.Count < MostKeys)
-                Keys.Add(key);
+            if (Keys.Count == MostKeys || Keys.BinarySearch(key, StringComparer.Ordinal) is not (< 0 and var place))
+                continue;
+            Keys.Insert(~place, key);
+            IsFull |= ActorNode.IsWhole(key);
         }
 
         if (node.Actor.Links.TryGetValue("offices", out var offices))

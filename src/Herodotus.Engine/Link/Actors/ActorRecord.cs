@@ -73,10 +73,7 @@ internal static class ActorRecord
     private static Actor Finish(string id, List<ActorNode> nodes, List<Evidence> merges, string? chosen, KnowledgeBase knowledge)
     {
         nodes.Sort((a, b) => a.Order.CompareTo(b.Order));
-        var names = nodes.SelectMany(node => node.Actor.Names).GroupBy(name => name, StringComparer.Ordinal)
-            .Select(group => (Name: group.Key, Count: group.Count()))
-            .OrderByDescending(name => name.Name.Contains(' ', StringComparison.Ordinal)).ThenByDescending(name => name.Count)
-            .ThenByDescending(name => name.Name.Length).ThenBy(name => name.Name, StringComparer.Ordinal).Select(name => name.Name).ToList();
+        var names = Names(nodes);
         var entry = nodes.Select(node => node.Entry).FirstOrDefault(found => found is not null);
         var country = entry?.StartsWith("country:", StringComparison.Ordinal) == true ? knowledge.CountryByCode(entry.AsSpan(8)) : null;
         if (country is not null && !names.Contains(country.Name))
@@ -84,13 +81,6 @@ internal static class ActorRecord
         var name = chosen ?? country?.Name ?? names[0];
         if (!names.Contains(name))
             names.Insert(0, name);
-        var links = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var link in nodes.SelectMany(node => node.Actor.Links))
-        {
-            if (link.Key is not ("offices" or "gender"))
-                links.TryAdd(link.Key, link.Value);
-        }
-
         return new Actor
         {
             Id = id,
@@ -99,10 +89,47 @@ internal static class ActorRecord
             Names = [name, .. names.Where(other => other != name)],
             Country = nodes.Select(node => node.Actor.Country).FirstOrDefault(code => code is not null),
             Roles = Roles(nodes),
-            Links = links.ToImmutable(),
+            Links = Links(nodes),
             Members = [.. nodes.Select(node => new ActorMember(node.Report.Id, node.Actor.Id))],
             Evidence = [.. nodes.SelectMany(node => node.Actor.Evidence).Concat(merges)],
         };
+    }
+
+    /// <summary>Whole names first, then those most mentions have, then the longest.</summary>
+    private static List<string> Names(List<ActorNode> nodes)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var node in nodes)
+        {
+            foreach (var name in node.Actor.Names)
+                counts[name] = counts.GetValueOrDefault(name) + 1;
+        }
+
+        var names = counts.Keys.ToList();
+        names.Sort((a, b) =>
+        {
+            var order = ActorNode.IsWhole(b).CompareTo(ActorNode.IsWhole(a));
+            order = order != 0 ? order : counts[b].CompareTo(counts[a]);
+            order = order != 0 ? order : b.Length.CompareTo(a.Length);
+            return order != 0 ? order : string.CompareOrdinal(a, b);
+        });
+        return names;
+    }
+
+    /// <summary>What any report links it to, the first of each kind; offices and gender are a report's own.</summary>
+    private static ImmutableSortedDictionary<string, string> Links(List<ActorNode> nodes)
+    {
+        var links = nodes[0].Actor.Links.Remove("offices").Remove("gender");
+        foreach (var node in nodes.Skip(1))
+        {
+            foreach (var (kind, link) in node.Actor.Links)
+            {
+                if (kind is not ("offices" or "gender") && !links.ContainsKey(kind))
+                    links = links.Add(kind, link);
+            }
+        }
+
+        return links;
     }
 
     private static ImmutableArray<ActorRole> Roles(List<ActorNode> nodes) =>
