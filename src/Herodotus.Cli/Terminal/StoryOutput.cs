@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Herodotus.Reports;
 using Herodotus.Reports.Json;
 using Herodotus.Tell.Brief;
@@ -20,11 +21,19 @@ public static class StoryOutput
     public static void Write(IReadOnlyList<StoryBrief> stories, BriefFormat format)
     {
         using var output = Console.OpenStandardOutput();
-        output.Write(format switch
+        switch (format)
         {
-            BriefFormat.Json => [.. ReportJson.Line(json => StoryJson.Write(json, stories)), (byte)'\n'],
-            BriefFormat.Html => Encoding.UTF8.GetBytes(BriefPage.Render(stories).ToString()),
-            _ => Encoding.UTF8.GetBytes(MarkdownBrief.Render(stories)),
-        });
+            case BriefFormat.Json:
+                using (var json = new Utf8JsonWriter(output, ReportJson.WriterOptions))
+                    StoryJson.Write(json, stories);
+                output.WriteByte((byte)'\n');
+                break;
+            case BriefFormat.Html:
+                output.Write(Encoding.UTF8.GetBytes(BriefPage.Render(stories).ToString()));
+                break;
+            default:
+                output.Write(Encoding.UTF8.GetBytes(MarkdownBrief.Render(stories)));
+                break;
+        }
     }
 }

@@ -23,19 +23,29 @@ public sealed class LanguageWords
     private readonly Dictionary<string, BodyWord> _bodies = new(StringComparer.Ordinal);
     private readonly Dictionary<string, WordBegins> _begins = new(StringComparer.Ordinal);
 
-    private LanguageWords(string language) => Language = language;
+    private readonly Dictionary<string, RoleWord[]>.AlternateLookup<ReadOnlySpan<char>> _rolesByKey;
+    private readonly Dictionary<string, BodyWord>.AlternateLookup<ReadOnlySpan<char>> _bodiesByKey;
+    private readonly Dictionary<string, WordBegins>.AlternateLookup<ReadOnlySpan<char>> _beginsByKey;
+
+    private LanguageWords(string language)
+    {
+        Language = language;
+        _rolesByKey = _roles.GetAlternateLookup<ReadOnlySpan<char>>();
+        _bodiesByKey = _bodies.GetAlternateLookup<ReadOnlySpan<char>>();
+        _beginsByKey = _begins.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
 
     public string Language { get; }
 
     /// <summary>The role words with that key; several when a word is of two kinds ("chief").</summary>
     public ReadOnlySpan<RoleWord> Roles(ReadOnlySpan<char> key) =>
-        _roles.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var words) ? words : [];
+        _rolesByKey.TryGetValue(key, out var words) ? words : [];
 
     public BodyWord? Body(ReadOnlySpan<char> key) =>
-        _bodies.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var word) ? word : null;
+        _bodiesByKey.TryGetValue(key, out var word) ? word : null;
 
     internal WordBegins Begins(ReadOnlySpan<char> key) =>
-        _begins.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var begins) ? begins : WordBegins.Nothing;
+        _beginsByKey.TryGetValue(key, out var begins) ? begins : WordBegins.Nothing;
 
     internal static LanguageWords Load(DataFolder data, string language, IEnumerable<string> demonyms, IEnumerable<string> names)
     {

@@ -5,6 +5,9 @@ internal sealed class NameTable<T>
     where T : class
 {
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> _byKey;
+
+    private NameTable() => _byKey = _entries.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static NameTable<T> Of(IEnumerable<(string Name, T Value)> pairs)
     {
@@ -30,7 +33,7 @@ internal sealed class NameTable<T>
             return null;
         Span<char> buffer = stackalloc char[NameKey.MaxLength + 2];
         var key = buffer[..NameKey.Write(name, buffer)];
-        if (key.IsEmpty || !_entries.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(key, out var entry))
+        if (key.IsEmpty || !_byKey.TryGetValue(key, out var entry))
             return null;
         return anyCase || (entry.Capitals ? NameCase.IsCapitals(name) : NameCase.HasCapital(name)) ? entry.Value : null;
     }

@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using Herodotus.Knowledge;
 using Herodotus.Reports;
+using Herodotus.Text;
 
 namespace Herodotus.Analyze.Actors;
 
@@ -12,6 +14,8 @@ public static class ActorFinder
 {
     /// <summary>A report with more names is a list; the rest of its names stay without actor.</summary>
     private const int MostNames = 20_000;
+
+    private static readonly ImmutableSortedDictionary<string, string> NoLinks = ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     /// <summary>The actors in order of first mention, and the names with <see cref="NameMention.Actor"/> and <see cref="NameMention.Role"/> set.</summary>
     public static (ImmutableArray<ReportActor> Actors, ImmutableArray<NameMention> Names) Find(
@@ -102,32 +106,28 @@ public static class ActorFinder
 
     private static ReportActor Finish(string id, ActorDraft draft)
     {
-        var named = draft.Mentions.Where(mention => !mention.Description).ToList();
-        var written = (named.Count > 0 ? named : draft.Mentions).Select(mention => mention.Text).ToList();
-        var fullest = draft.Kind == MentionKind.Country ? draft.Known!.Name : null;
-        var ordered = written.Distinct(StringComparer.Ordinal)
-            .OrderByDescending(name => name.Length).ThenBy(name => name, StringComparer.Ordinal).ToList();
-        var links = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        var names = Names(draft);
+        var links = NoLinks;
         if (draft.Kind == MentionKind.Country)
-            links["herodotus"] = draft.Known!.Id;
+            links = links.Add("herodotus", draft.Known!.Id);
         else if (draft.Body is { } body)
-            links["herodotus"] = body.Id;
+            links = links.Add("herodotus", body.Id);
         else if (draft.Outlet is { } outlet)
-            links["herodotus"] = outlet.Id;
+            links = links.Add("herodotus", outlet.Id);
         else if (draft.RuleKey is { } rule)
-            links["herodotus"] = "office:" + rule;
+            links = links.Add("herodotus", "office:" + rule);
         if (draft.Place is { } place)
         {
-            links["geonames"] = place.Id.ToString(CultureInfo.InvariantCulture);
-            links["coordinates"] = string.Create(CultureInfo.InvariantCulture, $"{place.Latitude:0.####},{place.Longitude:0.####}");
+            links = links.Add("geonames", place.Id.ToString(CultureInfo.InvariantCulture));
+            links = links.Add("coordinates", string.Create(CultureInfo.InvariantCulture, $"{place.Latitude:0.####},{place.Longitude:0.####}"));
             if (place.Region is { } region)
-                links["region"] = region;
+                links = links.Add("region", region);
         }
 
         if (draft.Offices.Count > 0)
-            links["offices"] = string.Join(' ', draft.Offices);
+            links = links.Add("offices", string.Join(' ', draft.Offices));
         if (draft.Gender != Gender.Unknown)
-            links["gender"] = draft.Gender == Gender.Male ? "m" : "f";
+            links = links.Add("gender", draft.Gender == Gender.Male ? "m" : "f");
         return new ReportActor
         {
             Id = id,
@@ -139,14 +139,57 @@ public static class ActorFinder
                 MentionKind.Organization => draft.Armed ? ActorType.ArmedGroup : ActorType.Organization,
                 _ => ActorType.Other,
             },
-            Name = ordered.Count > 0 ? ordered[0] : fullest ?? "",
-            Names = [.. ordered],
-            Mentions = [.. named.Select(mention => mention.Span).Distinct().Order()],
-            Descriptions = [.. draft.Descriptions.Concat(draft.Mentions.Where(mention => mention.Description).Select(mention => mention.Span)).Distinct().Order()],
-            Roles = [.. draft.Roles.OrderBy(role => role.Span).ThenBy(role => role.Title, StringComparer.Ordinal)],
+            Name = names[0],
+            Names = names,
+            Mentions = Places(draft, [], descriptions: false),
+            Descriptions = Places(draft, draft.Descriptions, descriptions: true),
+            Roles = draft.Roles.Count < 2 ? [.. draft.Roles] : [.. draft.Roles.OrderBy(role => role.Span).ThenBy(role => role.Title, StringComparer.Ordinal)],
             Country = draft.Country,
-            Links = links.ToImmutable(),
+            Links = links,
             Evidence = [.. draft.Evidence],
         };
+    }
+
+    /// <summary>What the actor is called, the longest first; what merely describes it only where nothing names it.</summary>
+    private static ImmutableArray<string> Names(ActorDraft draft)
+    {
+        var named = draft.Mentions.Exists(mention => !mention.Description);
+        var names = new List<string>(draft.Mentions.Count);
+        foreach (var mention in draft.Mentions)
+        {
+            if (!named || !mention.Description)
+                names.Add(mention.Text);
+        }
+
+        names.Sort((a, b) => b.Length != a.Length ? b.Length.CompareTo(a.Length) : string.CompareOrdinal(a, b));
+        return EachOnce(names);
+    }
+
+    /// <summary>Where the actor is named, or described, in order.</summary>
+    private static ImmutableArray<TextSpan> Places(ActorDraft draft, List<TextSpan> more, bool descriptions)
+    {
+        var places = new List<TextSpan>(more);
+        foreach (var mention in draft.Mentions)
+        {
+            if (mention.Description == descriptions)
+                places.Add(mention.Span);
+        }
+
+        places.Sort();
+        return EachOnce(places);
+    }
+
+    /// <summary>What stands in order, without its repetitions.</summary>
+    private static ImmutableArray<T> EachOnce<T>(List<T> ordered)
+        where T : IEquatable<T>
+    {
+        var kept = 0;
+        for (var i = 0; i < ordered.Count; i++)
+        {
+            if (kept == 0 || !ordered[i].Equals(ordered[kept - 1]))
+                ordered[kept++] = ordered[i];
+        }
+
+        return [.. CollectionsMarshal.AsSpan(ordered)[..kept]];
     }
 }

@@ -449,7 +449,6 @@ internal static class MentionReader
 
     private static void ByKnowledge(ReportWords words, bool[] covered, List<Mention> mentions)
     {
-        Span<char> key = stackalloc char[NameKey.MaxLength + 2];
         for (var t = 0; t < words.Count; t++)
         {
             if (covered[t] || !words.StartsUpper(t))
@@ -463,7 +462,7 @@ internal static class MentionReader
                 continue;
             }
 
-            if ((words.Language.Begins(key[..NameKey.Write(word, key)]) & (WordBegins.Name | WordBegins.Demonym)) == 0)
+            if ((words.Begins(t) & (WordBegins.Name | WordBegins.Demonym)) == 0)
                 continue;
             var limit = Math.Min(words.SentenceEnd(t), t + LanguageWords.LongestPhrase);
             for (var end = limit; end > t; end--)

@@ -14,6 +14,9 @@ public sealed class EventFinder
     /// <summary>A sentence longer than this is a list or an error; looking at every pair of its words would not be linear.</summary>
     private const int MaxSentenceTokens = 400;
 
+    /// <summary>Code units of the longest word that may tell an event.</summary>
+    private const int MaxTrigger = 64;
+
     /// <summary>Code units of a cue that are looked at: a longer one is no verb.</summary>
     private const int MaxCue = 40;
 
@@ -49,11 +52,25 @@ public sealed class EventFinder
         {
             while (names < layers.Names.Length && layers.Names[names].Span.End <= sentence.Span.Start)
                 names++;
-            if (sentence.TokenCount <= MaxSentenceTokens)
+            if (sentence.TokenCount <= MaxSentenceTokens && HasTrigger(report.Text, sentence, layers.Tokens, lexicon))
                 FindIn(report.Text, new EventClause(report.Text, sentence, layers, cues, names), lexicon, layers, events);
         }
 
         return events.ToImmutable();
+    }
+
+    /// <summary>Most sentences have no word that tells an event: they are not laid out.</summary>
+    private static bool HasTrigger(string text, Sentence sentence, ImmutableArray<Token> tokens, EventLexicon lexicon)
+    {
+        Span<char> word = stackalloc char[MaxTrigger];
+        for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            var span = tokens[i].Span;
+            if (span.Length <= MaxTrigger && lexicon.Triggers(word[..span.Of(text.AsSpan()).ToLowerInvariant(word)]).Length > 0)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Where verbs of saying begin, and each word of a cue of several ("has said").</summary>
@@ -63,7 +80,10 @@ public sealed class EventFinder
         foreach (var statement in statements)
         {
             foreach (var cue in statement.Cue)
-                starts.UnionWith(Enumerable.Range(cue.Start, Math.Min(cue.Length, MaxCue)));
+            {
+                for (var i = 0; i < Math.Min(cue.Length, MaxCue); i++)
+                    starts.Add(cue.Start + i);
+            }
         }
 
         return starts;

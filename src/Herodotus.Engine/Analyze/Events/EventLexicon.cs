@@ -6,11 +6,16 @@ namespace Herodotus.Analyze.Events;
 /// <summary>The words of one language that tell events, and those that say how real an event is: <c>events.tsv</c> and <c>event-status.tsv</c>.</summary>
 public sealed class EventLexicon
 {
-    private readonly Dictionary<string, ImmutableArray<EventTrigger>> _triggers;
-    private readonly ImmutableArray<(ImmutableArray<string> Words, StatusCue Cue)> _cues;
+    private readonly Dictionary<string, ImmutableArray<EventTrigger>>.AlternateLookup<ReadOnlySpan<char>> _triggersOf;
 
-    private EventLexicon(Dictionary<string, ImmutableArray<EventTrigger>> triggers, ImmutableArray<(ImmutableArray<string>, StatusCue)> cues) =>
-        (_triggers, _cues) = (triggers, cues);
+    /// <summary>Phrases that say how real an event is, by their first word.</summary>
+    private readonly Dictionary<string, (ImmutableArray<string> Words, StatusCue Cue)[]> _cues;
+
+    private EventLexicon(Dictionary<string, ImmutableArray<EventTrigger>> triggers, IEnumerable<(ImmutableArray<string> Words, StatusCue Cue)> cues)
+    {
+        _triggersOf = triggers.GetAlternateLookup<ReadOnlySpan<char>>();
+        _cues = cues.GroupBy(cue => cue.Words[0], StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
+    }
 
     /// <summary>Reads the files of a language; an absent file gives a lexicon without entries.</summary>
     /// <exception cref="InvalidDataException">HDT0901: a line is not in the form that the head of the file gives.</exception>
@@ -20,29 +25,42 @@ public sealed class EventLexicon
         var triggers = data.Lines(language, "events.tsv").SelectMany(Trigger)
             .GroupBy(pair => pair.Form, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Select(pair => pair.Trigger).ToImmutableArray(), StringComparer.Ordinal);
-        var cues = data.Lines(language, "event-status.tsv").SelectMany(Cues).ToImmutableArray();
-        return new EventLexicon(triggers, cues);
+        return new EventLexicon(triggers, data.Lines(language, "event-status.tsv").SelectMany(Cues));
     }
 
     /// <summary>The triggers that a lower-case word may be.</summary>
     public ImmutableArray<EventTrigger> Triggers(ReadOnlySpan<char> word) =>
-        _triggers.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(word, out var found) ? found : [];
+        _triggersOf.TryGetValue(word, out var found) ? found : [];
 
     /// <summary>The strongest cue among lower-case words that stand before a trigger in its clause; null when they are plain.</summary>
-    public StatusCue? CueIn(IReadOnlyList<string> words)
+    public StatusCue? CueIn(List<string> words)
     {
         StatusCue? strongest = null;
-        foreach (var (phrase, cue) in _cues)
+        for (var i = 0; i < words.Count; i++)
         {
-            if (cue != StatusCue.Outsider && (strongest is null || cue > strongest) && Holds(words, phrase))
-                strongest = cue;
+            if (!_cues.TryGetValue(words[i], out var cues))
+                continue;
+            foreach (var (phrase, cue) in cues)
+            {
+                if (cue != StatusCue.Outsider && (strongest is null || cue > strongest) && StandsAt(words, i, phrase))
+                    strongest = cue;
+            }
         }
 
         return strongest;
     }
 
     /// <summary>True when the words say that whoever they speak of only takes a stand on the event, or meets it.</summary>
-    public bool IsOutside(IReadOnlyList<string> words) => _cues.Any(entry => entry.Cue == StatusCue.Outsider && Holds(words, entry.Words));
+    public bool IsOutside(List<string> words)
+    {
+        for (var i = 0; i < words.Count; i++)
+        {
+            if (_cues.TryGetValue(words[i], out var cues) && Array.Exists(cues, entry => entry.Cue == StatusCue.Outsider && StandsAt(words, i, entry.Words)))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>True when the word is one of the alternatives, of which those that end in <c>*</c> match by their beginning.</summary>
     internal static bool Matches(string word, ImmutableArray<string> alternatives)
@@ -56,18 +74,17 @@ public sealed class EventLexicon
         return false;
     }
 
-    private static bool Holds(IReadOnlyList<string> words, ImmutableArray<string> phrase)
+    private static bool StandsAt(List<string> words, int at, ImmutableArray<string> phrase)
     {
-        for (var i = 0; i + phrase.Length <= words.Count; i++)
+        if (at + phrase.Length > words.Count)
+            return false;
+        for (var i = 1; i < phrase.Length; i++)
         {
-            var j = 0;
-            while (j < phrase.Length && words[i + j] == phrase[j])
-                j++;
-            if (j == phrase.Length)
-                return true;
+            if (words[at + i] != phrase[i])
+                return false;
         }
 
-        return false;
+        return true;
     }
 
     private static IEnumerable<(string Form, EventTrigger Trigger)> Trigger(string line)

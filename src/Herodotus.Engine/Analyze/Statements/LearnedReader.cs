@@ -44,10 +44,11 @@ internal sealed class LearnedReader(CueTagger cues, PartTagger parts, EndChooser
 
     private (List<StatementDraft> Drafts, CueReading Reading) Propose(TokenView view, CueLexicon lexicon)
     {
-        var (reading, own) = _shared.Read(view);
+        var rows = ThreadWork<LearnedReader, FeatureRows>.Of(this, static _ => new FeatureRows());
+        var own = ArrayPool<int>.Shared.Rent(view.Count * PartTagger.Stride);
+        var reading = _shared.Read(view, rows, own);
         var drafts = new List<StatementDraft>();
         var candidates = Candidates(reading, view.Count, tuning.MinCue, tuning.MinInside);
-        var rows = new FeatureRows();
         Span<byte> labels = stackalloc byte[512];
         var scores = ArrayPool<int>.Shared.Rent(labels.Length * PartTagger.Stride);
         foreach (var cue in candidates)
@@ -72,6 +73,7 @@ internal sealed class LearnedReader(CueTagger cues, PartTagger parts, EndChooser
         }
 
         ArrayPool<int>.Shared.Return(scores);
+        ArrayPool<int>.Shared.Return(own);
         return (drafts, reading);
     }
 

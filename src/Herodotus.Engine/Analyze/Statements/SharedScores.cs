@@ -14,12 +14,12 @@ internal sealed class SharedScores(CueTagger cues, PartTagger parts)
 
     private readonly WeightTable _weights = cues.Tagger.Weights.Beside(parts.Tagger.Weights);
 
-    /// <summary>The first tagger's reading of a passage, and the second's scores of the tokens by themselves.</summary>
-    public (CueReading Reading, int[] Own) Read(TokenView view)
+    /// <summary>The first tagger's reading of a passage.</summary>
+    /// <param name="rows">Scratch memory.</param>
+    /// <param name="own">Is filled with the second tagger's scores of the tokens by themselves, <see cref="PartTagger.Stride"/> a token.</param>
+    public CueReading Read(TokenView view, FeatureRows rows, Span<int> own)
     {
         var reading = new CueReading(view.Count);
-        var own = new int[view.Count * PartTagger.Stride];
-        var rows = new FeatureRows();
         var both = ArrayPool<int>.Shared.Rent(Piece * _weights.Stride);
         foreach (var run in CueTagger.Runs(view.Passage))
         {
@@ -36,7 +36,7 @@ internal sealed class SharedScores(CueTagger cues, PartTagger parts)
                 {
                     var row = scored.Slice(t * _weights.Stride, _weights.Stride);
                     row[..CueReading.Stride].CopyTo(scores.AsSpan((start - run.Start + t) * CueReading.Stride));
-                    row[CueReading.Stride..].CopyTo(own.AsSpan((start + t) * PartTagger.Stride));
+                    row[CueReading.Stride..].CopyTo(own[((start + t) * PartTagger.Stride)..]);
                 }
             }
 
@@ -45,6 +45,6 @@ internal sealed class SharedScores(CueTagger cues, PartTagger parts)
         }
 
         ArrayPool<int>.Shared.Return(both);
-        return (reading, own);
+        return reading;
     }
 }

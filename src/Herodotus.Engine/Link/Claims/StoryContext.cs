@@ -53,11 +53,24 @@ public sealed class StoryContext
     public Actor? ActorOf(string report, string? actor) =>
         actor is not null && _actors.TryGetValue(new ActorMember(report, actor), out var found) ? found : null;
 
-    /// <summary>The story's actors that are named within a span of a report.</summary>
-    public IEnumerable<Actor> NamedIn(string report, Text.TextSpan span) => Reports[_places[report]].Annotations.Actors
-        .Where(actor => actor.Mentions.Any(mention => mention.Overlaps(span)))
-        .Select(actor => ActorOf(report, actor.Id))
-        .OfType<Actor>();
+    /// <summary>Adds the ids of the story's actors that are named within a span of a report.</summary>
+    /// <param name="type">Null for all.</param>
+    internal void AddNamedIn(string report, Text.TextSpan span, ActorType? type, HashSet<string> found)
+    {
+        foreach (var local in Reports[_places[report]].Annotations.Actors)
+        {
+            foreach (var mention in local.Mentions)
+            {
+                if (mention.Start >= span.End)
+                    break;
+                if (!mention.Overlaps(span))
+                    continue;
+                if (ActorOf(report, local.Id) is { } actor && (type is null || actor.Type == type))
+                    found.Add(actor.Id);
+                break;
+            }
+        }
+    }
 
     public string? OriginOf(string report, int? statement) => _originOf(report, statement);
 

@@ -57,13 +57,13 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
     public HashSet<string> NearBy => _near ??= FindNear();
 
     /// <summary>Ids of the people named in the sentences that give it.</summary>
-    public HashSet<string> People => _people ??= OfType(ActorType.Person);
+    public HashSet<string> People => _people ??= FindNamed(ActorType.Person);
 
     /// <summary>Ids of the places named there.</summary>
-    public HashSet<string> Places => _places ??= OfType(ActorType.Place);
+    public HashSet<string> Places => _places ??= FindNamed(ActorType.Place);
 
     /// <summary>Ids of whoever is named there.</summary>
-    public HashSet<string> Parties => _parties ??= [.. claim.Assertions.SelectMany(assertion => story.NamedIn(assertion.Report, assertion.Span)).Select(actor => actor.Id)];
+    public HashSet<string> Parties => _parties ??= FindNamed(null);
 
     /// <summary>The times of which the sentence speaks.</summary>
     public ImmutableArray<(DateOnly From, DateOnly To)> Periods => _periods ??= FindPeriods();
@@ -124,10 +124,14 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
     /// <summary>Things counted by the nouns of one language.</summary>
     private string? Counted(string? words) => words is null ? null : string.Join(' ', words.ToLowerInvariant().Split(' ').Select(story.Tolls.Counted));
 
-    private HashSet<string> OfType(ActorType type) =>
-    [
-        .. claim.Assertions.SelectMany(assertion => story.NamedIn(assertion.Report, assertion.Span)).Where(actor => actor.Type == type).Select(actor => actor.Id),
-    ];
+    /// <param name="type">Null for all.</param>
+    private HashSet<string> FindNamed(ActorType? type)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var assertion in claim.Assertions)
+            story.AddNamedIn(assertion.Report, assertion.Span, type, found);
+        return found;
+    }
 
     private HashSet<string> FindNear()
     {

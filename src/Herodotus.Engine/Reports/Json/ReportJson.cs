@@ -8,6 +8,12 @@ namespace Herodotus.Reports.Json;
 /// <summary>Reports in the contract's form: one JSON object, property names in camelCase, absent where unknown.</summary>
 public static class ReportJson
 {
+    /// <summary>Bytes of a line whose memory a thread keeps for the next one: a long report with all its layers.</summary>
+    private const int MaxKeptLine = 1 << 20;
+
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? _line;
+
     /// <summary>How every JSON output is written: letters of all scripts as they are, no indentation, tolerant of lone surrogates (U+FFFD).</summary>
     public static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
@@ -160,9 +166,14 @@ public static class ReportJson
     /// <summary>One object as a line of UTF-8, without the line end.</summary>
     public static byte[] Line(Action<Utf8JsonWriter> write)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
+        // Taken from its place while it is written to: a line may be written while another is.
+        var buffer = _line ?? new ArrayBufferWriter<byte>(1024);
+        _line = null;
+        buffer.ResetWrittenCount();
         using (var json = new Utf8JsonWriter(buffer, WriterOptions))
             write(json);
+        if (buffer.Capacity <= MaxKeptLine)
+            _line = buffer;
         return buffer.WrittenSpan.ToArray();
     }
 

@@ -11,7 +11,11 @@ public static class StoryJson
         json.WriteStartObject();
         json.WriteStartArray("stories");
         foreach (var story in stories)
+        {
             Write(json, story);
+            json.Flush(); // to a stream, story by story: memory need not hold them all
+        }
+
         json.WriteEndArray();
         json.WriteEndObject();
     }
