@@ -51,7 +51,9 @@ public sealed class StoryPipeline
         IReadOnlyList<Report> reports, int threads, IProgress<PipelineProgress>? progress = null, ImmutableArray<string> decisions = default)
     {
         ArgumentNullException.ThrowIfNull(reports);
-        return Tell(AnalyzeAll(reports, threads, progress), threads, progress, decisions);
+        var grouped = new GroupedReports();
+        Read(reports, threads, progress, report => grouped.Add(report, LoadStream));
+        return Tell([.. grouped.Reports], grouped.Build(), threads, decisions);
     }
 
     /// <summary>As <see cref="Tell(IReadOnlyList{Report}, int, IProgress{PipelineProgress}?, ImmutableArray{string})"/>, without reading and placing again what was told before.</summary>
@@ -65,11 +67,7 @@ public sealed class StoryPipeline
         before.Fit(reports);
         try
         {
-            foreach (var report in AnalyzeAll([.. reports.Skip(before.Count)], threads, progress))
-            {
-                before.Add(report, LoadStream);
-                progress?.Report(new PipelineProgress("Grouping", before.Count, reports.Count));
-            }
+            Read([.. reports.Skip(before.Count)], threads, progress, report => before.Add(report, LoadStream));
         }
         catch
         {
@@ -85,9 +83,11 @@ public sealed class StoryPipeline
     public StoryBrief TellTogether(IReadOnlyList<Report> reports, int threads, IProgress<PipelineProgress>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(reports);
-        var analyzed = AnalyzeAll(reports, threads, progress);
-        var memberships = Group(analyzed, progress).SelectMany(group => group.Memberships).ToDictionary(membership => membership.Report, StringComparer.Ordinal);
-        return Tell(analyzed, [new StoryGroup("s1", null, [], [.. analyzed], [.. analyzed.Select(report => memberships[report.Report.Id] with { Story = "s1" })], [])], threads, [])[0];
+        var grouped = new GroupedReports();
+        Read(reports, threads, progress, report => grouped.Add(report, LoadStream));
+        var memberships = grouped.Build().SelectMany(group => group.Memberships).ToDictionary(membership => membership.Report, StringComparer.Ordinal);
+        ImmutableArray<AnalyzedReport> together = [.. grouped.Reports];
+        return Tell([.. together], [new StoryGroup("s1", null, [], together, [.. together.Select(report => memberships[report.Report.Id] with { Story = "s1" })], [])], threads, [])[0];
     }
 
     /// <summary>What the reports tell that the first of them did not tell yet.</summary>
@@ -100,13 +100,15 @@ public sealed class StoryPipeline
         ArgumentNullException.ThrowIfNull(reports);
         if (seen >= reports.Count)
             return [];
-        var analyzed = AnalyzeAll(reports, threads, progress);
-        return ChangeFinder.Between(Tell(analyzed[..Math.Max(0, seen)], threads, null, decisions), Tell(analyzed, threads, progress, decisions));
+        var (before, all) = (new GroupedReports(), new GroupedReports());
+        Read(reports, threads, progress, report =>
+        {
+            if (before.Count < seen)
+                before.Add(report, LoadStream);
+            all.Add(report, LoadStream);
+        });
+        return ChangeFinder.Between(Tell([.. before.Reports], before.Build(), threads, decisions), Tell([.. all.Reports], all.Build(), threads, decisions));
     }
-
-    /// <summary>Groups, compares and tells reports already read.</summary>
-    private ImmutableArray<StoryBrief> Tell(AnalyzedReport[] analyzed, int threads, IProgress<PipelineProgress>? progress, ImmutableArray<string> decisions) =>
-        Tell(analyzed, Group(analyzed, progress), threads, decisions);
 
     private ImmutableArray<StoryBrief> Tell(AnalyzedReport[] analyzed, ImmutableArray<StoryGroup> groups, int threads, ImmutableArray<string> decisions)
     {
@@ -122,17 +124,15 @@ public sealed class StoryPipeline
     private static Dictionary<string, string> StoryOf(ImmutableArray<StoryGroup> groups) =>
         groups.SelectMany(group => group.Reports.Select(report => (report.Report.Id, group.Id))).DistinctBy(pair => pair.Item1, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
 
-    /// <summary>Every report through every layer, on as many threads as allowed.</summary>
-    private AnalyzedReport[] AnalyzeAll(IReadOnlyList<Report> reports, int threads, IProgress<PipelineProgress>? progress)
+    /// <summary>Every report through every layer, on as many threads as allowed, and in its order to whoever places it.</summary>
+    private void Read(IReadOnlyList<Report> reports, int threads, IProgress<PipelineProgress>? progress, Action<AnalyzedReport> place)
     {
-        var analyzed = new AnalyzedReport[reports.Count];
         var done = 0;
-        Parallel.For(0, reports.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) }, index =>
+        ReadAhead.Run(reports.Count, threads, index => AnalyzeOrSetAside(reports[index]), report =>
         {
-            analyzed[index] = AnalyzeOrSetAside(reports[index]);
-            progress?.Report(new PipelineProgress("Reading", Interlocked.Increment(ref done), reports.Count));
+            place(report);
+            progress?.Report(new PipelineProgress("Reading", ++done, reports.Count));
         });
-        return analyzed;
     }
 
     /// <summary>A bug met on one report must not cost the reader the others: that report is told without layers, with a note that says why.</summary>
@@ -146,19 +146,6 @@ public sealed class StoryPipeline
         {
             return new AnalyzedReport(report with { Notes = report.Notes.Add(new ReportNote("HDT0998", $"not analyzed, a failure of ours: {exception.Message}")) }, new Annotations());
         }
-    }
-
-    /// <summary>One pass in the order of arrival.</summary>
-    private ImmutableArray<StoryGroup> Group(AnalyzedReport[] reports, IProgress<PipelineProgress>? progress)
-    {
-        var grouped = new GroupedReports();
-        foreach (var report in reports)
-        {
-            grouped.Add(report, LoadStream);
-            progress?.Report(new PipelineProgress("Grouping", grouped.Count, reports.Length));
-        }
-
-        return grouped.Build();
     }
 
     private StoryStream LoadStream() => StoryStream.Load(_data, knowledge: _analyzer.Knowledge);

@@ -13,14 +13,18 @@ public static class FigureTable
     /// <summary>Code units of ", de 64".</summary>
     private const int MaxAge = 8;
 
-    public static ImmutableArray<Figure> Of(Story story) =>
-    [
-        .. story.Claims
-            // How long something took is no figure of the story unless reports agree on it, or do not.
-            .Where(claim => claim.Figure is { } figure && (!FigureText.IsDuration(figure) || (claim.ReportCount > 1 && !IsAge(claim)) || claim.Status is ClaimStatus.Disputed or ClaimStatus.Superseded))
-            .OrderByDescending(claim => claim.ReportCount)
-            .Select((claim, index) => new Figure(string.Create(null, $"f{index + 1}"), What(story, claim), claim.Figure!, [claim.Id])),
-    ];
+    public static ImmutableArray<Figure> Of(Story story)
+    {
+        var people = story.Actors.Where(actor => actor.Type == ActorType.Person).SelectMany(actor => actor.Names).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. story.Claims
+                // How long something took is no figure of the story unless reports agree on it, or do not.
+                .Where(claim => claim.Figure is { } figure && (!FigureText.IsDuration(figure) || (claim.ReportCount > 1 && !IsAge(claim)) || claim.Status is ClaimStatus.Disputed or ClaimStatus.Superseded))
+                .OrderByDescending(claim => claim.ReportCount)
+                .Select((claim, index) => new Figure(string.Create(null, $"f{index + 1}"), What(claim, people), claim.Figure!, [claim.Id])),
+        ];
+    }
 
     /// <summary>"58-year-old", "Ana Paz, de 64 años,": how old somebody is.</summary>
     private static bool IsAge(Claim claim)
@@ -33,13 +37,14 @@ public static class FigureTable
             || quote.AsSpan(at).TrimStart().StartsWith("years old", StringComparison.Ordinal));
     }
 
-    private static string What(Story story, Claim claim)
+    /// <param name="people">The names of the story's people.</param>
+    private static string What(Claim claim, HashSet<string> people)
     {
         var figure = claim.Figure!;
         if (figure.Toll is { } toll)
             return ContractNames.Name(toll);
         // What is counted stands with the number already; who promises a sum is not what it is of.
-        if ((figure.Unit is not null || figure.UnitText is null) && figure.Of is { } of && !story.Actors.Any(actor => actor.Type == ActorType.Person && actor.Names.Contains(of)))
+        if ((figure.Unit is not null || figure.UnitText is null) && figure.Of is { } of && !people.Contains(of))
             return of;
         return Around(claim.Assertions[0].Quote.ReplaceLineEndings(" ").Trim(), claim.Text);
     }
