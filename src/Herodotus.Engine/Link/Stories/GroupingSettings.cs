@@ -13,7 +13,7 @@ public sealed record GroupingSettings
     public double JoinBias { get; init; } = 0.15;
 
     /// <summary>The same for headlines, while a hundred live stories are told in their language.</summary>
-    public double ShortBias { get; init; } = -1.8;
+    public double ShortBias { get; init; } = -1.9;
 
     /// <summary>The same for headlines of which one has no date: nobody dates a stream of them by mistake, so there are few.</summary>
     public double UndatedShortBias { get; init; } = 0.3;
@@ -22,13 +22,13 @@ public sealed record GroupingSettings
     public double UndatedUnevenBias { get; init; } = 0.4;
 
     /// <summary>How much higher the bar for headlines is with each e-fold of live stories in their language: among more, one looks alike by chance.</summary>
-    public double ShortCrowd { get; init; } = 0.5;
+    public double ShortCrowd { get; init; } = 0.4;
 
     /// <summary>The same for a whole text and a story of other languages.</summary>
     public double ForeignBias { get; init; } = -1.2;
 
     /// <summary>The same for a headline and a story of other languages.</summary>
-    public double ShortForeignBias { get; init; } = -1.75;
+    public double ShortForeignBias { get; init; } = -1.9;
 
     /// <summary>The same for posts on a story of whole texts, with which they share few words.</summary>
     public double PostBias { get; init; } = 1.2;
@@ -47,6 +47,11 @@ public sealed record GroupingSettings
 
     /// <summary>The same where one has no date: sister events are alike, and time cannot tell them apart.</summary>
     public double UndatedMergeMean { get; init; } = 0.9;
+
+    /// <summary>
+    /// Two stories told in different languages are one when reports of either belong to the other with probabilities that sum up to this; 0.8 to 1.5 do alike.
+    /// </summary>
+    public double KinAt { get; init; } = 1;
 
     /// <summary>A story is two when the reports of its two halves belong to the other half with no more than this probability; below zero, none is split.</summary>
     public double SplitAt { get; init; } = 0.2;

@@ -46,9 +46,9 @@ internal static class StoryComparison
 
     /// <summary>
     /// What counts for headlines; for other kinds everything does. Headlines have few words: the nearest report, figures, rare words and busy hours say much on
-    /// small sets and mislead in a stream of thousands.
+    /// small sets and mislead in a stream of thousands. Whether the story knows the report's names, and how much of it the story says as a habit, hold in both.
     /// </summary>
-    private static readonly ImmutableArray<int> CountedOfShort = [Sum, Spelled, Meant, Gap, Dated, Lacks, Size], CountedOfForeignShort = [Spelled, Meant, Gap, Dated];
+    private static readonly ImmutableArray<int> CountedOfShort = [Sum, Spelled, Meant, Gap, Dated, Lacks, Size, KnownNames, Cover], CountedOfForeignShort = [Spelled, Meant, Gap, Dated];
 
     /// <summary>Reports beyond these make a story no larger: the sets it is learnt from have none that large.</summary>
     private const int LargeStory = 8;
@@ -58,6 +58,9 @@ internal static class StoryComparison
 
     /// <summary>Days after which a story is over: what comes later and is no copy continues it as another story of its thread.</summary>
     private const double MaxGapDays = 15;
+
+    /// <summary>What a report knows of names that has none: a headline with a capital on every word says as little for a story as against it.</summary>
+    private const double NoNames = 0.5;
 
     /// <summary>The report's heaviest terms and names, and the story's names, that should be known to the other.</summary>
     private const int HeavyTerms = 8, HeavyNames = 3, CoreNames = 4;
@@ -208,7 +211,7 @@ internal static class StoryComparison
         values[Number] = Ratio(number, sum.NumberLength * vector.Number);
         values[Bare] = vector.Number > 0 && sum.NumberLength > 0 ? 0 : 1;
         values[Known] = Ratio(known, heavy);
-        values[KnownNames] = Ratio(knownNames, heavyNames);
+        values[KnownNames] = heavyNames > 0 ? knownNames / heavyNames : NoNames;
         values[Cover] = cover;
     }
 

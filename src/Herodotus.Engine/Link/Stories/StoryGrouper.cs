@@ -25,6 +25,11 @@ public sealed class StoryGrouper
     /// <summary>Stories that one is compared with when it is looked at again.</summary>
     private const int MaxReviewed = 2;
 
+    /// <summary>Stories asked whether they tell the same in another language, and the least probability that counts.</summary>
+    private const int MaxKin = 5;
+
+    private const double MinKin = 0.3;
+
     /// <summary>A second story this probable makes it worth asking whether both are one.</summary>
     private const double CloseSecond = 0.3;
 
@@ -247,6 +252,8 @@ public sealed class StoryGrouper
     {
         if (story.Reports == 1)
             return [];
+        if (Abroad(story, ranked) is { } abroad)
+            return [abroad];
         var doubled = BitOperations.IsPow2(story.Reports);
         var asked = 0;
         foreach (var near in ranked)
@@ -257,15 +264,10 @@ public sealed class StoryGrouper
                 break;
             asked++;
 
-            // The larger goes on, so that fewer reports change their story; of equal ones the earlier.
-            var stays = near.Story.Reports != story.Reports ? near.Story.Reports > story.Reports : near.Story.Number < story.Number;
-            var (kept, gone) = stays ? (near.Story, story) : (story, near.Story);
+            var (kept, gone) = Larger(near.Story, story);
             if (_reviewer.WhyOne(gone, kept) is not { IsEmpty: false } because)
                 continue;
-            because = [.. because, .. Explanation.Shared(_view, kept, gone)];
-            _stories.Merge(kept, gone);
-            _threads.Merge(kept, gone);
-            return [new StoryCorrection(gone.Id, kept.Id, null, [], because)];
+            return [Merge(kept, gone, because)];
         }
 
         if (!doubled || _reviewer.Part(story) is not { Part.IsEmpty: false } found)
@@ -280,6 +282,39 @@ public sealed class StoryGrouper
         _threads.Note(story);
         _threads.Note(part);
         return [new StoryCorrection(part.Id, null, story.Id, [.. part.Members.Select(member => member.Report)], found.Because)];
+    }
+
+    /// <summary>The halves of a story in two languages become one when enough reports would have belonged to either.</summary>
+    private StoryCorrection? Abroad(StoryState story, List<MeasuredStory> ranked)
+    {
+        foreach (var near in ranked.Take(MaxKin))
+        {
+            var other = near.Story;
+            if (other == story || other.Reports == 1 || !StoryComparison.IsForeign(near.Kind) || other.Tellings.Any(story.Speaks))
+                continue;
+            var probability = Probability(_view, near, false);
+            if (probability < MinKin)
+                continue;
+            var (earlier, later) = other.Number < story.Number ? (other, story) : (story, other);
+            if ((earlier.Kin ??= new StoryKin()).Note(earlier, later, probability, _settings.KinAt) is not { IsEmpty: false } because)
+                continue;
+            var (kept, gone) = Larger(other, story);
+            return Merge(kept, gone, because);
+        }
+
+        return null;
+    }
+
+    /// <summary>The larger goes on, so that fewer reports change their story; of equal ones the earlier.</summary>
+    private static (StoryState Kept, StoryState Gone) Larger(StoryState one, StoryState other) =>
+        one.Reports > other.Reports || (one.Reports == other.Reports && one.Number < other.Number) ? (one, other) : (other, one);
+
+    private StoryCorrection Merge(StoryState kept, StoryState gone, ImmutableArray<Evidence> because)
+    {
+        because = [.. because, .. Explanation.Shared(_view, kept, gone)];
+        _stories.Merge(kept, gone);
+        _threads.Merge(kept, gone);
+        return new StoryCorrection(gone.Id, kept.Id, null, [], because);
     }
 
     /// <summary>A new story, and one that has doubled, looks for the thread it continues; every story leaves its signature.</summary>

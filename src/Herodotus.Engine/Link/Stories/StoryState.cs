@@ -49,6 +49,9 @@ internal sealed class StoryState(int number)
     /// <summary>Numbers of the stories that were merged into it.</summary>
     public int[] Absorbed { get; set; } = [];
 
+    /// <summary>Stories in other languages that may be the same; none for most.</summary>
+    public StoryKin? Kin { get; set; }
+
     /// <summary>Languages it is told in.</summary>
     public int Languages => Members.Count == 0 ? 0 : _own?.Count ?? 1;
 
@@ -164,6 +167,8 @@ internal sealed class StoryState(int number)
         _spelling?.Write(snapshot);
         snapshot.Bool(_meaning is not null);
         _meaning?.Write(snapshot);
+        snapshot.Bool(Kin is not null);
+        Kin?.Write(snapshot);
     }
 
     public static StoryState Read(SnapshotReader snapshot, Func<string, string> intern)
@@ -188,6 +193,7 @@ internal sealed class StoryState(int number)
 
         story._spelling = snapshot.Bool() ? TermWeights.Read(snapshot) : null;
         story._meaning = snapshot.Bool() ? TermSum.Read(snapshot) : null;
+        story.Kin = snapshot.Bool() ? StoryKin.Read(snapshot) : null;
         SnapshotReader.Check(story.Members.Count > 0);
         return story;
     }

@@ -12,17 +12,22 @@ internal sealed class MeaningTable
     /// <summary>Kind of the ids of countries, apart from those of words.</summary>
     private const uint CountryKind = 3;
 
+    /// <summary>Letters of a part of a compound; shorter ones stand in many words by chance.</summary>
+    private const int MinPart = 4;
+
     private readonly WordForms _forms;
     private readonly KnowledgeBase? _knowledge;
     private readonly FrozenSet<string> _countryStarts;
     private readonly FrozenDictionary<(string Language, string Stem), (uint Id, float Share)[]> _meanings;
+    private readonly FrozenDictionary<(string Language, string Stem), (uint Id, string Name)> _peoples;
+    private readonly FrozenDictionary<string, string[]> _joints;
     private readonly ILookup<string, (string Sister, bool End, string From, string To)> _bridges;
 
     private MeaningTable(
-        WordForms forms, KnowledgeBase? knowledge, FrozenDictionary<(string, string), (uint, float)[]> meanings,
-        ILookup<string, (string, bool, string, string)> bridges)
+        WordForms forms, KnowledgeBase? knowledge, FrozenDictionary<(string, string), (uint, float)[]> meanings, FrozenDictionary<(string, string), (uint, string)> peoples,
+        FrozenDictionary<string, string[]> joints, ILookup<string, (string, bool, string, string)> bridges)
     {
-        (_forms, _knowledge, _meanings, _bridges) = (forms, knowledge, meanings, bridges);
+        (_forms, _knowledge, _meanings, _peoples, _joints, _bridges) = (forms, knowledge, meanings, peoples, joints, bridges);
         _countryStarts = CountryStarts(knowledge);
     }
 
@@ -81,10 +86,14 @@ internal sealed class MeaningTable
                 continue;
             }
 
+            var english = cells[0].Split(' ', '-');
             for (var i = 1; i < cells.Length; i++)
             {
-                foreach (var word in cells[i].Split(','))
-                    Add(columns[i], forms.Stem(columns[i], LetterFolding.Fold(word)), forms.Stem("en", LetterFolding.Fold(cells[0])), 1);
+                foreach (var word in cells[i].Split(',', StringSplitOptions.RemoveEmptyEntries))
+                {
+                    foreach (var part in english)
+                        Add(columns[i], forms.Stem(columns[i], LetterFolding.Fold(word)), forms.Stem("en", LetterFolding.Fold(part)), 1f / english.Length);
+                }
             }
         }
 
@@ -92,6 +101,8 @@ internal sealed class MeaningTable
             forms,
             knowledge,
             found.ToFrozenDictionary(p => p.Key, p => p.Value.DistinctBy(m => m.Item1).ToArray()),
+            Peoples(folder, forms, knowledge),
+            folder.Lines("stories", "compounds.tsv").Select(line => line.Split('\t')).ToFrozenDictionary(cells => cells[0], cells => cells[1].Split(',', StringSplitOptions.None), StringComparer.Ordinal),
             folder.Lines("stories", "bridges.tsv").Select(line => line.Split('\t')).OrderByDescending(r => r[3].Length)
                 .ToLookup(r => r[0], r => (r[1], r[2] == "end", r[3], r[4]), StringComparer.Ordinal));
     }
@@ -105,6 +116,8 @@ internal sealed class MeaningTable
                 return known;
             if (Bridge(language, folded) is { } bridged)
                 return bridged;
+            if (_joints.TryGetValue(language, out var joints) && Parts(language, folded, joints) is { } parts)
+                return parts;
         }
 
         return default;
@@ -122,6 +135,32 @@ internal sealed class MeaningTable
         return country is null ? null : (WordForms.Id(country.Code, CountryKind), country.Name);
     }
 
+    /// <summary>The country that a word of a language names in any of its forms, by itself or by its people.</summary>
+    public (uint Id, string Name)? PeopleOf(string language, string stem) => _peoples.TryGetValue((language, stem), out var country) ? country : null;
+
+    private static FrozenDictionary<(string, string), (uint, string)> Peoples(DataFolder folder, WordForms forms, KnowledgeBase? knowledge)
+    {
+        var found = new Dictionary<(string, string), (uint, string)>();
+        string[]? columns = null;
+        foreach (var cells in folder.Lines("stories", "peoples.tsv").Select(line => line.Split('\t')))
+        {
+            if (columns is null)
+            {
+                columns = cells;
+                continue;
+            }
+
+            var name = knowledge?.CountryByCode(cells[0])?.Name ?? cells[0];
+            for (var i = 1; i < cells.Length; i++)
+            {
+                foreach (var word in cells[i].Split(',', StringSplitOptions.RemoveEmptyEntries))
+                    found[(columns[i], forms.Stem(columns[i], LetterFolding.Fold(word)))] = (WordForms.Id(cells[0], CountryKind), name);
+            }
+        }
+
+        return found.ToFrozenDictionary();
+    }
+
     private static FrozenSet<string> CountryStarts(KnowledgeBase? knowledge)
     {
         var starts = new HashSet<string>(StringComparer.Ordinal);
@@ -136,6 +175,30 @@ internal sealed class MeaningTable
 
         return starts.ToFrozenSet(StringComparer.Ordinal);
     }
+
+    /// <summary>
+    /// The meanings of both parts of a word that is made of two which are known, "goldmedaille": the longest last part counts, with a joint between or without.
+    /// </summary>
+    private (uint Id, float Share)[]? Parts(string language, string folded, string[] joints)
+    {
+        for (var at = MinPart; at <= folded.Length - MinPart; at++)
+        {
+            if (!_meanings.TryGetValue((language, _forms.Stem(language, folded[at..])), out var last))
+                continue;
+            foreach (var joint in joints)
+            {
+                var end = at - joint.Length;
+                if (end >= MinPart && folded.AsSpan(0, at).EndsWith(joint) && Part(language, folded[..end]) is { } first)
+                    return [.. first.Select(m => (m.Item1, m.Item2 / 2)), .. last.Select(m => (m.Id, m.Share / 2))];
+            }
+        }
+
+        return null;
+    }
+
+    private (uint, float)[]? Part(string language, string folded) =>
+        _meanings.TryGetValue((language, _forms.Stem(language, folded)), out var known) ? known
+        : _peoples.TryGetValue((language, _forms.Stem(language, folded)), out var country) ? [(country.Id, 1)] : null;
 
     private (uint Id, float Share)[]? Bridge(string language, string folded)
     {

@@ -118,7 +118,7 @@ internal sealed class TermScanner(WordForms forms, MeaningTable meanings, DateFi
         // Names are capitalized; peoples are not in many languages, but they are long words.
         var small = source[_words[first].Start] < 0x250 && !_words[first].Capital;
         if (small && (_terms.IsEnglish || sense.Folded.Length < 5))
-            return null;
+            return sense.People is { } lower ? (lower.Id, lower.Name, 1) : null;
         for (var count = small ? 1 : 3; count >= 1; count--)
         {
             var last = first + count - 1;
@@ -128,7 +128,7 @@ internal sealed class TermScanner(WordForms forms, MeaningTable meanings, DateFi
                 return (country.Id, country.Name, count);
         }
 
-        return null;
+        return sense.People is { } people ? (people.Id, people.Name, 1) : null;
     }
 
     /// <summary>Whether a capital marks a name: not where every word of a headline has one, nor in a script without.</summary>

@@ -11,8 +11,10 @@ namespace Herodotus.Link.Terms;
 /// <param name="Empty">Says nothing: a word of grammar, a single letter.</param>
 /// <param name="Number">A figure.</param>
 /// <param name="BeginsCountry">A name of a country or its people may begin with it.</param>
+/// <param name="People">The country it names by itself in one of its forms.</param>
 internal sealed record WordSense(
-    string Folded, uint Own, float OwnRate, uint Spelling, ImmutableArray<(uint Id, float Rate, float Share)> Meanings, bool Empty, bool Number, bool BeginsCountry);
+    string Folded, uint Own, float OwnRate, uint Spelling, ImmutableArray<(uint Id, float Rate, float Share)> Meanings, bool Empty, bool Number, bool BeginsCountry,
+    (uint Id, string Name)? People);
 
 /// <summary>The senses of the words of each language, remembered as they are met.</summary>
 internal sealed class WordSenses(WordForms forms, MeaningTable meanings)
@@ -71,6 +73,7 @@ internal sealed class WordSenses(WordForms forms, MeaningTable meanings)
         // Names and words nobody has translated are spelled alike: stemmed alike they meet.
         if (senses.Count == 0 && language != "en")
             senses.Add((WordForms.Id(forms.Stem("en", folded)), rate, 1));
-        return new WordSense(folded, own, rate, spelling, senses.DrainToImmutable(), empty, number, meanings.MayBeginCountry(folded));
+        var people = meanings.PeopleOf(language, stem);
+        return new WordSense(folded, own, rate, spelling, senses.DrainToImmutable(), empty, number, people is not null || meanings.MayBeginCountry(folded), people);
     }
 }

@@ -34,6 +34,18 @@ public sealed class StoryStreamTests
         other.Story.ShouldNotBe(english.Story);
     }
 
+    [Theory]
+    [InlineData("ru", "Японский пловец Торвальд завоевал золотую медаль на чемпионате мира")]
+    [InlineData("pt", "Nadador japonês Torvald ganha a medalha de ouro no campeonato do mundo")]
+    [InlineData("fr", "Le nageur japonais Torvald remporte la médaille d'or au championnat du monde")]
+    [InlineData("de", "Japanischer Schwimmer Torvald gewinnt Goldmedaille bei der Weltmeisterschaft")]
+    public void A_headline_meets_one_of_another_language_by_countries_compounds_and_words_of_the_news(string language, string headline)
+    {
+        var english = Add("a", "Japanese swimmer Torvald wins gold medal at world championship", "2024-03-01T08:00Z");
+        Add("b", "Central bank of Norvania raises interest rate to nine per cent", "2024-03-01T08:30Z");
+        Add(language, headline, "2024-03-01T09:00Z").Story.ShouldBe(english.Story);
+    }
+
     [Fact]
     public void Two_words_for_one_thing_are_one_in_the_same_language_too()
     {
