@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Herodotus.Learning;
 
 /// <summary>
@@ -40,7 +42,21 @@ public sealed class FeatureRows
     }
 
     /// <summary>Adds a feature that is there (value 1) to the item started last.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Add(uint feature)
+    {
+        var (features, size) = (_features, _size);
+        if ((uint)size < (uint)features.Length && !HasValues)
+        {
+            features[size] = feature;
+            _size = size + 1;
+            return;
+        }
+
+        AddSlowly(feature);
+    }
+
+    private void AddSlowly(uint feature)
     {
         if (_size == _features.Length)
             Grow();

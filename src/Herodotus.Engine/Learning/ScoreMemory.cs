@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
 
 namespace Herodotus.Learning;
 
@@ -31,29 +33,53 @@ public sealed unsafe class ScoreMemory
     {
         ArgumentNullException.ThrowIfNull(weights);
         (_weights, _stride) = (weights, weights.Stride);
-        _length = (KeyLength + _stride + Line - 1) / Line * Line;
+        // At least one weight's room is left at the end.
+        _length = (KeyLength + _stride + Line) / Line * Line;
         _memory = GC.AllocateArray<short>((2 * _length << Bits) + Line, pinned: true);
         var start = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_memory));
         _entries = (short*)((start + (Line * sizeof(short)) - 1) & ~(nuint)((Line * sizeof(short)) - 1));
         _scratch = new int[_stride];
     }
 
-    /// <summary>Adds the sum of a key to the scores; false, and nothing added, when it is not known.</summary>
-    /// <param name="key">Spread over all bits, not zero.</param>
-    public bool TryAdd(ulong key, Span<int> scores)
+    /// <summary>Asks for the memory of a key that is needed soon.</summary>
+    public void Expect(ulong key)
     {
-        var entry = Place(key);
-        if (*(ulong*)entry != key)
+        if (Sse.IsSupported)
+            Sse.Prefetch0(Place(key));
+    }
+
+    /// <summary>Adds the sums of all keys to the scores; false, and nothing added, when one is not known.</summary>
+    /// <param name="keys">Each spread over all bits; zero stands for nothing.</param>
+    public bool TryAdd(ReadOnlySpan<ulong> keys, Span<int> scores)
+    {
+        var found = stackalloc short*[keys.Length];
+        var count = 0;
+        foreach (var key in keys)
         {
-            if (*(ulong*)(entry + _length) != key)
+            if (key == 0)
+                continue;
+            var entry = Find(key);
+            if (entry == null)
                 return false;
-            Turn(entry);
+            found[count++] = entry + KeyLength;
         }
 
-        Add(entry + KeyLength, scores);
+        ref var target = ref MemoryMarshal.GetReference(scores[.._stride]);
+        for (var at = 0; at < _stride; at += 8)
+        {
+            var sum = Vector256.LoadUnsafe(ref target, (nuint)at);
+            for (var i = 0; i < count; i++)
+                sum += WeightTable.Eight(found[i] + at);
+            sum.StoreUnsafe(ref target, (nuint)at);
+        }
+
         GC.KeepAlive(_memory);
         return true;
     }
+
+    /// <summary>Adds the sum of a key to the scores; false, and nothing added, when it is not known.</summary>
+    /// <param name="key">Spread over all bits, not zero.</param>
+    public bool TryAdd(ulong key, Span<int> scores) => TryAdd([key], scores);
 
     /// <summary>Sums the weights of the features, keeps the sum for the key, and adds it to the scores.</summary>
     public void Put(ulong key, ReadOnlySpan<uint> features, Span<int> scores)
@@ -61,29 +87,41 @@ public sealed unsafe class ScoreMemory
         Array.Clear(_scratch);
         _weights.AddTo(features, _scratch);
         var entry = Place(key);
-        Turn(entry);
+        ref var last = ref entry[_length - 1];
+        last = (short)(1 - last);
+        if (last != 0)
+            entry += _length;
         *(ulong*)entry = key;
         var sums = entry + KeyLength;
+        ref var target = ref MemoryMarshal.GetReference(scores[.._stride]);
         for (var label = 0; label < _stride; label++)
+        {
             sums[label] = (short)Math.Clamp(_scratch[label], short.MinValue, short.MaxValue);
-        Add(sums, scores);
+            Unsafe.Add(ref target, label) += sums[label];
+        }
+
         GC.KeepAlive(_memory);
     }
 
+    /// <summary>The first of the two entries a key may have; which of them was asked for last stands at its end.</summary>
     private short* Place(ulong key) => _entries + ((nint)(key >> (64 - Bits)) * 2 * _length);
 
-    /// <summary>The two entries of a place change places: the first is the one asked for last.</summary>
-    private void Turn(short* entry)
+    private short* Find(ulong key)
     {
-        var (first, second) = ((nint)entry, (nint)(entry + _length));
-        for (var end = second; first < end; first += sizeof(ulong), second += sizeof(ulong))
-            (*(ulong*)first, *(ulong*)second) = (*(ulong*)second, *(ulong*)first);
-    }
+        var entry = Place(key);
+        ref var last = ref entry[_length - 1];
+        if (*(ulong*)entry == key)
+        {
+            if (last != 0)
+                last = 0;
+            return entry;
+        }
 
-    private void Add(short* sums, Span<int> scores)
-    {
-        ref var target = ref MemoryMarshal.GetReference(scores[.._stride]);
-        for (var i = 0; i < _stride; i += 8)
-            WeightTable.Accumulate(sums + i, ref Unsafe.Add(ref target, i));
+        entry += _length;
+        if (*(ulong*)entry != key)
+            return null;
+        if (last == 0)
+            last = 1;
+        return entry;
     }
 }

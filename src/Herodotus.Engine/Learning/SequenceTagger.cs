@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text;
@@ -23,6 +24,9 @@ public sealed class SequenceTagger
     private readonly WeightTable _weights;
     private readonly int[] _transitions;
     private readonly int[] _starts;
+
+    /// <summary>Far below all scores where a row has no label, else zero.</summary>
+    private readonly int[] _padding;
     private readonly int _stride;
     private float[]? _flow;
 
@@ -35,6 +39,8 @@ public sealed class SequenceTagger
         _stride = weights.Stride;
         _transitions = new int[labels.Count * _stride];
         _starts = new int[_stride];
+        _padding = new int[_stride];
+        _padding.AsSpan(labels.Count).Fill(Never);
         Array.Fill(_transitions, Never);
         Array.Fill(_starts, Never);
         for (var label = 0; label < labels.Count; label++)
@@ -189,6 +195,23 @@ public sealed class SequenceTagger
         }
 
         return true;
+    }
+
+    /// <summary>Whether some label's score is ahead of all others by so much, in units of the table's step.</summary>
+    public bool IsClear(ReadOnlySpan<int> scores, int margin)
+    {
+        ref var first = ref MemoryMarshal.GetReference(scores[.._stride]);
+        ref var padding = ref MemoryMarshal.GetReference(_padding.AsSpan(0, _stride));
+        var best = Vector256.Create(int.MinValue);
+        for (nuint at = 0; at < (nuint)_stride; at += 8)
+            best = Vector256.Max(best, Vector256.LoadUnsafe(ref first, at) + Vector256.LoadUnsafe(ref padding, at));
+        var most = int.MinValue;
+        for (var lane = 0; lane < 8; lane++)
+            most = Math.Max(most, best[lane]);
+        var (limit, near) = (Vector256.Create(most - margin), 0);
+        for (nuint at = 0; at < (nuint)_stride; at += 8)
+            near += BitOperations.PopCount(Vector256.GreaterThan(Vector256.LoadUnsafe(ref first, at) + Vector256.LoadUnsafe(ref padding, at), limit).ExtractMostSignificantBits());
+        return near <= 1;
     }
 
     private static int Pinned(ReadOnlySpan<sbyte> pinned, int item) => pinned.IsEmpty ? -1 : pinned[item];

@@ -117,10 +117,10 @@ public sealed unsafe partial class WeightTable
 
     /// <summary>Adds eight weights to eight sums.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static void Accumulate(short* weights, ref int sums) => (Vector256.LoadUnsafe(ref sums) + Eight(weights)).StoreUnsafe(ref sums);
+    private static void Accumulate(short* weights, ref int sums) => (Vector256.LoadUnsafe(ref sums) + Eight(weights)).StoreUnsafe(ref sums);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<int> Eight(short* weights)
+    internal static Vector256<int> Eight(short* weights)
     {
         if (Avx2.IsSupported)
             return Avx2.ConvertToVector256Int32(weights);

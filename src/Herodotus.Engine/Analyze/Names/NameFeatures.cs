@@ -20,12 +20,14 @@ public static class NameFeatures
         ArgumentNullException.ThrowIfNull(rows);
         rows.Clear();
         var window = new NameWindow(sheet, clues, genre, set);
+        Span<ulong> keys = stackalloc ulong[NameParts.Count];
         for (var at = 0; at < sheet.Count; at++)
         {
             rows.StartItem();
+            NameParts.Keys(window, at, keys);
             for (var part = 0; part < NameParts.Count; part++)
             {
-                if (NameParts.Key(window, at, part) != 0)
+                if (keys[part] != 0)
                     NameParts.Add(window, at, part, rows);
             }
 

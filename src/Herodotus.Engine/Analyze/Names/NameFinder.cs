@@ -14,6 +14,9 @@ public sealed class NameFinder
     /// <summary>Zipf 4.5 and more (see <see cref="WordTable.Word.Commonness"/>).</summary>
     private const byte MaxCommonness = 11;
 
+    /// <summary>How many tokens before its turn the memory of what a token's parts say is asked for.</summary>
+    private const int Ahead = 6;
+
     /// <summary>Scores of this many tokens are kept between the readings; of what comes after them they are made again.</summary>
     private const int Kept = 1 << 15;
 
@@ -160,15 +163,14 @@ public sealed class NameFinder
         var window = new NameWindow(work.Sheet, work.Clues, work.Genre, work.Guideline);
         scores.Clear();
         work.Rows.Clear();
+        for (var ahead = 0; ahead < Math.Min(Ahead, to - from); ahead++)
+            work.Expect(reader, window, ahead);
         for (var at = 0; at < to - from; at++)
         {
+            if (at + Ahead < to - from)
+                work.Expect(reader, window, at + Ahead);
             var row = scores.Slice(at * tagger.Stride, tagger.Stride);
-            for (var part = 0; part < NameParts.Count; part++)
-            {
-                if (NameParts.Key(window, at, part) is not 0 and var key && !reader.Memory.TryAdd(key, row))
-                    work.Learn(reader, window, at, part, key, row);
-            }
-
+            work.AddParts(reader, window, at, row);
             work.Rows.StartItem();
             var isClear = work.Clues.Runs.IsApart(at) && reader.IsOutside(row);
             work.Pinned[from + at] = (sbyte)(isClear ? reader.Outside : -1);

@@ -20,36 +20,39 @@ internal static class NameParts
     public const int Marks = 6;
     public const int Count = 7;
 
-    /// <summary>What a part's sum is kept by; zero when the token has nothing in the part.</summary>
-    public static ulong Key(in NameWindow window, int at, int part)
+    /// <summary>What the sum of each part is kept by; zero where the token has nothing in the part.</summary>
+    /// <param name="keys"><see cref="Count"/> places.</param>
+    public static void Keys(in NameWindow window, int at, Span<ulong> keys)
     {
         var sheet = window.Sheet;
-        var quiet = window.IsQuiet(at);
         ref readonly var it = ref sheet[at];
-        var code = (uint)part | (quiet ? 8u : 0u);
-        switch (part)
+        keys = keys[..Count];
+        if (window.IsQuiet(at))
         {
-            case Own:
-                return Spread(it.Key, quiet ? code : code | (window.First(at) << 4) | (window.Style << 5) | (window.Genre << 7) | (window.Set << 9));
-            case Left:
-                return Spread(sheet[at - 1].Key, quiet ? code : code | ((uint)it.Case << 4));
-            case Right:
-                return Spread(sheet[at + 1].Key, quiet ? code : code | ((uint)it.Case << 4));
-            case Left2:
-                return Spread(sheet[at - 2].Key, code);
-            case Right2:
-                return Spread(sheet[at + 2].Key, code);
-            case Cases:
-                if (quiet)
-                    return 0;
-                var around = ((ulong)sheet[at - 2].Case << 16) | window.Cases(at) | ((ulong)sheet[at + 2].Case << 12)
-                    | ((ulong)window.Clues.Gaps[at] << 20) | ((ulong)window.Clues.Gaps[at + 1] << 22) | ((ulong)window.First(at) << 24) | ((ulong)window.Style << 25);
-                return Spread(around, code | (window.Set << 9));
-            default:
-                if (quiet || (window.Mark(at) == 0 && window.Set == 0))
-                    return 0;
-                return Spread((window.Mark(at) << 12) | ((ulong)it.Word.Commonness << 4) | (uint)it.Case, code | (window.Set << 9));
+            const uint quiet = 8;
+            keys[Own] = Spread(it.Key, Own | quiet);
+            keys[Left] = Spread(sheet[at - 1].Key, Left | quiet);
+            keys[Right] = Spread(sheet[at + 1].Key, Right | quiet);
+            keys[Left2] = Spread(sheet[at - 2].Key, Left2 | quiet);
+            keys[Right2] = Spread(sheet[at + 2].Key, Right2 | quiet);
+            keys[Cases] = keys[Marks] = 0;
+            return;
         }
+
+        ref readonly var left = ref sheet[at - 1];
+        ref readonly var right = ref sheet[at + 1];
+        ref readonly var left2 = ref sheet[at - 2];
+        ref readonly var right2 = ref sheet[at + 2];
+        var (letters, place, set) = ((uint)it.Case, (window.Style << 1) | window.First(at), window.Set << 9);
+        keys[Own] = Spread(it.Key, Own | (place << 4) | (window.Genre << 7) | set);
+        keys[Left] = Spread(left.Key, Left | (letters << 4));
+        keys[Right] = Spread(right.Key, Right | (letters << 4));
+        keys[Left2] = Spread(left2.Key, Left2);
+        keys[Right2] = Spread(right2.Key, Right2);
+        var around = ((uint)left2.Case << 16) | window.Cases(at) | ((uint)right2.Case << 12) | ((uint)window.Clues.Gaps[at] << 20) | ((uint)window.Clues.Gaps[at + 1] << 22) | (place << 24);
+        keys[Cases] = Spread(around, Cases | set);
+        var mark = window.Mark(at);
+        keys[Marks] = mark == 0 && set == 0 ? 0 : Spread((mark << 12) | ((ulong)it.Word.Commonness << 4) | letters, Marks | set);
     }
 
     /// <summary>The features of a part.</summary>

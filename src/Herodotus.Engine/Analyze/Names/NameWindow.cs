@@ -12,7 +12,7 @@ namespace Herodotus.Analyze.Names;
 public readonly record struct NameWindow(TokenSheet Sheet, NameClues Clues, uint Genre, uint Set)
 {
     /// <summary>How the sentence is written: 1 in capitals, 2 without any, 3 with one on every word; 0 as usual.</summary>
-    public uint Style => Sheet.IsUpper ? 1u : Sheet.IsLower ? 2u : Sheet.IsTitle ? 3u : 0u;
+    public uint Style { get; } = Sheet.IsUpper ? 1u : Sheet.IsLower ? 2u : Sheet.IsTitle ? 3u : 0u;
 
     /// <summary>1 for the first word of a sentence.</summary>
     public uint First(int at) => at == 0 || (at == 1 && Sheet[0].Case == TokenCase.Mark) ? 1u : 0u;

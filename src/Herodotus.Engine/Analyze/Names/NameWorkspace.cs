@@ -12,6 +12,7 @@ internal sealed class NameWorkspace(SequenceTagger usual, SequenceTagger caseles
     private readonly int _stride = usual.Stride;
     private readonly int[] _current = new int[TokenSheet.Window * usual.Stride];
     private readonly FeatureRows _part = new();
+    private readonly ulong[] _keys = new ulong[TokenSheet.Window * NameParts.Count];
 
     public TokenSheet Sheet { get; } = new();
 
@@ -67,12 +68,31 @@ internal sealed class NameWorkspace(SequenceTagger usual, SequenceTagger caseles
     /// <summary>The tagger a window is read with, and what it remembers.</summary>
     public NameReader Reader(int window) => IsCaseless[window] && !ReferenceEquals(usual, caseless) ? _caseless.Value : _usual;
 
-    /// <summary>Sums a part of a token's features for the first time.</summary>
-    public void Learn(NameReader reader, in NameWindow window, int at, int part, ulong key, Span<int> scores)
+    /// <summary>Works out by what the parts of a token are known, and asks for their memory.</summary>
+    public void Expect(NameReader reader, in NameWindow window, int at)
     {
-        _part.Clear();
-        _part.StartItem();
-        NameParts.Add(window, at, part, _part);
-        reader.Memory.Put(key, _part.Features(0), scores);
+        var keys = Keys(at);
+        NameParts.Keys(window, at, keys);
+        foreach (var key in keys)
+            reader.Memory.Expect(key);
     }
+
+    /// <summary>Adds to a token's scores what its parts say, which <see cref="Expect"/> has asked for.</summary>
+    public void AddParts(NameReader reader, in NameWindow window, int at, Span<int> scores)
+    {
+        var keys = Keys(at);
+        if (reader.Memory.TryAdd(keys, scores))
+            return;
+        for (var part = 0; part < keys.Length; part++)
+        {
+            if (keys[part] == 0 || reader.Memory.TryAdd(keys[part], scores))
+                continue;
+            _part.Clear();
+            _part.StartItem();
+            NameParts.Add(window, at, part, _part);
+            reader.Memory.Put(keys[part], _part.Features(0), scores);
+        }
+    }
+
+    private Span<ulong> Keys(int at) => _keys.AsSpan(at * NameParts.Count, NameParts.Count);
 }

@@ -17,6 +17,9 @@ public sealed class PartOfSpeechTagger
     /// </summary>
     public const float Clear = 3;
 
+    /// <summary>How many tokens before its turn the memory of what a token's words say is asked for.</summary>
+    private const int Ahead = 6;
+
     private readonly SequenceTagger _tagger;
     private readonly PartOfSpeechLexicon _lexicon;
     private readonly PartOfSpeech[] _parts;
@@ -93,50 +96,59 @@ public sealed class PartOfSpeechTagger
         var (features, stride) = (work.Features, _tagger.Stride);
         work.Scores.AsSpan(0, features.Count * stride).Clear();
         work.Rows.Clear();
+        for (var ahead = 0; ahead < Math.Min(Ahead, features.Count); ahead++)
+            Expect(work, ahead);
         for (var at = 0; at < features.Count; at++)
         {
             var scores = work.Scores.AsSpan(at * stride, stride);
             work.Rows.StartItem();
-            var certain = features.Certain(at);
-            work.Pinned[at] = (sbyte)certain;
-            if (certain >= 0)
+            if (at + Ahead < features.Count)
+                Expect(work, at + Ahead);
+            if (work.Pinned[at] >= 0)
                 continue;
-            for (var role = 0; role < WordFeatures.Roles; role++)
-                AddWord(work, at, role, features.Key(at, role), scores);
-            if (!IsClear(scores[.._parts.Length]))
+            AddWords(work, at, scores);
+            if (!_tagger.IsClear(scores, _clear))
                 features.AddContext(tokens, at, work.Rows);
         }
 
         _tagger.AddScores(work.Rows, work.Scores);
     }
 
-    private static void AddWord(Workspace work, int at, int role, ulong key, Span<int> scores)
+    /// <summary>Adds what each word says alone: the token's own and its neighbors'.</summary>
+    private static void AddWords(Workspace work, int at, Span<int> scores)
     {
-        if (work.Memory.TryAdd(key, scores))
+        var keys = work.Keys.AsSpan(at * WordFeatures.Roles, WordFeatures.Roles);
+        if (work.Memory.TryAdd(keys, scores))
             return;
-        work.Word.Clear();
-        work.Word.StartItem();
-        work.Features.AddWord(at, role, work.Word);
-        work.Memory.Put(key, work.Word.Features(0), scores);
+        for (var role = 0; role < keys.Length; role++)
+        {
+            if (work.Memory.TryAdd(keys[role], scores))
+                continue;
+            work.Word.Clear();
+            work.Word.StartItem();
+            work.Features.AddWord(at, role, work.Word);
+            work.Memory.Put(keys[role], work.Word.Features(0), scores);
+        }
     }
 
-    private bool IsClear(ReadOnlySpan<int> scores)
+    /// <summary>Works out by what the words of a token are known, and asks for that memory; whether the token's own word leaves no choice.</summary>
+    private static void Expect(Workspace work, int at)
     {
-        var (best, second) = (int.MinValue, int.MinValue);
-        foreach (var score in scores)
-        {
-            if (score > best)
-                (best, second) = (score, best);
-            else if (score > second)
-                second = score;
-        }
-
-        return best - second >= _clear;
+        var certain = work.Features.Certain(at);
+        work.Pinned[at] = (sbyte)certain;
+        if (certain >= 0)
+            return;
+        var keys = work.Keys.AsSpan(at * WordFeatures.Roles, WordFeatures.Roles);
+        for (var role = 0; role < keys.Length; role++)
+            work.Memory.Expect(keys[role] = work.Features.Key(at, role));
     }
 
     private sealed class Workspace(WeightTable weights)
     {
         public ScoreMemory Memory { get; } = new(weights);
+
+        /// <summary>By what the sums of each token's words are kept.</summary>
+        public ulong[] Keys { get; } = new ulong[TokenSheet.Window * WordFeatures.Roles];
 
         public FeatureRows Word { get; } = new();
 
