@@ -3,15 +3,14 @@ using System.Numerics;
 namespace Herodotus.Learning;
 
 /// <summary>
-/// Values of words or phrases by their 32-bit hashes: two arrays, half full at most, looked up without allocation. The default value stands
+/// Values of words or phrases by their 32-bit hashes: each beside its hash, half full at most, looked up without allocation. The default value stands
 /// for "not there", so no entry may have it.
 /// </summary>
 public sealed unsafe class HashTable<T>
     where T : unmanaged, IEquatable<T>
 {
     private readonly Block _block;
-    private readonly uint* _keys;
-    private readonly T* _values;
+    private readonly Entry* _entries;
     private readonly int _mask;
     private readonly int _shift;
 
@@ -24,9 +23,8 @@ public sealed unsafe class HashTable<T>
     internal HashTable(Block block)
     {
         _block = block;
-        _keys = block.Pointer<uint>(0);
-        _values = block.Pointer<T>(1);
-        _mask = block.Length<uint>(0) - 1;
+        _entries = block.Pointer<Entry>(0);
+        _mask = block.Length<Entry>(0) - 1;
         _shift = 32 - BitOperations.PopCount((uint)_mask);
     }
 
@@ -37,11 +35,11 @@ public sealed unsafe class HashTable<T>
         {
             for (var at = Home(hash, _shift); ; at = (at + 1) & _mask)
             {
-                var value = _values[at];
-                if (_keys[at] != hash && !value.Equals(default))
+                var entry = _entries[at];
+                if (entry.Key != hash && !entry.Value.Equals(default))
                     continue;
                 GC.KeepAlive(_block);
-                return value;
+                return entry.Value;
             }
         }
     }
@@ -52,19 +50,21 @@ public sealed unsafe class HashTable<T>
         var bits = 4;
         while (1L << bits < entries.Count * 2L)
             bits++;
-        var (keys, values) = (new uint[1 << bits], new T[1 << bits]);
+        var laid = new Entry[1 << bits];
         foreach (var (hash, value) in entries)
         {
             var at = Home(hash, 32 - bits);
-            while (!values[at].Equals(default))
-                at = (at + 1) & (keys.Length - 1);
-            (keys[at], values[at]) = (hash, value);
+            while (!laid[at].Value.Equals(default))
+                at = (at + 1) & (laid.Length - 1);
+            laid[at] = new Entry(hash, value);
         }
 
-        return Block.Of(Block.Bytes<uint>(keys), Block.Bytes<T>(values));
+        return Block.Of(Block.Bytes<Entry>(laid));
     }
 
     private static int Home(uint hash, int shift) => (int)((hash * 0x9E3779B1u) >> shift);
+
+    private readonly record struct Entry(uint Key, T Value);
 }
 
 /// <summary>How tables stand in model files.</summary>

@@ -407,7 +407,7 @@ public sealed class SequenceTagger
         head[0] = BitConverter.SingleToInt32Bits(step);
         foreach (ref var value in head.AsSpan(1))
             value = reader.ReadInt32();
-        var (slots, weights) = WeightTable.Arrays(keys, rows);
-        return Block.Of(Block.Bytes<int>(head), Encoding.UTF8.GetBytes(string.Join('\n', names)), slots, weights);
+        var (features, firsts, weights) = WeightTable.Arrays(keys, rows);
+        return Block.Of(Block.Bytes<int>(head), Encoding.UTF8.GetBytes(string.Join('\n', names)), features, firsts, weights);
     }
 }

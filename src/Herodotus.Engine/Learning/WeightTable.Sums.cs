@@ -20,18 +20,18 @@ public sealed unsafe partial class WeightTable
             throw new ArgumentException($"scores need {stride} places", nameof(scores));
         ref var target = ref MemoryMarshal.GetReference(scores);
         ref var source = ref Unsafe.AsRef<short>(_rows);
-        ref var slots = ref Unsafe.AsRef<Slot>(_slots);
+        var slots = _slots;
         Span<int> found = stackalloc int[Ahead];
         // The table is larger than the caches: ask for the memory of many features before the first is needed.
         for (var start = 0; start < features.Length; start += Ahead)
         {
             var block = features.Slice(start, Math.Min(Ahead, features.Length - start));
             foreach (var feature in block)
-                Fetch(ref Unsafe.As<Slot, byte>(ref Unsafe.Add(ref slots, Home(feature))));
+                slots.Expect(feature);
             var count = 0;
             foreach (var feature in block)
             {
-                var row = Find(feature);
+                var row = slots.Find(feature);
                 if (row < 0)
                     continue;
                 found[count++] = row * stride;
@@ -76,19 +76,19 @@ public sealed unsafe partial class WeightTable
     /// <summary>Where the weights of each known feature begin, and where each item's end in that list; unknown features are left out. Returns how many.</summary>
     private int Locate(FeatureRows rows, Span<int> places, Span<int> ends)
     {
-        ref var slots = ref Unsafe.AsRef<Slot>(_slots);
+        var slots = _slots;
         var features = rows.AllFeatures;
         foreach (var feature in features[..Math.Min(Ahead, features.Length)])
-            Fetch(ref Unsafe.As<Slot, byte>(ref Unsafe.Add(ref slots, Home(feature))));
+            slots.Expect(feature);
         var (at, found) = (0, 0);
         for (var item = 0; item < ends.Length; item++)
         {
             for (var end = at + rows.Features(item).Length; at < end; at++)
             {
                 if (at + Ahead < features.Length)
-                    Fetch(ref Unsafe.As<Slot, byte>(ref Unsafe.Add(ref slots, Home(features[at + Ahead]))));
+                    slots.Expect(features[at + Ahead]);
                 // Written always, kept when known: which it is cannot be foretold, and a wrong guess costs more than a store.
-                var row = Find(features[at]);
+                var row = slots.Find(features[at]);
                 places[found] = row * Stride;
                 found += row < 0 ? 0 : 1;
             }
@@ -144,15 +144,15 @@ public sealed unsafe partial class WeightTable
         Span<float> sums = stackalloc float[Stride];
         scores[..LabelCount].CopyTo(sums);
         ref var target = ref MemoryMarshal.GetReference(sums);
-        ref var slots = ref Unsafe.AsRef<Slot>(_slots);
+        var slots = _slots;
         for (var start = 0; start < features.Length; start += Ahead)
         {
             var end = Math.Min(start + Ahead, features.Length);
             for (var i = start; i < end; i++)
-                Fetch(ref Unsafe.As<Slot, byte>(ref Unsafe.Add(ref slots, Home(features[i]))));
+                slots.Expect(features[i]);
             for (var i = start; i < end; i++)
             {
-                var row = Find(features[i]);
+                var row = slots.Find(features[i]);
                 if (row < 0)
                     continue;
                 var value = Vector256.Create((values.IsEmpty ? 1 : values[i]) * Step);

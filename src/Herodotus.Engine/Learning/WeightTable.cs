@@ -1,6 +1,3 @@
-using System.Numerics;
-using System.Runtime.CompilerServices;
-
 namespace Herodotus.Learning;
 
 /// <summary>
@@ -10,10 +7,7 @@ namespace Herodotus.Learning;
 public sealed unsafe partial class WeightTable
 {
     private readonly Block _block;
-    private readonly int _first;
-    private readonly Slot* _slots;
-    private readonly int _mask;
-    private readonly int _shift;
+    private readonly FeatureSlots _slots;
     private readonly short* _rows;
 
     private WeightTable(int labelCount, float step, uint[] keys, short[] rows)
@@ -21,43 +15,34 @@ public sealed unsafe partial class WeightTable
     {
     }
 
-    /// <param name="block">Two of its arrays, from <paramref name="first"/> on, are slots and rows made by <see cref="Arrays"/>.</param>
+    /// <param name="block">Three of its arrays, from <paramref name="first"/> on, are slots and rows made by <see cref="Arrays"/>.</param>
     internal WeightTable(int labelCount, float step, Block block, int first)
     {
         LabelCount = labelCount;
         Step = step;
         Stride = StrideOf(labelCount);
-        (_block, _first) = (block, first);
-        _slots = block.Pointer<Slot>(first);
-        _rows = block.Pointer<short>(first + 1);
-        _mask = block.Length<Slot>(first) - 1;
-        _shift = 32 - BitOperations.PopCount((uint)_mask);
-        FeatureCount = (block.Length<short>(first + 1) / Stride) - 1;
+        _block = block;
+        _slots = new FeatureSlots(block, first);
+        _rows = block.Pointer<short>(first + 2);
+        FeatureCount = (block.Length<short>(first + 2) / Stride) - 1;
     }
 
     private static Block Lay(uint[] keys, short[] rows)
     {
-        var (slots, weights) = Arrays(keys, rows);
-        return Block.Of(slots, weights);
+        var (features, firsts, weights) = Arrays(keys, rows);
+        return Block.Of(features, firsts, weights);
     }
 
     /// <summary>Slots and rows as they are laid out.</summary>
     /// <param name="rows">A row for each key, and behind them a row of zeros for what is unknown.</param>
-    internal static (byte[] Slots, byte[] Rows) Arrays(uint[] keys, short[] rows)
+    internal static (byte[] Features, byte[] Firsts, byte[] Rows) Arrays(uint[] keys, short[] rows)
     {
-        var bits = 4;
-        while (1L << bits < keys.Length * 2L)
-            bits++;
-        var slots = new Slot[1 << bits];
-        for (var row = 0; row < keys.Length; row++)
-        {
-            var at = Home(keys[row], 32 - bits);
-            while (slots[at].Row != 0)
-                at = (at + 1) & (slots.Length - 1);
-            slots[at] = new Slot(keys[row], row + 1);
-        }
-
-        return (Block.Bytes<Slot>(slots), Block.Bytes<short>(rows));
+        var (features, firsts, places) = FeatureSlots.Lay(keys);
+        var stride = rows.Length / (keys.Length + 1);
+        var laid = new short[rows.Length];
+        for (var key = 0; key < keys.Length; key++)
+            rows.AsSpan(key * stride, stride).CopyTo(laid.AsSpan(places[key] * stride));
+        return (features, firsts, Block.Bytes<short>(laid));
     }
 
     public int LabelCount { get; }
@@ -114,20 +99,17 @@ public sealed unsafe partial class WeightTable
         var row = Find(feature);
         if (row < 0)
             return this;
-        short[] rows = [.. _block.Values<short>(_first + 1)];
-        ref var weight = ref rows[(row * Stride) + label];
+        var (keys, rows) = Sorted(_ => true);
+        ref var weight = ref rows[(Array.BinarySearch(keys, feature) * Stride) + label];
         weight = (short)Math.Clamp(weight + units, short.MinValue, short.MaxValue);
-        return new WeightTable(LabelCount, Step, [.. Keys()], rows);
+        return new WeightTable(LabelCount, Step, keys, rows);
     }
 
     /// <summary>The table without the rows whose largest absolute weight is below a limit: smaller, and faster for its smaller memory.</summary>
     public WeightTable Pruned(float below)
     {
-        var kept = Known().Where(slot => Largest(slot.Row - 1) * Step >= below).ToArray();
-        var rows = new short[(kept.Length + 1) * Stride];
-        for (var i = 0; i < kept.Length; i++)
-            Row(kept[i].Row - 1).CopyTo(rows.AsSpan(i * Stride));
-        return new WeightTable(LabelCount, Step, [.. kept.Select(slot => slot.Key)], rows);
+        var (keys, rows) = Sorted(row => Largest(row) * Step >= below);
+        return new WeightTable(LabelCount, Step, keys, rows);
     }
 
     /// <summary>
@@ -162,16 +144,24 @@ public sealed unsafe partial class WeightTable
     }
 
     /// <summary>The features it knows, in order.</summary>
-    private IEnumerable<uint> Keys() => Known().Select(slot => slot.Key);
+    private IEnumerable<uint> Keys() => _slots.All().Select(slot => slot.Feature);
 
-    private IEnumerable<Slot> Known() => _block.Values<Slot>(_first).ToArray().Where(slot => slot.Row != 0).OrderBy(slot => slot.Row);
+    /// <summary>Features in order with their rows, and a row of zeros behind them.</summary>
+    private (uint[] Keys, short[] Rows) Sorted(Func<int, bool> kept)
+    {
+        var all = _slots.All().FindAll(slot => kept(slot.Row));
+        var rows = new short[(all.Count + 1) * Stride];
+        for (var i = 0; i < all.Count; i++)
+            Row(all[i].Row).CopyTo(rows.AsSpan(i * Stride));
+        return ([.. all.Select(slot => slot.Feature)], rows);
+    }
 
     internal void Write(BinaryWriter writer)
     {
         writer.Write(LabelCount);
         writer.Write(Step);
         writer.Write(FeatureCount);
-        var keys = Keys().ToArray();
+        var (keys, rows) = Sorted(_ => true);
         var last = 0u;
         foreach (var key in keys)
         {
@@ -182,7 +172,7 @@ public sealed unsafe partial class WeightTable
         // Which labels have a weight, then the weights alone: apart, the two streams pack better.
         for (var row = 0; row < FeatureCount; row++)
         {
-            var weights = Row(row);
+            var weights = rows.AsSpan(row * Stride, Stride);
             for (var i = 0; i < LabelCount; i += 8)
             {
                 var mask = 0;
@@ -194,7 +184,7 @@ public sealed unsafe partial class WeightTable
 
         for (var row = 0; row < FeatureCount; row++)
         {
-            foreach (var weight in Row(row)[..LabelCount])
+            foreach (var weight in rows.AsSpan(row * Stride, LabelCount))
             {
                 if (weight != 0)
                     writer.Write7BitEncodedInt((weight << 1) ^ (weight >> 31));
@@ -251,24 +241,5 @@ public sealed unsafe partial class WeightTable
         return largest;
     }
 
-    private int Home(uint feature) => Home(feature, _shift);
-
-    private static int Home(uint feature, int shift) => (int)((feature * 0x9E3779B1u) >> shift);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Find(uint feature)
-    {
-        ref var slots = ref Unsafe.AsRef<Slot>(_slots);
-        for (var at = Home(feature); ; at = (at + 1) & _mask)
-        {
-            var slot = Unsafe.Add(ref slots, at);
-            if (slot.Row == 0)
-                return -1;
-            if (slot.Key == feature)
-                return slot.Row - 1;
-        }
-    }
-
-    /// <summary>A feature and its row plus one; row zero marks an empty slot.</summary>
-    private readonly record struct Slot(uint Key, int Row);
+    private int Find(uint feature) => _slots.Find(feature);
 }
