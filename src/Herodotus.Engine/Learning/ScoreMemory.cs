@@ -27,6 +27,7 @@ public sealed unsafe class ScoreMemory
     private readonly short[] _memory;
     private readonly short* _entries;
     private readonly int[] _scratch;
+    private readonly ulong[] _met = new ulong[1 << Bits];
 
     /// <param name="weights">What the sums are made of.</param>
     public ScoreMemory(WeightTable weights)
@@ -81,25 +82,42 @@ public sealed unsafe class ScoreMemory
     /// <param name="key">Spread over all bits, not zero.</param>
     public bool TryAdd(ulong key, Span<int> scores) => TryAdd([key], scores);
 
+    /// <summary>Whether a key that is not known was asked for before, not long ago: what comes once need not be kept.</summary>
+    public bool ComesAgain(ulong key)
+    {
+        ref var met = ref _met[(int)(key & (uint)(_met.Length - 1))];
+        if (met == key)
+            return true;
+        met = key;
+        return false;
+    }
+
     /// <summary>Sums the weights of the features, keeps the sum for the key, and adds it to the scores.</summary>
     public void Put(ulong key, ReadOnlySpan<uint> features, Span<int> scores)
     {
         Array.Clear(_scratch);
         _weights.AddTo(features, _scratch);
+        var isSmall = true;
+        for (var label = 0; label < _stride; label++)
+        {
+            scores[label] += _scratch[label];
+            isSmall &= _scratch[label] is >= short.MinValue and <= short.MaxValue;
+        }
+
+        if (isSmall)
+            Keep(key);
+    }
+
+    private void Keep(ulong key)
+    {
         var entry = Place(key);
         ref var last = ref entry[_length - 1];
         last = (short)(1 - last);
         if (last != 0)
             entry += _length;
         *(ulong*)entry = key;
-        var sums = entry + KeyLength;
-        ref var target = ref MemoryMarshal.GetReference(scores[.._stride]);
         for (var label = 0; label < _stride; label++)
-        {
-            sums[label] = (short)Math.Clamp(_scratch[label], short.MinValue, short.MaxValue);
-            Unsafe.Add(ref target, label) += sums[label];
-        }
-
+            entry[KeyLength + label] = (short)_scratch[label];
         GC.KeepAlive(_memory);
     }
 

@@ -161,42 +161,6 @@ public sealed class SequenceTagger
         }
     }
 
-    /// <summary>
-    /// How far each label must stay behind another for that one to be surely best, in units of the table's step: by the margin, and by what
-    /// the transitions give to one item of the label, or to one more of it, among items of the other.
-    /// </summary>
-    /// <param name="margin">In log-odds.</param>
-    public int[] Margins(int other, float margin)
-    {
-        var margins = new int[_stride];
-        Array.Fill(margins, Never);
-        for (var label = 0; label < Labels.Count; label++)
-        {
-            var most = label == other ? Never : Transition(other, label) - Transition(other, other);
-            for (var before = 0; before < Labels.Count && label != other; before++)
-                most = before == other ? most : Math.Max(most, Transition(before, label) - Transition(before, other));
-            if (label != other)
-                margins[label] = (int)(margin / _weights.Step) + most + Transition(label, other) - Transition(other, other);
-        }
-
-        return margins;
-    }
-
-    /// <summary>Whether a label is ahead of all others by <see cref="Margins"/>.</summary>
-    public bool IsAhead(ReadOnlySpan<int> scores, int label, int[] margins)
-    {
-        ref var first = ref MemoryMarshal.GetReference(scores[.._stride]);
-        ref var behind = ref MemoryMarshal.GetReference(margins.AsSpan(0, _stride));
-        var limit = Vector256.Create(scores[label]);
-        for (nuint at = 0; at < (nuint)_stride; at += 8)
-        {
-            if (Vector256.GreaterThanAny(Vector256.LoadUnsafe(ref first, at) + Vector256.LoadUnsafe(ref behind, at), limit))
-                return false;
-        }
-
-        return true;
-    }
-
     /// <summary>Whether some label's score is ahead of all others by so much, in units of the table's step.</summary>
     public bool IsClear(ReadOnlySpan<int> scores, int margin)
     {

@@ -74,31 +74,17 @@ public sealed class SequenceTaggerTests
     }
 
     [Fact]
-    public void A_label_is_ahead_only_where_no_transition_helps_another_before_it()
+    public void A_label_is_clear_when_it_leads_by_the_margin()
     {
         var tagger = Train(SequenceMethod.RandomField, out _);
-        var (random, margins) = (new Random(9), tagger.Margins(0, 0.01f));
-        var ahead = 0;
-        for (var round = 0; round < 2000; round++)
-        {
-            const int middle = 2;
-            var scores = new int[5 * tagger.Stride];
-            for (var item = 0; item < 5; item++)
-            {
-                scores[item * tagger.Stride] = item == middle ? 0 : 1 << 20;
-                for (var label = 1; label < tagger.Labels.Count && item == middle; label++)
-                    scores[(item * tagger.Stride) + label] = random.Next(-400, 400);
-            }
-
-            var isAhead = tagger.IsAhead(scores.AsSpan(middle * tagger.Stride, tagger.Stride), 0, margins);
-            ahead += isAhead ? 1 : 0;
-            var labels = new byte[5];
-            tagger.Decode(scores, 5, labels);
-            if (isAhead)
-                labels[middle].ShouldBe((byte)0);
-        }
-
-        ahead.ShouldBeInRange(1, 1999);
+        var scores = new int[tagger.Stride];
+        Array.Fill(scores, -100);
+        scores.AsSpan(tagger.Labels.Count).Clear();
+        scores[2] = -10;
+        tagger.IsClear(scores, 90).ShouldBeTrue();
+        tagger.IsClear(scores, 91).ShouldBeFalse();
+        scores[1] = -10;
+        tagger.IsClear(scores, 1).ShouldBeFalse();
     }
 
     [Fact]

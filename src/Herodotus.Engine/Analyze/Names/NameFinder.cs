@@ -130,7 +130,7 @@ public sealed class NameFinder
             {
                 var to = Math.Min(from + TokenSheet.Window, sentence.EndToken);
                 Score(text, tokens, from, to, work);
-                work.Reader(from).Tagger.Decode(work.Current(from, to), to - from, work.Labels.AsSpan(from, to - from), work.Pinned.AsSpan(from, to - from));
+                work.Reader(from).Tagger.Decode(work.Current(from, to), to - from, work.Labels.AsSpan(from, to - from));
                 for (var at = from; at < to; at++)
                 {
                     ref readonly var token = ref work.Sheet[at - from];
@@ -149,8 +149,8 @@ public sealed class NameFinder
     }
 
     /// <summary>
-    /// Fills the current scores of a window, and keeps them for a second reading when there is room: first what each word says alone, then, where that
-    /// leaves a choice, what words say together.
+    /// Fills the current scores of a window, and keeps them for a second reading when there is room: what each word says alone, and what
+    /// words say together.
     /// </summary>
     private void Score(string text, ReadOnlySpan<Token> tokens, int from, int to, NameWorkspace work)
     {
@@ -170,12 +170,9 @@ public sealed class NameFinder
             if (at + Ahead < to - from)
                 work.Expect(reader, window, at + Ahead);
             var row = scores.Slice(at * tagger.Stride, tagger.Stride);
-            work.AddParts(reader, window, at, row);
             work.Rows.StartItem();
-            var isClear = work.Clues.Runs.IsApart(at) && reader.IsOutside(row);
-            work.Pinned[from + at] = (sbyte)(isClear ? reader.Outside : -1);
-            if (!isClear)
-                NameFeatures.AddTogether(window, at, work.Rows);
+            work.AddParts(reader, window, at, row);
+            NameFeatures.AddTogether(window, at, work.Rows);
         }
 
         tagger.AddScores(work.Rows, scores);
@@ -189,17 +186,16 @@ public sealed class NameFinder
         if (!work.Said.Says(from, to))
             return;
         var tagger = work.Reader(from).Tagger;
-        var pinned = work.Pinned.AsSpan(from, to - from);
         if (to > Kept)
             Score(text, tokens, from, to, work);
-        SecondFeatures.Fill(work.Said, from, work.Cases.AsSpan(from, to - from), pinned, work.Rows);
+        SecondFeatures.Fill(work.Said, from, work.Cases.AsSpan(from, to - from), work.Rows);
         if (work.Rows.IsEmpty)
             return;
         var scores = work.Current(from, to);
         if (to <= Kept)
             work.Scores.AsSpan(from * tagger.Stride, scores.Length).CopyTo(scores);
         tagger.AddScores(work.Rows, scores);
-        tagger.Decode(scores, to - from, work.Labels.AsSpan(from, to - from), pinned);
+        tagger.Decode(scores, to - from, work.Labels.AsSpan(from, to - from));
     }
 
     /// <summary>Words that may be told by their other uses: not marks and numbers, and not the commonest words in lower case.</summary>

@@ -32,9 +32,6 @@ public sealed class NameRuns
     /// <summary>The last word of the first run of the chain a run or joining word is in; -1 when the run stands alone.</summary>
     public int Head(int at) => _heads[at];
 
-    /// <summary>Whether a token is in no run and joins none.</summary>
-    public bool IsApart(int at) => _starts[at] < 0 && _heads[at] < 0;
-
     /// <summary>Where the chain a run or joining word is in begins; -1 when the run stands alone.</summary>
     public int Chain(int at) => _chains[at];
 

@@ -69,9 +69,6 @@ public sealed class NameVotes
         return 1 + (uint)best + (share << 4) + (number << 6) + (last << 8);
     }
 
-    /// <summary>Whether some other use was in a name.</summary>
-    public static bool IsOfName(uint code) => (code & 0xF) > 1;
-
     private int Find(uint word)
     {
         var mask = _words.Length - 1;

@@ -33,10 +33,8 @@ internal sealed class NameWorkspace(SequenceTagger usual, SequenceTagger caseles
     /// <summary>For the first token of every window: it is read without minding capitals.</summary>
     public bool[] IsCaseless { get; private set; } = [];
 
-    /// <summary>For every token of the report: its label, whether that is certain (-1 when not), its word, how it is written, what a first reading says.</summary>
+    /// <summary>For every token of the report: its label, its word, how it is written, what a first reading says.</summary>
     public byte[] Labels { get; private set; } = [];
-
-    public sbyte[] Pinned { get; private set; } = [];
 
     public uint[] Words { get; private set; } = [];
 
@@ -61,7 +59,7 @@ internal sealed class NameWorkspace(SequenceTagger usual, SequenceTagger caseles
         if (Labels.Length >= count)
             return;
         var room = Math.Max(1024, count * 2);
-        (Labels, Pinned, IsCaseless) = (new byte[room], new sbyte[room], new bool[room]);
+        (Labels, IsCaseless) = (new byte[room], new bool[room]);
         (Words, Lowers, Cases, Said) = (new uint[room], new uint[room], new TokenCase[room], FirstReading.For(room));
     }
 
@@ -77,7 +75,7 @@ internal sealed class NameWorkspace(SequenceTagger usual, SequenceTagger caseles
             reader.Memory.Expect(key);
     }
 
-    /// <summary>Adds to a token's scores what its parts say, which <see cref="Expect"/> has asked for.</summary>
+    /// <summary>Adds to a token's scores what its parts say, which <see cref="Expect"/> has asked for; what is met for the first time goes to its row.</summary>
     public void AddParts(NameReader reader, in NameWindow window, int at, Span<int> scores)
     {
         var keys = Keys(at);
@@ -85,12 +83,19 @@ internal sealed class NameWorkspace(SequenceTagger usual, SequenceTagger caseles
             return;
         for (var part = 0; part < keys.Length; part++)
         {
-            if (keys[part] == 0 || reader.Memory.TryAdd(keys[part], scores))
+            var key = keys[part];
+            if (key == 0 || reader.Memory.TryAdd(key, scores))
                 continue;
+            if (!reader.Memory.ComesAgain(key))
+            {
+                NameParts.Add(window, at, part, Rows);
+                continue;
+            }
+
             _part.Clear();
             _part.StartItem();
             NameParts.Add(window, at, part, _part);
-            reader.Memory.Put(keys[part], _part.Features(0), scores);
+            reader.Memory.Put(key, _part.Features(0), scores);
         }
     }
 

@@ -8,26 +8,15 @@ internal static class SecondFeatures
 {
     /// <summary>Fills rows of their own, one for each token from <paramref name="from"/> on.</summary>
     /// <param name="cases">How each token is written.</param>
-    /// <param name="pinned">Tokens that are surely outside names (not -1): they have features only where a name is spoken of, and are then no longer sure.</param>
-    public static void Fill(FirstReading said, int from, ReadOnlySpan<TokenCase> cases, Span<sbyte> pinned, FeatureRows rows)
+    public static void Fill(FirstReading said, int from, ReadOnlySpan<TokenCase> cases, FeatureRows rows)
     {
         rows.Clear();
         for (var at = 0; at < cases.Length; at++)
         {
             rows.StartItem();
-            if (pinned[at] >= 0)
-            {
-                if (!SpeaksOfNames(said.Votes.AsSpan(from, cases.Length), at))
-                    continue;
-                pinned[at] = -1;
-            }
-
             Add(said, from, cases.Length, at, (uint)cases[at], rows);
         }
     }
-
-    private static bool SpeaksOfNames(ReadOnlySpan<uint> votes, int at) =>
-        NameVotes.IsOfName(votes[at]) || (at > 0 && NameVotes.IsOfName(votes[at - 1])) || (at + 1 < votes.Length && NameVotes.IsOfName(votes[at + 1]));
 
     public static void Add(FirstReading said, int from, int count, int at, uint letters, FeatureRows rows)
     {
