@@ -17,7 +17,7 @@ internal static class WordsCommand
     public static Command Create()
     {
         var text = new Option<string[]>("--text") { Description = "Plain lines or reports (.jsonl, .jsonl.gz); - is standard input.", AllowMultipleArgumentsPerToken = true, Required = true };
-        var frequency = new Option<string?>("--frequency") { Description = "word and zipf, tab-separated, packed." };
+        var frequency = new Option<string[]>("--frequency") { Description = "Word and zipf, or zipf and words, tab-separated.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         var language = new Option<string>("--language") { Required = true };
         var output = new Option<string>("--out") { Required = true };
         var classes = new Option<int>("--classes") { DefaultValueFactory = _ => 512 };
@@ -31,7 +31,7 @@ internal static class WordsCommand
             foreach (var line in parsed.GetValue(text)!.SelectMany(TextLines.Read))
                 counts.Add(tokenizer.Split(line).Select(token => TokenSheet.WordHash(token.Span.Of(line.AsSpan()))));
             var words = Cluster(counts, parsed.GetValue(minCount), parsed.GetValue(classes), parsed.GetValue(rounds));
-            if (parsed.GetValue(frequency) is { } list)
+            foreach (var list in parsed.GetValue(frequency)!)
                 AddFrequencies(list, words);
             WordTable.Write(parsed.GetValue(output)!, words);
             Console.WriteLine($"{words.Count} words, {new FileInfo(parsed.GetValue(output)!).Length} bytes");
@@ -94,14 +94,16 @@ internal static class WordsCommand
 
     private static void AddFrequencies(string path, Dictionary<uint, WordTable.Word> words)
     {
-        foreach (var line in TextLines.Read(path).Skip(1))
+        foreach (var parts in TextLines.Read(path).Select(line => line.Split('\t')).Where(parts => parts.Length > 1))
         {
-            var parts = line.Split('\t');
-            if (parts.Length < 2 || !double.TryParse(parts[1], CultureInfo.InvariantCulture, out var zipf))
+            var zipfFirst = double.TryParse(parts[0], CultureInfo.InvariantCulture, out var zipf) && char.IsLetter(parts[1].FirstOrDefault());
+            if (!zipfFirst && !double.TryParse(parts[1], CultureInfo.InvariantCulture, out zipf))
                 continue;
-            var hash = TokenSheet.WordHash(parts[0]);
-            var common = (byte)(2 + Math.Round(Math.Clamp(zipf, 0, 8) * 2));
-            words[hash] = words.GetValueOrDefault(hash) with { Commonness = Math.Max(common, words.GetValueOrDefault(hash).Commonness) };
+            foreach (var hash in zipfFirst ? parts[1].Split(' ').Select(word => TokenSheet.WordHash(word)) : [TokenSheet.WordHash(parts[0])])
+            {
+                var common = (byte)(2 + Math.Round(Math.Clamp(zipf, 0, 8) * 2));
+                words[hash] = words.GetValueOrDefault(hash) with { Commonness = Math.Max(common, words.GetValueOrDefault(hash).Commonness) };
+            }
         }
     }
 }
