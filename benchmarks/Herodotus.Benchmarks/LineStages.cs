@@ -64,7 +64,7 @@ internal sealed class LineStages
         var origins = table.Measure("origins", () => Each(groups, (group, i) => _origins.Find(group.Reports, CopiesOf(group), own[i])));
         var stories = table.Measure("claims", () => Each(groups, (group, i) =>
         {
-            var context = new StoryContext(group.Thread ?? group.Id, group.Reports, own[i], origins[i].Of, ClockOf(group), _tolls);
+            var context = new StoryContext(group.Thread ?? group.Id, group.Reports, own[i], origins[i].Of, origins[i].Independent, ClockOf(group), _tolls);
             return (Context: context, Claims: ClaimBuilder.Build(context, own[i]));
         }));
         var compared = table.Measure("disagreements", () => Each(groups, (_, i) => DisagreementFinder.Find(stories[i].Context, own[i], stories[i].Claims, _knowledge)));

@@ -163,7 +163,7 @@ public sealed class StoryPipeline
         var copies = group.Memberships.Where(membership => membership.CopyOf is not null).ToDictionary(membership => membership.Report, membership => membership.CopyOf!, StringComparer.Ordinal);
         var origins = _origins.Find(reports, copies, own);
         var clock = new StoryClock(reports, thread.SelectMany(story => story.Reports), (report, language, published) => _analyzer.Times.Find(report.Text, language, published));
-        var context = new StoryContext(group.Thread ?? group.Id, reports, own, origins.Of, clock, _tolls);
+        var context = new StoryContext(group.Thread ?? group.Id, reports, own, origins.Of, origins.Independent, clock, _tolls);
         var (disagreements, claims) = DisagreementFinder.Find(context, own, ClaimBuilder.Build(context, own), _analyzer.Knowledge);
         return new Story
         {

@@ -6,19 +6,24 @@ namespace Herodotus.Tell;
 /// <summary>What a story rests on, in one line: reports, named outlets, independent origins, the speakers it quotes, its dates.</summary>
 public static class StoryCounts
 {
-    /// <summary>A speaker is where words come from, but reports nothing: speakers are counted apart from outlets, agencies, documents and unnamed sources.</summary>
+    /// <summary>
+    /// An origin is who puts something on record by himself: an outlet, an agency, a document, an account. A speaker is where words come from, but reports
+    /// nothing, and a source without a name is known through the outlet that quotes it: both are counted apart.
+    /// </summary>
     public static ImmutableArray<string> Of(StoryBrief brief)
     {
         ArgumentNullException.ThrowIfNull(brief);
         var story = brief.Story;
         var outlets = story.Reports.Select(report => report.Report.Source).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count();
         var speakers = story.Origins.Count(origin => origin.Kind == OriginKind.Speaker);
+        var unnamed = story.Origins.Count(origin => origin.Kind == OriginKind.Unnamed);
         return
         [
             Plural(story.Reports.Length, "report"),
             Plural(outlets, "named outlet"),
-            Plural(story.Origins.Length - speakers, "origin"),
+            Plural(story.Origins.Length - speakers - unnamed, "origin"),
             .. speakers == 0 ? [] : new[] { Plural(speakers, "speaker") },
+            .. unnamed == 0 ? [] : new[] { Plural(unnamed, "unnamed source") },
             brief.From is null ? "undated" : brief.From == brief.To ? brief.From : $"{brief.From} to {brief.To}",
         ];
     }

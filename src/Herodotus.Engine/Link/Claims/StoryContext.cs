@@ -17,11 +17,12 @@ public sealed class StoryContext
     private readonly Dictionary<string, string> _outlets;
     private readonly Dictionary<string, int> _places;
     private readonly OriginOf _originOf;
+    private readonly Func<string, string> _independent;
 
     /// <param name="name">The story's thread, else its id: what claims have their ids from.</param>
-    public StoryContext(string name, ImmutableArray<AnalyzedReport> reports, ImmutableArray<Actor> actors, OriginOf originOf, StoryClock clock, TollReader tolls)
+    public StoryContext(string name, ImmutableArray<AnalyzedReport> reports, ImmutableArray<Actor> actors, OriginOf originOf, Func<string, string> independent, StoryClock clock, TollReader tolls)
     {
-        (Name, Reports, _originOf, Clock, Tolls) = (name, reports, originOf, clock, tolls);
+        (Name, Reports, _originOf, _independent, Clock, Tolls) = (name, reports, originOf, independent, clock, tolls);
         foreach (var actor in actors)
         {
             foreach (var member in actor.Members)
@@ -80,7 +81,7 @@ public sealed class StoryContext
         if (claim.Assertions.Length == 1)
             return claim with { ReportCount = 1, OutletCount = 1, OriginCount = 1, Status = ClaimStatus.Single };
         var reports = claim.Assertions.Select(assertion => assertion.Report).Distinct(StringComparer.Ordinal).ToList();
-        var origins = claim.Assertions.Select(assertion => assertion.Origin).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+        var origins = claim.Assertions.Select(assertion => assertion.Origin).OfType<string>().Select(_independent).Distinct(StringComparer.Ordinal).Count();
         return claim with
         {
             ReportCount = reports.Count,

@@ -55,11 +55,22 @@ internal sealed class OriginBook
         return entry.Id;
     }
 
+    /// <summary>A source without a name is known through whoever quotes it: two outlets' "officials" may be two people, one outlet's are its own reporting.</summary>
+    /// <param name="within">The origin that speaks for it.</param>
+    public string Unnamed(string within, string description, string report, Evidence evidence)
+    {
+        var key = $"unnamed:{within}:{LetterFolding.Fold(description)}";
+        var id = Add(key, description, OriginKind.Unnamed, report, evidence);
+        _entries[key].Within = within;
+        return id;
+    }
+
     public void Assign(string report, int statement, string origin) => _statements[(report, statement)] = origin;
 
     public StoryOrigins Build(IEnumerable<string> reports) => new(
         [.. _order.Select(e => new Origin(e.Id, e.Name, e.Kind, [.. e.Reports], [.. e.Evidence]))],
         _statements,
+        _order.Where(e => e.Within is not null).ToDictionary(e => e.Id, e => e.Within!, StringComparer.Ordinal),
         reports.ToDictionary(id => id, id => _reports.TryGetValue(id, out var ids) ? ids.ToImmutableArray() : [], StringComparer.Ordinal));
 
     private static string Family(Entry entry, Outlet outlet) => $"{outlet.Name} and {entry.Name} are of one family ({outlet.Family})";
@@ -67,6 +78,8 @@ internal sealed class OriginBook
     private sealed record Entry(string Id, string Name, OriginKind Kind)
     {
         public List<string> Reports { get; } = [];
+
+        public string? Within { get; set; }
 
         public List<Evidence> Evidence { get; } = [];
     }

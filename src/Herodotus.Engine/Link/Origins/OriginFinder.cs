@@ -108,6 +108,8 @@ public sealed class OriginFinder
 
         if (statement.Via is [{ } link, ..])
         {
+            if (IsVague(link.Name))
+                return book.Unnamed(own, link.Name, report.Id, new Evidence("unnamed", link.Name, 1, report.Id, link.Span));
             var kind = statement.SourceType == "document" ? OriginKind.Document : OriginKind.Outlet;
             return book.Add($"via:{LetterFolding.Fold(link.Name)}", link.Name, kind, report.Id, new Evidence("via", link.Name, 1, report.Id, link.Span));
         }
@@ -121,10 +123,23 @@ public sealed class OriginFinder
         if (statement.Speaker is { } speaker && analyzed.Annotations.Actors.FirstOrDefault(a => a.Id == speaker) is { } actor && statement.Named)
             return book.Speaker(actor, identities.GetValueOrDefault(new ActorMember(report.Id, speaker)), report.Id, new Evidence("speaker", words ?? actor.Name, 1, report.Id, where));
 
-        // An unnamed source is the reporter's: two outlets' "officials" may be two people, one outlet's are its own reporting.
         if (!statement.Named && !IsPronoun(analyzed, where) && statement.Description is { } description)
-            return book.Add($"unnamed:{own}:{LetterFolding.Fold(description)}", description, OriginKind.Unnamed, report.Id, new Evidence("unnamed", description, 1, report.Id, where));
+            return book.Unnamed(own, description, report.Id, new Evidence("unnamed", description, 1, report.Id, where));
         return own;
+    }
+
+    /// <summary>"media reports", "medios locales": nothing in it is a name, but for a country or an abbreviation before the last word.</summary>
+    private static bool IsVague(string name)
+    {
+        var words = name.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        for (var i = 0; i < words.Length; i++)
+        {
+            var word = words[i];
+            if (char.IsUpper(word[0]) && (i == words.Length - 1 || !word.All(char.IsUpper)))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>"it", "he", "our": words that mean somebody nobody could tell are no source of their own.</summary>

@@ -89,6 +89,29 @@ public sealed class OriginFinderTests
     }
 
     [Fact]
+    public void Unnamed_sources_and_media_reports_count_with_the_outlet_that_quotes_them()
+    {
+        const string text = "Aides say the toll will go, media reports have it.";
+        var report = Make("r1", text, "The Orlo Post") with
+        {
+            Annotations = new Annotations
+            {
+                Statements =
+                [
+                    new Statement { Content = [new TextSpan(10, 16)], Description = "Aides" },
+                    new Statement { Content = [new TextSpan(0, 26)], Via = [new Via("media reports", new TextSpan(28, 13))] },
+                ],
+            },
+        };
+        var found = Finder.Find([report], NoCopies, []);
+        var outlet = found.Of("r1", null);
+        found.Of("r1", 0).ShouldNotBe(outlet);
+        found.Independent(found.Of("r1", 0)!).ShouldBe(outlet);
+        found.Origins.Single(o => o.Id == found.Of("r1", 1)).Kind.ShouldBe(OriginKind.Unnamed);
+        found.Independent(found.Of("r1", 1)!).ShouldBe(outlet);
+    }
+
+    [Fact]
     public void Two_speakers_of_one_office_are_two_origins()
     {
         AnalyzedReport Quote(string id, string name) => Make(id, $"There will be no toll, {name} said.", $"The {id} Post") with
