@@ -16,8 +16,18 @@ internal sealed partial class EventClause
     }
 
     /// <summary>"El detenido declaró": a participle behind an article, with nothing it could belong to, is who it was done to.</summary>
-    public bool IsNoun(int at) => AdjectivesFollow && at > 0 && IsParticiple(at) && _words[at - 1] is "el" or "la" or "los" or "las" or "un" or "una" or "del" or "al"
-        && !(at + 1 < Count && Pos(at + 1) == PartOfSpeech.Noun);
+    public bool IsNoun(int at)
+    {
+        var before = at - 1;
+        while (before > 0 && Pos(before) == PartOfSpeech.Num)
+            before--;
+        return before >= 0 && IsParticiple(at) && !(at + 1 < Count && Pos(at + 1) == PartOfSpeech.Noun)
+            && (_words[before] is "those" || (AdjectivesFollow && _words[before] is "el" or "la" or "los" or "las" or "un" or "una" or "del" or "al"));
+    }
+
+    /// <summary>"a decree, which allows him to deploy the military": what something makes possible is ordered by nobody.</summary>
+    public bool IsEffect(int at) => at > 0 && _words[at - 1] is "which" or "that" or "que" && (_words[at].StartsWith("allow", StringComparison.Ordinal)
+        || _words[at].StartsWith("enabl", StringComparison.Ordinal) || _words[at].StartsWith("permit", StringComparison.Ordinal));
 
     /// <summary>"for whose capture", "for the arrest of", "por la captura de": what is wanted, not what was done.</summary>
     public bool IsWanted(int at) => at > 1 && (_words[at - 1] is "whose" or "his" or "her" or "their" or "the" or "cuya" or "cuyo" or "su" or "la" or "el") && _words[at - 2] is "for" or "por" or "para";

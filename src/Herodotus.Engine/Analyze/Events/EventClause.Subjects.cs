@@ -112,13 +112,13 @@ internal sealed partial class EventClause
         return EventParties.None;
     }
 
-    /// <summary>"His administration", "su Gobierno": the government of the country whose office the person meant holds, where the report has that as an actor.</summary>
+    /// <summary>"His administration", "su Gobierno": the government of the country whose office the person meant holds, where the report has that as an actor; else the person.</summary>
     private string? GovernmentOf(int start, int end)
     {
         if (!(_words[end] is "administration" or "government" or "gobierno" or "administración") || Array.IndexOf(Possessives, _words[start]) < 0 || Described(start) is not { } person)
             return null;
         var country = _layers.Actors.FirstOrDefault(actor => actor.Id == person)?.Country;
-        return country is null ? null : _layers.Actors.FirstOrDefault(actor => actor.Type == ActorType.Government && actor.Country == country)?.Id;
+        return (country is null ? null : _layers.Actors.FirstOrDefault(actor => actor.Type == ActorType.Government && actor.Country == country)?.Id) ?? person;
     }
 
     /// <summary>"The Treasury's designation", "its certification": who a noun belongs to.</summary>

@@ -66,6 +66,11 @@ internal sealed partial class EventClause
         return false;
     }
 
+    /// <summary>"han sido detenidos sus nueve tripulantes": Spanish puts the subject of a passive behind it.</summary>
+    public EventParties SubjectBehind(int at) => AdjectivesFollow && IsFullPassive(at) && at + 1 < Count
+        && (Pos(at + 1) is PartOfSpeech.Det or PartOfSpeech.Num || _names[at + 1] >= 0) && !IsTime(at + 1) && !(at + 2 < Count && IsTime(at + 2))
+        ? _names[at + 1] >= 0 ? List(at + 1) : Phrase(at + 1) : EventParties.None;
+
     /// <summary>"a man for whom Peru offers a reward", "por quien Lima ofrece": whom the words before the clause mean.</summary>
     public EventParties ForWhom(int at)
     {
@@ -197,6 +202,9 @@ internal sealed partial class EventClause
     /// <summary>A party without a name: the noun phrase that begins here.</summary>
     private EventParties Phrase(int start)
     {
+        // "decretó este lunes | el estado de excepción".
+        while (start < Count && IsTime(start))
+            start++;
         var last = -1;
         var before = -1;
         for (var i = start; i < Count && i < start + NearWords; i++)

@@ -121,7 +121,7 @@ public sealed class EventFinder
 
     private static EventMention? Read(string text, EventClause clause, int at, EventTrigger trigger, EventLexicon lexicon, Annotations layers)
     {
-        if ((trigger.IsVerb && clause.IsNoun(at)) || (trigger.Mode is { } only && OnlyWhenReal.Contains(only) && clause.IsWanted(at)))
+        if ((trigger.IsVerb && clause.IsNoun(at)) || (trigger.Mode == MeasureMode.AuthorizationOfForce && clause.IsEffect(at)) || (trigger.Mode is { } only && OnlyWhenReal.Contains(only) && clause.IsWanted(at)))
             return null;
         var passive = trigger.IsVerb && clause.IsPassive(at);
         var actors = passive ? clause.After(at, ["by", "por"], inClause: true) : trigger.IsVerb ? clause.Subject(at) : clause.Owner(at);
@@ -129,6 +129,8 @@ public sealed class EventFinder
             : trigger.TakesObject ? clause.Object(at, headOnly: trigger.Mode is null)
             : EventParties.None;
         // "sent food to Ecuador": whom it is for rather than what it is.
+        if (passive && trigger.TakesObject && clause.SubjectBehind(at) is { IsEmpty: false } behind)
+            targets = behind;
         if (targets.IsEmpty && passive && trigger.TakesObject)
             targets = clause.NounSubject(at);
         if (targets.Ids.IsDefaultOrEmpty && !trigger.Prepositions.IsEmpty && !(passive && trigger.TakesObject))

@@ -21,6 +21,17 @@ internal static class Adjuncts
         return t;
     }
 
+    /// <summary>The token behind whom a cue at the end was told to: "Tello told | reporters in Lima.", past words of time; the cue's end for other cues.</summary>
+    public static int PastAddressee(Passage passage, TokenRange cue, int end)
+    {
+        var t = PastTime(passage, cue.End, end);
+        if (!(passage.Word(cue.End - 1) is "told" or "tells"))
+            return t;
+        while (t < end && !passage.Is(t, WordClass.Punctuation | WordClass.Verbal | WordClass.Complementizer))
+            t++;
+        return t;
+    }
+
     /// <summary>The token after "CARACAS (AP) -" where a paragraph starts with it, or the paragraph's first token.</summary>
     public static int PastDateline(Passage passage, int first)
     {

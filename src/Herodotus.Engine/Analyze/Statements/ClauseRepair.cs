@@ -25,7 +25,9 @@ internal static class ClauseRepair
             if (content.Start < draft.Cue[^1].End || content.IsEmpty)
                 continue;
             var sentence = passage.Sentences[passage.SentenceAt(draft.Cue[0].Start)];
-            var end = AtDash(passage, draft, content, sentence);
+            var end = passage.Is(draft.Cue[^1].End - 1, WordClass.Citing) && draft.Cue[0].Count == 1 ? AtComma(passage, content) : content.End;
+            if (end == content.End)
+                end = AtDash(passage, draft, content, sentence);
             if (end == content.End && Fronted(passage, draft, sentence))
                 end = AtMainClause(passage, content);
             if (end == content.End && Possessed(passage, draft, sentence))
@@ -35,6 +37,18 @@ internal static class ClauseRepair
             if (end > content.Start && end < content.End)
                 draft.Content[last] = content with { End = end };
         }
+    }
+
+    /// <summary>"citing a draft order, | that …": who is cited ends with the comma.</summary>
+    private static int AtComma(Passage passage, TokenRange content)
+    {
+        for (var t = content.Start + 1; t < content.End; t++)
+        {
+            if (passage.IsMark(t, ',') && passage.Is(t + 1, WordClass.Complementizer))
+                return t;
+        }
+
+        return content.End;
     }
 
     /// <summary>"— officials say the road is open — the army …": an aside ends with its second dash.</summary>

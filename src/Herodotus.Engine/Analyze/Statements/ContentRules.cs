@@ -29,6 +29,9 @@ internal static class ContentRules
 
             if (passage.IsMark(reach, ':') && reach + 1 < sentenceEnd)
                 return Trim(passage, reach + 1, End(passage, lexicon, reach + 1, sentenceEnd));
+            // "difundió unos audios en los que …": a relative, no "that".
+            if (reach > t + 1 && passage.Is(reach, WordClass.Relative) && passage.Is(reach - 1, WordClass.Determiner) && passage.Is(reach - 2, WordClass.Preposition))
+                continue;
             if (passage.Is(reach, WordClass.Complementizer) && (frames & (CueFrames.Clause | CueFrames.Preposition)) != 0 && StartsClause(passage, reach, t))
             {
                 // "rechazó la oferta, que …": a relative clause of what is rejected.
@@ -162,7 +165,7 @@ internal static class ContentRules
             || source.End >= sentenceEnd || CueFinder.At(passage, lexicon, source.End) is not { Passive: false, Entry: { Form: CueForm.Finite or CueForm.Either } entry } cue
             || (entry.Frames & CueFrames.Clause) == 0)
             return false;
-        var after = Adjuncts.PastTime(passage, cue.Range.End, sentenceEnd);
+        var after = Adjuncts.PastAddressee(passage, cue.Range, sentenceEnd);
         return sentenceEnd - after <= 1 || (passage.IsMark(after, ',') && after + 1 < sentenceEnd && (passage.Is(after + 1, WordClass.Citing) || passage.Word(after + 1).EndsWith("ing")));
     }
 

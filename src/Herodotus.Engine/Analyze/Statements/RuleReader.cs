@@ -201,6 +201,16 @@ internal static class RuleReader
             source = whole;
         draft.Source.Add(source);
         draft.Cue.Add(cue.Range);
+        if (first > sentence.FirstToken && passage.Is(first - 1, WordClass.Relative) && source.End < sentence.EndToken && !passage.Is(source.End, WordClass.Punctuation))
+        {
+            // "…, quien según los audios | se reunió tres veces con la ministra".
+            var stop = ContentRules.End(passage, lexicon, source.End, sentence.EndToken);
+            while (stop > source.End + 1 && passage.Is(stop - 1, WordClass.Punctuation) && passage.QuotationAt(stop - 1) < 0)
+                stop--;
+            draft.Content.Add(new(source.End, stop));
+            return draft;
+        }
+
         if (first > sentence.FirstToken && passage.Is(first - 1, WordClass.Conjunction) && passage.IsMark(source.End, ','))
         {
             // "…, and, according to X, …" starts a clause.

@@ -5,6 +5,11 @@ namespace Herodotus.Analyze.Statements;
 /// <summary>Mends the sources that the second tagger marks: one a statement, without datelines, signs and what only leads to them.</summary>
 internal static class SourceRepair
 {
+    /// <summary>Words of a subject with what hangs on it.</summary>
+    private const int MaxSubject = 30;
+
+    private const int MaxBare = 8;
+
     /// <summary>A dateline or credit in parentheses at a paragraph's start is no longer than this.</summary>
     private const int MaxCredit = 12;
 
@@ -31,6 +36,8 @@ internal static class SourceRepair
             return;
         }
 
+        if (draft.Source is [var part] && Whole(passage, part, draft.Cue[0].Start) is { IsEmpty: false } opening)
+            draft.Source[0] = opening;
         if (draft.Source.Count == 1 && Cited(passage, draft) is { IsEmpty: false } citing)
             draft.Source[0] = citing;
         if (LeansOnSubject(passage, draft) && Leaned(passage, draft, before) is { IsEmpty: false } subject)
@@ -122,6 +129,31 @@ internal static class SourceRepair
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// "The family of a cook held after the seizure of | cocaine | said": a bare noun under a preposition is no subject where the sentence opens with one
+    /// and has no verb of its own but a participle.
+    /// </summary>
+    private static TokenRange Whole(Passage passage, TokenRange source, int cue)
+    {
+        var first = Adjuncts.PastDateline(passage, passage.Sentences[passage.SentenceAt(cue)].FirstToken);
+        if (source.End != cue || source.Count > MaxBare || source.Start - first is < 3 or > MaxSubject || !passage.Is(source.Start - 1, WordClass.Preposition)
+            || !passage.Is(first, WordClass.Determiner | WordClass.Possessive))
+            return default;
+        for (var t = source.Start; t < source.End; t++)
+        {
+            if (passage.NameAt(t) >= 0)
+                return default;
+        }
+
+        for (var t = first; t < source.Start; t++)
+        {
+            if (passage.Is(t, WordClass.Punctuation | WordClass.Auxiliary | WordClass.Relative | WordClass.Complementizer) && passage.FirstChar(t) is not ('\'' or '’'))
+                return default;
+        }
+
+        return SourceRules.After(passage, first, cue);
     }
 
     /// <summary>"The Times, citing two officials, reported": the Times reports, whomever it cites.</summary>

@@ -7,7 +7,7 @@ public static class StatementText
 {
     /// <summary>The speaker and the report's own words, or the act and the content: "Caracas denies the allegation", "Anna Kelly says: “…”".</summary>
     public static string Of(string speaker, StatementClaim claim, string content) =>
-        $"{Capital(speaker)} {claim.Words ?? Said(claim.Cue, content, IsPlural(speaker))}";
+        $"{Capital(speaker)}{(speaker.Contains(", ", StringComparison.Ordinal) && !speaker.Contains(" and ", StringComparison.Ordinal) && !speaker.Contains(" y ", StringComparison.Ordinal) ? "," : "")} {claim.Words ?? Said(claim.Cue, content, IsPlural(speaker))}";
 
     private static string Said(CueClass cue, string content, bool plural)
     {
@@ -46,8 +46,10 @@ public static class StatementText
             return true;
         if (speaker.Skip(1).Any(char.IsUpper))
             return false;
+        if (speaker.Split(' ', 2)[0].ToLowerInvariant() is "un" or "una" or "el" or "la" or "a" or "an")
+            return false;
         var head = speaker.AsSpan();
-        foreach (var mark in new[] { ",", " who", " that", " of ", " from ", " in ", " at ", " with ", " close ", " familiar " })
+        foreach (var mark in new[] { ",", " who", " that", " of ", " from ", " in ", " at ", " with ", " close ", " familiar ", " de ", " del ", " que " })
         {
             if (head.IndexOf(mark, StringComparison.Ordinal) is > 0 and var end)
                 head = head[..end];

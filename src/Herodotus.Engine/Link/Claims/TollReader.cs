@@ -81,7 +81,8 @@ public sealed class TollReader
         var (text, tokens) = (report.Report.Text, report.Annotations.Tokens);
         for (var i = first - 1; i >= Math.Max(0, first - ReachBefore) && !Ends(report, tokens[i]) && !IsAnother(report, tokens[i].Span, quantity); i--)
         {
-            if (TollOf(tokens[i].Span.Of(text)) is { } toll)
+            // "police fired tear gas at thousands": nobody lost their work.
+            if (TollOf(tokens[i].Span.Of(text)) is { } toll && !(toll == Toll.Dismissed && tokens[i].Span.Of(text) is "fired" && i + 1 < first && tokens[i + 1].Pos == PartOfSpeech.Noun))
                 return toll;
         }
 

@@ -77,7 +77,10 @@ public static class MarkdownBrief
         }
 
         private string Measure(Measure measure) =>
-            $"- {measure.Date ?? "no date"}: **{ContractNames.Name(measure.Mode)}**{Parties(" by ", measure.Issuer)}{Parties(EventText.Before(measure.Mode), measure.Target)}{(measure.Amount is { } amount ? $", {FigureText.Value(amount)}" : "")}, {ContractNames.Name(measure.Status)} {Support(measure.Claims)}";
+            $"- {measure.Date ?? "no date"}: **{ContractNames.Name(measure.Mode)}**{Parties(" by ", measure.Issuer)}{Parties(Before(measure), measure.Target)}{(measure.Amount is { } amount ? $", {FigureText.Value(amount)}" : "")}, {ContractNames.Name(measure.Status)} {Support(measure.Claims)}";
+
+        /// <summary>What is sent or decreed has no name; against whom it is has one.</summary>
+        private string Before(Measure measure) => measure.Mode is MeasureMode.Deployment or MeasureMode.Decree && !measure.Target.Any(_actors.ContainsKey) ? " of " : EventText.Before(measure.Mode);
 
         private string Figure(Figure figure)
         {

@@ -44,7 +44,7 @@ public static class FigureTable
         if (figure.Toll is { } toll)
             return ContractNames.Name(toll);
         // What is counted stands with the number already; who promises a sum is not what it is of.
-        if ((figure.Unit is not null || figure.UnitText is null) && figure.Of is { } of && !people.Contains(of))
+        if ((figure.Unit is not null || figure.UnitText is null) && figure.Of is { } of && !char.IsUpper(of[0]) && !people.Contains(of))
             return of;
         return Around(claim.Assertions[0].Quote.ReplaceLineEndings(" ").Trim(), claim.Text);
     }
