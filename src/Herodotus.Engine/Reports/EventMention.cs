@@ -77,6 +77,9 @@ public sealed record EventMention
     /// <summary>ISO 8601 to the precision known (<c>2025-07</c>); null when the report does not say.</summary>
     public string? Date { get; init; }
 
+    /// <summary>The time expressions of the sentence that may say when, the likeliest first: what they mean may be known better by the story's other reports.</summary>
+    public ImmutableArray<TextSpan> When { get; init; } = [];
+
     public TextSpan? Place { get; init; }
 
     /// <summary>Index into the report's quantities.</summary>

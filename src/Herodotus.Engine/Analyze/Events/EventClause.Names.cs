@@ -21,16 +21,14 @@ internal sealed partial class EventClause
         var before = at - 1;
         while (before > 0 && Pos(before) == PartOfSpeech.Num)
             before--;
-        return before >= 0 && IsParticiple(at) && !(at + 1 < Count && Pos(at + 1) == PartOfSpeech.Noun)
-            && (_words[before] is "those" || (AdjectivesFollow && _words[before] is "el" or "la" or "los" or "las" or "un" or "una" or "del" or "al"));
+        return before >= 0 && IsParticiple(at) && !(at + 1 < Count && Pos(at + 1) == PartOfSpeech.Noun) && _language.NounBefore.Contains(_words[before]);
     }
 
     /// <summary>"a decree, which allows him to deploy the military": what something makes possible is ordered by nobody.</summary>
-    public bool IsEffect(int at) => at > 0 && _words[at - 1] is "which" or "that" or "que" && (_words[at].StartsWith("allow", StringComparison.Ordinal)
-        || _words[at].StartsWith("enabl", StringComparison.Ordinal) || _words[at].StartsWith("permit", StringComparison.Ordinal));
+    public bool IsEffect(int at) => at > 0 && _language.EffectBefore.Contains(_words[at - 1]) && EventLexicon.Matches(_words[at], _language.Effect);
 
     /// <summary>"for whose capture", "for the arrest of", "por la captura de": what is wanted, not what was done.</summary>
-    public bool IsWanted(int at) => at > 1 && (_words[at - 1] is "whose" or "his" or "her" or "their" or "the" or "cuya" or "cuyo" or "su" or "la" or "el") && _words[at - 2] is "for" or "por" or "para";
+    public bool IsWanted(int at) => at > 1 && _language.Wanted.Contains(_words[at - 1]) && _language.WantedBefore.Contains(_words[at - 2]);
 
     /// <summary>True when a time expression stands at the word.</summary>
     private bool IsTime(int i)

@@ -60,7 +60,7 @@ internal sealed partial class EventClause
         return -1;
     }
 
-    private bool IsRelativeWord(int i) => _words[i] is "who" or "which" or "whom" or "whose" or "que" or "quien" or "quienes" or "cuyo" or "cuya";
+    private bool IsRelativeWord(int i) => _language.Relative.Contains(_words[i]);
 
     /// <summary>Whom "it" means that nobody resolved: the subject of the sentence so far, when a name opens it.</summary>
     private EventParties First(int before)
@@ -115,7 +115,7 @@ internal sealed partial class EventClause
     /// <summary>"His administration", "su Gobierno": the government of the country whose office the person meant holds, where the report has that as an actor; else the person.</summary>
     private string? GovernmentOf(int start, int end)
     {
-        if (!(_words[end] is "administration" or "government" or "gobierno" or "administración") || Array.IndexOf(Possessives, _words[start]) < 0 || Described(start) is not { } person)
+        if (!_language.Government.Contains(_words[end]) || Array.IndexOf(Possessives, _words[start]) < 0 || Described(start) is not { } person)
             return null;
         var country = _layers.Actors.FirstOrDefault(actor => actor.Id == person)?.Country;
         return (country is null ? null : _layers.Actors.FirstOrDefault(actor => actor.Type == ActorType.Government && actor.Country == country)?.Id) ?? person;

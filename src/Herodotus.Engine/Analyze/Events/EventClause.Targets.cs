@@ -53,13 +53,13 @@ internal sealed partial class EventClause
     /// <summary>"extraditó a España al banquero": a place before whom it is done to is where they are sent.</summary>
     private bool IsDestination(int start, int end)
     {
-        if (!AdjectivesFollow || _layers.Names[_names[start]].Type != NameType.Place || start == 0 || _words[start - 1] is not ("a" or "al" or "hacia"))
+        if (!AdjectivesFollow || _layers.Names[_names[start]].Type != NameType.Place || start == 0 || !_language.Destination.Contains(_words[start - 1]))
             return false;
         for (var i = end + 1; i < Math.Min(Count, end + NearWords); i++)
         {
             if (Array.IndexOf(ClauseMarks, _words[i]) >= 0 || _words[i] is ",")
                 return false;
-            if (_words[i] is "a" or "al")
+            if (_language.DestinationWhom.Contains(_words[i]))
                 return true;
         }
 
@@ -76,7 +76,7 @@ internal sealed partial class EventClause
     {
         for (var i = at - 1; i > 0 && at - i <= NearWords; i--)
         {
-            if (!(_words[i] is "whom" or "whose" or "quien" or "cuya" or "cuyo") || _words[i - 1] is not ("for" or "por"))
+            if (!_language.Sought.Contains(_words[i]) || !_language.SoughtBefore.Contains(_words[i - 1]))
                 continue;
             for (var j = i - 2; j >= 0 && i - j <= NearWords && _words[j] is not ";"; j--)
             {

@@ -36,13 +36,14 @@ internal sealed partial class EventClause
 
     private readonly Sentence _sentence;
     private readonly Annotations _layers;
+    private readonly EventWords _language;
     private readonly HashSet<int> _cues;
     private readonly string[] _words;
     private readonly int[] _names;
 
-    public EventClause(string text, Sentence sentence, Annotations layers, HashSet<int> cues, int firstName)
+    public EventClause(string text, Sentence sentence, Annotations layers, EventWords language, HashSet<int> cues, int firstName)
     {
-        (_sentence, _layers, _cues) = (sentence, layers, cues);
+        (_sentence, _layers, _language, _cues) = (sentence, layers, language, cues);
         _words = new string[sentence.TokenCount];
         _names = new int[sentence.TokenCount];
         var name = firstName;
@@ -85,15 +86,14 @@ internal sealed partial class EventClause
         for (var i = Math.Max(0, at - NearWords); i < Math.Min(Count, at + NearWords + 1); i++)
         {
             // "a military jail", "un tribunal militar" are no force.
-            if (i != at && EventLexicon.Matches(_words[i], trigger.Needs) && !(_words[i] is "military" or "militar" && (IsHouse(i + 1) || IsHouse(i - 1))))
+            if (i != at && EventLexicon.Matches(_words[i], trigger.Needs) && !IsHouse(i + 1) && !(AdjectivesFollow && IsHouse(i - 1)))
                 return true;
         }
 
         return false;
     }
 
-    private bool IsHouse(int i) => i >= 0 && i < Count
-        && _words[i] is "jail" or "prison" or "court" or "hospital" or "tribunal" or "plane" or "aircraft" or "cárcel" or "prisión" or "hospital" or "avión" or "penal";
+    private bool IsHouse(int i) => i >= 0 && i < Count && _language.House.Contains(_words[i]);
 
     /// <summary>The words shortly after the trigger, no further than the clause.</summary>
     public List<string> WordsAfter(int at)
@@ -120,7 +120,7 @@ internal sealed partial class EventClause
     {
         for (var i = at + 1; i < Math.Min(Count, at + WordsToAgent); i++)
         {
-            if (_words[i] is "as" or "by" or "como" or "por")
+            if (_language.Agent.Contains(_words[i]))
                 return true;
             if (!AdjectivesFollow || !(Pos(i) is PartOfSpeech.Det or PartOfSpeech.Adv || IsTime(i)))
                 return false;

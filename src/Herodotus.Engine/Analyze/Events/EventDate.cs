@@ -12,69 +12,79 @@ public static class EventDate
     /// <summary>Code units between a date and the trigger after it: three or four words.</summary>
     private const int CloseBy = 24;
 
-    /// <summary>Verbs of saying, after which a date says when it was said: "…, his lawyer said Wednesday".</summary>
-    private static readonly string[] Said = ["said", "said on", "said late", "said early", "told reporters", "told reporters on", "says"];
-
-    /// <summary>Words that open a clause of its own, in which a date is not that of what stands before.</summary>
-    private static readonly string[] Openers = [" who ", " which ", " after ", " before ", " since ", " until ", " when ", " que ", " quien ", " tras ", " después ", " cuando ", " desde ", " hasta ", "; "];
-
-    /// <summary>The value of the date nearest to the trigger in its sentence, to the precision it has; null without one.</summary>
-    public static string? Near(string text, TextSpan trigger, TextSpan sentence, ImmutableArray<TimeMention> times)
+    /// <summary>The value of the likeliest time that is one of a calendar, to the precision it has; null without one.</summary>
+    /// <param name="candidates">Where the times stand, the likeliest first.</param>
+    /// <param name="times">The report's times in order, as they are understood now.</param>
+    public static string? Of(ImmutableArray<TextSpan> candidates, ImmutableArray<TimeMention> times)
     {
-        TimeMention? nearest = null;
-        var distance = int.MaxValue;
+        foreach (var candidate in candidates)
+        {
+            foreach (var time in times)
+            {
+                if (time.Span.Start > candidate.Start)
+                    break;
+                if (time.Span == candidate && time.Value is { } value && IsCalendar(value))
+                    return value.Length > 10 && value[4] == '-' ? value[..10] : value;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The times of the sentence that may be the event's, the nearest to its trigger first; those after it before those in front of it.</summary>
+    internal static ImmutableArray<TextSpan> Candidates(string text, EventWords words, TextSpan trigger, TextSpan sentence, ImmutableArray<TimeMention> times)
+    {
+        var found = new List<(TextSpan Span, int Away)>();
         foreach (var time in times)
         {
             if (time.Span.Start >= sentence.End)
                 break;
-            if (!sentence.Contains(time.Span) || time.Type is not (TimeType.Date or TimeType.Time) || time.Value is not { } value || !IsCalendar(value))
+            if (!sentence.Contains(time.Span) || time.Type is not (TimeType.Date or TimeType.Time) || time.Value is null)
                 continue;
-            // A date before the trigger is its own only at the head of the sentence ("Last month, …") or close by ("a 2020 indictment").
             var (before, after) = (time.Span.End <= trigger.Start, time.Span.Start >= trigger.End);
-            var opened = before && IsOpened(text, time.Span.End);
-            if (before && !opened && time.Span.Start - sentence.Start > SentenceHead && (trigger.Start - time.Span.End > CloseBy || text.AsSpan(time.Span.End, trigger.Start - time.Span.End).Contains(',')))
+            var between = before ? text.AsSpan(time.Span.End, trigger.Start - time.Span.End) : after ? text.AsSpan(trigger.End, time.Span.Start - trigger.End) : [];
+            // A date before the trigger is its own only at the head of the sentence ("Last month, …"), close by ("a 2020 indictment") or as what opens its clause.
+            if (before && !StartsWith(between.TrimStart(", "), words.When) && time.Span.Start - sentence.Start > SentenceHead && (between.Length > CloseBy || between.Contains(',')))
                 continue;
-            if (before && IsEarlier(text.AsSpan(time.Span.End, trigger.Start - time.Span.End)))
-                continue;
-            if (IsOfSaying(text.AsSpan(sentence.Start, time.Span.Start - sentence.Start)) || (after && Opens(text.AsSpan(trigger.End, time.Span.Start - trigger.End))))
+            // "On Monday Peru deported a man for whom Canada had offered …": what had been so before is not of the sentence's day.
+            if ((before && Holds(between, words.Earlier)) || (after && (Holds(between, words.Opener) || between.Contains("; ", StringComparison.Ordinal)))
+                || EndsWith(text.AsSpan(sentence.Start, time.Span.Start - sentence.Start).TrimEnd(), words.Said))
                 continue;
             // A date after the trigger belongs to it more often than one before: "designated … in February".
-            var away = time.Span.Start >= trigger.End ? time.Span.Start - trigger.End : 2 * (trigger.Start - time.Span.End);
-            if (away < distance)
-                (nearest, distance) = (time, away);
+            found.Add((time.Span, after ? time.Span.Start - trigger.End : 2 * (trigger.Start - time.Span.End)));
         }
 
-        return nearest is { Value: { } found } ? found.Length > 10 && found[4] == '-' ? found[..10] : found : null;
+        return [.. found.OrderBy(pair => pair.Away).Select(pair => pair.Span)];
     }
 
-    /// <summary>"since 2008, when Ecuador expelled …": the date is that of the clause it opens.</summary>
-    private static bool IsOpened(string text, int end)
+    private static bool StartsWith(ReadOnlySpan<char> text, ImmutableArray<string> words)
     {
-        var rest = text.AsSpan(end).TrimStart(", ");
-        return rest.StartsWith("when ", StringComparison.Ordinal) || rest.StartsWith("cuando ", StringComparison.Ordinal);
-    }
-
-    /// <summary>"On Monday Peru deported a man for whom Canada had offered a reward": what had been so before is not of the sentence's day.</summary>
-    private static bool IsEarlier(ReadOnlySpan<char> between) => between.Contains(" had ", StringComparison.Ordinal) || between.Contains(" había", StringComparison.Ordinal)
-        || between.Contains(" whom ", StringComparison.Ordinal) || between.Contains(" por quien ", StringComparison.Ordinal);
-
-    private static bool IsOfSaying(ReadOnlySpan<char> before)
-    {
-        before = before.TrimEnd();
-        foreach (var verb in Said)
+        foreach (var word in words)
         {
-            if (before.EndsWith(verb, StringComparison.Ordinal))
+            if (text.StartsWith(word, StringComparison.Ordinal) && text.Length > word.Length && text[word.Length] == ' ')
                 return true;
         }
 
         return false;
     }
 
-    private static bool Opens(ReadOnlySpan<char> between)
+    private static bool EndsWith(ReadOnlySpan<char> text, ImmutableArray<string> words)
     {
-        foreach (var word in Openers)
+        foreach (var word in words)
         {
-            if (between.Contains(word, StringComparison.Ordinal))
+            if (text.EndsWith(word, StringComparison.Ordinal) && text.Length > word.Length && text[^(word.Length + 1)] == ' ')
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True when one of the words stands whole in the text.</summary>
+    private static bool Holds(ReadOnlySpan<char> text, ImmutableArray<string> words)
+    {
+        foreach (var word in words)
+        {
+            if (text.IndexOf(word, StringComparison.Ordinal) is > 0 and var at && text[at - 1] == ' ' && at + word.Length < text.Length && text[at + word.Length] == ' ')
                 return true;
         }
 

@@ -53,7 +53,7 @@ public sealed class EventFinder
             while (names < layers.Names.Length && layers.Names[names].Span.End <= sentence.Span.Start)
                 names++;
             if (sentence.TokenCount <= MaxSentenceTokens && HasTrigger(report.Text, sentence, layers.Tokens, lexicon))
-                FindIn(report.Text, new EventClause(report.Text, sentence, layers, cues, names), lexicon, layers, events);
+                FindIn(report.Text, new EventClause(report.Text, sentence, layers, lexicon.Words, cues, names), lexicon, layers, events);
         }
 
         return events.ToImmutable();
@@ -144,6 +144,9 @@ public sealed class EventFinder
             targets = sought;
         else if (trigger.Mode == MeasureMode.Reward && targets.Ids.IsDefaultOrEmpty && clause.PersonAfter(at) is { IsEmpty: false } wanted)
             targets = wanted;
+        // "a reward for information": whom it is on is not said.
+        if (trigger.Mode == MeasureMode.Reward && targets is { Ids.IsDefaultOrEmpty: true, IsEmpty: false } && lexicon.Words.Information.Contains(targets.Spans[^1].Of(text).ToLowerInvariant()))
+            targets = EventParties.None;
         if (targets.IsEmpty && !trigger.IsVerb)
             targets = clause.Modifier(at);
         // "… designated as terrorist groups, among them A and B": the names come after.
@@ -171,6 +174,7 @@ public sealed class EventFinder
         if (cue == StatusCue.Negated || (trigger.Mode is { } mode && OnlyWhenReal.Contains(mode) && (cue == StatusCue.Hypothetical || (cue is null && trigger.IsVerb && clause.IsInfinitive(at)))))
             return null;
         var span = clause.TokenSpan(at);
+        var when = EventDate.Candidates(text, lexicon.Words, span, clause.Span, layers.Times);
         return new EventMention
         {
             Span = span,
@@ -180,7 +184,8 @@ public sealed class EventFinder
             Target = targets.Spans,
             ActorIds = actors.Ids,
             TargetIds = targets.Ids,
-            Date = EventDate.Near(text, span, clause.Span, layers.Times),
+            Date = EventDate.Of(when, layers.Times),
+            When = when,
             Place = clause.Place(actors, targets),
             Amount = trigger.Mode is MeasureMode.Reward or MeasureMode.Sanction or MeasureMode.Tariff ? Amount(span, clause.Span, layers.Quantities) : null,
             Status = Status(cue),

@@ -11,11 +11,14 @@ public sealed class EventLexicon
     /// <summary>Phrases that say how real an event is, by their first word.</summary>
     private readonly Dictionary<string, (ImmutableArray<string> Words, StatusCue Cue)[]> _cues;
 
-    private EventLexicon(Dictionary<string, ImmutableArray<EventTrigger>> triggers, IEnumerable<(ImmutableArray<string> Words, StatusCue Cue)> cues)
+    private EventLexicon(Dictionary<string, ImmutableArray<EventTrigger>> triggers, IEnumerable<(ImmutableArray<string> Words, StatusCue Cue)> cues, EventWords words)
     {
+        Words = words;
         _triggersOf = triggers.GetAlternateLookup<ReadOnlySpan<char>>();
         _cues = cues.GroupBy(cue => cue.Words[0], StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
     }
+
+    public EventWords Words { get; }
 
     /// <summary>Reads the files of a language; an absent file gives a lexicon without entries.</summary>
     /// <exception cref="InvalidDataException">HDT0901: a line is not in the form that the head of the file gives.</exception>
@@ -25,7 +28,7 @@ public sealed class EventLexicon
         var triggers = data.Lines(language, "events.tsv").SelectMany(Trigger)
             .GroupBy(pair => pair.Form, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.Select(pair => pair.Trigger).ToImmutableArray(), StringComparer.Ordinal);
-        return new EventLexicon(triggers, data.Lines(language, "event-status.tsv").SelectMany(Cues));
+        return new EventLexicon(triggers, data.Lines(language, "event-status.tsv").SelectMany(Cues), EventWords.Load(data, language));
     }
 
     /// <summary>The triggers that a lower-case word may be.</summary>

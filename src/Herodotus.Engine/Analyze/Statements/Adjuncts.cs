@@ -25,7 +25,7 @@ internal static class Adjuncts
     public static int PastAddressee(Passage passage, TokenRange cue, int end)
     {
         var t = PastTime(passage, cue.End, end);
-        if (!(passage.Word(cue.End - 1) is "told" or "tells"))
+        if (!passage.Is(cue.End - 1, WordClass.Told))
             return t;
         while (t < end && !passage.Is(t, WordClass.Punctuation | WordClass.Verbal | WordClass.Complementizer))
             t++;

@@ -30,7 +30,7 @@ internal static class ChainReader
             var start = draft.Source.Count > 0 && draft.Source[0].Start >= cue.End && draft.Source[0].Start - cue.End <= 1 ? draft.Source[0].End : cue.End;
             var sentence = passage.Sentences[passage.SentenceAt(cue.Start)];
             // Who is ordered or asked to do something is no outlet.
-            if (draft.Entry?.Class != CueClass.Demand)
+            if (draft.Entry?.Class is not (CueClass.Demand or CueClass.Deny or CueClass.Accuse))
                 AddTold(passage, cue, start, sentence.EndToken, via);
             // The cue itself may hold it: "said in an interview with Radio Nord".
             occasion = Occasion(passage, Math.Min(start, cue.Start + 1), sentence.EndToken, via);
@@ -140,7 +140,7 @@ internal static class ChainReader
     }
 
     /// <summary>"the prison agency SNAI", "the agency": only a news agency, or "la agencia Andes", is a medium.</summary>
-    private static bool IsOtherAgency(Passage passage, int token) => passage.Word(token) is "agency" or "agencia" or "agencias"
+    private static bool IsOtherAgency(Passage passage, int token) => passage.Is(token, WordClass.Agency)
         && !(token > 0 && passage.Is(token - 1, WordClass.Media)) && !passage.Is(token + 1, WordClass.Media) && !passage.Is(token + 2, WordClass.Media)
         && !(passage.Words.IsHeadFirst && passage.Is(token + 1, WordClass.Capital));
 

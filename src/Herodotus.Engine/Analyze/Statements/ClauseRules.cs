@@ -25,8 +25,12 @@ internal static class ClauseRules
 
             governed |= passage.Is(t, WordClass.Relative | WordClass.Subordinator | WordClass.Complementizer) && !passage.Is(t, WordClass.Determiner)
                 && !(passage.Is(t, WordClass.Preposition) && passage.Pos(t) == PartOfSpeech.Adp);
-            if (!governed && IsFinite(passage, t))
+            if (!IsFinite(passage, t))
+                continue;
+            // "Hombres que dijeron ser policías | secuestraron a …": a relative takes one verb, and those joined to it.
+            if (!governed && !passage.Is(t - 1, WordClass.Conjunction))
                 return true;
+            governed = false;
         }
 
         return false;
@@ -50,10 +54,6 @@ internal static class ClauseRules
         if (passage.Pos(token) is not (PartOfSpeech.Verb or PartOfSpeech.Aux))
             return false;
         var word = passage.Word(token);
-        if (word.EndsWith("se") && word.Length > 4 && (word[^3] == 'r' || word.EndsWith("ndose")))
-            return false;
-        return !(word.EndsWith("ndo") || word.EndsWith("ing") || word.EndsWith("r")
-            || word.EndsWith("ado") || word.EndsWith("ada") || word.EndsWith("ados") || word.EndsWith("adas")
-            || word.EndsWith("ido") || word.EndsWith("ida") || word.EndsWith("idos") || word.EndsWith("idas"));
+        return !passage.Words.Ends(word, WordEnding.Unfinished);
     }
 }

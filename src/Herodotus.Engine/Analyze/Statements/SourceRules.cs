@@ -339,8 +339,7 @@ internal static class SourceRules
             if (passage.Word(token) is "of" or "de" or "del")
                 return true;
             // "una persona cercana a las negociaciones".
-            if (passage.Word(token) is "a" or "al" or "con" && token > first && passage.Word(token - 1) is var near
-                && (near.StartsWith("cercan") || near.StartsWith("próxim") || near.StartsWith("allegad") || near.StartsWith("familiarizad") || near.StartsWith("vinculad")))
+            if (token > first && passage.Is(token, WordClass.Preposition) && passage.Words.IsNear(passage.Word(token - 1)))
                 return true;
             // "the ambassador to Mexico" goes on; "Rubio in Miami" does not.
             return passage.Word(token) is "to" or "for" or "en" or "para" or "ante" or "with" or "at" && token > first

@@ -75,9 +75,7 @@ internal sealed partial class SpeakerResolver
 
         if (head < 0)
             return false;
-        var word = _passage.Word(head);
-        return word.EndsWith("tion") || word.EndsWith("sion") || word.EndsWith("ment") || word.EndsWith("ness") || word.EndsWith("count") || word.EndsWith("ción") || word.EndsWith("sión")
-            || word.EndsWith("miento") || word.EndsWith("dad") || word.EndsWith("move");
+        return _passage.Words.Ends(_passage.Word(head), WordEnding.Thing);
     }
 
     private bool HasOffice(int start, int end) => Any(start, end, WordClass.Office);

@@ -164,6 +164,15 @@ internal sealed partial class SpeakerResolver
     /// <summary>"…, who also said": the noun phrase that "who" hangs on, when it stands right before.</summary>
     private TokenRange Antecedent(TokenRange source)
     {
+        // "a local official who told the radio": the phrase right before.
+        if (source.Start > 0 && _passage.Word(source.Start) is "who" or "quien" && !_passage.Is(source.Start - 1, WordClass.Punctuation | WordClass.Verbal | WordClass.Preposition | WordClass.Conjunction))
+        {
+            var phrase = SourceRules.Before(_passage, source.Start - 1, _passage.Sentences[_passage.SentenceAt(source.Start)].FirstToken);
+            while (phrase.Count > 1 && _passage.Is(phrase.Start, WordClass.Verbal) && _passage.NameAt(phrase.Start) < 0)
+                phrase = phrase with { Start = phrase.Start + 1 };
+            return phrase;
+        }
+
         if (!_passage.IsMark(source.Start - 1, ',') || _passage.Word(source.Start) is not ("who" or "which" or "quien" or "quienes" or "que"))
             return default;
         var found = SourceRules.Before(_passage, source.Start, _passage.Sentences[_passage.SentenceAt(source.Start)].FirstToken);

@@ -8,13 +8,16 @@ public sealed class StatementWords
 {
     public const string FileName = "statements-words.tsv";
     public const string SourcesFileName = "statements-sources.tsv";
+    public const string EndingsFileName = "statements-endings.tsv";
 
+    private readonly ImmutableArray<ImmutableArray<string>> _endings;
     private readonly FrozenDictionary<string, WordClass>.AlternateLookup<ReadOnlySpan<char>> _classes;
     private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _sourceTypes;
 
     private StatementWords(
-        FrozenDictionary<string, WordClass> classes, FrozenDictionary<string, string> sourceTypes, ImmutableArray<ImmutableArray<string>> anonymity)
+        FrozenDictionary<string, WordClass> classes, FrozenDictionary<string, string> sourceTypes, ImmutableArray<ImmutableArray<string>> anonymity, ILookup<WordEnding, string> endings)
     {
+        _endings = [.. Enum.GetValues<WordEnding>().Select(kind => endings[kind].ToImmutableArray())];
         _classes = classes.GetAlternateLookup<ReadOnlySpan<char>>();
         _sourceTypes = sourceTypes.GetAlternateLookup<ReadOnlySpan<char>>();
         IsHeadFirst = Of("que").HasFlag(WordClass.Complementizer);
@@ -54,7 +57,7 @@ public sealed class StatementWords
         }
 
         return new(
-            classes.ToFrozenDictionary(StringComparer.Ordinal), types.ToFrozenDictionary(StringComparer.Ordinal), anonymity.ToImmutable());
+            classes.ToFrozenDictionary(StringComparer.Ordinal), types.ToFrozenDictionary(StringComparer.Ordinal), anonymity.ToImmutable(), Endings(data, language));
     }
 
     /// <summary>
@@ -67,6 +70,49 @@ public sealed class StatementWords
         // "exalcaldesa": who held an office is called by it.
         : IsHeadFirst && lower.Length > 5 && lower.StartsWith("ex") && _classes.TryGetValue(lower[2..], out var held) ? held & WordClass.Office : WordClass.None;
 
+    /// <summary>True for a word with one of the ends of a kind.</summary>
+    internal bool Ends(ReadOnlySpan<char> lower, WordEnding kind)
+    {
+        foreach (var end in _endings[(int)kind])
+        {
+            if (lower.EndsWith(end))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"cercana", "familiarizado": a word whose phrase goes on over a preposition.</summary>
+    internal bool IsNear(ReadOnlySpan<char> lower)
+    {
+        foreach (var beginning in _endings[(int)WordEnding.Near])
+        {
+            if (lower.StartsWith(beginning))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static ILookup<WordEnding, string> Endings(DataFolder data, string language) => data.Lines(language, EndingsFileName)
+        .SelectMany(line => line.Split('\t') is [var kind, var ends] && Enum.TryParse<WordEnding>(kind, ignoreCase: true, out var sort)
+            ? ends.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(end => (sort, end))
+            : throw new InvalidDataException($"HDT0402: {language}/{EndingsFileName}: expected 'kind, ends' in '{line}'"))
+        .ToLookup(pair => pair.sort, pair => pair.end);
+
     /// <summary>The type of unnamed source a noun means (<c>official</c>, <c>aide</c> …), or null.</summary>
     internal string? SourceType(ReadOnlySpan<char> lower) => _sourceTypes.TryGetValue(lower, out var type) ? type : null;
+}
+
+/// <summary>What the end of a word tells where no list has it: <c>statements-endings.tsv</c>.</summary>
+public enum WordEnding
+{
+    /// <summary>Of a verb that makes no clause: participle, gerund, infinitive.</summary>
+    Unfinished,
+
+    /// <summary>Of a noun for what happens or is done.</summary>
+    Thing,
+
+    /// <summary>A beginning: of a word after which a preposition goes on.</summary>
+    Near,
 }

@@ -11,7 +11,7 @@ internal static class ToldRepair
         foreach (var draft in drafts)
         {
             if (draft is not { Source: [var source], Cue: [var cue], Content: [var content] } || content.Start != cue.End || source.End != cue.Start
-                || !(passage.Word(cue.End - 1) is "told" or "tells") || source.Start < 2 || !passage.IsMark(source.Start - 1, ',') || !IsAddressee(passage, content))
+                || !passage.Is(cue.End - 1, WordClass.Told) || source.Start < 2 || !passage.IsMark(source.Start - 1, ',') || !IsAddressee(passage, content))
                 continue;
             var floor = passage.Sentences[passage.SentenceAt(cue.Start)].FirstToken;
             // "For years, she told nobody": no clause before the comma.

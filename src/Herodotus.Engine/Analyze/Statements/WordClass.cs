@@ -28,6 +28,8 @@ public enum WordClass
     Office = 1 << 20,
     Day = 1 << 21,
     Citing = 1 << 22,
+    Told = 1 << 23,
+    Agency = 1 << 24,
     Punctuation = 1 << 25,
     QuoteMark = 1 << 26,
     Capital = 1 << 27,

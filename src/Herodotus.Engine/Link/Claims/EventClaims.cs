@@ -47,7 +47,7 @@ internal static class EventClaims
         var targets = mention.TargetIds.Select(target => story.ActorOf(id, target)).OfType<Actor>().DistinctBy(actor => actor.Id).ToImmutableArray();
         if (mention.Mode is null && (actors.IsEmpty || targets.IsEmpty))
             yield break;
-        var date = EventDate.Near(report.Report.Text, mention.Span, mention.Sentence, story.Clock.Times(report)) ?? mention.Date;
+        var date = EventDate.Of(mention.When, story.Clock.Times(report)) ?? mention.Date;
         if (mention.Status == EventStatus.Planned)
             date = story.Clock.Forward(date, report);
         if (date?.StartsWith("XXXX", StringComparison.Ordinal) == true)

@@ -71,6 +71,8 @@ internal static class FigureClaims
     {
         if (item.Quantity is not { Unit: null, Value: > 0 and < MostSources })
             return false;
+        if (item.Quantity.UnitText is { } counted && (counted.StartsWith("fuentes", StringComparison.OrdinalIgnoreCase) || counted.EndsWith("sources", StringComparison.OrdinalIgnoreCase)))
+            return true;
         if (item.Report.Annotations.Statements.Any(statement => !statement.Named && statement.Source.Any(source => source.Contains(item.Quantity.Span))))
             return true;
         foreach (var words in (ReadOnlySpan<string>)[" familiar with", " close to", " briefed on", " with knowledge", " cercanas a", " con conocimiento"])

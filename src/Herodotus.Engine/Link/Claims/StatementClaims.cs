@@ -55,7 +55,9 @@ public static class StatementClaims
     /// somebody did or felt, nor a content whose subject is a mere "which".
     /// </summary>
     private static bool SaysTooLittle(AnalyzedReport report, Statement statement) =>
-        statement.Kind == StatementKind.Indirect && (statement.CueClass == CueClass.Other || IsRelative(statement.Content[0].Of(report.Report.Text)))
+        statement.Kind == StatementKind.Indirect && statement.CueClass == CueClass.Deny && CountWords(statement.Content[0].Of(report.Report.Text.AsSpan())) == 2
+            && statement.Content[0].Of(report.Report.Text.AsSpan()).StartsWith("to ", StringComparison.Ordinal) // "declined to comment"
+        || statement.Kind == StatementKind.Indirect && (statement.CueClass == CueClass.Other || IsRelative(statement.Content[0].Of(report.Report.Text)))
         || statement.Kind == StatementKind.Indirect && statement.CueClass != CueClass.Deny
         && statement.Content.Sum(span => CountWords(span.Of(report.Report.Text.AsSpan()))) < LeastWords;
 

@@ -1,6 +1,7 @@
 using Herodotus.Link.Claims;
 using Herodotus.Reports;
 using Herodotus.Reports.Json;
+using Herodotus.Text;
 
 namespace Herodotus.Tell.Brief;
 
@@ -15,6 +16,9 @@ internal static class BriefWriter
 
     /// <summary>A story of which less than this is known otherwise is told by how its first report begins.</summary>
     private const int LeadSentences = 3;
+
+    /// <summary>Reports whose beginning is told where nothing else of them is.</summary>
+    private const int MaxLeads = 5;
 
     /// <summary>Fewer words are a rubric or a dateline.</summary>
     private const int LeastTokens = 6;
@@ -53,6 +57,7 @@ internal static class BriefWriter
         happened.AddRange(SharedFacts.Find(story, teller, MaxFacts).Where(fact => !fact.Others.Add(fact.Told).All(citation => IsCited(happened, citation)) && used.Add(fact.Text)).Select(fact => (fact.Reports, (Telling?)Fact(fact, origins))));
         if (happened.Count < LeadSentences)
             happened.AddRange(Lead(story, teller).Where(sentence => !IsCited(happened, sentence.Citations[0]) && used.Add(sentence.Text)).Take(LeadSentences - happened.Count).Select(sentence => (1, (Telling?)new Telling(sentence.Text, sentence))));
+        happened.AddRange(LaterLeads(story, teller, origins, happened).Where(telling => used.Add(telling.Said)).Select(telling => (1, (Telling?)telling)));
         var sentences = ImmutableArray.CreateBuilder<BriefSentence>();
         var toldWords = new List<HashSet<string>>();
         sentences.AddRange(happened.OrderByDescending(item => item.Reports).Select(item => item.Told!).Where(telling => IsNews(telling.Said)).Select(telling => telling.Sentence));
@@ -127,16 +132,35 @@ internal static class BriefWriter
         return names.Count == 0 ? " (one report)" : $" (one report; {(names.Count == 1 ? "origin" : "origins")}: {named})";
     }
 
+    /// <summary>How reports begin of which nothing is told yet, those of the last days first chosen, in order of arrival: a story's later chapters.</summary>
+    private static IEnumerable<Telling> LaterLeads(Story story, StandaloneSentence teller, Dictionary<string, string> origins, List<(int Reports, Telling? Told)> happened)
+    {
+        var leads = new List<(StoryReport Report, TextSpan Span, string Text)>();
+        foreach (var report in story.Reports.Skip(1).Where(report => report.CopyOf is null && report.Report.Kind != ReportKind.Post).OrderByDescending(report => report.Report.Published?.Date ?? DateOnly.MinValue))
+        {
+            var analyzed = report.Analyzed;
+            var lead = analyzed.Annotations.Sentences.Take(LeadSentences).FirstOrDefault(sentence => IsWhole(analyzed, sentence));
+            if (leads.Count < MaxLeads && lead.TokenCount > 0 && !IsCited(happened, new Citation(report.Report.Id, lead.Span)) && teller.Of(report.Report.Id, lead.Span) is { } text)
+                leads.Add((report, lead.Span, text));
+        }
+
+        return story.Reports.SelectMany(report => leads.Where(lead => lead.Report == report)).Select(lead => new Telling(
+            lead.Text, new BriefSentence(lead.Text + Support(1, 1, [.. lead.Report.Origins.Take(1).Where(origins.ContainsKey).Select(id => origins[id])]), [new Citation(lead.Report.Report.Id, lead.Span)])));
+    }
+
+    /// <summary>A sentence in which something is done, with its stop, short enough to be read in a list.</summary>
+    private static bool IsWhole(AnalyzedReport report, Sentence sentence) =>
+        sentence.TokenCount >= LeastTokens && sentence.Span.Length <= MaxSentence
+        && Enumerable.Range(sentence.FirstToken, sentence.TokenCount).Any(i => report.Annotations.Tokens[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Aux)
+        && report.Report.Text[sentence.Span.End - 1] is '.' or '!' or '?' or '…' or '”' or '"' or '»' or '’';
+
     /// <summary>How the first report begins, past what has no stop (a title, a dateline): sentences in which something is done.</summary>
     private static IEnumerable<BriefSentence> Lead(Story story, StandaloneSentence teller)
     {
         var report = (story.Reports.FirstOrDefault(report => report.CopyOf is null && report.Report.Kind != ReportKind.Post) ?? story.Reports[0]).Analyzed;
-        var tokens = report.Annotations.Tokens;
         var sentences = report.Annotations.Sentences;
         var leads = sentences.Take(2 * LeadSentences)
-            .Where(sentence => sentence.TokenCount >= LeastTokens && sentence.Span.Length <= MaxSentence
-                && Enumerable.Range(sentence.FirstToken, sentence.TokenCount).Any(i => tokens[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Aux)
-                && report.Report.Text[sentence.Span.End - 1] is '.' or '!' or '?' or '…' or '”' or '"' or '»' or '’')
+            .Where(sentence => IsWhole(report, sentence))
             .Select(sentence => (sentence.Span, Text: teller.Of(report.Report.Id, sentence.Span)))
             .Where(pair => pair.Text is not null)
             .Select(pair => new BriefSentence(pair.Text!, [new Citation(report.Report.Id, pair.Span)]))
