@@ -7,7 +7,11 @@ public static class StatementText
 {
     /// <summary>The speaker and the report's own words, or the act and the content: "Caracas denies the allegation", "Anna Kelly says: “…”".</summary>
     public static string Of(string speaker, StatementClaim claim, string content) =>
-        $"{Capital(speaker)}{(speaker.Contains(", ", StringComparison.Ordinal) && !speaker.Contains(" and ", StringComparison.Ordinal) && !speaker.Contains(" y ", StringComparison.Ordinal) ? "," : "")} {claim.Words ?? Said(claim.Cue, content, IsPlural(speaker))}";
+        Told(speaker, claim.Words) is { Length: > 0 } described ? $"{Capital(described)} {claim.Words}" : $"{Capital(speaker)}{(speaker.Contains(", ", StringComparison.Ordinal) && !speaker.Contains(" and ", StringComparison.Ordinal) && !speaker.Contains(" y ", StringComparison.Ordinal) ? "," : "")} {claim.Words ?? Said(claim.Cue, content, IsPlural(speaker))}";
+
+    /// <summary>"an official who told the radio | told the radio that …": the description without the clause that the words repeat; null for another.</summary>
+    private static string? Told(string speaker, string? words) =>
+        words is not null && speaker.IndexOf(" who ", StringComparison.Ordinal) is > 0 and var at && words.StartsWith(speaker[(at + 5)..], StringComparison.Ordinal) ? speaker[..at] : null;
 
     private static string Said(CueClass cue, string content, bool plural)
     {
