@@ -21,6 +21,10 @@ public sealed class SequenceTagger
     /// <summary>Far below any sum of weights, and far from overflow when two are added.</summary>
     private const int Never = int.MinValue / 4;
 
+    /// <summary>The best label before each label, of the sequence that this thread decodes.</summary>
+    [ThreadStatic]
+    private static int[]? _back;
+
     private readonly WeightTable _weights;
     private readonly int[] _transitions;
     private readonly int[] _starts;
@@ -122,42 +126,37 @@ public sealed class SequenceTagger
     {
         if (count == 0)
             return;
-        var back = ArrayPool<int>.Shared.Rent(count * _stride);
-        try
+        if (_back is not { } back || back.Length < count * _stride)
+            _back = back = new int[Math.Max(count, 256) * _stride];
+
+        var before = Pinned(pinned, 0);
+        if (before < 0)
         {
-            var before = Pinned(pinned, 0);
-            if (before < 0)
-            {
-                for (var label = 0; label < _stride; label++)
-                    scores[label] = Math.Max(scores[label] + _starts[label], Never);
-            }
-
-            for (var item = 1; item < count; item++)
-            {
-                var own = Pinned(pinned, item);
-                var row = scores.Slice(item * _stride, _stride);
-                if (own >= 0 && before < 0)
-                    back[item * _stride] = BestBefore(scores.Slice((item - 1) * _stride, _stride), own);
-                else if (own < 0 && before >= 0)
-                    Enter(before, row);
-                else if (own < 0)
-                    Step(scores.Slice((item - 1) * _stride, _stride), row, back.AsSpan(item * _stride, _stride));
-                before = own;
-            }
-
-            var best = before >= 0 ? before : Best(scores.Slice((count - 1) * _stride, Labels.Count));
-            for (var item = count - 1; item >= 0; item--)
-            {
-                labels[item] = (byte)best;
-                if (item == 0)
-                    break;
-                var previous = Pinned(pinned, item - 1);
-                best = previous >= 0 ? previous : back[(item * _stride) + (Pinned(pinned, item) >= 0 ? 0 : best)];
-            }
+            for (var label = 0; label < _stride; label++)
+                scores[label] = Math.Max(scores[label] + _starts[label], Never);
         }
-        finally
+
+        for (var item = 1; item < count; item++)
         {
-            ArrayPool<int>.Shared.Return(back);
+            var own = Pinned(pinned, item);
+            var row = scores.Slice(item * _stride, _stride);
+            if (own >= 0 && before < 0)
+                back[item * _stride] = BestBefore(scores.Slice((item - 1) * _stride, _stride), own);
+            else if (own < 0 && before >= 0)
+                Enter(before, row);
+            else if (own < 0)
+                Step(scores.Slice((item - 1) * _stride, _stride), row, back.AsSpan(item * _stride, _stride));
+            before = own;
+        }
+
+        var best = before >= 0 ? before : Best(scores.Slice((count - 1) * _stride, Labels.Count));
+        for (var item = count - 1; item >= 0; item--)
+        {
+            labels[item] = (byte)best;
+            if (item == 0)
+                break;
+            var previous = Pinned(pinned, item - 1);
+            best = previous >= 0 ? previous : back[(item * _stride) + (Pinned(pinned, item) >= 0 ? 0 : best)];
         }
     }
 
