@@ -67,7 +67,8 @@ internal sealed class PartFeatures
     /// <param name="withBase">Adds the token's own features too; without them the caller adds their scores.</param>
     public void Add(FeatureRows rows, TokenRange window, bool withBase)
     {
-        var left = new Between[_cue.Start - window.Start];
+        var before = _cue.Start - window.Start;
+        var left = before <= ReachBefore ? stackalloc Between[before] : new Between[before];
         var between = default(Between);
         for (var t = _cue.Start - 1; t >= window.Start; t--)
         {
