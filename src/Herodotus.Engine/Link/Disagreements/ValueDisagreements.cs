@@ -74,16 +74,16 @@ internal static class ValueDisagreements
         if (one.Figure.Toll is not null)
         {
             return ratio <= MaxTollRatio && HeadsFit(one, other) && (one.Value == other.Value || !one.Reports.Overlaps(other.Reports))
-                && AreOfOneOccasion(one, other) && !one.IsPartial && !other.IsPartial;
+                && SameParties(one, other) && AreOfOneOccasion(one, other) && !one.IsPartial && !other.IsPartial;
         }
 
-        return ratio <= MaxRatio && (one.Head == other.Head || one.Head.Length == 0 || other.Head.Length == 0) && SharesContext(one, other) && !SaysOtherwise(one, other)
+        return ratio <= MaxRatio && (one.Head == other.Head || one.Head.Length == 0 || other.Head.Length == 0) && SameParties(one, other) && SharesContext(one, other) && !SaysOtherwise(one, other)
             && AreOfOneOccasion(one, other);
     }
 
-    /// <summary>The figures of two occasions are different things, and so are an average, a distance from somewhere, and the figures of two parties.</summary>
+    /// <summary>The figures of two occasions are different things, and so are an average and a distance from somewhere.</summary>
     private static bool AreOfOneOccasion(FigureInContext one, FigureInContext other) =>
-        one.IsQualified == other.IsQualified && !one.IsDirected && !other.IsDirected && SameOccasion(one, other) && SameParties(one, other);
+        one.IsQualified == other.IsQualified && !one.IsDirected && !other.IsDirected && SameOccasion(one, other);
 
     /// <summary>
     /// "Seven people" and "nine people" count alike; "three women" may be some of "five people", but "nine soldiers" are too many for "seven people".
