@@ -1,5 +1,4 @@
 using Herodotus.Knowledge;
-using Herodotus.Text;
 
 namespace Herodotus.Analyze.Actors;
 
