@@ -25,6 +25,8 @@ internal static class TrainCommand
         var readings = new Option<bool>("--one-reading") { Description = "Without what a first reading finds elsewhere in the report (for ablations)." };
         var noSenses = new Option<bool>("--no-senses") { Description = "Without what much text says of words (for ablations, and for the model that reads it)." };
         var others = new Option<string[]>("--others") { Description = "With --domains: texts that are of none of the sets, so that the guidelines of none are followed there.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        var made = new Option<string?>("--from") { Description = "Learn nothing: only balance a model that there is." };
+        command.Add(made);
         var unread = new Option<string[]>("--unread") { Description = "Texts without gold, learnt as a model names them.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         var teacher = new Option<string?>("--reader") { Description = "The model that names the unread texts." };
         var every = new Option<int>("--unread-every") { Description = "Of the unread texts one in so many is learnt.", DefaultValueFactory = _ => 1 };
@@ -53,8 +55,8 @@ internal static class TrainCommand
                 run = run with { Train = [.. run.Train, NameTraining.Named("unread", parsed.GetValue(unread)!.SelectMany(TextLines.Read).Where((_, at) => at % parsed.GetValue(every) == 0), run.Reader, finder)] };
             }
 
-            var tagger = NameTraining.Train(run.Train, setup, run.Options, Console.Error.WriteLine);
-            var guidelines = setup.Domains ? GuidelineTraining.Train(run.Train, parsed.GetValue(others)!, run.Reader, NameGuidelines.Beside(run.Out), Console.Error.WriteLine) : null;
+            var tagger = parsed.GetValue(made) is { } there ? SequenceTagger.Read(there) : NameTraining.Train(run.Train, setup, run.Options, Console.Error.WriteLine);
+            var guidelines = parsed.GetValue(made) is { } beside ? NameGuidelines.Load(beside) : setup.Domains ? GuidelineTraining.Train(run.Train, parsed.GetValue(others)!, run.Reader, NameGuidelines.Beside(run.Out), Console.Error.WriteLine) : null;
             if (guidelines is not null)
                 GuidelineTraining.Report(run.Dev, [.. run.Train.Select(set => set.Name)], guidelines, run.Reader);
             var best = (Tagger: tagger, Mean: -1.0);

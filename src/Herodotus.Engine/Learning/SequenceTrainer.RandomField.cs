@@ -11,18 +11,25 @@ public sealed partial class SequenceTrainer
     /// </summary>
     private void TrainRandomField(Parameters model, Action<string>? log)
     {
-        var (squares, mean) = (new Parameters(model.Weights.Length, labels.Count), new Parameters(model.Weights.Length, labels.Count));
-        var kept = 0;
-        for (var run = 0; run < options.Runs; run++)
+        // Each run has its own weights and chance, so that they may be learnt side by side; sums are taken in the runs' order.
+        var runs = new (Parameters Mean, int Kept)[options.Runs];
+        Parallel.For(0, options.Runs, run =>
         {
-            foreach (var weights in (ReadOnlySpan<float[]>)[model.Weights, model.Transitions, model.Starts])
-                Array.Clear(weights);
+            var (own, squares, mean) = (Fresh(), Fresh(), Fresh());
             foreach (var sums in (ReadOnlySpan<float[]>)[squares.Weights, squares.Transitions, squares.Starts])
                 Array.Fill(sums, FloatRows.FirstSquare);
-            kept += Learn(model, squares, mean, new Random(options.Seed + run), log);
+            runs[run] = (mean, Learn(own, squares, mean, new Random(options.Seed + run), log));
+        });
+        var (all, kept) = (Fresh(), 0);
+        foreach (var (mean, count) in runs)
+        {
+            kept += count;
+            Accumulate(all, mean);
         }
 
-        Settle(model, mean, Math.Max(1, kept));
+        Settle(model, all, Math.Max(1, kept));
+
+        Parameters Fresh() => new(model.Weights.Length, labels.Count);
     }
 
     /// <summary>One run from nothing; adds the models after its later rounds to the mean, and returns how many.</summary>

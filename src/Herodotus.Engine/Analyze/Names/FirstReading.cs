@@ -20,9 +20,12 @@ public sealed record FirstReading(uint[] Votes, uint[] Own, uint[] Before, uint[
 
     public int Count => Votes.Length;
 
+    /// <summary>The names found, each as a whole.</summary>
+    public WholeNames Whole { get; init; } = new();
+
     /// <summary>Whether anything can be said of a part of the text.</summary>
     public bool Says(int from, int to) =>
-        Votes.AsSpan(from, to - from).ContainsAnyExcept(0u) || Before.AsSpan(from, to - from).ContainsAnyExcept(0u);
+        Votes.AsSpan(from, to - from).ContainsAnyExcept(0u) || Before.AsSpan(from, to - from).ContainsAnyExcept(0u) || Whole.Any(from, to);
 
     /// <summary>Fills what surrounds the tokens of one sentence.</summary>
     /// <param name="words">The tokens' hashes, for what stands between names.</param>

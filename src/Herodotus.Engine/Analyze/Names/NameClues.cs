@@ -45,6 +45,8 @@ public sealed class NameClues
 
     public NameRuns Runs { get; } = new();
 
+    public NameDefinitions Definitions { get; } = new();
+
     /// <summary>Fills the clues of tokens <paramref name="from"/> and after, which the sheet holds.</summary>
     public void Fill(string text, ReadOnlySpan<Token> tokens, int from, TokenSheet sheet, NameLexicon lexicon)
     {
@@ -70,6 +72,7 @@ public sealed class NameClues
         }
 
         Runs.Fill(sheet, Gaps);
+        Definitions.Fill(sheet, Runs, lexicon.Cues);
         for (var at = 0; at < sheet.Count; at++)
         {
             var (start, chain) = (Runs.Start(at), Runs.Chain(at));

@@ -28,6 +28,15 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
     /// <summary>Words before what somebody is called, which are not of the name.</summary>
     public FrozenSet<uint> Alias { get; init; } = FrozenSet<uint>.Empty;
 
+    /// <summary>What says that a name is something ("is", "was").</summary>
+    public FrozenSet<uint> Copula { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>What begins the phrase that says what a name is ("a", "an", "the").</summary>
+    public FrozenSet<uint> Some { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>Words after the head of such a phrase ("of", "which").</summary>
+    public FrozenSet<uint> Limit { get; init; } = FrozenSet<uint>.Empty;
+
     /// <summary>The token before a name is a noun that organizations follow, or a nationality after such a noun ("compañía mexicana …").</summary>
     public bool SaysOrganization(string text, ReadOnlySpan<Token> before, PhraseTable phrases)
     {
@@ -51,6 +60,9 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
             Members = List("members"),
             Of = List("of"),
             Alias = List("alias"),
+            Copula = List("copula"),
+            Some = List("some"),
+            Limit = List("limit"),
         };
 
         FrozenSet<uint> List(string kind) => lists.GetValueOrDefault(kind, FrozenSet<uint>.Empty);

@@ -20,12 +20,20 @@ public sealed class NameFinder
     /// <summary>Scores of this many tokens are kept between the readings; of what comes after them they are made again.</summary>
     private const int Kept = 1 << 15;
 
+    /// <summary>Log-odds of a type that the tagger has not, for a token.</summary>
+    private const int Lacking = -1000;
+
     private readonly SequenceTagger _tagger;
     private readonly SequenceTagger _caseless;
     private readonly NameLexicon _lexicon;
     private readonly NameGuidelines? _guidelines;
     private readonly bool _groups;
     private readonly (bool Begins, NameType? Type)[] _labels;
+
+    /// <summary>For each type its labels, -1 for one that the tagger has not; and the units of a log-odds of one.</summary>
+    private readonly int[] _begins;
+    private readonly int[] _insides;
+    private readonly int _one;
 
     /// <param name="tagger">Tags usual sentences.</param>
     /// <param name="lexicon">What the tagger was trained with.</param>
@@ -40,6 +48,10 @@ public sealed class NameFinder
             throw new InvalidDataException("HDT0913: names-caseless.model and names.model have other labels; make both again with ./train");
         (_tagger, _lexicon, _caseless, _guidelines, _groups) = (tagger, lexicon, caseless ?? tagger, guidelines, groups);
         _labels = [.. tagger.Labels.Names.Select(ParseLabel)];
+        _one = (int)MathF.Round(1 / tagger.Weights.Step);
+        var types = Enum.GetNames<NameType>().Select(type => type.ToLowerInvariant()).ToArray();
+        _begins = [.. types.Select(type => tagger.Labels.IndexOf("B-" + type))];
+        _insides = [.. types.Select(type => tagger.Labels.IndexOf("I-" + type))];
     }
 
     /// <summary>The finder of a language, or null when it has no model.</summary>
@@ -116,12 +128,13 @@ public sealed class NameFinder
         work.Guideline = guideline;
         ReadFirst(text, tokens.AsSpan(), sentences.AsSpan(), work);
         var (said, count) = (work.Said, tokens.Length);
-        return new FirstReading(said.Votes[..count], said.Own[..count], said.Before[..count], said.After[..count]);
+        return new FirstReading(said.Votes[..count], said.Own[..count], said.Before[..count], said.After[..count]) { Whole = said.Whole.Copy(count) };
     }
 
     private void ReadFirst(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Sentence> sentences, NameWorkspace work)
     {
         work.Fit(tokens.Length, Math.Min(tokens.Length, Kept));
+        work.Said.Whole.Clear(tokens.Length, _one);
         work.Genre = Genre(text, tokens);
         work.IsLower = IsLower(text, tokens);
         foreach (var sentence in sentences)
@@ -140,12 +153,50 @@ public sealed class NameFinder
                     var (begins, type) = _labels[work.Labels[at]];
                     work.Said.Own[at] = type is null ? 0 : ((uint)type + 1) << 1 | (begins ? 1u : 0u);
                 }
+
+                if (to <= Kept)
+                    AddWhole(from, to, work);
             }
 
             work.Said.Surround(sentence.FirstToken, sentence.EndToken, work.Lowers.AsSpan());
         }
 
         Vote(tokens.Length, work);
+    }
+
+    /// <summary>Keeps the names of a window as wholes, with what each type scores over all their tokens.</summary>
+    private void AddWhole(int from, int to, NameWorkspace work)
+    {
+        Span<int> sums = stackalloc int[_begins.Length];
+        for (var at = from; at < to;)
+        {
+            if (_labels[work.Labels[at]].Type is not { } type)
+            {
+                at++;
+                continue;
+            }
+
+            var end = EndOf(work.Labels, at, to);
+            sums.Clear();
+            for (var i = at; i < end; i++)
+            {
+                var row = work.Scores.AsSpan(i * _tagger.Stride, _tagger.Stride);
+                for (var other = 0; other < sums.Length; other++)
+                    sums[other] += _begins[other] < 0 ? Lacking * _one : row[i == at ? _begins[other] : _insides[other]];
+            }
+
+            work.Said.Whole.Add(at, end, type, work.Lowers.AsSpan(at, end - at), sums);
+            at = end;
+        }
+    }
+
+    /// <summary>Past the last token of the name that begins at a token.</summary>
+    private int EndOf(ReadOnlySpan<byte> labels, int at, int to)
+    {
+        var end = at + 1;
+        while (end < to && _labels[labels[end]] is { Begins: false, Type: not null })
+            end++;
+        return end;
     }
 
     /// <summary>
@@ -235,9 +286,7 @@ public sealed class NameFinder
                 continue;
             }
 
-            var end = at + 1;
-            while (end < count && _labels[labels[end]] is { Begins: false, Type: not null })
-                end++;
+            var end = EndOf(labels, at, count);
             var (start, stop) = (tokens[from + at].Span.Start, tokens[from + end - 1].Span.End);
             // A tag's sign is not part of the name; a handle alone is an address, not a name.
             if (text[start] == '#' && stop - start > 1)

@@ -12,6 +12,8 @@ internal static class NameRunFeatures
             AddRun(window, at, rows);
         if (runs.Head(at) >= 0)
             AddHead(window, at, rows);
+        if (window.Clues.Definitions.Head(at) >= 0)
+            AddDefinition(window, at, rows);
         AddWhole(window.Clues, at, rows);
     }
 
@@ -56,6 +58,16 @@ internal static class NameRunFeatures
         rows.Add(FeatureHash.Mix(96, main.Word.Prefix(16), place));
         rows.Add(FeatureHash.Mix(97, window.Usual(head), place));
         rows.Add(FeatureHash.Mix(98, place));
+    }
+
+    /// <summary>What the text says the run is: "chain" in "X is a Danish chain of …".</summary>
+    private static void AddDefinition(in NameWindow window, int at, FeatureRows rows)
+    {
+        ref readonly var said = ref window.Sheet[window.Clues.Definitions.Head(at)];
+        var starts = at == window.Clues.Runs.Start(at) ? 1u : 0u;
+        rows.Add(FeatureHash.Mix(170, said.Lower, starts));
+        rows.Add(FeatureHash.Mix(171, said.Word.Prefix(16), starts));
+        rows.Add(FeatureHash.Mix(172, said.Word.Prefix(9), starts));
     }
 
     /// <summary>What the gazetteer has the whole run for, and the whole chain of runs.</summary>

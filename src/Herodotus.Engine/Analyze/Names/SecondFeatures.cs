@@ -34,6 +34,7 @@ internal static class SecondFeatures
             rows.Add(FeatureHash.Mix(53, vote & 0x3F, right & 0x0F));
         }
 
+        said.Whole.Describe(from + at, rows);
         var (own, before, after) = (said.Own[from + at], said.Before[from + at], said.After[from + at]);
         if (own == 0 && letters == (uint)TokenCase.Lower)
             return;
