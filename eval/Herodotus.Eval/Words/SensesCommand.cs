@@ -37,11 +37,14 @@ internal static class SensesCommand
             var lexicon = NameLexicon.Load(data, code, phrases);
             var finder = new NameFinder(SequenceTagger.Read(parsed.GetValue(model)!), parsed.GetValue(again) ? lexicon : lexicon with { Senses = WordSenses.Empty });
             var uses = new Dictionary<uint, Uses>();
-            foreach (var report in TextLines.Documents(parsed.GetValue(text)!.SelectMany(TextLines.Read)))
+            // Read side by side, counted in order.
+            var read = TextLines.Documents(parsed.GetValue(text)!.SelectMany(TextLines.Read)).AsParallel().AsOrdered().Select(report =>
             {
                 var (tokens, sentences) = reader.Read(report);
-                Count(report, tokens, sentences, finder.Find(report, tokens, sentences), uses);
-            }
+                return (Report: report, Tokens: tokens, Sentences: sentences, Names: finder.Find(report, tokens, sentences));
+            });
+            foreach (var (report, tokens, sentences, names) in read)
+                Count(report, tokens, sentences, names, uses);
 
             var senses = uses.Where(word => word.Value.Lower + word.Value.Capital + word.Value.Types.Sum() >= parsed.GetValue(minCount))
                 .Select(word => KeyValuePair.Create(word.Key, WordSenses.Of(word.Value.Lower, word.Value.Capital, word.Value.Types, word.Value.Single, word.Value.First)))
