@@ -39,20 +39,38 @@ public static class NameCorrections
                 end--;
             if (end == token + 1 && IsClosedClass(text, tokens[token]))
                 continue;
+            if (IsDate(text, tokens, token, end, lexicon))
+                continue;
             if (end == token)
                 corrected.Add(name);
+            var type = name.Type;
             for (var first = token; first < end;)
             {
-                var past = PartEnd(text, tokens, first, end, lexicon);
+                var sort = SortAt(text, tokens, first, end, lexicon);
+                var past = sort > first ? sort : PartEnd(text, tokens, first, end, lexicon);
+                if (sort >= 0)
+                    (first, type) = sort > first ? (first, type) : (sort + 2, NameType.Place);
                 var span = first == token && past == end && tokens[end - 1].Span.End >= name.Span.End ? name.Span : TextSpan.FromBounds(tokens[first].Span.Start, tokens[past - 1].Span.End);
-                corrected.Add(name with { Span = span, Type = TypeOf(text, name.Type, tokens.AsSpan(first, past - first), lexicon, governments, groups) });
+                corrected.Add(name with { Span = span, Type = TypeOf(text, type, tokens.AsSpan(first, past - first), lexicon, governments, groups) });
                 if (past > first + 1 && (several ??= new(StringComparer.Ordinal)).Count < MostRepeated)
                     several.Add(span.Of(text));
-                first = past == end ? end : char.IsUpper(text[tokens[past + 1].Span.Start]) ? past + 1 : past + 2;
+                first = past == end || past == sort ? past : char.IsUpper(text[tokens[past + 1].Span.Start]) ? past + 1 : past + 2;
             }
         }
 
         return several is null ? [.. corrected] : Repeated(text, corrected, several);
+    }
+
+    /// <summary>Where a word for a sort of place parts a name from the one that it is of ("Iraqi city of Mosul"); -1 without one.</summary>
+    private static int SortAt(string text, ImmutableArray<Token> tokens, int first, int end, NameLexicon lexicon)
+    {
+        for (var i = first; i + 2 < end; i++)
+        {
+            if (char.IsLower(text[tokens[i].Span.Start]) && lexicon.Cues.Sort.Contains(Hash(text, tokens[i])) && lexicon.Cues.Of.Contains(Hash(text, tokens[i + 1])) && char.IsUpper(text[tokens[i + 2].Span.Start]))
+                return i;
+        }
+
+        return -1;
     }
 
     /// <summary>
@@ -75,6 +93,24 @@ public static class NameCorrections
         }
 
         return end;
+    }
+
+    /// <summary>Years and eras alone: "330 BC", "2500 BCE - 2025 BCE", or the era after a year.</summary>
+    private static bool IsDate(string text, ImmutableArray<Token> tokens, int first, int end, NameLexicon lexicon)
+    {
+        var (years, eras) = (first > 0 && char.IsDigit(text[tokens[first - 1].Span.Start]) ? 1 : 0, 0);
+        for (var i = first; i < end; i++)
+        {
+            var start = text[tokens[i].Span.Start];
+            if (char.IsDigit(start))
+                years++;
+            else if (lexicon.Cues.Era.Contains(Hash(text, tokens[i])))
+                eras++;
+            else if (char.IsLetter(start))
+                return false;
+        }
+
+        return years > 0 && eras > 0;
     }
 
     private static uint Hash(string text, Token token) => TokenSheet.WordHash(token.Span.Of(text.AsSpan()));

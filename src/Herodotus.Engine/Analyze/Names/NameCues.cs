@@ -28,6 +28,12 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
     /// <summary>Words before what somebody is called, which are not of the name.</summary>
     public FrozenSet<uint> Alias { get; init; } = FrozenSet<uint>.Empty;
 
+    /// <summary>Words for sorts of places, which part what they are of from what stands before ("the Iraqi city of Mosul").</summary>
+    public FrozenSet<uint> Sort { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>Words after a year ("BC"), which with it are no name.</summary>
+    public FrozenSet<uint> Era { get; init; } = FrozenSet<uint>.Empty;
+
     /// <summary>What says that a name is something ("is", "was").</summary>
     public FrozenSet<uint> Copula { get; init; } = FrozenSet<uint>.Empty;
 
@@ -60,6 +66,8 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
             Members = List("members"),
             Of = List("of"),
             Alias = List("alias"),
+            Sort = List("sort"),
+            Era = List("era"),
             Copula = List("copula"),
             Some = List("some"),
             Limit = List("limit"),

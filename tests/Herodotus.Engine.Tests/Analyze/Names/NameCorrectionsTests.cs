@@ -37,6 +37,24 @@ public sealed class NameCorrectionsTests
     public void A_place_after_and_may_belong_to_the_name_before() =>
         Apply("They left the Islamic State of Iraq and the Levant.", ("Islamic State of Iraq and the Levant", NameType.Organization)).ShouldHaveSingleItem().Span.Length.ShouldBe(36);
 
+    [Fact]
+    public void A_sort_of_place_parts_two_names() =>
+        Apply("They left the Peruvian city of Tacna by bus.", ("Peruvian city of Tacna", NameType.Place)).Select(name => (name.Span.Start, name.Span.Length, name.Type))
+            .ShouldBe([(14, 8, NameType.Group), (31, 5, NameType.Place)]);
+
+    [Fact]
+    public void A_sort_of_place_is_not_of_the_name() =>
+        Apply("They left the port of Old Harbor by bus.", ("port of Old Harbor", NameType.Place)).Select(name => (name.Span.Start, name.Span.Length)).ShouldBe([(22, 10)]);
+
+    [Theory]
+    [InlineData("It fell in 330 BC to others.", "330 BC")]
+    [InlineData("It fell in 330 BC to others.", "BC")]
+    [InlineData("The early time (2500 BCE - 2025 BCE) was calm.", "2500 BCE - 2025 BCE")]
+    public void Years_are_no_names(string text, string name) => Apply(text, (name, NameType.Organization)).ShouldBeEmpty();
+
+    [Fact]
+    public void An_era_without_a_year_may_be_a_name() => Apply("She moved to BC last year.", ("BC", NameType.Place)).ShouldHaveSingleItem();
+
     private static IEnumerable<NameMention> Apply(string text, (string Name, NameType Type) given) =>
         NameCorrections.Apply(
             text, [new(new TextSpan(text.IndexOf(given.Name, StringComparison.Ordinal), given.Name.Length), given.Type)], Tokenizer.Load(Data, "en").Split(text), Lexicon);
