@@ -1,6 +1,7 @@
 using Herodotus.Analyze;
 using Herodotus.Analyze.Names;
 using Herodotus.Analyze.Tokens;
+using Herodotus.Knowledge;
 using Herodotus.Learning;
 using Herodotus.Reports;
 using Herodotus.Text;
@@ -173,7 +174,8 @@ internal static class NameTraining
         ]);
 
     /// <summary>Person, place, organization, as <c>names.py</c> counts <c>f1_3</c>.</summary>
-    public static (double F1, double Precision, double Recall) Score(GoldSet set, LanguageReader reader, NameFinder finder)
+    /// <param name="knowledge">With it, names are as the layer gives them, cut to what names.</param>
+    public static (double F1, double Precision, double Recall) Score(GoldSet set, LanguageReader reader, NameFinder finder, string language = "", KnowledgeBase? knowledge = null)
     {
         var (right, ours, gold) = (0, 0, 0);
         foreach (var report in set.Reports)
@@ -187,7 +189,7 @@ internal static class NameTraining
             }
 
             gold += wanted.Count;
-            foreach (var name in finder.Find(report.Text, tokens, sentences))
+            foreach (var name in knowledge is null ? finder.Find(report.Text, tokens, sentences) : NameBounds.Trim(report.Text, finder.FindRefined(report.Text, tokens, sentences), tokens, language, knowledge))
             {
                 var hit = wanted.TryGetValue(name.Span, out var kind);
                 if (name.Type == NameType.Group ? hit && kind == "organization" : hit && name.Type.ToString().Equals(kind, StringComparison.OrdinalIgnoreCase))

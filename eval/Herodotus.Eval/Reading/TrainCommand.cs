@@ -6,6 +6,7 @@ using Herodotus.Analyze.PartsOfSpeech;
 using Herodotus.Analyze.Sentences;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Eval.Words;
+using Herodotus.Knowledge;
 using Herodotus.Learning;
 
 namespace Herodotus.Eval.Reading;
@@ -25,7 +26,7 @@ internal static class TrainCommand
         var readings = new Option<bool>("--one-reading") { Description = "Without what a first reading finds elsewhere in the report (for ablations)." };
         var noSenses = new Option<bool>("--no-senses") { Description = "Without what much text says of words (for ablations, and for the model that reads it)." };
         var others = new Option<string[]>("--others") { Description = "With --domains: texts that are of none of the sets, so that the guidelines of none are followed there.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
-        var made = new Option<string?>("--from") { Description = "Learn nothing: only balance a model that there is." };
+        var made = new Option<string[]>("--from") { Description = "Learn nothing: only balance a model that there is, or the mean of several.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         command.Add(made);
         var unread = new Option<string[]>("--unread") { Description = "Texts without gold, learnt as a model names them.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         var teacher = new Option<string?>("--reader") { Description = "The model that names the unread texts." };
@@ -55,10 +56,13 @@ internal static class TrainCommand
                 run = run with { Train = [.. run.Train, NameTraining.Named("unread", parsed.GetValue(unread)!.SelectMany(TextLines.Read).Where((_, at) => at % parsed.GetValue(every) == 0), run.Reader, finder)] };
             }
 
-            var tagger = parsed.GetValue(made) is { } there ? SequenceTagger.Read(there) : NameTraining.Train(run.Train, setup, run.Options, Console.Error.WriteLine);
-            var guidelines = parsed.GetValue(made) is { } beside ? NameGuidelines.Load(beside) : setup.Domains ? GuidelineTraining.Train(run.Train, parsed.GetValue(others)!, run.Reader, NameGuidelines.Beside(run.Out), Console.Error.WriteLine) : null;
-            if (guidelines is not null)
+            var tagger = parsed.GetValue(made) is { Length: > 0 } there ? SequenceTagger.Mean([.. there.Select(SequenceTagger.Read)]) : NameTraining.Train(run.Train, setup, run.Options, Console.Error.WriteLine);
+            var guidelines = parsed.GetValue(made) is { Length: > 0 } beside ? NameGuidelines.Load(beside[0]) : setup.Domains ? GuidelineTraining.Train(run.Train, parsed.GetValue(others)!, run.Reader, NameGuidelines.Beside(run.Out), Console.Error.WriteLine) : null;
+            if (guidelines is not null && parsed.GetValue(made) is not { Length: > 0 })
                 GuidelineTraining.Report(run.Dev, [.. run.Train.Select(set => set.Name)], guidelines, run.Reader);
+            // Judged as the layer gives names: with parts of speech, cut to what names.
+            var judge = LanguageReader.Load(run.Data, run.Language, PhraseTable.Load(run.Data));
+            var knowledge = KnowledgeBase.Load(run.Data);
             var best = (Tagger: tagger, Mean: -1.0);
             // For all texts first, then for each kind of short text apart.
             foreach (var by in parsed.GetValue(lean)!)
@@ -80,7 +84,7 @@ internal static class TrainCommand
             (SequenceTagger Tagger, double Mean) Better((SequenceTagger Tagger, double Mean) best, SequenceTagger leaning, FormattableString what)
             {
                 var finder = new NameFinder(leaning, lexicon, guidelines: guidelines);
-                var scores = run.Dev.Select(set => (set.Name, Score: NameTraining.Score(set, run.Reader, finder))).ToArray();
+                var scores = run.Dev.Select(set => (set.Name, Score: NameTraining.Score(set, judge, finder, run.Language, knowledge))).ToArray();
                 Console.WriteLine(what.ToString(CultureInfo.InvariantCulture));
                 foreach (var (name, (f1, precision, recall)) in scores)
                     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}\tf1_3 {f1:F4}\tp {precision:F4}\tr {recall:F4}"));

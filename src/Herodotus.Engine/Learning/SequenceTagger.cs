@@ -323,6 +323,26 @@ public sealed class SequenceTagger
     /// <summary>The tagger without the features whose weights all are below a limit.</summary>
     public SequenceTagger Pruned(float below) => new(Labels, _weights.Pruned(below), Transitions(), _starts);
 
+    /// <summary>The mean of taggers with the same labels and step: steadier than each of them, and as fast.</summary>
+    public static SequenceTagger Mean(IReadOnlyList<SequenceTagger> taggers)
+    {
+        ArgumentNullException.ThrowIfNull(taggers);
+        var first = taggers[0];
+        if (taggers.Any(tagger => !tagger.Labels.Names.SequenceEqual(first.Labels.Names) || tagger._weights.Step != first._weights.Step))
+            throw new ArgumentException("taggers of other labels or steps have no mean", nameof(taggers));
+        var transitions = new int[first.Labels.Count * first.Labels.Count];
+        var starts = new int[first.Labels.Count];
+        foreach (var tagger in taggers)
+        {
+            foreach (var (pair, value) in tagger.Transitions().Index())
+                transitions[pair] += value / taggers.Count;
+            for (var label = 0; label < starts.Length; label++)
+                starts[label] += tagger._starts[label] / taggers.Count;
+        }
+
+        return new SequenceTagger(first.Labels, WeightTable.Mean([.. taggers.Select(tagger => tagger._weights)]), transitions, starts);
+    }
+
     /// <summary>Label to label without the padding of rows.</summary>
     private int[] Transitions()
     {

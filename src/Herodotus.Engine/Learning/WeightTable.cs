@@ -112,6 +112,26 @@ public sealed unsafe partial class WeightTable
         return new WeightTable(LabelCount, Step, keys, rows);
     }
 
+    /// <summary>The mean of tables with the same labels and step; a feature that one does not know weighs nothing there.</summary>
+    internal static WeightTable Mean(IReadOnlyList<WeightTable> tables)
+    {
+        var (stride, labels) = (tables[0].Stride, tables[0].LabelCount);
+        uint[] keys = [.. tables.SelectMany(table => table.Keys()).Distinct().Order()];
+        var weights = new float[keys.Length * stride];
+        foreach (var table in tables)
+        {
+            for (var key = 0; key < keys.Length; key++)
+            {
+                if (table.Find(keys[key]) is not (>= 0 and var found))
+                    continue;
+                for (var label = 0; label < labels; label++)
+                    weights[(key * stride) + label] += table.Row(found)[label] * table.Step / tables.Count;
+            }
+        }
+
+        return Quantize(keys, weights, stride, labels, tables[0].Step, tables[0].Step);
+    }
+
     /// <summary>
     /// A table that answers for two models at once: a row of this one's scores, then a row of the other's, each in its own units. Where two
     /// models see the same features, each feature is looked up once.

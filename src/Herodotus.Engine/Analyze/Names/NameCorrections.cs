@@ -47,9 +47,9 @@ public static class NameCorrections
             for (var first = token; first < end;)
             {
                 var sort = SortAt(text, tokens, first, end, lexicon);
+                if (sort == first && first > token)
+                    (first, type) = (sort + 2, NameType.Place);
                 var past = sort > first ? sort : PartEnd(text, tokens, first, end, lexicon);
-                if (sort >= 0)
-                    (first, type) = sort > first ? (first, type) : (sort + 2, NameType.Place);
                 var span = first == token && past == end && tokens[end - 1].Span.End >= name.Span.End ? name.Span : TextSpan.FromBounds(tokens[first].Span.Start, tokens[past - 1].Span.End);
                 corrected.Add(name with { Span = span, Type = TypeOf(text, type, tokens.AsSpan(first, past - first), lexicon, governments, groups) });
                 if (past > first + 1 && (several ??= new(StringComparer.Ordinal)).Count < MostRepeated)

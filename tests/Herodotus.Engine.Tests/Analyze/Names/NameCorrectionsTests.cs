@@ -42,10 +42,6 @@ public sealed class NameCorrectionsTests
         Apply("They left the Peruvian city of Tacna by bus.", ("Peruvian city of Tacna", NameType.Place)).Select(name => (name.Span.Start, name.Span.Length, name.Type))
             .ShouldBe([(14, 8, NameType.Group), (31, 5, NameType.Place)]);
 
-    [Fact]
-    public void A_sort_of_place_is_not_of_the_name() =>
-        Apply("They left the port of Old Harbor by bus.", ("port of Old Harbor", NameType.Place)).Select(name => (name.Span.Start, name.Span.Length)).ShouldBe([(22, 10)]);
-
     [Theory]
     [InlineData("It fell in 330 BC to others.", "330 BC")]
     [InlineData("It fell in 330 BC to others.", "BC")]
