@@ -87,7 +87,7 @@ internal static class NameTraining
                                 continue;
                             sheet.Fill(text, tokens.AsSpan(), from, to, setup.Lexicon);
                             clues.Fill(text, tokens.AsSpan(), from, sheet, setup.Lexicon);
-                            NameFeatures.Fill(sheet, clues, rows, genre, setup.Domains && (from + at) % 2 == 0 ? number : 0, said, from);
+                            NameFeatures.Fill(sheet, clues, rows, genre, setup.Domains && (from + at) % 2 == 0 ? number : 0, said, from, setup.UsualOnly);
                             trainer.Add(rows, allowed.AsSpan(from, to - from), weight);
                         }
                     }
@@ -210,4 +210,8 @@ internal static class NameTraining
 /// <param name="Caseless">Show every text in capitals or in lower case, and none as it was written.</param>
 /// <param name="Domains">Also learn what is so in one set only, to be left out when reading.</param>
 /// <param name="TwoReadings">Also learn from what a first reading finds elsewhere in the report.</param>
-internal sealed record NameTrainingSetup(LanguageReader Reader, NameLexicon Lexicon, bool Casing, bool Caseless, bool Domains, bool TwoReadings);
+internal sealed record NameTrainingSetup(LanguageReader Reader, NameLexicon Lexicon, bool Casing, bool Caseless, bool Domains, bool TwoReadings)
+{
+    /// <summary>Without the gazetteer's further kinds.</summary>
+    public bool UsualOnly { get; init; }
+}

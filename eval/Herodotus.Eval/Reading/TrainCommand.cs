@@ -28,6 +28,8 @@ internal static class TrainCommand
         var others = new Option<string[]>("--others") { Description = "With --domains: texts that are of none of the sets, so that the guidelines of none are followed there.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         var made = new Option<string[]>("--from") { Description = "Learn nothing: only balance a model that there is, or the mean of several.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         command.Add(made);
+        var usual = new Option<bool>("--usual-kinds") { Description = "Without the gazetteer's further kinds (towns, schools, teams, works and the like)." };
+        command.Add(usual);
         var unread = new Option<string[]>("--unread") { Description = "Texts without gold, learnt as a model names them.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         var teacher = new Option<string?>("--reader") { Description = "The model that names the unread texts." };
         var every = new Option<int>("--unread-every") { Description = "Of the unread texts one in so many is learnt.", DefaultValueFactory = _ => 1 };
@@ -49,7 +51,7 @@ internal static class TrainCommand
                 lexicon = lexicon with { Words = WordTable.Empty };
             if (parsed.GetValue(noSenses))
                 lexicon = lexicon with { Senses = WordSenses.Empty };
-            var setup = new NameTrainingSetup(run.Reader, lexicon, parsed.GetValue(casing), parsed.GetValue(caseless), parsed.GetValue(domains), !parsed.GetValue(readings));
+            var setup = new NameTrainingSetup(run.Reader, lexicon, parsed.GetValue(casing), parsed.GetValue(caseless), parsed.GetValue(domains), !parsed.GetValue(readings)) { UsualOnly = parsed.GetValue(usual) };
             if (parsed.GetValue(teacher) is { } model)
             {
                 var finder = new NameFinder(SequenceTagger.Read(model), lexicon, guidelines: NameGuidelines.Load(model));

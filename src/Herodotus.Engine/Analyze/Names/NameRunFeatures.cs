@@ -14,7 +14,7 @@ internal static class NameRunFeatures
             AddHead(window, at, rows);
         if (window.Clues.Definitions.Head(at) >= 0)
             AddDefinition(window, at, rows);
-        AddWhole(window.Clues, at, rows);
+        AddWhole(window, at, rows);
     }
 
     private static void AddRun(in NameWindow window, int at, FeatureRows rows)
@@ -71,15 +71,16 @@ internal static class NameRunFeatures
     }
 
     /// <summary>What the gazetteer has the whole run for, and the whole chain of runs.</summary>
-    private static void AddWhole(NameClues clues, int at, FeatureRows rows)
+    private static void AddWhole(in NameWindow window, int at, FeatureRows rows)
     {
+        var clues = window.Clues;
         var (start, chain) = (clues.Runs.Start(at), clues.Runs.Chain(at));
         if (clues.Whole[at] != PhraseKind.None)
         {
             var (usual, further) = Halves(clues.Whole[at]);
             rows.Add(FeatureHash.Mix(119, usual, at == start ? 1u : 0u));
             rows.Add(FeatureHash.Mix(120, usual & ~(uint)PhraseKind.Known, chain < 0 ? 0u : 1u));
-            if (further != 0)
+            if (further != 0 && !window.UsualOnly)
                 rows.Add(FeatureHash.Mix(122, further, at == start ? 1u : 0u));
         }
 
@@ -87,7 +88,7 @@ internal static class NameRunFeatures
         {
             var (usual, further) = Halves(clues.Chain[at]);
             rows.Add(FeatureHash.Mix(121, usual, at == chain ? 1u : 0u));
-            if (further != 0)
+            if (further != 0 && !window.UsualOnly)
                 rows.Add(FeatureHash.Mix(123, further, at == chain ? 1u : 0u));
         }
     }

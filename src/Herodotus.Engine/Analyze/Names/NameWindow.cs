@@ -20,7 +20,10 @@ public readonly record struct NameWindow(TokenSheet Sheet, NameClues Clues, uint
     /// <summary>Whether a token has the few features of those that are hardly in a name.</summary>
     public bool IsQuiet(int at) => Clues.Quiet[at];
 
-    public ulong Mark(int at) => (uint)at < (uint)Sheet.Count ? Clues.Marks[at] : 0;
+    /// <summary>The gazetteer's further kinds are not looked at: for training where they mislead, since a feature never learnt says nothing.</summary>
+    public bool UsualOnly { get; init; }
+
+    public ulong Mark(int at) => (uint)at >= (uint)Sheet.Count ? 0 : UsualOnly ? (uint)Clues.Marks[at] : Clues.Marks[at];
 
     /// <summary>The half of a mark with the kinds that say most; the others have features of their own, so that they do not split those.</summary>
     public uint Usual(int at) => (uint)Mark(at);
