@@ -14,7 +14,7 @@ public sealed class NameDefinitionsTests
     [InlineData("Tarvia is a Danish chain of shops.", "chain")]
     [InlineData("The Old Harbor are an English rock band from Leeds.", "band")]
     [InlineData("Reporters of Lumen, the official news agency, saw it.", "agency")]
-    [InlineData("Lumen was the best-known paper in town.", "paper")]
+    [InlineData("Lumen was the oldest paper in town.", "paper")]
     [InlineData("Tarvia is closed.", null)]
     [InlineData("Tarvia is a.", null)]
     [InlineData("Tarvia was", null)]
