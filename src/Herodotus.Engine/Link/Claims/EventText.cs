@@ -21,11 +21,14 @@ internal static class EventText
         text = char.ToUpperInvariant(text[0]) + text[1..];
         // What is sent stands without a name, against whom it is sent has one: "the deployment of 300 soldiers".
         if (happening.TargetText is { } target)
-            text += mode is MeasureMode.Deployment or MeasureMode.Decree && happening.Targets.IsEmpty ? $" of {target}" : Before(mode) + target;
+            text += happening.Targets.IsEmpty && IsSent(mode, target) ? $" of {target}" : Before(mode) + target;
         if (who is not null)
             text += $" by {who}";
         return text + Status(happening);
     }
+
+    /// <summary>True for what is decreed, and for a number of those who are sent; "drug cartels" are whom they are sent against.</summary>
+    public static bool IsSent(MeasureMode mode, string target) => mode == MeasureMode.Decree || (mode == MeasureMode.Deployment && target.Any(char.IsAsciiDigit));
 
     /// <summary>What stands between a measure and whom it is taken on.</summary>
     public static string Before(MeasureMode mode) => mode switch

@@ -32,8 +32,11 @@ internal static class OwnWords
             return fronted;
         var content = StatementClaims.Passage(statement);
         return content.Start >= cue.End && content.Start - cue.End <= MaxBetween && IsPlain(text.AsSpan(cue.End, content.Start - cue.End))
-            ? StatementText.OneLine(text[cue.Start..content.End]) : null;
+            ? WithoutRelative(StatementText.OneLine(text[cue.Start..content.End])) : null;
     }
+
+    /// <summary>"to strike organisations that": a relative word at the end, whose clause stands elsewhere, says nothing.</summary>
+    private static string WithoutRelative(string words) => words.LastIndexOf(' ') is > 0 and var space && StatementClaims.IsRelative(words[(space + 1)..]) ? words[..space] : words;
 
     /// <summary>“A,” she said. “B.”: the quotation without the report's words in its middle.</summary>
     private static string? Broken(string text, Statement statement, TextSpan cue)

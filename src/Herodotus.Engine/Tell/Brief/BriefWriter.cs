@@ -145,7 +145,13 @@ internal static class BriefWriter
         }
 
         return story.Reports.SelectMany(report => leads.Where(lead => lead.Report == report)).Select(lead => new Telling(
-            lead.Text, new BriefSentence(lead.Text + Support(1, 1, [.. lead.Report.Origins.Take(1).Where(origins.ContainsKey).Select(id => origins[id])]), [new Citation(lead.Report.Report.Id, lead.Span)])));
+            lead.Text, new BriefSentence(lead.Text + Support(1, 1, Behind(lead.Report, lead.Span)), [new Citation(lead.Report.Report.Id, lead.Span)])));
+
+        // A sentence that is mostly somebody's words goes back to them; else to where the report has its own from.
+        List<string> Behind(StoryReport report, TextSpan span) => [.. new[] {
+            story.Claims.Where(claim => claim.Kind == ClaimKind.Statement).SelectMany(claim => claim.Assertions)
+                .FirstOrDefault(assertion => assertion.Report == report.Report.Id && span.Contains(assertion.Span) && assertion.Span.Length * 2 > span.Length)?.Origin ?? report.Origins.FirstOrDefault(),
+        }.OfType<string>().Where(origins.ContainsKey).Select(id => origins[id])];
     }
 
     /// <summary>A sentence in which something is done, with its stop, short enough to be read in a list.</summary>

@@ -80,7 +80,7 @@ public static class MarkdownBrief
             $"- {measure.Date ?? "no date"}: **{ContractNames.Name(measure.Mode)}**{Parties(" by ", measure.Issuer)}{Parties(Before(measure), measure.Target)}{(measure.Amount is { } amount ? $", {FigureText.Value(amount)}" : "")}, {ContractNames.Name(measure.Status)} {Support(measure.Claims)}";
 
         /// <summary>What is sent or decreed has no name; against whom it is has one.</summary>
-        private string Before(Measure measure) => measure.Mode is MeasureMode.Deployment or MeasureMode.Decree && !measure.Target.Any(_actors.ContainsKey) ? " of " : EventText.Before(measure.Mode);
+        private string Before(Measure measure) => measure.Target.Any(target => !_actors.ContainsKey(target) && EventText.IsSent(measure.Mode, target)) ? " of " : EventText.Before(measure.Mode);
 
         private string Figure(Figure figure)
         {
