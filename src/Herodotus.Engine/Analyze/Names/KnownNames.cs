@@ -5,7 +5,7 @@ using Herodotus.Text;
 namespace Herodotus.Analyze.Names;
 
 /// <summary>
-/// Adds what the gazetteer knows for certain and a reading passed over: nationalities and faiths, which few training sets mark, countries of several words, towns after a preposition of place, and
+/// Adds what the gazetteer knows for certain and a reading passed over: nationalities and faiths, which few training sets mark, countries (of one word where it is nothing else), towns after a preposition of place, and
 /// bodies known by their whole names of several words. All with a capital.
 /// </summary>
 public static class KnownNames
@@ -82,6 +82,8 @@ public static class KnownNames
     private static NameType? TypeOf(string text, ImmutableArray<Token> tokens, int at, int length, PhraseKind kind, uint word, NameLexicon lexicon)
     {
         var before = at == 0 ? 0 : TokenSheet.WordHash(tokens[at - 1].Span.Of(text.AsSpan()));
+        if (length == 1 && (kind & PhraseKind.Country) != 0 && (kind & (Persons | PhraseKind.People)) == 0 && WordSenses.IsAlwaysCapital(lexicon.Senses[word]) && IsAlone(text, tokens, at))
+            return NameType.Place;
         if (length == 1 && IsFirst(text, tokens, at) && lexicon.Words[word].Commonness >= CommonFirst)
             return null;
         if ((kind & PhraseKind.People) != 0 && (kind & (Places | Bodies)) == 0)
@@ -93,6 +95,10 @@ public static class KnownNames
         var several = length > 1 && char.IsUpper(text[tokens[at + length - 1].Span.Start]);
         return several && (kind & (Bodies | PhraseKind.Company)) != 0 && (kind & (Places | Persons)) == 0 ? NameType.Organization : null;
     }
+
+    /// <summary>No word with a capital stands on either side: it is no part of a longer name.</summary>
+    private static bool IsAlone(string text, ImmutableArray<Token> tokens, int at) =>
+        (at == 0 || !char.IsUpper(text[tokens[at - 1].Span.Start])) && (at + 1 == tokens.Length || !char.IsUpper(text[tokens[at + 1].Span.Start]));
 
     /// <summary>A word in lower case follows: "in Spanish waters" is no language.</summary>
     private static bool GoesOn(string text, ImmutableArray<Token> tokens, int at) => at < tokens.Length && char.IsLower(text[tokens[at].Span.Start]) && tokens[at].Span.Length > 3;

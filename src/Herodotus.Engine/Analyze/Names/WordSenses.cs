@@ -60,6 +60,9 @@ public sealed class WordSenses
     /// <summary>In a third of its uses and more the word has a capital.</summary>
     public static bool IsMostlyCapital(ushort sense) => (sense & 7) >= 4;
 
+    /// <summary>Of thirty-three uses at most one is in lower case.</summary>
+    public static bool IsAlwaysCapital(ushort sense) => (sense & 7) == 6;
+
     public static WordSenses Read(string path) => new(HashTable.Open(path, Kind, Version, from => from.ReadUInt16()));
 
     public static void Write(string path, IEnumerable<KeyValuePair<uint, ushort>> senses) =>

@@ -22,6 +22,14 @@ public sealed class KnownNamesTests
     public void What_is_certain_is_added(string text, string expected) =>
         Shown(text, KnownNames.Complete(text, [], Tokenizer.Load(Data, "en").Split(text), English)).ShouldBe(expected);
 
+    [Theory]
+    [InlineData("Perú extraditó a dos hombres.", "place:Perú")]
+    [InlineData("La selección viaja y Perú espera.", "place:Perú")]
+    [InlineData("Cerró Perú Norte.", "")]
+    [InlineData("Nadie comió pavo.", "")]
+    public void A_country_alone_is_a_place(string text, string expected) =>
+        Shown(text, KnownNames.Complete(text, [], Tokenizer.Load(Data, "es").Split(text), Spanish)).ShouldBe(expected);
+
     [Fact]
     public void A_body_known_by_a_longer_name_grows()
     {
