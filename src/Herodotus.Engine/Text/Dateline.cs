@@ -1,6 +1,6 @@
 namespace Herodotus.Text;
 
-/// <summary>What heads a report before its first words: "LIMA, May 3 (Andes) - ", "Tegucigalpa, 13 mar (EFE).- ", "QUITO.- ".</summary>
+/// <summary>What heads a report before its first words: "LIMA, May 3 (Andes) - ", "Tegucigalpa, 13 mar (EFE).- ", "QUITO.- ", "(ANDES- The Orlo Post) ".</summary>
 public static class Dateline
 {
     /// <summary>Code units within which a dateline ends.</summary>
@@ -12,6 +12,8 @@ public static class Dateline
     /// <summary>The length of the dateline a text begins with, its dash and spaces included; 0 where it has none.</summary>
     public static int Length(ReadOnlySpan<char> text)
     {
+        if (text.Length > 0 && text[0] == '(')
+            return Credit(text);
         if (text.Length == 0 || !char.IsUpper(text[0]))
             return 0;
         var capitals = 0;
@@ -36,5 +38,17 @@ public static class Dateline
         }
 
         return 0;
+    }
+
+    /// <summary>An agency's abbreviation in parentheses, with whom it passes on, before the first sentence.</summary>
+    private static int Credit(ReadOnlySpan<char> text)
+    {
+        var close = text[..Math.Min(text.Length, MaxLength)].IndexOf(')');
+        if (close < 3 || !char.IsUpper(text[1]) || !char.IsUpper(text[2]))
+            return 0;
+        var end = close + 1;
+        while (end < text.Length && text[end] is '-' or '–' or '—' or '.' or ' ' or '\u00a0')
+            end++;
+        return end > close + 1 && end < text.Length && char.IsUpper(text[end]) ? end : 0;
     }
 }
