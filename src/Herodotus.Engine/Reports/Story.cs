@@ -52,8 +52,13 @@ public enum OriginKind
 }
 
 /// <summary>Where claims entered the record.</summary>
+/// <param name="Within">For a source without a name, the id of the origin that alone knows it: the two count as one.</param>
 public sealed record Origin(
-    string Id, string Name, OriginKind Kind, ImmutableArray<string> Reports, ImmutableArray<Evidence> Evidence);
+    string Id, string Name, OriginKind Kind, string? Within, ImmutableArray<string> Reports, ImmutableArray<Evidence> Evidence)
+{
+    /// <summary>The id of the origin that counts for this one.</summary>
+    public string Independent => Within ?? Id;
+}
 
 /// <summary>A role over the time for which reports support it.</summary>
 /// <param name="Title">With the body when known: "Secretary of State".</param>

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Dapper;
 using Herodotus.Reports;
 using Herodotus.Reports.Json;
+using Herodotus.Tell;
 using Microsoft.Data.Sqlite;
 
 namespace Herodotus.Store;
@@ -181,8 +182,8 @@ public sealed partial class Workspace : IDisposable
                     brief.To,
                     story.Thread,
                     Reports = story.Reports.Length,
-                    Outlets = story.Reports.Select(report => report.Report.Source).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count(),
-                    Origins = story.Origins.Length,
+                    Outlets = StoryCounts.Outlets(story),
+                    Origins = StoryCounts.Origins(story),
                     json = Encoding.UTF8.GetString(ReportJson.Line(writer => StoryJson.Write(writer, brief))),
                 },
                 transaction);

@@ -14,18 +14,31 @@ public static class StoryCounts
     {
         ArgumentNullException.ThrowIfNull(brief);
         var story = brief.Story;
-        var outlets = story.Reports.Select(report => report.Report.Source).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count();
         var speakers = story.Origins.Count(origin => origin.Kind == OriginKind.Speaker);
         var unnamed = story.Origins.Count(origin => origin.Kind == OriginKind.Unnamed);
         return
         [
             Plural(story.Reports.Length, "report"),
-            Plural(outlets, "named outlet"),
-            Plural(story.Origins.Length - speakers - unnamed, "origin"),
+            Plural(Outlets(story), "named outlet"),
+            Plural(Origins(story), "origin"),
             .. speakers == 0 ? [] : new[] { Plural(speakers, "speaker") },
             .. unnamed == 0 ? [] : new[] { Plural(unnamed, "unnamed source") },
             brief.From is null ? "undated" : brief.From == brief.To ? brief.From : $"{brief.From} to {brief.To}",
         ];
+    }
+
+    /// <summary>How many outlets are named.</summary>
+    public static int Outlets(Story story)
+    {
+        ArgumentNullException.ThrowIfNull(story);
+        return story.Reports.Select(report => report.Report.Source).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase).Count();
+    }
+
+    /// <summary>How many put something on record by themselves.</summary>
+    public static int Origins(Story story)
+    {
+        ArgumentNullException.ThrowIfNull(story);
+        return story.Origins.Count(origin => origin.Kind is not (OriginKind.Speaker or OriginKind.Unnamed));
     }
 
     /// <summary>A count with its noun: "1 report", "2 reports", "2 stories".</summary>

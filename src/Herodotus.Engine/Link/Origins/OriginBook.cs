@@ -68,9 +68,8 @@ internal sealed class OriginBook
     public void Assign(string report, int statement, string origin) => _statements[(report, statement)] = origin;
 
     public StoryOrigins Build(IEnumerable<string> reports) => new(
-        [.. _order.Select(e => new Origin(e.Id, e.Name, e.Kind, [.. e.Reports], [.. e.Evidence]))],
+        [.. _order.Select(e => new Origin(e.Id, e.Name, e.Kind, e.Within, [.. e.Reports], [.. e.Evidence]))],
         _statements,
-        _order.Where(e => e.Within is not null).ToDictionary(e => e.Id, e => e.Within!, StringComparer.Ordinal),
         reports.ToDictionary(id => id, id => _reports.TryGetValue(id, out var ids) ? ids.ToImmutableArray() : [], StringComparer.Ordinal));
 
     private static string Family(Entry entry, Outlet outlet) => $"{outlet.Name} and {entry.Name} are of one family ({outlet.Family})";

@@ -6,14 +6,14 @@ namespace Herodotus.Link.Origins;
 public sealed class StoryOrigins
 {
     private readonly Dictionary<(string Report, int Statement), string> _statements;
-    private readonly Dictionary<string, string> _within;
+    private readonly Dictionary<string, string> _independent;
     private readonly Dictionary<string, ImmutableArray<string>> _reports;
 
     internal StoryOrigins(
-        ImmutableArray<Origin> origins, Dictionary<(string Report, int Statement), string> statements, Dictionary<string, string> within,
-        Dictionary<string, ImmutableArray<string>> reports)
+        ImmutableArray<Origin> origins, Dictionary<(string Report, int Statement), string> statements, Dictionary<string, ImmutableArray<string>> reports)
     {
-        (Origins, _statements, _within, _reports) = (origins, statements, within, reports);
+        (Origins, _statements, _reports) = (origins, statements, reports);
+        _independent = origins.ToDictionary(origin => origin.Id, origin => origin.Independent, StringComparer.Ordinal);
     }
 
     /// <summary>In the order in which they come up.</summary>
@@ -23,7 +23,7 @@ public sealed class StoryOrigins
     public ImmutableArray<string> OfReport(string report) => _reports.TryGetValue(report, out var ids) ? ids : [];
 
     /// <summary>The origin that counts for one: a source without a name is no origin beside the outlet that alone knows it.</summary>
-    public string Independent(string origin) => _within.GetValueOrDefault(origin, origin);
+    public string Independent(string origin) => _independent.GetValueOrDefault(origin, origin);
 
     /// <summary>The origin that a statement goes back to, or with null the report's own voice; null for an unknown report.</summary>
     /// <param name="statement">Index into the report's statements.</param>

@@ -75,6 +75,8 @@ public static class StoryJson
         json.WriteString("id", origin.Id);
         json.WriteString("name", origin.Name);
         json.WriteString("kind", ContractNames.Name(origin.Kind));
+        if (origin.Within is { } within)
+            json.WriteString("within", within);
         AnnotationsJson.Strings(json, "reports", origin.Reports);
         AnnotationsJson.EvidenceArray(json, "evidence", origin.Evidence);
     }

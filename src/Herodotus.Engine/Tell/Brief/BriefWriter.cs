@@ -47,14 +47,14 @@ internal static class BriefWriter
     public static ImmutableArray<BriefSentence> Write(Story story, StandaloneSentence teller)
     {
         ArgumentNullException.ThrowIfNull(story);
-        var origins = story.Origins.ToDictionary(origin => origin.Id, origin => origin.Name, StringComparer.Ordinal);
+        var origins = new OriginNames(story);
         var copies = story.Reports.Where(report => report.CopyOf is not null).Select(report => report.Report.Id).ToHashSet(StringComparer.Ordinal);
         var used = new HashSet<string>(StringComparer.Ordinal);
         // What happened: measures and what the reports agree on, the most told first; of two told alike the measure.
         var happened = story.Claims.Where(claim => claim.Event is { Mode: not null }).OrderByDescending(claim => claim.ReportCount).Take(MaxEvents)
             .Select(claim => (Reports: claim.ReportCount, Told: Event(claim, origins, copies, used, teller))).Where(item => item.Told is not null)
             .ToList();
-        happened.AddRange(SharedFacts.Find(story, teller, MaxFacts).Where(fact => !fact.Others.Add(fact.Told).All(citation => IsCited(happened, citation)) && used.Add(fact.Text)).Select(fact => (fact.Reports, (Telling?)Fact(fact, origins))));
+        happened.AddRange(SharedFacts.Find(story, teller, origins, MaxFacts).Where(fact => !fact.Others.Add(fact.Told).All(citation => IsCited(happened, citation)) && used.Add(fact.Text)).Select(fact => (fact.Reports, (Telling?)Fact(fact))));
         if (happened.Count < LeadSentences)
             happened.AddRange(Lead(story, teller).Where(sentence => !IsCited(happened, sentence.Citations[0]) && used.Add(sentence.Text)).Take(LeadSentences - happened.Count).Select(sentence => (1, (Telling?)new Telling(sentence.Text, sentence))));
         happened.AddRange(LaterLeads(story, teller, origins, happened).Where(telling => used.Add(telling.Said)).Select(telling => (1, (Telling?)telling)));
@@ -91,7 +91,7 @@ internal static class BriefWriter
     /// <summary>A sentence of the brief, and its words without what stands behind them in brackets.</summary>
     private sealed record Telling(string Said, BriefSentence Sentence);
 
-    private static Telling? Event(Claim claim, Dictionary<string, string> origins, HashSet<string> copies, HashSet<string> used, StandaloneSentence teller)
+    private static Telling? Event(Claim claim, OriginNames origins, HashSet<string> copies, HashSet<string> used, StandaloneSentence teller)
     {
         // The shortest telling that is a whole sentence of an original, in its own words, reads best; a sentence is told once.
         var (told, text) = claim.Assertions.Where(assertion => assertion.Quote.Length <= MaxSentence)
@@ -102,9 +102,8 @@ internal static class BriefWriter
         text ??= $"{claim.Text}.";
         if (!used.Add(text))
             return null;
-        var behind = claim.Assertions.Select(assertion => assertion.Origin).OfType<string>().Distinct(StringComparer.Ordinal).Where(origins.ContainsKey).Select(id => origins[id]).ToList();
         var cited = told is null ? claim.Assertions : [told, .. claim.Assertions.Where(assertion => assertion != told)];
-        return new Telling(text, new BriefSentence(text + Support(claim.ReportCount, claim.OriginCount, behind), Citations(cited)));
+        return new Telling(text, new BriefSentence(text + Support(claim.ReportCount, claim.OriginCount, origins.Of(claim.Assertions)), Citations(cited)));
     }
 
     /// <summary>
@@ -120,20 +119,20 @@ internal static class BriefWriter
         return (assertion.Hedge is Hedge.Denied or Hedge.Alleged ? HedgedWeight : 0) + (depth * DepthWeight);
     }
 
-    private static Telling Fact(SharedFact fact, Dictionary<string, string> origins) => new(fact.Text, new BriefSentence(
-        fact.Text + Support(fact.Reports, Math.Max(1, fact.Origins.Length), [.. fact.Origins.Where(origins.ContainsKey).Select(id => origins[id]).Distinct(StringComparer.OrdinalIgnoreCase)]), [fact.Told, .. fact.Others]));
+    private static Telling Fact(SharedFact fact) => new(
+        fact.Text, new BriefSentence(fact.Text + Support(fact.Reports, Math.Max(1, fact.Origins.Length), fact.Origins), [fact.Told, .. fact.Others]));
 
     /// <summary>What stands behind a sentence, in brackets: the origins by name, as many as a reader takes in; a report may bring in several.</summary>
-    private static string Support(int reports, int origins, List<string> names)
+    private static string Support(int reports, int origins, ImmutableArray<string> names)
     {
-        var named = names.Count <= MaxNamed ? string.Join(", ", names) : $"{string.Join(", ", names.Take(MaxNamed))} and {names.Count - MaxNamed} more";
+        var named = names.Length <= MaxNamed ? string.Join(", ", names) : $"{string.Join(", ", names.Take(MaxNamed))} and {names.Length - MaxNamed} more";
         if (reports > 1)
-            return $" ({StoryCounts.Plural(reports, "report")}, {StoryCounts.Plural(origins, "origin")}{(names.Count > 0 ? $": {named}" : "")})";
-        return names.Count == 0 ? " (one report)" : $" (one report; {(names.Count == 1 ? "origin" : "origins")}: {named})";
+            return $" ({StoryCounts.Plural(reports, "report")}, {StoryCounts.Plural(origins, "origin")}{(names.Length > 0 ? $": {named}" : "")})";
+        return names.Length == 0 ? " (one report)" : $" (one report; {(names.Length == 1 ? "origin" : "origins")}: {named})";
     }
 
     /// <summary>How reports begin of which nothing is told yet, those of the last days first chosen, in order of arrival: a story's later chapters.</summary>
-    private static IEnumerable<Telling> LaterLeads(Story story, StandaloneSentence teller, Dictionary<string, string> origins, List<(int Reports, Telling? Told)> happened)
+    private static IEnumerable<Telling> LaterLeads(Story story, StandaloneSentence teller, OriginNames origins, List<(int Reports, Telling? Told)> happened)
     {
         var leads = new List<(StoryReport Report, TextSpan Span, string Text)>();
         foreach (var report in story.Reports.Skip(1).Where(report => report.CopyOf is null && report.Report.Kind != ReportKind.Post).OrderByDescending(report => report.Report.Published?.Date ?? DateOnly.MinValue))
@@ -145,13 +144,7 @@ internal static class BriefWriter
         }
 
         return story.Reports.SelectMany(report => leads.Where(lead => lead.Report == report)).Select(lead => new Telling(
-            lead.Text, new BriefSentence(lead.Text + Support(1, 1, Behind(lead.Report, lead.Span)), [new Citation(lead.Report.Report.Id, lead.Span)])));
-
-        // A sentence that is mostly somebody's words goes back to them; else to where the report has its own from.
-        List<string> Behind(StoryReport report, TextSpan span) => [.. new[] {
-            story.Claims.Where(claim => claim.Kind == ClaimKind.Statement).SelectMany(claim => claim.Assertions)
-                .FirstOrDefault(assertion => assertion.Report == report.Report.Id && span.Contains(assertion.Span) && assertion.Span.Length * 2 > span.Length)?.Origin ?? report.Origins.FirstOrDefault(),
-        }.OfType<string>().Where(origins.ContainsKey).Select(id => origins[id])];
+            lead.Text, new BriefSentence(lead.Text + Support(1, 1, origins.Of([(lead.Report, lead.Span)])), [new Citation(lead.Report.Report.Id, lead.Span)])));
     }
 
     /// <summary>A sentence in which something is done, with its stop, short enough to be read in a list.</summary>

@@ -9,7 +9,7 @@ namespace Herodotus.Tell.Brief;
 /// <param name="Told">The telling that most others agree with.</param>
 /// <param name="Text">Its words, on one line, readable alone.</param>
 /// <param name="Others">The tellings of the other reports, in order of arrival.</param>
-/// <param name="Origins">Ids of the independent origins behind them.</param>
+/// <param name="Origins">Names of the independent origins behind them.</param>
 internal sealed record SharedFact(Citation Told, string Text, ImmutableArray<Citation> Others, ImmutableArray<string> Origins)
 {
     public int Reports => Others.Length + 1;
@@ -33,14 +33,12 @@ internal static class SharedFacts
     private const int MaxLength = 360;
 
     /// <summary>Facts that two reports or more tell, those of most reports first; no sentence belongs to two.</summary>
-    public static List<SharedFact> Find(Story story, StandaloneSentence teller, int most)
+    public static List<SharedFact> Find(Story story, StandaloneSentence teller, OriginNames origins, int most)
     {
         var sentences = Sentences(story, teller);
         var shared = SentenceOverlaps.Find([.. sentences.Select(sentence => (sentence.Place, sentence.Words))]);
         var taken = new bool[sentences.Count];
         var facts = new List<SharedFact>();
-        var origins = new Lazy<ILookup<string, Assertion>>(() => story.Claims.Where(claim => claim.Kind == ClaimKind.Statement)
-            .SelectMany(claim => claim.Assertions).ToLookup(assertion => assertion.Report, StringComparer.Ordinal));
         while (facts.Count < most)
         {
             var (best, support) = (-1, 1);
@@ -53,7 +51,7 @@ internal static class SharedFacts
             if (best < 0)
                 break;
             var supporters = shared[best].Where(j => !taken[j]).ToList();
-            facts.Add(Fact(sentences[best], [.. supporters.DistinctBy(j => sentences[j].Place).Select(j => sentences[j])], origins.Value));
+            facts.Add(Fact(sentences[best], [.. supporters.DistinctBy(j => sentences[j].Place).Select(j => sentences[j])], origins));
             foreach (var j in supporters.Append(best))
                 taken[j] = true;
         }
@@ -86,18 +84,8 @@ internal static class SharedFacts
         return sentences;
     }
 
-    /// <param name="assertions">What is said in each report.</param>
-    private static SharedFact Fact(Sentence told, ImmutableArray<Sentence> others, ILookup<string, Assertion> assertions)
-    {
-        return new SharedFact(
-            told.Citation, told.Text!, [.. others.Select(other => other.Citation)],
-            [.. others.Insert(0, told).Select(Origin).OfType<string>().Distinct(StringComparer.Ordinal)]);
-
-        // A sentence that is mostly somebody's words goes back to them; else to where the report has its own from.
-        string? Origin(Sentence sentence) =>
-            assertions[sentence.Member.Report.Id].FirstOrDefault(assertion => sentence.Span.Contains(assertion.Span) && assertion.Span.Length * 2 > sentence.Span.Length)?.Origin
-            ?? sentence.Member.Origins.FirstOrDefault();
-    }
+    private static SharedFact Fact(Sentence told, ImmutableArray<Sentence> others, OriginNames origins) => new(
+        told.Citation, told.Text!, [.. others.Select(other => other.Citation)], origins.Of(others.Insert(0, told).Select(sentence => (sentence.Member, sentence.Span))));
 
     /// <param name="Place">Of its report among those looked at.</param>
     /// <param name="Words">Its stems, in order.</param>

@@ -38,7 +38,7 @@ public static class StorySections
         private readonly Dictionary<string, Actor> _actors = brief.Story.Actors.ToDictionary(actor => actor.Id, StringComparer.Ordinal);
         private readonly Dictionary<string, Claim> _claims = brief.Story.Claims.ToDictionary(claim => claim.Id, StringComparer.Ordinal);
         private readonly Dictionary<string, int> _numbers = brief.Story.Reports.Select((report, index) => (report.Report.Id, index)).ToDictionary(pair => pair.Id, pair => pair.index + 1, StringComparer.Ordinal);
-        private readonly Dictionary<string, Origin> _origins = brief.Story.Origins.ToDictionary(origin => origin.Id, StringComparer.Ordinal);
+        private readonly OriginNames _origins = new(brief.Story);
 
         public Html Sentences() => Html.Of($"<ul class=\"sentences\">\n{Html.Join(brief.Brief.Select(sentence =>
             Html.Of($"<li>{sentence.Text} {Cites(sentence.Citations)}</li>\n")))}</ul>\n");
@@ -142,9 +142,8 @@ public static class StorySections
             var behind = claims.Where(_claims.ContainsKey).Select(id => _claims[id]).ToList();
             var citations = behind.SelectMany(claim => claim.Assertions).Select(assertion => new Citation(assertion.Report, assertion.Span)).ToImmutableArray();
             var reports = citations.Select(citation => citation.Report).Distinct(StringComparer.Ordinal).Count();
-            var origins = behind.SelectMany(claim => claim.Assertions).Select(assertion => assertion.Origin).OfType<string>().Distinct(StringComparer.Ordinal).ToList();
-            var names = string.Join(", ", origins.Where(_origins.ContainsKey).Select(id => _origins[id].Name));
-            return Html.Of($"<span class=\"support\" title=\"{names}\">{StoryCounts.Plural(reports, "report")}, {StoryCounts.Plural(origins.Count, "origin")}</span> {Cites(citations)}");
+            var origins = _origins.Of(behind.SelectMany(claim => claim.Assertions));
+            return Html.Of($"<span class=\"support\" title=\"{string.Join(", ", origins)}\">{StoryCounts.Plural(reports, "report")}, {StoryCounts.Plural(origins.Length, "origin")}</span> {Cites(citations)}");
         }
 
         private Html Parties(ImmutableArray<string> parties) => Html.Join(parties.Select(party => ActorLink(party, ActorName(party))), ", ");
