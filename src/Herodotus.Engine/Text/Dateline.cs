@@ -40,13 +40,15 @@ public static class Dateline
         return 0;
     }
 
-    /// <summary>An agency's abbreviation in parentheses, with whom it passes on, before the first sentence.</summary>
+    /// <summary>An agency's abbreviation in parentheses, with whom it passes on, or any name there before a dash: what heads the first sentence.</summary>
     private static int Credit(ReadOnlySpan<char> text)
     {
         var close = text[..Math.Min(text.Length, MaxLength)].IndexOf(')');
-        if (close < 3 || !char.IsUpper(text[1]) || !char.IsUpper(text[2]))
+        if (close < 3 || !char.IsUpper(text[1]))
             return 0;
         var end = close + 1;
+        if (!char.IsUpper(text[2]) && text[end..].TrimStart() is not ['-' or '–' or '—', ..])
+            return 0;
         while (end < text.Length && text[end] is '-' or '–' or '—' or '.' or ' ' or '\u00a0')
             end++;
         return end > close + 1 && end < text.Length && char.IsUpper(text[end]) ? end : 0;

@@ -10,6 +10,7 @@ public class DatelineTests
     [InlineData("Tegucigalpa, 13 mar (EFE).- La mina cierra.", "La mina cierra.")]
     [InlineData("QUITO.- La mina cierra.", "La mina cierra.")]
     [InlineData("(ANDES- The Orlo Post) The mine is closed.", "The mine is closed.")]
+    [InlineData("(Orlo Wire) - The mine is closed.", "The mine is closed.")]
     [InlineData("(AP) — The mine is closed.", "The mine is closed.")]
     public void A_dateline_is_what_heads_the_first_words(string text, string rest) => text[Dateline.Length(text)..].ShouldBe(rest);
 
