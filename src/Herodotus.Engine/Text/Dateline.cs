@@ -23,7 +23,7 @@ public static class Dateline
         {
             if (text[i] is '\n' or ';' or ':' or '“' or '"' or '«' or '?' or '!')
                 return 0;
-            if (text[i] is not ('-' or '–' or '—') || (text[i] == '-' && text[i - 1] is not (' ' or '.')))
+            if (!IsDash(text[i]) || (text[i] == '-' && text[i - 1] is not (' ' or '.')))
                 continue;
             var before = text[..i].TrimEnd();
             if (before[^1] == '.')
@@ -32,7 +32,7 @@ public static class Dateline
             if (before.Length == 0 || !(before[^1] == ')' || (capitals >= Shouted && before.Length <= MaxLength / 3)))
                 return 0;
             var end = i + 1;
-            while (end < text.Length && text[end] is '-' or '–' or '—' or ' ' or '\u00a0')
+            while (end < text.Length && (IsDash(text[end]) || text[end] is ' ' or '\u00a0'))
                 end++;
             return end < text.Length ? end : 0;
         }
@@ -47,10 +47,12 @@ public static class Dateline
         if (close < 3 || !char.IsUpper(text[1]))
             return 0;
         var end = close + 1;
-        if (!char.IsUpper(text[2]) && text[end..].TrimStart() is not ['-' or '–' or '—', ..])
+        if (!char.IsUpper(text[2]) && !(text[end..].TrimStart() is [var next, ..] && IsDash(next)))
             return 0;
-        while (end < text.Length && text[end] is '-' or '–' or '—' or '.' or ' ' or '\u00a0')
+        while (end < text.Length && (IsDash(text[end]) || text[end] is '.' or ' ' or '\u00a0'))
             end++;
         return end > close + 1 && end < text.Length && char.IsUpper(text[end]) ? end : 0;
     }
+
+    private static bool IsDash(char letter) => letter is '-' or '–' or '—';
 }
