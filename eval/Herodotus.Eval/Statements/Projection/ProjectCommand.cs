@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Herodotus.Analyze;
 using Herodotus.Analyze.Statements;
+using Herodotus.Analyze.Statements.Learned;
 using Herodotus.Knowledge;
 using Herodotus.Learning;
 using Herodotus.Reports;

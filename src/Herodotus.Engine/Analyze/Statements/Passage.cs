@@ -1,3 +1,4 @@
+using Herodotus.Analyze.Statements.Quotations;
 using Herodotus.Reports;
 using Herodotus.Text;
 

@@ -1,3 +1,5 @@
+using Herodotus.Analyze.Statements.Cues;
+using Herodotus.Analyze.Statements.Speakers;
 using Herodotus.Knowledge;
 using Herodotus.Reports;
 using Herodotus.Text;

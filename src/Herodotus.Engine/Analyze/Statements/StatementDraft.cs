@@ -1,3 +1,5 @@
+using Herodotus.Analyze.Statements.Cues;
+
 namespace Herodotus.Analyze.Statements;
 
 /// <summary>A statement as its parts were found, in tokens, before anything is resolved.</summary>

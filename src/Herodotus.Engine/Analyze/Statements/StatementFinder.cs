@@ -1,3 +1,6 @@
+using Herodotus.Analyze.Statements.Learned;
+using Herodotus.Analyze.Statements.Quotations;
+using Herodotus.Analyze.Statements.Speakers;
 using Herodotus.Knowledge;
 using Herodotus.Learning;
 using Herodotus.Reports;

@@ -1,3 +1,6 @@
+using Herodotus.Analyze.Statements.Cues;
+using Herodotus.Analyze.Statements.Learned;
+using Herodotus.Analyze.Statements.Rules;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Learning;
 

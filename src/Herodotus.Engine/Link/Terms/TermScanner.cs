@@ -41,7 +41,7 @@ internal sealed class TermScanner(WordForms forms, MeaningTable meanings, DateFi
     /// <summary>The share of all words of what no frequency list knows.</summary>
     private static readonly float UnknownRate = MathF.Pow(10, 2.2f - 9);
 
-    private readonly WordSenses _senses = new(forms, meanings);
+    private readonly SenseMemory _senses = new(forms, meanings);
     private ReportTerms _terms = new();
     private readonly List<Word> _words = [];
 

@@ -1,4 +1,5 @@
 using FsCheck.Fluent;
+using Herodotus.Analyze.Statements.Quotations;
 using Shouldly;
 using Xunit;
 

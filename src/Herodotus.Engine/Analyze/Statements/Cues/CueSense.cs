@@ -1,0 +1,53 @@
+using Herodotus.Reports;
+
+namespace Herodotus.Analyze.Statements.Cues;
+
+/// <summary>
+/// What sort of act a cue is where it stands: the class the lexicon gives it, if what follows is what the word takes in that sense
+/// ("maintains that the road is open" claims, "maintains the road" does not).
+/// </summary>
+internal static class CueSense
+{
+    public static CueClass Of(Passage passage, StatementDraft draft)
+    {
+        if (draft.Cue.Count == 0 || draft.Content.Count == 0)
+            return draft.Inherits is { } from ? Of(passage, from) : CueClass.Say;
+        var (clause, quoted) = Shape(passage, draft);
+        if (draft.Entry is not { } entry)
+            return clause || quoted || passage.Is(draft.Cue[^1].End - 1, WordClass.Punctuation) ? CueClass.Say : CueClass.Other;
+        if (quoted || (entry.Frames & (CueFrames.Nominal | CueFrames.Source)) != 0)
+            return entry.Class;
+        if (clause)
+            return (entry.Frames & (CueFrames.Clause | CueFrames.Quote | CueFrames.Noun)) != 0 ? entry.Class : CueClass.Other;
+        var infinitive = passage.Word(draft.Content[^1].Start) is "to" or "a";
+        var fits = infinitive ? CueFrames.Infinitive | CueFrames.Noun | CueFrames.Person | CueFrames.Preposition
+            : CueFrames.Noun | CueFrames.As | CueFrames.Of | CueFrames.Person | CueFrames.Preposition;
+        return (entry.Frames & fits) != 0 || draft.Cue[^1].Count > entry.Words.Length + 1 ? entry.Class : CueClass.Other;
+    }
+
+    /// <summary>Whether a content is a clause, and whether any of it stands in quotation marks.</summary>
+    private static (bool Clause, bool Quoted) Shape(Passage passage, StatementDraft draft)
+    {
+        var (clause, quoted) = (false, false);
+        foreach (var content in draft.Content)
+        {
+            if (content.IsEmpty)
+                continue;
+            clause |= passage.Is(content.Start, WordClass.Complementizer) || content.End <= draft.Cue[0].Start;
+            var subject = false;
+            for (var t = content.Start; t < content.End; t++)
+            {
+                quoted |= passage.QuotationAt(t) >= 0;
+                var pos = passage.Pos(t);
+                if (pos is PartOfSpeech.Verb or PartOfSpeech.Aux && subject && !passage.Word(t).EndsWith("ing") && passage.FirstChar(t) is not ('\'' or '’'))
+                    clause = true;
+                // A verb after "that", "who" or "to" is in a clause of its own.
+                if (passage.Is(t, WordClass.Relative | WordClass.Complementizer | WordClass.Preposition | WordClass.Subordinator) && t > content.Start)
+                    break;
+                subject |= pos is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Pron || passage.NameAt(t) >= 0;
+            }
+        }
+
+        return (clause, quoted);
+    }
+}

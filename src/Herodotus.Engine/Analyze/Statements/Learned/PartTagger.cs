@@ -1,0 +1,49 @@
+using System.Buffers;
+using Herodotus.Learning;
+
+namespace Herodotus.Analyze.Statements.Learned;
+
+/// <summary>
+/// The second stage: given one cue, a linear chain over its surroundings marks that cue's source and content, which links the three. The
+/// scores of the tokens' own features are worked out once for all cues (<see cref="SharedScores"/>).
+/// </summary>
+internal sealed class PartTagger(SequenceTagger tagger)
+{
+    public const int Outside = 0, SourceFirst = 1, SourceInside = 2, ContentFirst = 3, ContentInside = 4;
+
+    public const int Stride = 8;
+
+    public static LabelSet Labels { get; } = LabelSet.Bio("source", "content");
+
+    public SequenceTagger Tagger => tagger;
+
+    /// <summary>The labels of the window's tokens for one cue; returns by how much they beat a cue without parts, in log-odds of the tokens.</summary>
+    /// <param name="before">Is filled with the scores of the window's tokens, before transitions.</param>
+    public float Read(
+        TokenView view, CueReading reading, ReadOnlySpan<int> own, TokenRange cue, TokenRange window, StatementTuning tuning,
+        FeatureRows rows, Span<byte> labels, Span<int> before)
+    {
+        rows.Clear();
+        new PartFeatures(view, reading, cue).Add(rows, window, withBase: false);
+        var scores = ArrayPool<int>.Shared.Rent(window.Count * Stride);
+        var span = scores.AsSpan(0, window.Count * Stride);
+        tagger.Score(rows, span);
+        var ownScores = own.Slice(window.Start * Stride, span.Length);
+        for (var i = 0; i < span.Length; i++)
+            span[i] += ownScores[i];
+        var (source, content) = ((int)(tuning.SourceBonus / tagger.Weights.Step), (int)(tuning.ContentBonus / tagger.Weights.Step));
+        for (var i = 0; i < window.Count; i++)
+        {
+            span[(i * Stride) + SourceFirst] += source;
+            span[(i * Stride) + ContentFirst] += content;
+        }
+
+        span.CopyTo(before);
+        tagger.Decode(span, window.Count, labels);
+        var support = 0;
+        for (var i = 0; i < window.Count; i++)
+            support += before[(i * Stride) + labels[i]] - before[i * Stride];
+        ArrayPool<int>.Shared.Return(scores);
+        return support * tagger.Weights.Step;
+    }
+}

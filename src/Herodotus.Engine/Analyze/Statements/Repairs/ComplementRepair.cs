@@ -1,0 +1,55 @@
+namespace Herodotus.Analyze.Statements.Repairs;
+
+/// <summary>
+/// Mends contents cut before a clause that completes their last noun: "there is a strong belief | that his rule is not lasting" is one
+/// content, unless what follows is said by somebody else.
+/// </summary>
+internal static class ComplementRepair
+{
+    /// <summary>Words of an apposition within a content.</summary>
+    private const int MaxApposition = 14;
+
+    public static void Mend(Passage passage, List<StatementDraft> drafts)
+    {
+        foreach (var draft in drafts)
+        {
+            if (draft.Content.Count == 0 || draft.Cue.Count == 0)
+                continue;
+            GoOnPastApposition(passage, draft, drafts);
+            var last = draft.Content.Count - 1;
+            var end = draft.Content[last].End;
+            if (end >= passage.Count || passage.Word(end) is not ("that" or "que") || passage.SentenceAt(end) != passage.SentenceAt(end - 1))
+                continue;
+            var stop = end;
+            while (stop < passage.Count && passage.SentenceAt(stop) == passage.SentenceAt(end))
+                stop++;
+            // The full stop after the clause is the report's; a closing mark is the quotation's.
+            if (passage.IsMark(stop - 1, '.') && passage.QuotationAt(stop - 1) < 0)
+                stop--;
+            var clause = new TokenRange(end, stop);
+            if (!drafts.Exists(other => other.Cue.Exists(clause.Overlaps) || other.Source.Exists(clause.Overlaps)))
+                draft.Content[last] = new(draft.Content[last].Start, stop);
+        }
+    }
+
+    /// <summary>"it would designate A and B | , the two largest gangs in the country, as terrorist groups": an apposition is no end.</summary>
+    private static void GoOnPastApposition(Passage passage, StatementDraft draft, List<StatementDraft> drafts)
+    {
+        var last = draft.Content.Count - 1;
+        var comma = draft.Content[last].End;
+        if (draft.Content[last].Start < draft.Cue[^1].End || !passage.IsMark(comma, ',') || !passage.Is(comma + 1, WordClass.Determiner) || passage.NameAt(comma - 1) < 0)
+            return;
+        var end = passage.Sentences[passage.SentenceAt(comma)].EndToken;
+        var close = comma + 1;
+        while (close < end && close - comma <= MaxApposition && !passage.Is(close, WordClass.Punctuation | WordClass.Verbal))
+            close++;
+        if (close >= end || !passage.IsMark(close, ',') || !(passage.Word(close + 1) is "as" or "como"))
+            return;
+        var stop = close + 1;
+        while (stop < end && !passage.Is(stop, WordClass.Punctuation))
+            stop++;
+        var rest = new TokenRange(comma, stop);
+        if (!drafts.Exists(other => other.Cue.Exists(rest.Overlaps) || other.Source.Exists(rest.Overlaps)))
+            draft.Content[last] = draft.Content[last] with { End = stop };
+    }
+}

@@ -1,0 +1,242 @@
+using Herodotus.Analyze.Statements.Cues;
+using Herodotus.Analyze.Statements.Rules;
+using Herodotus.Reports;
+
+namespace Herodotus.Analyze.Statements.Repairs;
+
+/// <summary>Mends the sources that the second tagger marks: one a statement, without datelines, signs and what only leads to them.</summary>
+internal static class SourceRepair
+{
+    /// <summary>Words of a subject with what hangs on it.</summary>
+    private const int MaxSubject = 30;
+
+    private const int MaxBare = 8;
+
+    /// <summary>A dateline or credit in parentheses at a paragraph's start is no longer than this.</summary>
+    private const int MaxCredit = 12;
+
+    /// <summary>Mends one draft; what stands before it in the report is known.</summary>
+    public static void Mend(Passage passage, StatementDraft draft, List<StatementDraft> before)
+    {
+        KeepOne(draft);
+        // "TIRANA (Reuters) - Albania" is Albania.
+        if (draft.Source is [var headed] && Adjuncts.PastDateline(passage, headed.Start) is var after && after > headed.Start && after < headed.End)
+            draft.Source[0] = headed with { Start = after };
+        if (draft.Source.Count == 1)
+            Trim(passage, draft);
+        // "One driver, who asked not to be named, said": it is the driver who says it.
+        if (draft.Source is [{ Count: 1 } pronoun] && passage.Is(pronoun.Start, WordClass.Relative) && draft.Cue[0].Start > pronoun.End + 1
+            && passage.IsMark(draft.Cue[0].Start - 1, ',') && passage.IsMark(pronoun.Start - 1, ',')
+            && SourceRules.Before(passage, pronoun.Start - 2, passage.Sentences[passage.SentenceAt(pronoun.Start)].FirstToken) is { IsEmpty: false } antecedent)
+            draft.Source[0] = new(antecedent.Start, draft.Cue[0].Start - 1);
+        // Two verbs of one subject have all of it: "The mayor, Ann Reed," is not "Ann Reed," for the second.
+        if (draft.Source is [var own] && before is [.., { Source: [var whole] }] && whole.End == own.End && whole.Start < own.Start)
+            draft.Source[0] = whole;
+        if (Passives.Is(passage, draft))
+        {
+            Passives.GiveSubject(passage, draft);
+            return;
+        }
+
+        if (draft.Source is [var part] && Whole(passage, part, draft.Cue[0].Start) is { IsEmpty: false } opening)
+            draft.Source[0] = opening;
+        if (draft.Source.Count == 1 && Cited(passage, draft) is { IsEmpty: false } citing)
+            draft.Source[0] = citing;
+        if (LeansOnSubject(passage, draft) && Leaned(passage, draft, before) is { IsEmpty: false } subject)
+        {
+            draft.Source.Clear();
+            draft.Source.Add(subject);
+        }
+        else if (draft.Source.Count == 0)
+        {
+            Find(passage, draft, before);
+            if (draft.Source.Count == 1)
+                Trim(passage, draft);
+        }
+    }
+
+    /// <summary>"…, they argue, threaten US national security": a name after the verb that says what kind of thing its object is, is no source.</summary>
+    public static bool IsModifier(Passage passage, StatementDraft draft) =>
+        draft is { Source: [var source], Cue: [.., var cue] } && source.Start == cue.End && source.End < passage.Sentences[passage.SentenceAt(source.Start)].EndToken
+        && passage.NameAt(source.Start) >= 0 && passage.NameAt(source.End) < 0 && passage.Pos(source.End) is (PartOfSpeech.Noun or PartOfSpeech.Adj);
+
+    /// <summary>A statement has one source: pieces beside one another are one, of others the nearest to the cue stays.</summary>
+    private static void KeepOne(StatementDraft draft)
+    {
+        for (var i = draft.Source.Count - 2; i >= 0; i--)
+        {
+            if (draft.Source[i + 1].Start - draft.Source[i].End > 1)
+                continue;
+            draft.Source[i] = new(draft.Source[i].Start, draft.Source[i + 1].End);
+            draft.Source.RemoveAt(i + 1);
+        }
+
+        if (draft.Source.Count <= 1)
+            return;
+        var cue = draft.Cue[0];
+        var nearest = draft.Source.MinBy(s => s.End <= cue.Start ? cue.Start - s.End : s.Start - cue.End);
+        draft.Source.Clear();
+        draft.Source.Add(nearest);
+    }
+
+    /// <summary>
+    /// "someone who says" leaves "who"; "the court apparently" leaves "the court"; a dateline, a credit and a pictograph before the name go.
+    /// </summary>
+    private static void Trim(Passage passage, StatementDraft draft)
+    {
+        var (start, end) = (draft.Source[0].Start, draft.Source[0].End);
+        while (end > start + 1 && passage.Pos(end - 1) == PartOfSpeech.Adv && passage.NameAt(end - 1) < 0)
+            end--;
+        if (passage.Word(end - 1) is "who" or "which")
+            start = end - 1;
+        for (var t = end - 2; t >= start; t--)
+        {
+            if (passage.IsMark(t, '('))
+                break;
+            if (passage.IsMark(t, ')') && !Opens(passage, start, t))
+                start = t + 1;
+        }
+
+        while (start < end - 1 && passage.Is(start, WordClass.Punctuation) && !passage.Is(start, WordClass.QuoteMark) && passage.FirstChar(start) is not ('@' or '#' or '('))
+            start++;
+        draft.Source.Clear();
+        // "Big picture: …" heads a paragraph; only with the colon as its cue does it speak.
+        var heading = passage.IsMark(end, ':') && passage.Is(start, WordClass.ParagraphStart) && draft.Cue[0].Start > end + 1;
+        // "efforts by the ministry show": the agent of a noun is not the verb's subject.
+        var agent = start > 0 && passage.Word(start - 1) is "by" && end == draft.Cue[0].Start;
+        if (!heading && !agent && !InCredit(passage, start, end))
+            draft.Source.Add(new(start, end));
+    }
+
+    private static bool Opens(Passage passage, int start, int end)
+    {
+        for (var t = start; t < end; t++)
+        {
+            if (passage.IsMark(t, '('))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"(Reuters) - The minister …": an agency in parentheses at the start of a paragraph says nothing there.</summary>
+    private static bool InCredit(Passage passage, int start, int end)
+    {
+        if (end >= passage.Count || !passage.IsMark(end, ')'))
+            return false;
+        for (var t = start - 1; t >= 0 && start - t <= MaxCredit; t--)
+        {
+            if (passage.IsMark(t, '('))
+                return passage.ParagraphStart(t, MaxCredit) is var first && passage.Is(first, WordClass.ParagraphStart);
+        }
+
+        return false;
+    }
+
+    /// <summary>
+    /// "The family of a cook held after the seizure of | cocaine | said": a bare noun under a preposition is no subject where the sentence opens with one
+    /// and has no verb of its own but a participle.
+    /// </summary>
+    private static TokenRange Whole(Passage passage, TokenRange source, int cue)
+    {
+        var first = Adjuncts.PastDateline(passage, passage.Sentences[passage.SentenceAt(cue)].FirstToken);
+        if (source.End != cue || source.Count > MaxBare || source.Start - first is < 3 or > MaxSubject || !passage.Is(source.Start - 1, WordClass.Preposition)
+            || !passage.Is(first, WordClass.Determiner | WordClass.Possessive))
+            return default;
+        for (var t = source.Start; t < source.End; t++)
+        {
+            if (passage.NameAt(t) >= 0)
+                return default;
+        }
+
+        for (var t = first; t < source.Start; t++)
+        {
+            if (passage.Is(t, WordClass.Punctuation | WordClass.Auxiliary | WordClass.Relative | WordClass.Complementizer) && passage.FirstChar(t) is not ('\'' or '’'))
+                return default;
+        }
+
+        return SourceRules.After(passage, first, cue);
+    }
+
+    /// <summary>"The Times, citing two officials, reported": the Times reports, whomever it cites.</summary>
+    private static TokenRange Cited(Passage passage, StatementDraft draft)
+    {
+        var source = draft.Source[0];
+        var cue = draft.Cue[0].Start;
+        if (source.End > cue || source.Start < 2 || !(passage.Word(source.Start - 1) is "citing" or "quoting" or "citando") || !passage.IsMark(source.Start - 2, ',')
+            || !(passage.IsMark(cue - 1, ',') && source.End >= cue - 1))
+            return default;
+        return SourceRules.Before(passage, source.Start - 3, passage.Sentences[passage.SentenceAt(cue)].FirstToken);
+    }
+
+    /// <summary>"while calling for": the subject is that of the clause it leans on.</summary>
+    private static bool LeansOnSubject(Passage passage, StatementDraft draft)
+    {
+        var cue = draft.Cue[0].Start;
+        return cue > 0 && passage.Word(cue).EndsWith("ing") && passage.Word(cue - 1) is "while" or "when" or "after" or "before" or "without"
+            && passage.Word(cue).EndsWith("ing");
+    }
+
+    private static TokenRange Leaned(Passage passage, StatementDraft draft, List<StatementDraft> before)
+    {
+        var cue = draft.Cue[0].Start;
+        var sentence = passage.Sentences[passage.SentenceAt(cue)];
+        if (before.Count > 0 && before[^1] is { Source.Count: 1 } last && last.Source[0].Start >= sentence.FirstToken && last.Source[0].End <= cue)
+            return last.Source[0];
+        return cue - 1 > sentence.FirstToken ? SourceRules.FirstOf(passage, sentence.FirstToken, cue - 1) : default;
+    }
+
+    /// <summary>Where the tagger saw no source: the subject right before the cue, or what the statement before it in the sentence has.</summary>
+    private static void Find(Passage passage, StatementDraft draft, List<StatementDraft> before)
+    {
+        var cue = draft.Cue[0];
+        var sentence = passage.Sentences[passage.SentenceAt(cue.Start)];
+        var phrase = draft.Entry is { } entry && (entry.Frames & CueFrames.Source) != 0;
+        var agent = cue.End < passage.Count && passage.Word(cue.End) is "by";
+        if (phrase || agent)
+        {
+            var after = SourceRules.After(passage, cue.End + (agent ? 1 : 0), sentence.EndToken);
+            if (!after.IsEmpty)
+            {
+                draft.Source.Add(after);
+                Without(draft.Content, after);
+            }
+
+            return;
+        }
+
+        if (before.Count > 0 && before[^1] is { Source.Count: 1 } last && last.Source[0].Start >= sentence.FirstToken && last.Cue[0].End <= cue.Start)
+        {
+            draft.Source.Add(last.Source[0]);
+            return;
+        }
+
+        if (passage.Pos(cue.Start) is not (PartOfSpeech.Verb or PartOfSpeech.Aux) || passage.Word(cue.Start).EndsWith("ing"))
+            return;
+        var subject = SourceRules.Before(passage, cue.Start - 1, sentence.FirstToken);
+        for (var t = subject.Start + 1; t < subject.End; t++)
+        {
+            if (passage.Word(t) is "by")
+                return; // "efforts by the ministry show": too much for one subject.
+        }
+
+        if (!subject.IsEmpty && !draft.Content.Exists(c => c.Overlaps(subject)))
+            draft.Source.Add(subject);
+    }
+
+    /// <summary>Cuts a source out of the contents it was taken for.</summary>
+    private static void Without(List<TokenRange> ranges, TokenRange cut)
+    {
+        for (var i = ranges.Count - 1; i >= 0; i--)
+        {
+            if (!ranges[i].Overlaps(cut))
+                continue;
+            if (ranges[i].Start < cut.Start)
+                ranges[i] = ranges[i] with { End = cut.Start };
+            else if (ranges[i].End > cut.End + 1)
+                ranges[i] = ranges[i] with { Start = cut.End + 1 };
+            else if (ranges.Count > 1)
+                ranges.RemoveAt(i);
+        }
+    }
+}

@@ -1,0 +1,231 @@
+using Herodotus.Analyze.Statements.Cues;
+using Herodotus.Reports;
+
+namespace Herodotus.Analyze.Statements.Rules;
+
+/// <summary>Finds what is said: the clause, object or quotation that goes with a cue.</summary>
+internal static class ContentRules
+{
+    /// <summary>How far after a cue its "that" or its quotation may start, past an addressee, a time and a place.</summary>
+    private const int MaxReach = 16;
+
+    /// <summary>A content in one sentence is no longer than this; what goes on for longer is no sentence.</summary>
+    private const int MaxContent = 300;
+
+    /// <summary>What follows a cue (and its inverted source); empty when nothing of a content follows.</summary>
+    public static TokenRange After(Passage passage, CueLexicon lexicon, CueMatch cue, int start, int sentenceEnd, bool requireOpening)
+    {
+        var frames = cue.Entry.Frames;
+        var t = Adjuncts.PastTime(passage, start, sentenceEnd);
+        if (t >= sentenceEnd)
+            return default;
+        for (var reach = t; reach < sentenceEnd && reach - t < MaxReach; reach++)
+        {
+            if (OpensQuotation(passage, reach) && (frames & (CueFrames.Quote | CueFrames.Clause | CueFrames.As | CueFrames.Noun)) != 0)
+            {
+                if (reach == t || passage.Is(reach - 1, WordClass.Punctuation) || passage.Is(reach - 1, WordClass.Complementizer))
+                    return Trim(passage, passage.Is(reach - 1, WordClass.Complementizer) ? reach - 1 : reach, End(passage, lexicon, reach, sentenceEnd));
+                break;
+            }
+
+            if (passage.IsMark(reach, ':') && reach + 1 < sentenceEnd)
+                return Trim(passage, reach + 1, End(passage, lexicon, reach + 1, sentenceEnd));
+            // "difundió unos audios en los que …": a relative, no "that".
+            if (reach > t + 1 && passage.Is(reach, WordClass.Relative) && passage.Is(reach - 1, WordClass.Determiner) && passage.Is(reach - 2, WordClass.Preposition))
+                continue;
+            if (passage.Is(reach, WordClass.Complementizer) && (frames & (CueFrames.Clause | CueFrames.Preposition)) != 0 && StartsClause(passage, reach, t))
+            {
+                // "rechazó la oferta, que …": a relative clause of what is rejected.
+                if (reach > t + 1 && passage.IsMark(reach - 1, ',') && (frames & CueFrames.Noun) != 0 && passage.Is(t, WordClass.Determiner | WordClass.Possessive))
+                    return Trim(passage, t, reach - 1);
+                // "pidió a los vecinos que no salgan": whom it is asked of is part of what is asked.
+                var asked = cue.Entry.Class is CueClass.Demand or CueClass.Accuse && reach > t && passage.Word(t) is "a" or "al";
+                return Trim(passage, asked ? t : reach, End(passage, lexicon, reach, sentenceEnd));
+            }
+
+            // "…, mientras que la otra parte …": another clause begins.
+            if (reach > t && passage.Is(reach, WordClass.Subordinator) && passage.IsMark(reach - 1, ',') && passage.Is(reach + 1, WordClass.Complementizer))
+                break;
+            if (passage.Is(reach, WordClass.Punctuation) && !passage.IsMark(reach, ',') && passage.FirstChar(reach) is '.' or ';' or '!' or '?' or '—')
+                break;
+        }
+
+        if (requireOpening || passage.Is(t, WordClass.Punctuation))
+            return default;
+        var to = passage.Word(t) is "to" or "a";
+        if (frames.HasFlag(CueFrames.Infinitive) && to && t + 1 < sentenceEnd)
+            return Trim(passage, t, End(passage, lexicon, t, sentenceEnd));
+        if ((frames & (CueFrames.Clause | CueFrames.Noun | CueFrames.As | CueFrames.Of | CueFrames.Preposition | CueFrames.Infinitive | CueFrames.Person)) == 0)
+            return default;
+        // "asegura haber visto" is said, "supuso pérdidas" and "mostró madurez" are not.
+        if (passage.Words.IsHeadFirst && (frames & ~(CueFrames.Clause | CueFrames.Quote)) == 0 && !IsInfinitive(passage, t))
+            return default;
+        // "recordó a su padre", "denunció ante la ONU una violación": the object may stand behind a preposition in Spanish.
+        var personal = passage.Word(t) is "a" or "al" or "ante" && (frames & CueFrames.Noun) != 0;
+        if (passage.Is(t, WordClass.Preposition) && !personal && (frames & (CueFrames.Of | CueFrames.Preposition | CueFrames.As)) == 0)
+            return (frames & CueFrames.Clause) != 0 && passage.Is(t, WordClass.Subordinator) ? Trim(passage, t, End(passage, lexicon, t, sentenceEnd)) : default;
+        return Trim(passage, t, End(passage, lexicon, t, sentenceEnd));
+    }
+
+    /// <summary>The clause or quotation that ends at a token, for a cue that comes after what is said.</summary>
+    /// <param name="last">The comma or closing mark before the cue and its source.</param>
+    public static TokenRange Before(Passage passage, int last, int floor)
+    {
+        var end = last + 1;
+        if (passage.QuotationAt(last) < 0)
+        {
+            if (!passage.IsMark(last, ',') && !passage.IsMark(last, '—') && !passage.IsMark(last, '–'))
+            {
+                if (passage.FirstChar(last) is not ('?' or '!'))
+                    return default;
+            }
+            else
+            {
+                end = last;
+            }
+        }
+
+        if (end <= floor)
+            return default;
+        if (passage.QuotationAt(end - 1) is >= 0 and var q)
+        {
+            var quote = passage.TokensOf(passage.Quotations[q]);
+            var start = quote.Start;
+            if (start > floor && !passage.Is(start, WordClass.ParagraphStart) && !passage.Is(start - 1, WordClass.Punctuation) && passage.SentenceAt(start - 1) == passage.SentenceAt(start))
+                start = floor;
+            return new(Math.Min(start, end - 1), end);
+        }
+
+        var first = Math.Min(Adjuncts.PastDateline(passage, floor), end);
+        while (first < end && passage.Is(first, WordClass.Conjunction) && passage.Word(first) is "but" or "and" or "pero" or "y")
+            first++;
+        return first < end ? new(first, end) : default;
+    }
+
+    /// <summary>Where a clause that starts at a token ends: before another attribution, at strong punctuation, or with the sentence.</summary>
+    public static int End(Passage passage, CueLexicon lexicon, int start, int sentenceEnd)
+    {
+        var limit = Math.Min(sentenceEnd, start + MaxContent);
+        for (var t = start; t < limit; t++)
+        {
+            if (OpensQuotation(passage, t))
+            {
+                var quote = passage.TokensOf(passage.Quotations[passage.QuotationAt(t)]);
+                if (quote.End > t)
+                {
+                    limit = Math.Max(limit, quote.End);
+                    t = quote.End - 1;
+                    continue;
+                }
+            }
+
+            if (t == start)
+                continue;
+            if (passage.IsMark(t, ';') || passage.IsMark(t, '—'))
+                return t;
+            var comma = passage.IsMark(t, ',');
+            if (!comma && !passage.Is(t, WordClass.Conjunction))
+                continue;
+            var next = t + 1;
+            if (comma && (IsCharge(passage, lexicon, next, limit) || IsTrailing(passage, lexicon, next, sentenceEnd)))
+                return t;
+            if (comma && next < limit && passage.Word(next) is "citing" or "citando")
+                return t;
+            if (comma && next < limit && passage.Is(next, WordClass.Subordinator) && passage.Word(next) is "while" or "although" or "though" or "whereas" or "mientras" or "aunque")
+                return t;
+            if (comma && next < limit && passage.Is(next, WordClass.Conjunction))
+                next++;
+            while (next < limit && passage.Is(next, WordClass.Adverb | WordClass.Auxiliary | WordClass.Negator) && CueFinder.At(passage, lexicon, next) is null)
+                next++;
+            if (next < limit && CueFinder.At(passage, lexicon, next) is { } cue && (cue.Entry.Form != CueForm.Participle || cue.Range.Count > cue.Words.Count)
+                && !cue.Passive && (cue.Entry.Frames & CueFrames.Nominal) == 0)
+                return t;
+        }
+
+        return limit;
+    }
+
+    /// <summary>"que pidió el anonimato | dijo": the object of a verb within a relative clause ends before the main verb.</summary>
+    public static TokenRange BeforeMainVerb(Passage passage, CueLexicon lexicon, TokenRange content)
+    {
+        for (var t = content.Start + 1; t < content.End; t++)
+        {
+            if (passage.QuotationAt(t) >= 0 || passage.Is(t, WordClass.Complementizer | WordClass.Relative | WordClass.Conjunction))
+                return content;
+            if (passage.Pos(t) == PartOfSpeech.Verb && CueFinder.At(passage, lexicon, t) is { Passive: false, Entry.Form: CueForm.Finite or CueForm.Either } main)
+                return content with { End = Math.Max(content.Start + 1, main.Range.Start) };
+        }
+
+        return content;
+    }
+
+    /// <summary>"…, the Ledger reported on Friday." at a sentence's end, or before whom it cites.</summary>
+    private static bool IsTrailing(Passage passage, CueLexicon lexicon, int first, int sentenceEnd)
+    {
+        if (!passage.Is(first, WordClass.Determiner | WordClass.Capital) || SourceRules.After(passage, first, sentenceEnd) is not { IsEmpty: false } source
+            || source.End >= sentenceEnd || CueFinder.At(passage, lexicon, source.End) is not { Passive: false, Entry: { Form: CueForm.Finite or CueForm.Either } entry } cue
+            || (entry.Frames & CueFrames.Clause) == 0)
+            return false;
+        var after = Adjuncts.PastAddressee(passage, cue.Range, sentenceEnd);
+        return sentenceEnd - after <= 1 || (passage.IsMark(after, ',') && after + 1 < sentenceEnd && (passage.Is(after + 1, WordClass.Citing) || passage.Word(after + 1).EndsWith("ing")));
+    }
+
+    /// <summary>"…, una acusación que Lima tachó de …": what was said before is named again, and somebody else says something of it.</summary>
+    private static bool IsCharge(Passage passage, CueLexicon lexicon, int first, int limit)
+    {
+        const int head = 3;
+        const int subject = 5;
+        if (!passage.Is(first, WordClass.Determiner))
+            return false;
+        for (var t = first + 2; t < Math.Min(limit, first + head + 1); t++)
+        {
+            if (!passage.Is(t, WordClass.Complementizer | WordClass.Relative) || passage.Pos(t - 1) is not (PartOfSpeech.Noun or PartOfSpeech.Adj))
+                continue;
+            for (var verb = t + 2; verb < Math.Min(limit, t + subject + 1) && !passage.Is(verb, WordClass.Punctuation); verb++)
+            {
+                if (CueFinder.At(passage, lexicon, verb) is { Passive: false })
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsInfinitive(Passage passage, int token)
+    {
+        if (passage.Is(token, WordClass.Negator))
+            token++;
+        var word = token < passage.Count ? passage.Word(token) : default;
+        return passage.Pos(token) is PartOfSpeech.Verb or PartOfSpeech.Aux && (word.EndsWith("r") || word.EndsWith("rse") || word.EndsWith("rlo") || word.EndsWith("rla") || word.EndsWith("rlos") || word.EndsWith("rlas"));
+    }
+
+    public static bool OpensQuotation(Passage passage, int token) =>
+        passage.QuotationAt(token) is >= 0 and var q && passage.Tokens[token].Span.Start <= passage.Quotations[q].Span.Start;
+
+    private static bool StartsClause(Passage passage, int token, int from)
+    {
+        if (token == from)
+            return true;
+        // "told that reporter that": a complementizer after an addressee or a time, not a determiner or a relative after a noun of another clause.
+        for (var t = from; t < token; t++)
+        {
+            if (passage.Is(t, WordClass.Verbal) || passage.IsMark(t, ';'))
+                return false;
+        }
+
+        return passage.Word(token) is "that" or "que";
+    }
+
+    private static TokenRange Trim(Passage passage, int start, int end)
+    {
+        while (start < end && passage.Is(start, WordClass.Punctuation) && passage.QuotationAt(start) < 0 && passage.FirstChar(start) is ',' or ':' or ';' or '.')
+            start++;
+        while (end > start && passage.QuotationAt(end - 1) < 0
+            && ((passage.Is(end - 1, WordClass.Punctuation) && passage.FirstChar(end - 1) is '.' or ',' or ';' or ':' or '!' or '?' or '—')
+                || passage.Is(end - 1, WordClass.Conjunction)))
+            end--;
+        while (end > start + 1 && passage.Word(end - 1).StartsWith("http"))
+            end--;
+        return start < end ? new(start, end) : default;
+    }
+}

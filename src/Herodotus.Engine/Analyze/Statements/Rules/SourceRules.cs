@@ -1,0 +1,368 @@
+using Herodotus.Reports;
+
+namespace Herodotus.Analyze.Statements.Rules;
+
+/// <summary>Finds the noun phrase that is a cue's source: the subject before it, or after it where verb and subject change places.</summary>
+internal static class SourceRules
+{
+    /// <summary>Parentheses between commas longer than this are clauses of their own.</summary>
+    private const int MaxParenthesis = 24;
+
+    private const int MaxPhrase = 30;
+
+    /// <summary>Words of a relative clause within a subject.</summary>
+    private const int MaxRelative = 10;
+
+    /// <summary>Words of time and place between a verb and the subject after it.</summary>
+    private const int MaxAdjunct = 12;
+
+    /// <summary>The subject that ends at or before a token; empty when what stands there is none.</summary>
+    public static TokenRange Before(Passage passage, int last, int floor)
+    {
+        while (last >= floor && passage.Is(last, WordClass.Adverb | WordClass.Auxiliary | WordClass.Negator) && !passage.Is(last, WordClass.Pronoun) && !passage.IsCapitalWithin(last))
+            last--;
+        // "quien a su vez dijo", "por su parte".
+        if (last - 2 >= floor && passage.Word(last) is "vez" or "parte" or "lado" && passage.Is(last - 1, WordClass.Possessive) && passage.Is(last - 2, WordClass.Preposition))
+            last -= 3;
+        last = BeforePictographs(passage, last, floor);
+        // "la cancillería la calificó": the object before its verb.
+        if (last > floor && passage.Word(last) is "la" or "los" or "las" && passage.NameAt(last) < 0 && !passage.Is(last - 1, WordClass.Preposition))
+            last--;
+        if (last < floor)
+            return default;
+        if (passage.IsMark(last, ','))
+            return AcrossParenthesis(passage, last, floor);
+        if (passage.Is(last, WordClass.Punctuation))
+            return IsDash(passage, last) ? AcrossDash(passage, last, floor) : default;
+        if (passage.Is(last, WordClass.Relative) && !passage.Is(last, WordClass.Determiner))
+        {
+            var before = last - 1;
+            // "una ley en la que pide …": what is pleaded in something is not pleaded by it.
+            if (before > floor && passage.Is(before, WordClass.Determiner) && passage.Is(before - 1, WordClass.Preposition))
+                return default;
+            if (passage.IsMark(before, ','))
+                before--;
+            return before < floor ? default : PhraseBefore(passage, before, floor);
+        }
+
+        return PhraseBefore(passage, last, floor);
+    }
+
+    /// <summary>
+    /// "una fuente que pidió el anonimato | dijo": the noun phrase right before the verb is the object of a relative clause, and what that
+    /// clause hangs on is the subject.
+    /// </summary>
+    public static TokenRange WithRelative(Passage passage, TokenRange subject, int floor)
+    {
+        var t = subject.Start - 1;
+        for (var reach = 0; t > floor && reach < MaxRelative && !passage.Is(t, WordClass.Punctuation) && passage.QuotationAt(t) < 0; t--, reach++)
+        {
+            if (passage.Is(t, WordClass.Subordinator | WordClass.Conjunction))
+                break;
+            if (!passage.Is(t, WordClass.Relative) || !passage.Is(t + 1, WordClass.Verbal | WordClass.Auxiliary | WordClass.Negator | WordClass.Adverb)
+                || passage.Is(t - 1, WordClass.Verbal | WordClass.Preposition | WordClass.Adverb | WordClass.Determiner))
+                continue;
+            var head = PhraseBefore(passage, t - 1, floor);
+            return head.IsEmpty ? subject : new(head.Start, subject.End);
+        }
+
+        return subject;
+    }
+
+    /// <summary>The noun phrase that starts at a token, with an apposition between commas; empty when none starts there.</summary>
+    public static TokenRange After(Passage passage, int first, int end)
+    {
+        // "dijo ayer el alcalde", "said on Monday" is no source.
+        first = Adjuncts.PastTime(passage, first, end);
+        while (first < end && passage.Is(first, WordClass.Adverb) && !passage.Is(first, WordClass.Determiner | WordClass.Pronoun))
+            first++;
+        if (first >= end || passage.Is(first, WordClass.Punctuation) || passage.QuotationAt(first) >= 0)
+            return default;
+        if (passage.Is(first, WordClass.Pronoun) && !passage.Is(first, WordClass.Determiner))
+            return new(first, first + 1);
+        var t = first;
+        while (t < end && t - first < MaxPhrase && passage.QuotationAt(t) < 0 && ContinuesAfter(passage, t, first, end))
+            t++;
+        while (t > first && passage.Is(t - 1, WordClass.Preposition | WordClass.Conjunction | WordClass.Determiner | WordClass.Adverb) && passage.NameAt(t - 1) < 0)
+            t--;
+        if (t == first || !HasNoun(passage, first, t))
+            return default;
+        if (passage.IsMark(t, ',') && t + 1 < end && Apposition(passage, t + 1, end) is var stop && stop > t + 1)
+            t = stop;
+        return new(first, t);
+    }
+
+    /// <summary>The subject after its verb, past what may stand between: "dijo ayer en rueda de prensa | la ministra".</summary>
+    public static TokenRange Inverted(Passage passage, int first, int end)
+    {
+        if (After(passage, first, end) is { IsEmpty: false } beside)
+            return beside;
+        while (first < end && passage.Is(first, WordClass.Adverb) && !passage.Is(first, WordClass.Determiner | WordClass.Pronoun))
+            first++;
+        if (first >= end || !(passage.Word(first) is "en" or "a" or "al" or "ante" or "desde" or "tras" or "durante"))
+            return default;
+        for (var t = first + 1; t < end && t - first < MaxAdjunct && !passage.Is(t, WordClass.Punctuation) && passage.QuotationAt(t) < 0; t++)
+        {
+            var starts = passage.Word(t) is "el" or "la" or "los" or "las" or "un" or "una"
+                || (passage.NameAt(t) is >= 0 and var name && passage.NameAt(t - 1) != name && passage.Names[name].Type == NameType.Person);
+            if (starts && !passage.Is(t - 1, WordClass.Preposition | WordClass.Determiner | WordClass.Possessive | WordClass.Verbal))
+                return After(passage, t, end);
+        }
+
+        return default;
+    }
+
+    /// <summary>"an official who asked not to be named, …": the source with its relative clause, to the comma; empty where it has none.</summary>
+    public static TokenRange ToComma(Passage passage, TokenRange source, int end)
+    {
+        // "dos fuentes del ministerio consultadas por la agencia, …".
+        var participle = passage.Is(source.End, WordClass.Preposition) && passage.Pos(source.End - 1) is PartOfSpeech.Verb or PartOfSpeech.Adj;
+        if (!passage.Is(source.End, WordClass.Relative) && !participle)
+            return default;
+        for (var t = source.End; t < end && t - source.End < MaxParenthesis; t++)
+        {
+            if (passage.IsMark(t, ','))
+                return new(source.Start, t);
+            if (passage.Is(t, WordClass.Punctuation) || passage.QuotationAt(t) >= 0 || (participle && passage.Is(t, WordClass.Verbal)))
+                break;
+        }
+
+        return default;
+    }
+
+    /// <summary>"dijo un senador que prefiere no dar su nombre": a source behind its verb, with the clause up to the next mark; empty without one.</summary>
+    public static TokenRange WithClause(Passage passage, TokenRange source, int end)
+    {
+        if (source.End >= end || !passage.Is(source.End, WordClass.Relative) || !passage.Is(source.End + 1, WordClass.Verbal | WordClass.Negator | WordClass.Adverb | WordClass.Auxiliary))
+            return default;
+        var t = source.End;
+        while (t < end && t - source.End < MaxParenthesis && !passage.Is(t, WordClass.Punctuation) && passage.QuotationAt(t) < 0)
+            t++;
+        return new(source.Start, t);
+    }
+
+    /// <summary>True for a phrase that names somebody, or whose words are of offices, bodies or people who are sources.</summary>
+    public static bool CanSpeak(Passage passage, TokenRange source)
+    {
+        for (var t = source.Start; t < source.End; t++)
+        {
+            if (passage.IsCapitalWithin(t) && !(passage.NameAt(t) is >= 0 and var name && passage.Names[name].Type == NameType.Place && passage.Is(t - 1, WordClass.Preposition)))
+                return true;
+            if (passage.Is(t, WordClass.Office | WordClass.Body) || (passage.NameAt(t) < 0 && passage.Words.SourceType(passage.Word(t)) is not null))
+                return true;
+            if (passage.Is(t, WordClass.Punctuation))
+                break;
+        }
+
+        return false;
+    }
+
+    public static bool HasPerson(Passage passage, TokenRange source)
+    {
+        for (var t = source.Start; t < source.End; t++)
+        {
+            if (passage.NameAt(t) is >= 0 and var name && passage.Names[name].Type == NameType.Person)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The first noun phrase of a sentence: the subject that a gerund leans on.</summary>
+    public static TokenRange FirstOf(Passage passage, int start, int end)
+    {
+        var t = start;
+        while (t < end && passage.Is(t, WordClass.Punctuation | WordClass.Adverb | WordClass.Conjunction) && passage.QuotationAt(t) < 0)
+            t++;
+        if (t < end && passage.Is(t, WordClass.Preposition | WordClass.Subordinator))
+        {
+            while (t < end && !passage.IsMark(t, ','))
+                t++;
+            t++;
+        }
+
+        // "Big picture: …" heads what follows.
+        return t < end && After(passage, t, end) is var phrase && !passage.IsMark(phrase.End, ':') ? phrase : default;
+    }
+
+    private static TokenRange PhraseBefore(Passage passage, int last, int floor)
+    {
+        if (passage.Is(last, WordClass.Pronoun) && !passage.Is(last, WordClass.Determiner) && passage.NameAt(last) < 0)
+            return new(last, last + 1);
+        var (t, conjunction) = (last, -1);
+        while (t >= floor && last - t < MaxPhrase && passage.QuotationAt(t) < 0 && IsNominal(passage, t))
+        {
+            if (passage.Is(t, WordClass.Conjunction))
+                conjunction = t;
+            t--;
+        }
+
+        var start = t + 1;
+        if (t >= floor && passage.Is(t, WordClass.Verbal) && conjunction > start)
+            start = conjunction + 1;
+        while (start < last && passage.Is(start, WordClass.Punctuation) && passage.FirstChar(start) is '-' or '/' or '&' or '\'' or '’')
+            start++;
+        while (start < last && passage.NameAt(start) < 0 && passage.Is(start, WordClass.Preposition | WordClass.Conjunction | WordClass.Adverb | WordClass.Auxiliary))
+        {
+            var prepositional = passage.Is(start, WordClass.Preposition);
+            start++;
+            if (prepositional && passage.NameAt(start) >= 0 && NextPhrase(passage, start, last) is var next && next > start)
+                start = next;
+        }
+
+        return start > last || !HasNoun(passage, start, last + 1) ? default : new(start, last + 1);
+    }
+
+    /// <summary>After a name under a preposition ("In Caracas Maduro"), where the next name or determiner starts.</summary>
+    private static int NextPhrase(Passage passage, int start, int last)
+    {
+        var name = passage.NameAt(start);
+        var t = start;
+        while (t <= last && passage.NameAt(t) == name)
+            t++;
+        return t <= last && (passage.NameAt(t) >= 0 || passage.Is(t, WordClass.Determiner | WordClass.Pronoun)) ? t : -1;
+    }
+
+    private static TokenRange AcrossParenthesis(Passage passage, int comma, int floor)
+    {
+        for (var t = comma - 1; t > floor && comma - t <= MaxParenthesis; t--)
+        {
+            if (!passage.IsMark(t, ','))
+                continue;
+            var phrase = Before(passage, t - 1, floor);
+            if (phrase.IsEmpty || phrase.End != BeforePictographs(passage, t - 1, floor) + 1)
+                continue;
+            return IsApposition(passage, t + 1, comma) ? new(phrase.Start, comma) : phrase;
+        }
+
+        return default;
+    }
+
+    /// <summary>Posts set flags and signs behind names: the last token that is none of them.</summary>
+    private static int BeforePictographs(Passage passage, int last, int floor)
+    {
+        while (last > floor && char.IsSurrogate(passage.FirstChar(last)))
+            last--;
+        return last;
+    }
+
+    private static TokenRange AcrossDash(Passage passage, int dash, int floor)
+    {
+        for (var t = dash - 1; t > floor && dash - t <= MaxParenthesis; t--)
+        {
+            if (IsDash(passage, t))
+                return PhraseBefore(passage, t - 1, floor);
+        }
+
+        return default;
+    }
+
+    private static bool IsDash(Passage passage, int token) => passage.IsMark(token, '—') || passage.IsMark(token, '–');
+
+    private static bool IsApposition(Passage passage, int start, int end)
+    {
+        if (start >= end || passage.Is(start, WordClass.Preposition | WordClass.Subordinator | WordClass.Adverb))
+            return false;
+        for (var t = start; t < end; t++)
+        {
+            if (passage.Is(t, WordClass.Verbal) && !passage.Is(start, WordClass.Relative))
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Where an apposition that starts at a token ends, or that token when there is none.</summary>
+    private static int Apposition(Passage passage, int start, int end)
+    {
+        if (!passage.Is(start, WordClass.Determiner | WordClass.Possessive | WordClass.Relative | WordClass.Office | WordClass.Capital)
+            && passage.Pos(start) is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj)
+            && passage.Words.SourceType(passage.Word(start)) is null)
+            return start;
+        var verbs = passage.Is(start, WordClass.Relative) ? 3 : 0;
+        var t = start;
+        for (; t < end && !passage.Is(t, WordClass.Punctuation) && passage.QuotationAt(t) < 0; t++)
+        {
+            if (passage.Is(t, WordClass.Verbal | WordClass.Auxiliary) && verbs-- == 0)
+                return start;
+            // "ya que" joins, "ya" alone does not.
+            if (t > start && passage.Is(t, WordClass.Subordinator) && !(passage.Is(t, WordClass.Adverb) && passage.Word(t) is "ya" && !passage.Is(t + 1, WordClass.Complementizer)))
+                break;
+        }
+
+        return t;
+    }
+
+    private static bool IsNominal(Passage passage, int token)
+    {
+        if (passage.NameAt(token) >= 0)
+            return true;
+        var sort = passage.Class(token);
+        if ((sort & WordClass.Punctuation) != 0)
+            return passage.FirstChar(token) is '-' or '\'' or '’' or '&' or '/' or '#' or '@' || passage.FirstChar(token) > 0x2100;
+        if ((sort & (WordClass.Relative | WordClass.Complementizer)) != 0 && (sort & WordClass.Determiner) == 0)
+            return false;
+        if ((sort & WordClass.Subordinator) != 0 && (sort & WordClass.Preposition) == 0)
+            return false;
+        if ((sort & WordClass.Auxiliary) != 0 && passage.Word(token) is not ("'s" or "’s"))
+            return false;
+        return passage.Pos(token) switch
+        {
+            PartOfSpeech.Verb => passage.Word(token).EndsWith("ing") || passage.Word(token).EndsWith("ed") && token > 0 && passage.Is(token - 1, WordClass.Determiner),
+            PartOfSpeech.Sconj => (sort & WordClass.Preposition) != 0,
+            PartOfSpeech.Intj or PartOfSpeech.Aux => false,
+            PartOfSpeech.Adv => (sort & WordClass.Adverb) == 0 || passage.IsCapitalWithin(token),
+            _ => true,
+        };
+    }
+
+    private static bool ContinuesAfter(Passage passage, int token, int first, int end)
+    {
+        if (!IsNominal(passage, token) || (passage.Is(token, WordClass.Pronoun) && !passage.Is(token, WordClass.Determiner)))
+            return false;
+        // "dijo el ministro el lunes"; but "según una encuesta publicada el lunes".
+        if (token > first && passage.Pos(token - 1) is not (PartOfSpeech.Verb or PartOfSpeech.Adj) && Adjuncts.PastTime(passage, token, end) > token)
+            return false;
+        if (passage.NameAt(token) >= 0)
+            return true;
+        // "dos de sus colaboradores más cercanos".
+        if (passage.Word(token) is "más" or "menos" && token > first && token + 1 < end && passage.Pos(token + 1) == PartOfSpeech.Adj)
+            return true;
+        if (passage.Is(token, WordClass.Adverb) && !passage.Is(token, WordClass.Determiner))
+            return false;
+        if (passage.Is(token, WordClass.Preposition))
+        {
+            // "dijo el ministro en una rueda de prensa": where it was said is no part of who said it.
+            var at = token + 1 < end && passage.Is(token + 1, WordClass.Determiner) ? token + 2 : token + 1;
+            if (at < end && passage.Is(at, WordClass.Occasion))
+                return false;
+            if (passage.Word(token) is "of" or "de" or "del")
+                return true;
+            // "una persona cercana a las negociaciones".
+            if (token > first && passage.Is(token, WordClass.Preposition) && passage.Words.IsNear(passage.Word(token - 1)))
+                return true;
+            // "the ambassador to Mexico" goes on; "Rubio in Miami" does not.
+            return passage.Word(token) is "to" or "for" or "en" or "para" or "ante" or "with" or "at" && token > first
+                && !(passage.NameAt(token - 1) >= 0 && passage.Names[passage.NameAt(token - 1)].Type == NameType.Person)
+                && token + 1 < end && (passage.NameAt(token + 1) >= 0 || passage.Is(token + 1, WordClass.Determiner));
+        }
+
+        if (passage.Is(token, WordClass.Conjunction))
+            return token + 1 < end && (passage.NameAt(token + 1) >= 0 || passage.Is(token + 1, WordClass.Determiner | WordClass.Capital));
+        return true;
+    }
+
+    private static bool HasNoun(Passage passage, int start, int end)
+    {
+        for (var t = start; t < end; t++)
+        {
+            if (passage.NameAt(t) >= 0 || passage.Pos(t) is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Num or PartOfSpeech.X
+                || (passage.Pos(t) is PartOfSpeech.Pron or PartOfSpeech.Det or PartOfSpeech.Adj && end - start <= 2)
+                || (passage.Pos(t) == PartOfSpeech.None
+                    && !passage.Is(t, WordClass.Determiner | WordClass.Preposition | WordClass.Adverb | WordClass.Conjunction | WordClass.Punctuation | WordClass.Auxiliary)))
+                return true;
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,377 @@
+using Herodotus.Analyze.Statements.Rules;
+using Herodotus.Knowledge;
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Analyze.Statements.Speakers;
+
+/// <summary>Who a statement's source is: an actor of the report, a named body without one, an unnamed source, or nobody we can tell.</summary>
+/// <param name="Actor">Index into the report's actors, or -1.</param>
+/// <param name="Named">True when the source is a named party.</param>
+/// <param name="Phrase">The source as written, where the actor's name would not say it all ("Mexico's navy").</param>
+internal readonly record struct ResolvedSpeaker(int Actor, bool Named, UnnamedSource? Unnamed = null, string? Phrase = null)
+{
+    public static ResolvedSpeaker Nobody => new(-1, false);
+
+    public bool IsKnown => Actor >= 0 || Unnamed is not null || Phrase is not null;
+}
+
+/// <summary>
+/// Resolves sources to the actors of the report: a name by its mention, a pronoun or description by what the actor layer joined, a
+/// surname by who bears it, and what is left by who spoke last. It abstains rather than guess between two.
+/// </summary>
+internal sealed partial class SpeakerResolver
+{
+    private readonly Passage _passage;
+    private readonly ImmutableArray<ReportActor> _actors;
+    private readonly Dictionary<string, int> _byId = new(StringComparer.Ordinal);
+    private readonly List<(TextSpan Span, int Actor)> _descriptions = [];
+    private readonly NameParts _parts;
+    private readonly KnowledgeBase _knowledge;
+
+    public SpeakerResolver(Passage passage, ImmutableArray<ReportActor> actors, KnowledgeBase knowledge)
+    {
+        (_passage, _actors, _parts, _knowledge) = (passage, actors, new NameParts(actors), knowledge);
+        for (var a = 0; a < actors.Length; a++)
+        {
+            _byId.TryAdd(actors[a].Id, a);
+            foreach (var span in actors[a].Descriptions)
+                _descriptions.Add((span, a));
+        }
+
+        _descriptions.Sort((x, y) => x.Span.CompareTo(y.Span));
+    }
+
+    /// <summary>Resolves one source phrase.</summary>
+    /// <param name="last">The speaker of the statement before it.</param>
+    /// <param name="person">The last speaker that is a person.</param>
+    /// <param name="turns">Who "I" and "you" are outside quotations.</param>
+    public ResolvedSpeaker Resolve(TokenRange source, ResolvedSpeaker last, ResolvedSpeaker person, Turns turns)
+    {
+        if (source.IsEmpty)
+            return ResolvedSpeaker.Nobody;
+        var first = source.Start;
+        // "Q:" and "A:" name nobody.
+        if (source.Count == 1 && _passage.Tokens[first].Span.Length == 1 && _passage.IsMark(source.End, ':'))
+            return turns.Speaker(Math.Min(source.End + 1, _passage.Count - 1));
+        if (source.Count == 1 && _passage.Is(first, WordClass.Relative) && Antecedent(source) is { IsEmpty: false } antecedent)
+            return Resolve(antecedent, last, person, turns);
+        if (source.Count == 1 && _passage.Is(first, WordClass.Pronoun | WordClass.Relative | WordClass.Possessive | WordClass.First) && _passage.NameAt(first) < 0)
+        {
+            if (_passage.Is(first, WordClass.First))
+                return turns.Speaker(first);
+            if (_passage.Word(first) is "you" or "usted" && turns.Addressed(first) is { Actor: >= 0 } addressed)
+                return addressed;
+            if (Described(source) is >= 0 and var meant)
+                return new(meant, true);
+            return FitsPronoun(first, last) ? last : FitsPronoun(first, person) ? person : ResolvedSpeaker.Nobody;
+        }
+
+        if (source.Count == 1 && _passage.Word(first) is "este" or "esta" or "éste" or "ésta")
+            return LastNamed(first) is >= 0 and var latter ? new(latter, true) : last;
+        var indefinite = IsIndefinite(_passage.Word(first));
+        var name = HeadName(source);
+        if (name < 0 && !indefinite && Described(source) is >= 0 and var named)
+            return OfBody(named, source);
+        var unnamed = UnnamedSources.Read(_passage, source);
+        if (unnamed is null && name >= 0)
+        {
+            if (_passage.Names[name].Actor is { } id && _byId.TryGetValue(id, out var actor))
+                return OfBody(actor, source);
+            if (ByParts(source) is >= 0 and var bearer)
+                return new(bearer, true);
+            return ByCapital(source) is >= 0 and var state ? new(state, true) : new(-1, true, null, Words(source));
+        }
+
+        if (unnamed is not null && !indefinite && ByApposition(source) is >= 0 and var apposed)
+            return new(apposed, true);
+        if (unnamed is { } found)
+            return Follows(source, last) ? last : IsTheOfficial(source, found) && IsPerson(last) ? last : new(-1, false, found);
+        if (!indefinite && Described(source) is >= 0 and var described)
+            return OfBody(described, source);
+        if (ByParts(source) is >= 0 and var part)
+            return new(part, true);
+        if (ByCapital(source) is >= 0 and var capital)
+            return new(capital, true);
+        if (ByApposition(source) is >= 0 and var holder)
+            return new(holder, true);
+        if (IsHolder(source) && person.Actor >= 0)
+            return Beside(source, person.Actor);
+        if (IsThing(source))
+            return ResolvedSpeaker.Nobody;
+        return new(-1, !indefinite && (HasCapital(source) || HasBody(source)), null, Words(source));
+    }
+
+    /// <summary>The actors of a source that names several ("Rubio and Johnson", "Peru and Ecuador"): in order, or none when it names one.</summary>
+    public ImmutableArray<int> Joint(TokenRange source, ResolvedSpeaker first)
+    {
+        if (first.Actor < 0)
+            return [];
+        ImmutableArray<int>.Builder? all = null;
+        for (var t = source.Start + 1; t < source.End - 1; t++)
+        {
+            if (_passage.IsMark(t, ',') && _passage.NameAt(t - 1) >= 0)
+                continue;
+            if (!(_passage.Word(t) is "and" or "y" or "e") || _passage.NameAt(t) >= 0)
+                continue;
+            var rest = new TokenRange(t + 1, source.End);
+            var name = HeadName(rest);
+            var type = name < 0 ? NameType.Other : _passage.Names[name].Type;
+            // "the minister of Finance and Trade": what follows is of another kind than the speaker.
+            if (name < 0 || _passage.Names[name].Actor is not { } id || !_byId.TryGetValue(id, out var actor) || actor == first.Actor
+                || (type == NameType.Person) != IsPerson(first))
+                continue;
+            all ??= ImmutableArray.CreateBuilder<int>();
+            if (all.Count == 0)
+                all.Add(first.Actor);
+            if (!all.Contains(actor))
+                all.Add(actor);
+        }
+
+        return all is null ? [] : all.ToImmutable();
+    }
+
+    public bool IsPerson(ResolvedSpeaker speaker) => speaker.Actor >= 0 && _actors[speaker.Actor].Type == ActorType.Person;
+
+    /// <summary>
+    /// Who an unsaid subject is (Spanish "dijo"): who spoke before in the paragraph, else the person the sentence before is about.
+    /// </summary>
+    public ResolvedSpeaker Unsaid(int token, int lastAt, ResolvedSpeaker last, ResolvedSpeaker person)
+    {
+        if (last.IsKnown && lastAt >= _passage.ParagraphStart(token))
+            return last;
+        var sentence = _passage.SentenceAt(token);
+        for (var s = sentence; s >= Math.Max(0, sentence - 2); s--)
+        {
+            for (var t = _passage.Sentences[s].FirstToken; t < Math.Min(token, _passage.Sentences[s].EndToken); t++)
+            {
+                if (_passage.NameAt(t) is >= 0 and var name && _passage.QuotationAt(t) < 0 && _passage.Names[name] is { Type: NameType.Person, Actor: { } id } && _byId.TryGetValue(id, out var actor)
+                    && !(person.Actor >= 0 && person.Actor != actor && s < sentence - 1))
+                    return new(actor, true);
+            }
+        }
+
+        return person.IsKnown ? person : last;
+    }
+
+    private string Words(TokenRange source)
+    {
+        var end = source.End;
+        while (end > source.Start + 1 && (_passage.IsMark(end - 1, ',') || _passage.Word(end - 1) is "'s" or "’s" or "'" or "’"))
+            end--;
+        return _passage.Text[_passage.Tokens[source.Start].Span.Start.._passage.Tokens[end - 1].Span.End];
+    }
+
+    /// <summary>"…, who also said": the noun phrase that "who" hangs on, when it stands right before.</summary>
+    private TokenRange Antecedent(TokenRange source)
+    {
+        // "a local official who told the radio": the phrase right before.
+        if (source.Start > 0 && _passage.Word(source.Start) is "who" or "quien" && !_passage.Is(source.Start - 1, WordClass.Punctuation | WordClass.Verbal | WordClass.Preposition | WordClass.Conjunction))
+        {
+            var phrase = SourceRules.Before(_passage, source.Start - 1, _passage.Sentences[_passage.SentenceAt(source.Start)].FirstToken);
+            while (phrase.Count > 1 && _passage.Is(phrase.Start, WordClass.Verbal) && _passage.NameAt(phrase.Start) < 0)
+                phrase = phrase with { Start = phrase.Start + 1 };
+            return phrase;
+        }
+
+        if (!_passage.IsMark(source.Start - 1, ',') || _passage.Word(source.Start) is not ("who" or "which" or "quien" or "quienes" or "que"))
+            return default;
+        var found = SourceRules.Before(_passage, source.Start, _passage.Sentences[_passage.SentenceAt(source.Start)].FirstToken);
+        return found.Contains(source.Start) || (found.Count == 1 && _passage.Is(found.Start, WordClass.Relative)) ? default : found;
+    }
+
+    /// <summary>"Podgorica dismissed": a capital alone speaks for its country, when the report has that as an actor.</summary>
+    private int ByCapital(TokenRange source)
+    {
+        if (source.Count > 3 || !_passage.Is(source.Start, WordClass.Capital) || _knowledge.FindCapital(Words(source)) is not { } country)
+            return -1;
+        for (var a = 0; a < _actors.Length; a++)
+        {
+            if (_actors[a].Country == country.Code && _actors[a].Type is ActorType.Government or ActorType.Place)
+                return a;
+        }
+
+        return -1;
+    }
+
+    /// <summary>"the Trump administration" speaks for itself, not for Trump; "Mexico's navy" speaks for Mexico.</summary>
+    private ResolvedSpeaker OfBody(int actor, TokenRange source)
+    {
+        var person = _actors[actor].Type == ActorType.Person;
+        // "Company president Ann Reed": the body is part of her title.
+        var end = _passage.IsMark(source.End - 1, ',') ? source.End - 1 : source.End;
+        if (person && _passage.NameAt(end - 1) is >= 0 and var own && _passage.Names[own].Type == NameType.Person && !_passage.Is(end - 1, WordClass.Body))
+            return new(actor, true);
+        var phrase = PhraseOfBody(source, within: person);
+        if (phrase is not null && BodyAt(source, end) is >= 0 and var body)
+            return new(body, true);
+        return person && phrase is not null ? new(-1, true, null, phrase) : new(actor, true, null, phrase);
+    }
+
+    /// <summary>The body that the whole phrase is a mention of ("Mexico's navy"), or -1.</summary>
+    private int BodyAt(TokenRange source, int end)
+    {
+        var (start, stop) = (_passage.Tokens[source.Start].Span, _passage.Tokens[end - 1].Span.End);
+        var first = _passage.Is(source.Start, WordClass.Determiner) ? start.End + 1 : start.Start;
+        for (var a = 0; a < _actors.Length; a++)
+        {
+            if (_actors[a].Type is ActorType.Organization && _actors[a].Mentions.Any(mention => mention.Start >= start.Start && mention.Start <= first && mention.End >= stop))
+                return a;
+        }
+
+        return -1;
+    }
+
+    /// <summary>The whole phrase where a name only modifies a body ("Mexico's navy"), else null.</summary>
+    /// <param name="within">The body may be part of a name ("Trump administration").</param>
+    private string? PhraseOfBody(TokenRange source, bool within)
+    {
+        for (var t = source.Start; t < source.End; t++)
+        {
+            if (_passage.Is(t, WordClass.Preposition | WordClass.Punctuation) && _passage.FirstChar(t) is not ('\'' or '’'))
+                return null;
+            if (_passage.Is(t, WordClass.Body) && (_passage.NameAt(t) < 0 || (within && t == source.End - 1)))
+                return Words(source);
+        }
+
+        return null;
+    }
+
+    /// <summary>The actor whose description starts the source, or -1.</summary>
+    private int Described(TokenRange source)
+    {
+        var span = TextSpan.FromBounds(_passage.Tokens[source.Start].Span.Start, _passage.Tokens[source.End - 1].Span.End);
+        var (low, high) = (0, _descriptions.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (_descriptions[middle].Span.Start < span.Start)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        for (; low < _descriptions.Count && _descriptions[low].Span.Start < span.End; low++)
+        {
+            var from = _descriptions[low].Span;
+            if (span.Contains(from) && from.Start - span.Start <= 5)
+                return _descriptions[low].Actor;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Who bears a name that stands in the source: "Undurraga", "the fund". Only who was named before, and only one.</summary>
+    private int ByParts(TokenRange source)
+    {
+        var start = _passage.Tokens[source.Start].Span.Start;
+        for (var t = source.Start; t < source.End; t++)
+        {
+            if (_passage.Is(t, WordClass.Preposition | WordClass.Punctuation))
+                break;
+            var head = t == source.End - 1 && _passage.Is(source.Start, WordClass.Determiner);
+            if (!_passage.Is(t, WordClass.Capital) && !head)
+                continue;
+            if (_passage.Is(t, WordClass.Determiner | WordClass.Office) || _passage.Tokens[t].Span.Length < 3)
+                continue;
+            if (_parts.Bearer(_passage.Word(t), start) is >= 0 and var actor && (head || _actors[actor].Type is ActorType.Person or ActorType.Organization))
+                return actor;
+        }
+
+        return -1;
+    }
+
+    /// <summary>"the rector", after "the rector, Ann Reed": who was called so last.</summary>
+    private int ByApposition(TokenRange source)
+    {
+        const int farthest = 600;
+        const int apposition = 7;
+        if (source.Count is not (2 or 3) || !_passage.Is(source.Start, WordClass.Determiner) || !char.IsLetter(_passage.FirstChar(source.End - 1)))
+            return -1;
+        var head = _passage.Word(source.End - 1);
+        for (var t = source.Start - 1; t >= Math.Max(0, source.Start - farthest); t--)
+        {
+            if (!_passage.Word(t).SequenceEqual(head))
+                continue;
+            for (var next = t + 1; next < Math.Min(source.Start, t + apposition) && !_passage.Is(next, WordClass.Verbal | WordClass.ParagraphStart | WordClass.Relative); next++)
+            {
+                if (_passage.NameAt(next) is >= 0 and var name && _passage.Names[name] is { Type: NameType.Person, Actor: { } id } && _byId.TryGetValue(id, out var actor))
+                    return actor;
+            }
+        }
+
+        return -1;
+    }
+
+    /// <summary>The actor named last in the sentence before: "Esta" is the latter.</summary>
+    private int LastNamed(int token)
+    {
+        var sentence = _passage.SentenceAt(token);
+        for (var t = token - 1; t >= 0 && _passage.SentenceAt(t) >= sentence - 1; t--)
+        {
+            if (_passage.NameAt(t) is >= 0 and var name && _passage.Names[name].Actor is { } id && _byId.TryGetValue(id, out var actor))
+                return actor;
+        }
+
+        return -1;
+    }
+
+    /// <summary>"The official", one and known: the person who spoke before, who has been named by then.</summary>
+    private bool IsTheOfficial(TokenRange source, UnnamedSource unnamed) => unnamed.Type == "official" && source.Count == 2
+        && _passage.Word(source.Start) is "the" or "el" or "la" && !_passage.Word(source.End - 1).EndsWith("s");
+
+    /// <summary>"the minister": a holder of an office without a name, who is most likely the person who spoke last.</summary>
+    private bool IsHolder(TokenRange source) => source.Count is 2 or 3 && _passage.Is(source.Start, WordClass.Determiner) && !_passage.Is(source.Start, WordClass.Possessive)
+        && _passage.Is(source.End - 1, WordClass.Office) && _passage.NameAt(source.Start + 1) < 0;
+
+    /// <summary>
+    /// The person who spoke last, unless the sentence names them before the office: "Reed accused Mr Brown of lying, a charge the minister denied" is
+    /// Brown, if nobody else is named.
+    /// </summary>
+    private ResolvedSpeaker Beside(TokenRange source, int person)
+    {
+        var (named, other) = (false, -1);
+        for (var t = _passage.Sentences[_passage.SentenceAt(source.Start)].FirstToken; t < source.Start; t++)
+        {
+            if (_passage.NameAt(t) is not (>= 0 and var name) || _passage.Names[name] is not { Type: NameType.Person, Actor: { } id } || !_byId.TryGetValue(id, out var actor))
+                continue;
+            if (actor == person)
+                named = true;
+            else if (other >= 0 && other != actor)
+                return new(-1, false, null, Words(source));
+            else
+                other = actor;
+        }
+
+        return !named ? new(person, true) : other >= 0 ? new(other, true) : new(-1, false, null, Words(source));
+    }
+
+    /// <summary>"The official also said": the unnamed source of the statement before.</summary>
+    private bool Follows(TokenRange source, ResolvedSpeaker last) =>
+        last.Unnamed is { } before && source.Count <= 2 && _passage.Is(source.Start, WordClass.Determiner)
+        && _passage.Word(source.Start) is "the" or "this" or "that" or "el" or "la" or "este" or "esta" or "ese" or "esa"
+        && UnnamedSources.Read(_passage, source) is { } now && now.Type == before.Type;
+
+    private static bool IsIndefinite(ReadOnlySpan<char> word) => word is "a" or "an" or "one" or "another" or "un" or "una" or "otro" or "otra" or "unos" or "unas";
+
+    private bool FitsPronoun(int token, ResolvedSpeaker speaker)
+    {
+        var plural = _passage.Word(token) is "they" or "ellos" or "ellas" or "their" or "who" or "whose" or "quien" or "quienes" or "su" or "sus" or "which" or "that" or "que";
+        if (speaker.Actor < 0)
+        {
+            if (speaker.Unnamed is not { } unnamed)
+                return speaker.Phrase is not null && (plural || _passage.Word(token) is "it" or "its");
+            var words = unnamed.Span.Of(_passage.Lower.AsSpan());
+            var space = words.IndexOf(' ');
+            return plural || (space > 0 && IsIndefinite(words[..space]));
+        }
+
+        var person = _actors[speaker.Actor].Type == ActorType.Person;
+        return _passage.Word(token) switch
+        {
+            "he" or "she" or "él" or "ella" or "his" or "her" or "him" => person,
+            "it" or "its" or "which" => !person,
+            _ => plural,
+        };
+    }
+}
