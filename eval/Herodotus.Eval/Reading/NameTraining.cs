@@ -54,6 +54,7 @@ internal static class NameTraining
         {
             var marked = set.Reports.SelectMany(report => report.Names).Select(name => name.Kind).ToHashSet(StringComparer.Ordinal);
             var unmarked = Types.Where(type => found.Contains(type) && !marked.Contains(type)).ToArray();
+            var share = setup.Shares.IsDefaultOrEmpty || number >= setup.Shares.Length ? 1 : setup.Shares[(int)number];
             number++;
             foreach (var (at, report) in set.Reports.Index())
             {
@@ -88,7 +89,7 @@ internal static class NameTraining
                             sheet.Fill(text, tokens.AsSpan(), from, to, setup.Lexicon);
                             clues.Fill(text, tokens.AsSpan(), from, sheet, setup.Lexicon);
                             NameFeatures.Fill(sheet, clues, rows, genre, setup.Domains && (from + at) % 2 == 0 ? number : 0, said, from, setup.UsualOnly);
-                            trainer.Add(rows, allowed.AsSpan(from, to - from), weight);
+                            trainer.Add(rows, allowed.AsSpan(from, to - from), weight * share);
                         }
                     }
                 }
@@ -161,17 +162,27 @@ internal static class NameTraining
         return low;
     }
 
-    /// <summary>Texts without gold as a set of their own, named by a model that has learnt the others.</summary>
-    public static GoldSet Named(string name, IEnumerable<string> texts, LanguageReader reader, NameFinder finder) => new(
+    /// <summary>
+    /// Texts without gold as a set of their own, named by models that have learnt the others: what all of them find is a name, what only some
+    /// find may be anything.
+    /// </summary>
+    public static GoldSet Named(string name, IEnumerable<string> texts, LanguageReader reader, IReadOnlyList<NameFinder> finders) => new(
         name,
         [
             .. texts.Select((text, at) =>
             {
                 var (tokens, sentences) = reader.Read(text);
-                var names = finder.Find(text, tokens, sentences).Select(found => new GoldSpan(found.Span, found.Type.ToString().ToLowerInvariant(), []));
-                return new GoldReport($"{name}-{at}", text, null, [.. names], [], [], []);
+                var found = finders.SelectMany(finder => finder.Find(text, tokens, sentences)).CountBy(mention => mention).ToArray();
+                var sure = found.Where(mention => mention.Value == finders.Count).Select(mention => mention.Key).ToArray();
+                var doubtful = found.Select(mention => mention.Key.Span).Where(span => !sure.Any(other => other.Span.Overlaps(span))).Distinct();
+                return new GoldReport(
+                    $"{name}-{at}", text, null, [.. sure.OrderBy(mention => mention.Span.Start).Select(Gold)], [.. doubtful.OrderBy(span => span.Start).Select(Doubt)], [], []);
             }),
         ]);
+
+    private static GoldSpan Gold(NameMention mention) => new(mention.Span, mention.Type.ToString().ToLowerInvariant(), []);
+
+    private static GoldSpan Doubt(TextSpan span) => new(span, "", []);
 
     /// <summary>Person, place, organization, as <c>names.py</c> counts <c>f1_3</c>.</summary>
     /// <param name="knowledge">With it, names are as the layer gives them, cut to what names.</param>
@@ -214,4 +225,7 @@ internal sealed record NameTrainingSetup(LanguageReader Reader, NameLexicon Lexi
 {
     /// <summary>Without the gazetteer's further kinds.</summary>
     public bool UsualOnly { get; init; }
+
+    /// <summary>How much a sentence of each set weighs; sets without one weigh 1.</summary>
+    public System.Collections.Immutable.ImmutableArray<float> Shares { get; init; }
 }

@@ -31,7 +31,9 @@ internal static class TrainCommand
         var usual = new Option<bool>("--usual-kinds") { Description = "Without the gazetteer's further kinds (towns, schools, teams, works and the like)." };
         command.Add(usual);
         var unread = new Option<string[]>("--unread") { Description = "Texts without gold, learnt as a model names them.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
-        var teacher = new Option<string?>("--reader") { Description = "The model that names the unread texts." };
+        var teacher = new Option<string[]>("--reader") { Description = "The models that name the unread texts: what only some of them find may be anything.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        var shares = new Option<float[]>("--shares") { Description = "How much a sentence of each set weighs, in the order of the sets.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        command.Add(shares);
         var every = new Option<int>("--unread-every") { Description = "Of the unread texts one in so many is learnt.", DefaultValueFactory = _ => 1 };
         command.Add(unread);
         command.Add(teacher);
@@ -51,10 +53,10 @@ internal static class TrainCommand
                 lexicon = lexicon with { Words = WordTable.Empty };
             if (parsed.GetValue(noSenses))
                 lexicon = lexicon with { Senses = WordSenses.Empty };
-            var setup = new NameTrainingSetup(run.Reader, lexicon, parsed.GetValue(casing), parsed.GetValue(caseless), parsed.GetValue(domains), !parsed.GetValue(readings)) { UsualOnly = parsed.GetValue(usual) };
-            if (parsed.GetValue(teacher) is { } model)
+            var setup = new NameTrainingSetup(run.Reader, lexicon, parsed.GetValue(casing), parsed.GetValue(caseless), parsed.GetValue(domains), !parsed.GetValue(readings)) { UsualOnly = parsed.GetValue(usual), Shares = [.. parsed.GetValue(shares)!] };
+            if (parsed.GetValue(teacher) is { Length: > 0 } models)
             {
-                var finder = new NameFinder(SequenceTagger.Read(model), lexicon, guidelines: NameGuidelines.Load(model));
+                NameFinder[] finder = [.. models.Select(model => new NameFinder(SequenceTagger.Read(model), lexicon, guidelines: NameGuidelines.Load(model)))];
                 run = run with { Train = [.. run.Train, NameTraining.Named("unread", parsed.GetValue(unread)!.SelectMany(TextLines.Read).Where((_, at) => at % parsed.GetValue(every) == 0), run.Reader, finder)] };
             }
 

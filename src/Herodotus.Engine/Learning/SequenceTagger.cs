@@ -89,6 +89,9 @@ public sealed class SequenceTagger
     /// <summary>What it scores when one label follows another, in units of the table's step.</summary>
     public int Transition(int previous, int label) => _transitions[(previous * _stride) + label];
 
+    /// <summary>What it scores when a label is the first, in the same units.</summary>
+    public int Start(int label) => _starts[label];
+
     /// <summary>The best label of every item of <paramref name="rows"/>.</summary>
     public void Tag(FeatureRows rows, Span<byte> labels)
     {

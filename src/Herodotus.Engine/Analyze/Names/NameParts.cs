@@ -153,6 +153,8 @@ internal static class NameParts
         {
             rows.Add(FeatureHash.Mix(FeatureHash.Mix(60, set), it.Lower));
             rows.Add(FeatureHash.Mix(FeatureHash.Mix(62, set), it.Word.Prefix(9), letters));
+            if (window.Clues.Tags[at] is not 0 and var within)
+                rows.Add(FeatureHash.Mix(FeatureHash.Mix(66, set), within));
             rows.Add(NameFeatures.Guideline(set));
         }
     }

@@ -1,0 +1,132 @@
+using Shouldly;
+using Xunit;
+
+namespace Herodotus.Learning;
+
+public sealed class SpanChoiceTests
+{
+    private static readonly LabelSet Labels = LabelSet.Bio("person", "place");
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(40)]
+    [InlineData(400)]
+    public void Gives_the_spans_that_more_than_half_of_all_labellings_have(int spread)
+    {
+        var tagger = Tagger();
+        var choice = new SpanChoice(tagger);
+        var random = new Random(11);
+        for (var round = 0; round < 150; round++)
+        {
+            var count = 1 + random.Next(4);
+            var scores = new int[count * tagger.Stride];
+            for (var at = 0; at < scores.Length; at++)
+                scores[at] = at % tagger.Stride < Labels.Count ? random.Next(-spread, spread) : 0;
+            var chances = Chances(tagger, scores, count);
+            if (chances.Values.Any(chance => Math.Abs(chance - 0.5) < 0.01))
+                continue;
+            var labels = new byte[count];
+            choice.Choose(scores, count, labels, 0.5f);
+            Spans(labels).Order().ShouldBe(chances.Where(item => item.Value > 0.5).Select(item => item.Key).Order());
+        }
+    }
+
+    [Fact]
+    public void A_lower_bar_gives_more_and_they_stay_legal()
+    {
+        var tagger = Tagger();
+        var choice = new SpanChoice(tagger);
+        var random = new Random(3);
+        for (var round = 0; round < 200; round++)
+        {
+            var count = 1 + random.Next(12);
+            var scores = new int[count * tagger.Stride];
+            for (var at = 0; at < scores.Length; at++)
+                scores[at] = random.Next(-60, 60);
+            var (few, many) = (new byte[count], new byte[count]);
+            choice.Choose(scores, count, few, 0.6f);
+            choice.Choose(scores, count, many, 0.2f);
+            many.Count(label => label != 0).ShouldBeGreaterThanOrEqualTo(few.Count(label => label != 0));
+            for (var item = 0; item < count; item++)
+                (item == 0 ? Labels.MayStart(many[item]) : Labels.MayFollow(many[item - 1], many[item])).ShouldBeTrue();
+        }
+    }
+
+    [Fact]
+    public void Nothing_is_chosen_where_all_is_surely_outside_or_nothing_is_there()
+    {
+        var tagger = Tagger();
+        var scores = new int[3 * tagger.Stride];
+        foreach (var item in (int[])[0, 1, 2])
+            scores[item * tagger.Stride] = 5000;
+        var labels = new byte[] { 1, 1, 1 };
+        new SpanChoice(tagger).Choose(scores, 3, labels, 0.3f);
+        labels.ShouldAllBe(label => label == 0);
+        new SpanChoice(tagger).Choose([], 0, [], 0.3f);
+    }
+
+    /// <summary>The probability of every span, by trying all labellings.</summary>
+    private static Dictionary<(int From, int To, int Begins), double> Chances(SequenceTagger tagger, int[] scores, int count)
+    {
+        var (chances, all) = (new Dictionary<(int, int, int), double>(), 0.0);
+        var labels = new byte[count];
+        Try(0, 0);
+        return chances.ToDictionary(item => item.Key, item => item.Value / all);
+
+        void Try(int item, long sum)
+        {
+            if (item == count)
+            {
+                var weight = Math.Exp(sum * (double)tagger.Weights.Step);
+                all += weight;
+                foreach (var span in Spans(labels))
+                    chances[span] = chances.GetValueOrDefault(span) + weight;
+                return;
+            }
+
+            for (var label = 0; label < Labels.Count; label++)
+            {
+                if (item == 0 ? !Labels.MayStart(label) : !Labels.MayFollow(labels[item - 1], label))
+                    continue;
+                labels[item] = (byte)label;
+                Try(item + 1, sum + scores[(item * tagger.Stride) + label] + (item == 0 ? tagger.Start(label) : tagger.Transition(labels[item - 1], label)));
+            }
+        }
+    }
+
+    private static List<(int From, int To, int Begins)> Spans(ReadOnlySpan<byte> labels)
+    {
+        var spans = new List<(int, int, int)>();
+        for (var at = 0; at < labels.Length;)
+        {
+            var end = at + 1;
+            while (labels[at] != 0 && end < labels.Length && !Labels.MayStart(labels[end]))
+                end++;
+            if (labels[at] != 0)
+                spans.Add((at, end, labels[at]));
+            at = end;
+        }
+
+        return spans;
+    }
+
+    /// <summary>A tagger whose transitions say something; the scores are given in the tests.</summary>
+    private static SequenceTagger Tagger()
+    {
+        var trainer = new SequenceTrainer(Labels, new TrainingOptions { Epochs = 3, MinCount = 1 });
+        var rows = new FeatureRows();
+        foreach (var known in (byte[][])[[1, 2, 0, 3], [0, 3, 4], [0, 0, 1]])
+        {
+            rows.Clear();
+            foreach (var label in known)
+            {
+                rows.StartItem();
+                rows.Add(FeatureHash.Mix(1, label));
+            }
+
+            trainer.Add(rows, known);
+        }
+
+        return trainer.Train();
+    }
+}
