@@ -26,6 +26,9 @@ public sealed class NameFinder
     /// <summary>Log-odds of a type that the tagger has not, for a token.</summary>
     private const int Lacking = -1000;
 
+    /// <summary>Log-odds of the label of a token that has no other.</summary>
+    private const int Certain = 1000;
+
     private readonly SequenceTagger _tagger;
     private readonly SequenceTagger _caseless;
     private readonly NameLexicon _lexicon;
@@ -146,7 +149,7 @@ public sealed class NameFinder
             {
                 var to = Math.Min(from + TokenSheet.Window, sentence.EndToken);
                 Score(text, tokens, from, to, work);
-                work.Reader(from).Tagger.Decode(work.Current(from, to), to - from, work.Labels.AsSpan(from, to - from));
+                work.Reader(from).Tagger.Decode(work.Current(from, to), to - from, work.Labels.AsSpan(from, to - from), work.Pinned.AsSpan(from, to - from));
                 for (var at = from; at < to; at++)
                 {
                     ref readonly var token = ref work.Sheet[at - from];
@@ -215,16 +218,27 @@ public sealed class NameFinder
         var scores = work.Current(from, to);
         var tagger = reader.Tagger;
         var window = new NameWindow(work.Sheet, work.Clues, work.Genre, work.Guideline);
+        var pinned = work.Pinned.AsSpan(from, to - from);
+        reader.Gate.Fill(window, pinned);
         scores.Clear();
         work.Rows.Clear();
-        for (var ahead = 0; ahead < Math.Min(Ahead, to - from); ahead++)
-            work.Expect(reader, window, ahead);
+        var ahead = 0;
         for (var at = 0; at < to - from; at++)
         {
-            if (at + Ahead < to - from)
-                work.Expect(reader, window, at + Ahead);
-            var row = scores.Slice(at * tagger.Stride, tagger.Stride);
             work.Rows.StartItem();
+            if (pinned[at] >= 0)
+            {
+                scores[(at * tagger.Stride) + pinned[at]] = Certain * _one;
+                continue;
+            }
+
+            for (; ahead < Math.Min(at + Ahead, to - from); ahead++)
+            {
+                if (pinned[ahead] < 0)
+                    work.Expect(reader, window, ahead);
+            }
+
+            var row = scores.Slice(at * tagger.Stride, tagger.Stride);
             work.AddParts(reader, window, at, row);
             NameFeatures.AddTogether(window, at, work.Rows);
         }
@@ -244,7 +258,7 @@ public sealed class NameFinder
         var first = to > Kept ? scores : work.Scores.AsSpan(from * tagger.Stride, scores.Length);
         if (!work.Said.Says(from, to))
             return first;
-        SecondFeatures.Fill(work.Said, from, work.Cases.AsSpan(from, to - from), work.Rows);
+        SecondFeatures.Fill(work.Said, from, work.Cases.AsSpan(from, to - from), work.Pinned.AsSpan(from, to - from), work.Rows);
         if (work.Rows.IsEmpty)
             return first;
         if (to <= Kept)

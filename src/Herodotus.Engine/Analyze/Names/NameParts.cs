@@ -44,7 +44,7 @@ internal static class NameParts
         ref readonly var left2 = ref sheet[at - 2];
         ref readonly var right2 = ref sheet[at + 2];
         var (letters, place, set) = ((uint)it.Case, (window.Style << 1) | window.First(at), window.Set << 9);
-        keys[Own] = Spread(it.Key, Own | (place << 4) | (window.Genre << 7) | set);
+        keys[Own] = OwnKey(window, at);
         keys[Left] = Spread(left.Key, Left | (letters << 4));
         keys[Right] = Spread(right.Key, Right | (letters << 4));
         keys[Left2] = Spread(left2.Key, Left2);
@@ -54,6 +54,10 @@ internal static class NameParts
         var mark = window.Mark(at);
         keys[Marks] = mark == 0 && set == 0 ? 0 : Spread((mark << 12) | ((ulong)it.Word.Commonness << 4) | letters, Marks | set);
     }
+
+    /// <summary>What the sum of the word itself is kept by, where it is not quiet.</summary>
+    public static ulong OwnKey(in NameWindow window, int at) =>
+        Spread(window.Sheet[at].Key, Own | (((window.Style << 1) | window.First(at)) << 4) | (window.Genre << 7) | (window.Set << 9));
 
     /// <summary>The features of a part.</summary>
     public static void Add(in NameWindow window, int at, int part, FeatureRows rows)

@@ -10,4 +10,6 @@ internal sealed class NameReader(SequenceTagger tagger)
     public SpanChoice Choice { get; } = new(tagger);
 
     public ScoreMemory Memory { get; } = new(tagger.Weights);
+
+    public NameGate Gate { get; } = new(tagger);
 }

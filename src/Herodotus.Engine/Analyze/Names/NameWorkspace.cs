@@ -33,6 +33,9 @@ internal sealed class NameWorkspace(SequenceTagger usual, SequenceTagger caseles
     /// <summary>For the first token of every window: it is read without minding capitals.</summary>
     public bool[] IsCaseless { get; private set; } = [];
 
+    /// <summary>For every token of the report: the label of one that was not asked about, -1 of others (<see cref="NameGate"/>).</summary>
+    public sbyte[] Pinned { get; private set; } = [];
+
     /// <summary>For every token of the report: its label, its word, how it is written, what a first reading says.</summary>
     public byte[] Labels { get; private set; } = [];
 
@@ -59,7 +62,7 @@ internal sealed class NameWorkspace(SequenceTagger usual, SequenceTagger caseles
         if (Labels.Length >= count)
             return;
         var room = Math.Max(1024, count * 2);
-        (Labels, IsCaseless) = (new byte[room], new bool[room]);
+        (Labels, Pinned, IsCaseless) = (new byte[room], new sbyte[room], new bool[room]);
         (Words, Lowers, Cases, Said) = (new uint[room], new uint[room], new TokenCase[room], FirstReading.For(room));
     }
 

@@ -8,13 +8,15 @@ internal static class SecondFeatures
 {
     /// <summary>Fills rows of their own, one for each token from <paramref name="from"/> on.</summary>
     /// <param name="cases">How each token is written.</param>
-    public static void Fill(FirstReading said, int from, ReadOnlySpan<TokenCase> cases, FeatureRows rows)
+    /// <param name="pinned">Below zero for tokens that are asked about.</param>
+    public static void Fill(FirstReading said, int from, ReadOnlySpan<TokenCase> cases, ReadOnlySpan<sbyte> pinned, FeatureRows rows)
     {
         rows.Clear();
         for (var at = 0; at < cases.Length; at++)
         {
             rows.StartItem();
-            Add(said, from, cases.Length, at, (uint)cases[at], rows);
+            if (pinned[at] < 0)
+                Add(said, from, cases.Length, at, (uint)cases[at], rows);
         }
     }
 

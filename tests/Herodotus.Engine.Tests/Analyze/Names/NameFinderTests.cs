@@ -78,6 +78,28 @@ public sealed class NameFinderTests
         names[^1].Span.Of(text).ShouldBe("Ana Torres");
     }
 
+    /// <summary>Words between names that are no names by themselves: they may not be passed over.</summary>
+    [Theory]
+    [InlineData("The talks were held at the University of the Andes in Bogota.", "University of the Andes")]
+    [InlineData("The envoy works for the United Nations High Commissioner for Refugees.", "United Nations High Commissioner for Refugees")]
+    public void Small_words_within_names_belong_to_them(string text, string expected) =>
+        Find("en", text).Select(name => name.Span.Of(text)).ShouldContain(expected);
+
+    [Fact]
+    public void What_was_read_before_changes_nothing()
+    {
+        const string text = "we flew to lima with ana torres, and the minister of health (she knows the bank of spain well) told us of Quito. A strike began there.";
+        var (reader, finder) = Load("en");
+        var (tokens, sentences) = reader.Read(text);
+        var first = finder.Find(text, tokens, sentences);
+        foreach (var other in (string[])["The bank was robbed.", "TORRES AND LIMA", "Ana Torres of the Bank of Spain spoke in Lima.", text + text])
+        {
+            var (otherTokens, otherSentences) = reader.Read(other);
+            finder.Find(other, otherTokens, otherSentences);
+            finder.Find(text, tokens, sentences).ShouldBe(first);
+        }
+    }
+
     private static ImmutableArray<NameMention> Find(string language, string text)
     {
         var (reader, finder) = Load(language);
