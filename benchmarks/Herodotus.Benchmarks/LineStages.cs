@@ -123,7 +123,7 @@ internal sealed class LineStages
         group.Memberships.Where(membership => membership.CopyOf is not null).ToDictionary(membership => membership.Report, membership => membership.CopyOf!, StringComparer.Ordinal);
 
     private StoryClock ClockOf(StoryGroup group) =>
-        new(group.Reports, group.Reports, (report, language, published) => _times.Find(report.Text, language, published));
+        new(StoryClock.ReferenceOf(group.Reports, group.Reports), (report, language, published) => _times.Find(report.Text, language, published));
 
     private static int Write(StoryBrief[] stories)
     {

@@ -1,56 +1,135 @@
+using Herodotus.Learning;
 using Herodotus.Reports;
 using Herodotus.Store;
+using Herodotus.Tell.Changes;
 
 namespace Herodotus;
 
 /// <summary>
-/// The stories of a workspace, told again only when reports or decisions came since. One library serves any number of threads; each
-/// call opens the workspace for itself, so that a reader never waits for another.
+/// The stories of a workspace. Each report is read and placed once, whichever program does it; of the stories those are told again that
+/// changed, and one is told in full when it is looked at. One library serves any number of threads; each call opens the workspace for
+/// itself, so that a reader never waits for another.
 /// </summary>
-public sealed class Library(string path, StoryPipeline pipeline, TimeProvider clock)
+public sealed class Library
 {
-    private readonly Lock _telling = new();
-    private readonly GroupedReports _grouped = new();
-    private (WorkspaceState State, ImmutableArray<StoryBrief> Stories)? _told;
+    /// <summary>How often it is tried again when another program changes the workspace meanwhile: each time only what that left.</summary>
+    private const int Tries = 20;
 
-    public string Path => path;
+    private readonly Lock _updating = new();
+    private readonly TimeProvider _clock;
+    private readonly Lazy<StoryPipeline> _pipeline;
+    private readonly Lazy<string> _maker;
+    private readonly WorkspaceReading _reading;
+    private readonly WorkspacePlacing _placing;
+    private readonly WorkspaceTelling _telling;
+    private readonly Action<string> _note;
+    private readonly RecentStories _recent = new();
 
-    public StoryPipeline Pipeline => pipeline;
+    /// <param name="path">The workspace file.</param>
+    /// <param name="load">Loads the pipeline, when something is to be read or told.</param>
+    /// <param name="note">Takes what a person should know: that readings of another build, or damaged ones, are made anew. A code stands before it.</param>
+    public Library(string path, DataFolder data, Func<StoryPipeline> load, TimeProvider clock, Action<string>? note = null)
+        : this(path, data, load, clock, note, WorkspacePlacing.UsualSnapshotEvery)
+    {
+    }
+
+    internal Library(string path, DataFolder data, Func<StoryPipeline> load, TimeProvider clock, Action<string>? note, int snapshotEvery)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        ArgumentNullException.ThrowIfNull(load);
+        (Path, _clock, _note) = (path, clock, note ?? (_ => { }));
+        _pipeline = new Lazy<StoryPipeline>(load);
+        _maker = new Lazy<string>(() => ReadingMaker.Of(data));
+        _reading = new WorkspaceReading(_pipeline, _note);
+        _placing = new WorkspacePlacing(_pipeline, _reading, _note) { SnapshotEvery = snapshotEvery };
+        _telling = new WorkspaceTelling(_pipeline, _reading, _note);
+    }
+
+    public string Path { get; }
 
     /// <summary>Opens the workspace; the caller disposes it.</summary>
     /// <exception cref="WorkspaceException">It cannot be opened.</exception>
-    public Workspace Open() => Workspace.Open(path, clock);
+    public Workspace Open() => Workspace.Open(Path, _clock, _maker.Value);
 
-    /// <summary>All stories, newest told order; tells them when what is kept in memory is not of the workspace's present state.</summary>
-    public ImmutableArray<StoryBrief> Stories(int threads, IProgress<PipelineProgress>? progress = null)
+    /// <summary>Reads and places the reports that came since, so that telling has less to do.</summary>
+    public void Read(int threads, IProgress<PipelineProgress>? progress = null)
     {
         using var workspace = Open();
-        return Stories(workspace, threads, progress);
+        lock (_updating)
+            Try(() => Place(workspace, workspace.State(), threads, progress));
     }
 
-    /// <summary>As <see cref="Stories(int, IProgress{PipelineProgress})"/>, on a workspace already open.</summary>
-    public ImmutableArray<StoryBrief> Stories(Workspace workspace, int threads, IProgress<PipelineProgress>? progress = null)
+    /// <summary>The list of stories, in the order told.</summary>
+    public ImmutableArray<StorySummary> List(int threads, IProgress<PipelineProgress>? progress = null)
     {
-        ArgumentNullException.ThrowIfNull(workspace);
-        lock (_telling)
+        using var workspace = Open();
+        Update(workspace, threads, progress);
+        return workspace.Stories();
+    }
+
+    /// <summary>A story told in full; null when there is none of this id.</summary>
+    public StoryBrief? Find(string id, int threads, IProgress<PipelineProgress>? progress = null)
+    {
+        using var workspace = Open();
+        Update(workspace, threads, progress);
+        return Find(workspace, id, threads, progress);
+    }
+
+    /// <summary>The story in which a report is told; null when there is no such report.</summary>
+    public StoryBrief? FindByReport(string report, int threads)
+    {
+        using var workspace = Open();
+        Update(workspace, threads, null);
+        return workspace.StoryOf(report) is { } story ? Find(workspace, story, threads, null) : null;
+    }
+
+    /// <summary>Every story told in full, one after another: memory need not hold them all.</summary>
+    public IEnumerable<StoryBrief> Each(int threads, IProgress<PipelineProgress>? progress = null)
+    {
+        using var workspace = Open();
+        Update(workspace, threads, progress);
+        foreach (var story in workspace.Stories())
         {
-            var state = workspace.State();
-            if (_told is { } told && told.State == state)
-                return told.Stories;
-            return Tell(workspace, state, keep: !workspace.IsTold(), threads, progress);
+            if (Find(workspace, story.Id, threads, progress) is { } brief)
+                yield return brief;
         }
     }
 
-    /// <summary>Tells everything again from the reports, whatever is kept.</summary>
+    /// <summary>All stories told in full.</summary>
+    public ImmutableArray<StoryBrief> Stories(int threads, IProgress<PipelineProgress>? progress = null) => [.. Each(threads, progress)];
+
+    /// <summary>The actors of all stories, in the order of their first mention.</summary>
+    public ImmutableArray<Actor> Actors(int threads)
+    {
+        using var workspace = Open();
+        for (var tries = 0; ; tries++)
+        {
+            Update(workspace, threads, null);
+            ImmutableArray<Actor?> actors = [.. workspace.Actors()];
+            if (!actors.Contains(null) || tries == 1)
+                return [.. actors.OfType<Actor>()];
+            TellAnew(workspace, "the actors are");
+        }
+    }
+
+    /// <summary>An actor with the stories it is in, in the order told; null when there is none of this id.</summary>
+    public (Actor Actor, ImmutableArray<StoryBrief> Stories)? FindActor(string id, int threads)
+    {
+        using var workspace = Open();
+        Update(workspace, threads, null);
+        if (workspace.FindActor(id) is not { } actor)
+            return null;
+        var homes = actor.Members.Select(member => member.Report).Distinct(StringComparer.Ordinal).Select(workspace.StoryOf).ToHashSet(StringComparer.Ordinal);
+        return (actor, [.. workspace.Stories().Where(story => homes.Contains(story.Id)).Select(story => Find(workspace, story.Id, threads, null)).OfType<StoryBrief>()]);
+    }
+
+    /// <summary>Makes everything again from the reports, whatever is kept.</summary>
     /// <returns>The stories.</returns>
-    public ImmutableArray<StoryBrief> Rebuild(int threads, IProgress<PipelineProgress>? progress = null)
+    public ImmutableArray<StorySummary> Rebuild(int threads, IProgress<PipelineProgress>? progress = null)
     {
-        using var workspace = Open();
-        lock (_telling)
-        {
-            _grouped.Clear();
-            return Tell(workspace, workspace.State(), keep: true, threads, progress);
-        }
+        using (var workspace = Open())
+            workspace.Clear();
+        return List(threads, progress);
     }
 
     /// <summary>What changed in the stories since the workspace held only its first reports.</summary>
@@ -58,18 +137,98 @@ public sealed class Library(string path, StoryPipeline pipeline, TimeProvider cl
     public ImmutableArray<StoryChanges> Changes(Workspace workspace, int seen, int threads, IProgress<PipelineProgress>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(workspace);
-        return pipeline.Changes(workspace.Reports(), seen, threads, progress, ActorDecisions(workspace));
+        GatheredReports? gathered = null;
+        lock (_updating)
+        {
+            Try(() =>
+            {
+                var state = workspace.State();
+                gathered = Place(workspace, state, threads, progress) ? _telling.Gather(workspace, state.Sequence) : null;
+                return gathered is not null;
+            });
+        }
+
+        if (gathered is null || seen >= gathered.Count)
+            return [];
+        var decisions = WorkspaceTelling.Decisions(workspace);
+        var (first, groups) = gathered.First(seen);
+        var before = _pipeline.Value.Cast(first, groups, decisions).Stories.ToDictionary(story => story.Group.Id, StringComparer.Ordinal);
+        var now = _pipeline.Value.Cast(gathered.Reports, gathered.Groups, decisions).Stories;
+
+        // A story that would be told the same has no changes; its corrections it had before.
+        var changed = now.Where(story => !before.TryGetValue(story.Group.Id, out var was) || !was.Basis(gathered.SequenceOf).AsSpan().SequenceEqual(story.Basis(gathered.SequenceOf))).ToList();
+        var earlier = changed.SelectMany(story => story.Group.Corrections.SelectMany(correction => new[] { correction.Story, correction.SplitFrom }).Prepend(story.Group.Id))
+            .OfType<string>().Distinct(StringComparer.Ordinal).Select(id => before.GetValueOrDefault(id)).OfType<CastStory>().ToList();
+        return ChangeFinder.Between(
+            [.. _telling.TellAll(workspace, earlier, gathered.SequenceOf, threads)], [.. _telling.TellAll(workspace, changed, gathered.SequenceOf, threads)]);
     }
 
-    private ImmutableArray<StoryBrief> Tell(Workspace workspace, WorkspaceState state, bool keep, int threads, IProgress<PipelineProgress>? progress)
+    private StoryBrief? Find(Workspace workspace, string id, int threads, IProgress<PipelineProgress>? progress)
     {
-        var stories = pipeline.TellOn(_grouped, workspace.Reports(), threads, progress, ActorDecisions(workspace));
-        if (keep)
-            workspace.Keep(stories, state);
-        _told = (state, stories);
-        return stories;
+        for (var (tries, damaged) = (0, false); tries < Tries; tries++)
+        {
+            if (workspace.Told() is not { } told)
+            {
+                Update(workspace, threads, progress);
+                continue;
+            }
+
+            if (_recent.Find(told, id) is { } recent)
+                return recent;
+            var (brief, whole) = _telling.Open(workspace, id);
+            if (workspace.Told() != told)
+                continue; // told again by another meanwhile: what was read may be of both
+            if (whole || damaged)
+            {
+                _recent.Add(told, brief);
+                return brief;
+            }
+
+            damaged = true;
+            TellAnew(workspace, $"story {id} is");
+        }
+
+        throw Busy();
     }
 
-    private static ImmutableArray<string> ActorDecisions(Workspace workspace) =>
-        [.. workspace.Decisions("actor").Select(decision => decision.Json)];
+    private void TellAnew(Workspace workspace, string what)
+    {
+        _note($"HDT0343: what is kept of how {what} told is damaged in the workspace; the stories are told anew");
+        workspace.Untell();
+    }
+
+    private void Update(Workspace workspace, int threads, IProgress<PipelineProgress>? progress)
+    {
+        if (workspace.IsTold())
+            return;
+        lock (_updating)
+        {
+            Try(() =>
+            {
+                var state = workspace.State();
+                return workspace.Told() == state || (Place(workspace, state, threads, progress) && _telling.TellNew(workspace, state, threads, progress));
+            });
+        }
+    }
+
+    private bool Place(Workspace workspace, WorkspaceState state, int threads, IProgress<PipelineProgress>? progress)
+    {
+        _reading.ReadNew(workspace, threads, progress);
+        return _placing.PlaceNew(workspace, state, threads, progress);
+    }
+
+    /// <summary>Does what must be begun again when reports come or go meanwhile.</summary>
+    /// <exception cref="WorkspaceException">HDT0344: it never ends.</exception>
+    private void Try(Func<bool> work)
+    {
+        for (var tries = 0; tries < Tries; tries++)
+        {
+            if (work())
+                return;
+        }
+
+        throw Busy();
+    }
+
+    private WorkspaceException Busy() => new($"HDT0344: other programs change the workspace {Path} faster than it can be told; try again when they are done");
 }

@@ -56,29 +56,6 @@ public sealed class StoryPipeline
         return Tell([.. grouped.Reports], grouped.Build(), threads, decisions);
     }
 
-    /// <summary>As <see cref="Tell(IReadOnlyList{Report}, int, IProgress{PipelineProgress}?, ImmutableArray{string})"/>, without reading and placing again what was told before.</summary>
-    /// <param name="before">What was read and placed then; the new reports are added to it.</param>
-    /// <param name="reports">All reports, in the order of arrival.</param>
-    public ImmutableArray<StoryBrief> TellOn(
-        GroupedReports before, IReadOnlyList<Report> reports, int threads, IProgress<PipelineProgress>? progress = null, ImmutableArray<string> decisions = default)
-    {
-        ArgumentNullException.ThrowIfNull(before);
-        ArgumentNullException.ThrowIfNull(reports);
-        before.Fit(reports);
-        try
-        {
-            Read([.. reports.Skip(before.Count)], threads, progress, report => before.Add(report, LoadStream));
-        }
-        catch
-        {
-            // Half a batch is no state to go on from.
-            before.Clear();
-            throw;
-        }
-
-        return Tell([.. before.Reports], before.Build(), threads, decisions);
-    }
-
     /// <summary>Tells reports as one story, by whomever they were put together.</summary>
     public StoryBrief TellTogether(IReadOnlyList<Report> reports, int threads, IProgress<PipelineProgress>? progress = null)
     {
@@ -112,14 +89,24 @@ public sealed class StoryPipeline
 
     private ImmutableArray<StoryBrief> Tell(AnalyzedReport[] analyzed, ImmutableArray<StoryGroup> groups, int threads, ImmutableArray<string> decisions)
     {
-        var actors = ActorLinker.Link(analyzed, _analyzer.Knowledge, _translator, [.. (decisions.IsDefault ? [] : decisions).Select(ActorDecision.Parse).OfType<ActorDecision>()], StoryOf(groups));
-        var byReport = actors.SelectMany(actor => actor.Members.Select(member => (member.Report, Actor: actor))).ToLookup(pair => pair.Report, pair => pair.Actor, StringComparer.Ordinal);
-        var byThread = groups.Where(group => group.Thread is not null).ToLookup(group => group.Thread!, StringComparer.Ordinal);
-        var briefs = new StoryBrief[groups.Length];
-        Parallel.For(0, groups.Length, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) }, index =>
-            briefs[index] = _teller.Tell(Compare(groups[index], groups[index].Thread is { } thread ? byThread[thread] : [], byReport)));
+        var stories = Cast(analyzed, groups, decisions).Stories;
+        var briefs = new StoryBrief[stories.Length];
+        Parallel.For(0, stories.Length, new ParallelOptions { MaxDegreeOfParallelism = Math.Max(1, threads) }, index => briefs[index] = Tell(stories[index]));
         return [.. briefs];
     }
+
+    /// <summary>Who is who across the reports, and each story with its actors.</summary>
+    /// <param name="reports">All of them; only who is in them, and when they were published, is asked for.</param>
+    internal (ImmutableArray<Actor> Actors, ImmutableArray<CastStory> Stories) Cast(IReadOnlyList<AnalyzedReport> reports, ImmutableArray<StoryGroup> groups, ImmutableArray<string> decisions)
+    {
+        var actors = ActorLinker.Link(reports, _analyzer.Knowledge, _translator, [.. (decisions.IsDefault ? [] : decisions).Select(ActorDecision.Parse).OfType<ActorDecision>()], StoryOf(groups));
+        var byReport = actors.SelectMany(actor => actor.Members.Select(member => (member.Report, Actor: actor))).ToLookup(pair => pair.Report, pair => pair.Actor, StringComparer.Ordinal);
+        var byThread = groups.Where(group => group.Thread is not null).ToLookup(group => group.Thread!, StringComparer.Ordinal);
+        return (actors, [.. groups.Select(group => CastStory.Of(group, group.Thread is { } thread ? byThread[thread] : [], byReport))]);
+    }
+
+    /// <summary>Compares the reports of one story and tells it.</summary>
+    internal StoryBrief Tell(CastStory story) => _teller.Tell(Compare(story));
 
     private static Dictionary<string, string> StoryOf(ImmutableArray<StoryGroup> groups) =>
         groups.SelectMany(group => group.Reports.Select(report => (report.Report.Id, group.Id))).DistinctBy(pair => pair.Item1, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
@@ -136,7 +123,7 @@ public sealed class StoryPipeline
     }
 
     /// <summary>A bug met on one report must not cost the reader the others: that report is told without layers, with a note that says why.</summary>
-    private AnalyzedReport AnalyzeOrSetAside(Report report)
+    internal AnalyzedReport AnalyzeOrSetAside(Report report)
     {
         try
         {
@@ -148,21 +135,15 @@ public sealed class StoryPipeline
         }
     }
 
-    private StoryStream LoadStream() => StoryStream.Load(_data, knowledge: _analyzer.Knowledge);
+    internal StoryStream LoadStream() => StoryStream.Load(_data, knowledge: _analyzer.Knowledge);
 
     /// <summary>Origins, claims and disagreements of one story.</summary>
-    /// <param name="thread">The stories of its thread, itself among them.</param>
-    /// <param name="byReport">The actors of each report.</param>
-    private Story Compare(StoryGroup group, IEnumerable<StoryGroup> thread, ILookup<string, Actor> byReport)
+    private Story Compare(CastStory story)
     {
-        var reports = group.Reports;
-        var ids = reports.Select(report => report.Report.Id).ToHashSet(StringComparer.Ordinal);
-        var own = reports.SelectMany(report => byReport[report.Report.Id]).DistinctBy(actor => actor.Id)
-            .Select(actor => actor with { Members = [.. actor.Members.Where(member => ids.Contains(member.Report))] })
-            .ToImmutableArray();
+        var (group, own, reports) = (story.Group, story.Actors, story.Group.Reports);
         var copies = group.Memberships.Where(membership => membership.CopyOf is not null).ToDictionary(membership => membership.Report, membership => membership.CopyOf!, StringComparer.Ordinal);
         var origins = _origins.Find(reports, copies, own);
-        var clock = new StoryClock(reports, thread.SelectMany(story => story.Reports), (report, language, published) => _analyzer.Times.Find(report.Text, language, published));
+        var clock = new StoryClock(story.Reference, (report, language, published) => _analyzer.Times.Find(report.Text, language, published));
         var context = new StoryContext(group.Thread ?? group.Id, reports, own, origins.Of, origins.Independent, clock, _tolls);
         var (disagreements, claims) = DisagreementFinder.Find(context, own, ClaimBuilder.Build(context, own), _analyzer.Knowledge);
         return new Story

@@ -23,7 +23,7 @@ public sealed class SampleServer : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Library = new Library(Path.Combine(_folder.FullName, "w.db"), StoryPipeline.Load(Data), TimeProvider.System);
+        Library = new Library(Path.Combine(_folder.FullName, "w.db"), Data, () => StoryPipeline.Load(Data), TimeProvider.System);
         using (var workspace = Library.Open())
         {
             workspace.Accept(ReportReader.Load(Data).Read([Path.Combine(Root, "samples")]).Select(result => result.Report).OfType<Report>());

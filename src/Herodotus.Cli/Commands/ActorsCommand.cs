@@ -15,7 +15,7 @@ public static class ActorsCommand
         list.SetAction(parsed =>
         {
             var library = SharedOptions.OpenLibrary(parsed.GetValue(workspace)!);
-            foreach (var actor in library.Stories(parsed.GetValue(threads)).SelectMany(story => story.Story.Actors).DistinctBy(actor => actor.Id).OrderBy(actor => actor.Name, StringComparer.Ordinal))
+            foreach (var actor in library.Actors(parsed.GetValue(threads)).OrderBy(actor => actor.Name, StringComparer.Ordinal))
                 Console.Out.WriteLine($"{actor.Id}\t{actor.Type.ToString().ToLowerInvariant()}\t{string.Join(" | ", actor.Names)}");
             return ExitCode.Done;
         });

@@ -26,7 +26,7 @@ public static class DemoCommand
             // The demo always shows the samples as they are now.
             foreach (var file in new[] { path, $"{path}-wal", $"{path}-shm" })
                 File.Delete(file);
-            var library = new Library(path, StoryPipeline.Load(data), TimeProvider.System);
+            var library = SharedOptions.OpenLibrary(path);
             using (var store = library.Open())
                 store.Accept(new ReportInput(ReportReader.Load(data)).Read([samples]));
             using (var progress = new ProgressLine())

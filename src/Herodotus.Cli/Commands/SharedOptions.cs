@@ -31,5 +31,10 @@ internal static class SharedOptions
         Arity = ArgumentArity.OneOrMore,
     };
 
-    public static Library OpenLibrary(string path) => new(path, StoryPipeline.Load(DataFolder.Find()), TimeProvider.System);
+    /// <summary>The stories of a workspace; what a person should know of it goes to standard error.</summary>
+    public static Library OpenLibrary(string path)
+    {
+        var data = DataFolder.Find();
+        return new Library(path, data, () => StoryPipeline.Load(data), TimeProvider.System, Console.Error.WriteLine);
+    }
 }

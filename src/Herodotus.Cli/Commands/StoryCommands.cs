@@ -15,11 +15,9 @@ public static class StoryCommands
         {
             using var progress = new ProgressLine();
             var library = SharedOptions.OpenLibrary(parsed.GetValue(workspace)!);
-            using var store = library.Open();
-            if (!store.IsTold())
-                library.Stories(store, parsed.GetValue(threads), progress);
+            var stories = library.List(parsed.GetValue(threads), progress);
             progress.Dispose();
-            var rows = store.Stories().Select(story => new[]
+            var rows = stories.Select(story => new[]
             {
                 story.Id, story.Starts ?? "", story.Ends ?? "", string.Create(null, $"{story.Reports}"), string.Create(null, $"{story.Outlets}"),
                 string.Create(null, $"{story.Origins}"), story.Thread ?? "", story.Title,
@@ -41,7 +39,7 @@ public static class StoryCommands
         {
             using var progress = new ProgressLine();
             var library = SharedOptions.OpenLibrary(parsed.GetValue(workspace)!);
-            var story = library.Stories(parsed.GetValue(threads), progress).FirstOrDefault(story => story.Story.Id == parsed.GetValue(id));
+            var story = library.Find(parsed.GetValue(id)!, parsed.GetValue(threads), progress);
             progress.Dispose();
             if (story is null)
             {
@@ -65,7 +63,7 @@ public static class StoryCommands
             using var progress = new ProgressLine();
             var stories = SharedOptions.OpenLibrary(parsed.GetValue(workspace)!).Rebuild(parsed.GetValue(threads), progress);
             progress.Dispose();
-            Console.Out.WriteLine(string.Create(null, $"told {stories.Length} stories from {stories.Sum(story => story.Story.Reports.Length)} reports"));
+            Console.Out.WriteLine(string.Create(null, $"told {stories.Length} stories from {stories.Sum(story => story.Reports)} reports"));
             return ExitCode.Done;
         });
         return command;

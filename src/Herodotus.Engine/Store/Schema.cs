@@ -71,6 +71,52 @@ internal static class Schema
             looked   text not null
         );
         """,
+        """
+        create table readings (
+            sequence integer primary key,
+            maker    text not null,
+            who      blob not null,
+            layers   blob not null
+        );
+        create table placements (
+            sequence integer primary key,
+            answer   blob not null,
+            story    text
+        );
+        create index placements_story on placements (story, sequence);
+        create table placed (
+            only     integer primary key check (only = 1),
+            maker    text not null
+        );
+        create table stream (
+            part     integer primary key,
+            bytes    blob not null
+        );
+        drop table stories;
+        create table stories (
+            id      text primary key,
+            place   integer not null,
+            title   text not null,
+            starts  text,
+            ends    text,
+            thread  text,
+            reports integer not null,
+            outlets integer not null,
+            origins integer not null,
+            counts  text not null,
+            lead    text,
+            basis   blob not null,
+            frame   blob not null,
+            told    blob not null
+        );
+        create table actors (
+            id      text primary key,
+            place   integer not null,
+            digest  blob not null,
+            packed  blob not null
+        );
+        delete from told;
+        """,
     ];
 
     /// <summary>The version this program writes.</summary>

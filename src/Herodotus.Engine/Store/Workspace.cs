@@ -4,7 +4,6 @@ using System.Text.Json;
 using Dapper;
 using Herodotus.Reports;
 using Herodotus.Reports.Json;
-using Herodotus.Tell;
 using Microsoft.Data.Sqlite;
 
 namespace Herodotus.Store;
@@ -21,16 +20,20 @@ public sealed partial class Workspace : IDisposable
     private readonly SqliteConnection _connection;
     private readonly TimeProvider _clock;
 
-    private Workspace(string path, SqliteConnection connection, TimeProvider clock)
+    private Workspace(string path, SqliteConnection connection, TimeProvider clock, string maker)
     {
-        (Path, _connection, _clock) = (path, connection, clock);
+        (Path, _connection, _clock, Maker) = (path, connection, clock, maker);
     }
 
     public string Path { get; }
 
+    /// <summary>The program and the models whose readings, placements and stories count: those of another are as if they were not there.</summary>
+    public string Maker { get; }
+
     /// <summary>Opens the file, creating or migrating it.</summary>
+    /// <param name="maker">Who reads and tells here (<see cref="ReadingMaker"/>); what needs neither may leave it out.</param>
     /// <exception cref="WorkspaceException">HDT0301 to HDT0308.</exception>
-    public static Workspace Open(string path, TimeProvider clock)
+    public static Workspace Open(string path, TimeProvider clock, string? maker = null)
     {
         var full = System.IO.Path.GetFullPath(path);
         try
@@ -49,7 +52,7 @@ public sealed partial class Workspace : IDisposable
             // WAL: readers never wait for the writer. FULL: a commit is on the disk before it is answered.
             connection.Execute("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;");
             Schema.Migrate(connection, full);
-            return new Workspace(full, connection, clock);
+            return new Workspace(full, connection, clock, maker ?? "");
         }
         catch (SqliteException error)
         {
@@ -128,8 +131,16 @@ public sealed partial class Workspace : IDisposable
         var sequence = _connection.QuerySingleOrDefault<long?>("delete from reports where id = @id returning sequence", new { id }, transaction);
         if (sequence is null)
             return false;
-        _connection.Execute("delete from report_words where rowid = @sequence", new { sequence }, transaction);
-        _connection.Execute("delete from stories; delete from told", transaction: transaction);
+        // Answers before it did not know of it; the stream, the stories and the actors hold words of it.
+        _connection.Execute(
+            """
+            delete from report_words where rowid = @sequence;
+            delete from readings where sequence = @sequence;
+            delete from placements where sequence >= @sequence;
+            delete from stream; delete from stories; delete from actors; delete from told;
+            """,
+            new { sequence },
+            transaction);
         transaction.Commit();
         return true;
     });
@@ -157,67 +168,7 @@ public sealed partial class Workspace : IDisposable
     public ImmutableArray<Decision> Decisions(string kind) => Guard<ImmutableArray<Decision>>(() =>
         [.. _connection.Query<Decision>("select kind, json, who, why, decided from decisions where kind = @kind order by sequence", new { kind })]);
 
-    /// <summary>Keeps the stories as told from all reports, in place of those before.</summary>
-    /// <param name="stories">In the order told.</param>
-    /// <param name="state">What they were told from, as <see cref="State"/> gave it before the telling.</param>
-    public void Keep(IEnumerable<StoryBrief> stories, WorkspaceState state) => Guard(() =>
-    {
-        using var transaction = _connection.BeginTransaction(deferred: false);
-        _connection.Execute("delete from stories; delete from told", transaction: transaction);
-        var place = 0;
-        foreach (var brief in stories)
-        {
-            var story = brief.Story;
-            _connection.Execute(
-                """
-                insert into stories (id, place, title, starts, ends, thread, reports, outlets, origins, json)
-                values (@Id, @place, @Title, @From, @To, @Thread, @Reports, @Outlets, @Origins, @json)
-                """,
-                new
-                {
-                    story.Id,
-                    place = place++,
-                    story.Title,
-                    brief.From,
-                    brief.To,
-                    story.Thread,
-                    Reports = story.Reports.Length,
-                    Outlets = StoryCounts.Outlets(story),
-                    Origins = StoryCounts.Origins(story),
-                    json = Encoding.UTF8.GetString(ReportJson.Line(writer => StoryJson.Write(writer, brief))),
-                },
-                transaction);
-        }
-
-        _connection.Execute(
-            "insert into told (only, version, sequence, reports, decision) values (1, @Version, @Sequence, @Reports, @Decision)", state, transaction);
-        transaction.Commit();
-        return place;
-    });
-
-    /// <summary>The stories kept, in the order told; empty and stale when reports came since.</summary>
-    public ImmutableArray<StorySummary> Stories() => Guard<ImmutableArray<StorySummary>>(() =>
-        [.. _connection.Query<StorySummary>("select id, title, starts, ends, thread, reports, outlets, origins from stories order by place")]);
-
-    /// <summary>The contract's JSON of a story kept, or null.</summary>
-    public string? StoryJsonOf(string id) => Guard(() => _connection.QuerySingleOrDefault<string>("select json from stories where id = @id", new { id }));
-
-    /// <summary>What a telling of all reports would now be told from.</summary>
-    public WorkspaceState State() => Guard(() => _connection.QuerySingle<WorkspaceState>(
-        """
-        select @version as version, coalesce((select max(sequence) from reports), 0) as sequence, (select count(*) from reports) as reports,
-               coalesce((select max(sequence) from decisions), 0) as decision
-        """,
-        new { version = AnalysisVersion }));
-
-    /// <summary>True when the stories kept were told by this version from exactly the reports and decisions that are there now.</summary>
-    public bool IsTold() => Guard(() =>
-        _connection.QuerySingleOrDefault<WorkspaceState>("select version, sequence, reports, decision from told") is { } told && told == State());
-
     public void Dispose() => _connection.Dispose();
-
-    /// <summary>The version that made what can be rebuilt: a newer program tells the stories again.</summary>
-    public static string AnalysisVersion { get; } = typeof(Workspace).Assembly.GetName().Version!.ToString(3);
 
     private static Report Parse(string json)
     {

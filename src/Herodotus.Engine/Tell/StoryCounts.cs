@@ -27,6 +27,9 @@ public static class StoryCounts
         ];
     }
 
+    /// <summary>The counts in one line.</summary>
+    public static string Line(StoryBrief brief) => string.Join(" · ", Of(brief));
+
     /// <summary>How many outlets are named.</summary>
     public static int Outlets(Story story)
     {

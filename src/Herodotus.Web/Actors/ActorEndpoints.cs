@@ -12,49 +12,40 @@ public static class ActorEndpoints
 {
     public static void MapActors(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/actors", (Library library) => Page.Show("Actors", List(library.Stories(Environment.ProcessorCount))));
+        app.MapGet("/actors", (Library library) => Page.Show("Actors", List(library.Actors(Environment.ProcessorCount))));
         app.MapGet("/actors/{id}", (string id, Library library, ConfiguredLists lists) =>
-        {
-            var stories = library.Stories(Environment.ProcessorCount)
-                .Select(story => (Story: story, Actor: story.Story.Actors.FirstOrDefault(actor => actor.Id == id)))
-                .Where(pair => pair.Actor is not null).ToList();
-            return stories.Count == 0 ? Page.NotFound("There is no such actor.") : Page.Show(stories[0].Actor!.Name, View([.. stories.Select(pair => (pair.Story, pair.Actor!))], lists));
-        });
+            library.FindActor(id, Environment.ProcessorCount) is { } found ? Page.Show(found.Actor.Name, View(found.Actor, found.Stories, lists)) : Page.NotFound("There is no such actor."));
     }
 
-    private static Html List(ImmutableArray<StoryBrief> stories)
+    private static Html List(ImmutableArray<Actor> actors)
     {
-        var actors = stories.SelectMany(story => story.Story.Actors).GroupBy(actor => actor.Id, StringComparer.Ordinal)
-            .Select(group => (Actor: group.First(), Stories: group.Count(), Mentions: group.Sum(actor => actor.Members.Length)))
-            .OrderByDescending(row => row.Mentions).ThenBy(row => row.Actor.Name, StringComparer.Ordinal).ToList();
         return Html.Of(
             $"""
             <h1>Actors</h1>
             <div class="table"><table>
             <thead><tr><th scope="col">Actor</th><th scope="col">Kind</th><th scope="col">Also called</th><th scope="col">Reports</th></tr></thead>
             <tbody>
-            {Html.Join(actors.Select(row => Html.Of(
-                $"<tr><td data-label=\"Actor\"><a href=\"{Addresses.Actor(row.Actor.Id)}\">{row.Actor.Name}</a></td><td data-label=\"Kind\">{ContractNames.Name(row.Actor.Type)}</td><td data-label=\"Also called\">{string.Join(", ", row.Actor.Names.Where(name => name != row.Actor.Name))}</td><td data-label=\"Reports\">{row.Mentions}</td></tr>\n")))}
+            {Html.Join(actors.OrderByDescending(actor => actor.Members.Length).ThenBy(actor => actor.Name, StringComparer.Ordinal).Select(actor => Html.Of(
+                $"<tr><td data-label=\"Actor\"><a href=\"{Addresses.Actor(actor.Id)}\">{actor.Name}</a></td><td data-label=\"Kind\">{ContractNames.Name(actor.Type)}</td><td data-label=\"Also called\">{string.Join(", ", actor.Names.Where(name => name != actor.Name))}</td><td data-label=\"Reports\">{actor.Members.Length}</td></tr>\n")))}
             </tbody></table></div>
             """);
     }
 
-    private static Html View(ImmutableArray<(StoryBrief Story, Actor Actor)> stories, ConfiguredLists lists)
+    private static Html View(Actor actor, ImmutableArray<StoryBrief> stories, ConfiguredLists lists)
     {
-        var actor = stories[0].Actor;
-        var names = stories.SelectMany(pair => pair.Actor.Names).Prepend(actor.Name).Distinct(StringComparer.Ordinal).ToList();
-        var roles = stories.SelectMany(pair => pair.Actor.Roles).DistinctBy(role => (role.Title, role.Status, role.From, role.To)).ToList();
-        var statements = stories.SelectMany(pair => pair.Story.Story.Claims).Where(claim => claim.Statement?.Speaker == actor.Id).ToList();
+        var names = actor.Names.Prepend(actor.Name).Distinct(StringComparer.Ordinal).ToList();
+        var roles = actor.Roles.DistinctBy(role => (role.Title, role.Status, role.From, role.To)).ToList();
+        var statements = stories.SelectMany(story => story.Story.Claims).Where(claim => claim.Statement?.Speaker == actor.Id).ToList();
         return Html.Of(
             $"""
             <h1>{actor.Name}</h1>
             <p class="byline">{ContractNames.Name(actor.Type)}{(actor.Country is { } country ? $" · {country}" : "")}</p>
             {List("names", "Names", names.Select(name => Html.Text(name)))}
             {List("roles", "Roles", roles.Select(Role))}
-            {List("stories", "Stories", stories.Select(pair => Html.Of($"<a href=\"{Addresses.Story(pair.Story.Story.Id)}\">{pair.Story.Story.Title}</a>")))}
+            {List("stories", "Stories", stories.Select(story => Html.Of($"<a href=\"{Addresses.Story(story.Story.Id)}\">{story.Story.Title}</a>")))}
             {List("statements", "Statements", statements.Select(Statement))}
-            {List("positions", "Positions", stories.SelectMany(pair => pair.Story.Positions).Where(position => position.Actor == actor.Id).Select(position => Html.Of($"{ContractNames.Name(position.Stance)}: {position.Question}")))}
-            {List("evidence", "Why these names are one", stories.SelectMany(pair => pair.Actor.Evidence).Distinct().Select(Reason))}
+            {List("positions", "Positions", stories.SelectMany(story => story.Positions).Where(position => position.Actor == actor.Id).Select(position => Html.Of($"{ContractNames.Name(position.Stance)}: {position.Question}")))}
+            {List("evidence", "Why these names are one", actor.Evidence.Distinct().Select(Reason))}
             {ListSection.Of(lists, names, actor.Type, actor.Country)}
             """);
     }

@@ -32,16 +32,8 @@ public static class ReportEndpoints
 
     private static (StoryBrief Story, StoryReport Member)? Find(Library library, string id)
     {
-        foreach (var story in library.Stories(Environment.ProcessorCount))
-        {
-            foreach (var member in story.Story.Reports)
-            {
-                if (member.Report.Id == id)
-                    return (story, member);
-            }
-        }
-
-        return null;
+        var story = library.FindByReport(id, Environment.ProcessorCount);
+        return story?.Story.Reports.FirstOrDefault(member => member.Report.Id == id) is { } found ? (story, found) : null;
     }
 
     /// <summary>The span of the address, when it lies in the text.</summary>

@@ -1,5 +1,6 @@
 using Herodotus.Reports;
 using Herodotus.Reports.Json;
+using Herodotus.Store;
 using Herodotus.Tell.Pages;
 using Herodotus.Web.Layout;
 using Microsoft.AspNetCore.Builder;
@@ -13,40 +14,40 @@ public static class StoryEndpoints
 {
     public static void MapStories(this IEndpointRouteBuilder app)
     {
-        app.MapGet("/", (Library library) => Page.Show("Stories", List(library.Stories(Environment.ProcessorCount))));
+        app.MapGet("/", (Library library) => Page.Show("Stories", List(library.List(Environment.ProcessorCount))));
         app.MapGet("/stories", () => Results.Redirect("/"));
         app.MapGet("/stories/{id}", (string id, Library library) => Find(library, id) is { } story
             ? Page.Show(story.Story.Title, Story(story, Others(library, story)))
             : Page.NotFound("There is no such story."));
-        app.MapGet("/api/stories", (Library library) => Contract.Json(json => StoryJson.Write(json, library.Stories(Environment.ProcessorCount))));
+        app.MapGet("/api/stories", (Library library) => Contract.Stories(library.Each(Environment.ProcessorCount)));
         app.MapGet("/api/stories/{id}", (string id, Library library) => Find(library, id) is { } story
             ? Contract.Json(json => StoryJson.Write(json, story))
             : Contract.NotFound("story"));
     }
 
     private static StoryBrief? Find(Library library, string id) =>
-        library.Stories(Environment.ProcessorCount).FirstOrDefault(story => story.Story.Id == id);
+        library.Find(id, Environment.ProcessorCount);
 
-    private static ImmutableArray<StoryBrief> Others(Library library, StoryBrief story) => story.Story.Thread is { } thread
-        ? [.. library.Stories(Environment.ProcessorCount).Where(other => other.Story.Thread == thread && other.Story.Id != story.Story.Id)]
+    private static ImmutableArray<StorySummary> Others(Library library, StoryBrief story) => story.Story.Thread is { } thread
+        ? [.. library.List(Environment.ProcessorCount).Where(other => other.Thread == thread && other.Id != story.Story.Id)]
         : [];
 
-    private static Html List(ImmutableArray<StoryBrief> stories) => Html.Of(
+    private static Html List(ImmutableArray<StorySummary> stories) => Html.Of(
         $"""
         <h1>Stories</h1>
         {Html.If(stories.IsEmpty, () => Html.Of($"<p>The workspace holds no report yet. Add some: <code>herodotus add PATH</code></p>"))}
         {Html.Join(stories.Select(story => Html.Of(
-            $"<article>\n<h2><a href=\"{Addresses.Story(story.Story.Id)}\">{story.Story.Title}</a></h2>\n{StorySections.Counts(story)}{Lead(story)}</article>\n")))}
+            $"<article>\n<h2><a href=\"{Addresses.Story(story.Id)}\">{story.Title}</a></h2>\n{StorySections.Counts(story.Counts)}{Lead(story)}</article>\n")))}
         """);
 
-    private static Html Lead(StoryBrief story) => story.Brief.IsEmpty ? Html.Empty : Html.Of($"<p>{story.Brief[0].Text}</p>\n");
+    private static Html Lead(StorySummary story) => story.Lead is null ? Html.Empty : Html.Of($"<p>{story.Lead}</p>\n");
 
-    private static Html Story(StoryBrief story, ImmutableArray<StoryBrief> others) => Html.Of(
+    private static Html Story(StoryBrief story, ImmutableArray<StorySummary> others) => Html.Of(
         $"""
         <h1>{story.Story.Title}</h1>
         {StorySections.All(story, Addresses.Links)}
         {Html.If(!others.IsEmpty, () => Html.Of($"<section id=\"thread\"><h2>Same thread</h2>\n<ul>\n{Html.Join(others.Select(other =>
-            Html.Of($"<li><a href=\"{Addresses.Story(other.Story.Id)}\">{other.Story.Title}</a></li>\n")))}</ul>\n{Because(story)}</section>"))}
+            Html.Of($"<li><a href=\"{Addresses.Story(other.Id)}\">{other.Title}</a></li>\n")))}</ul>\n{Because(story)}</section>"))}
         {Corrections(story)}
         <p><a href="/api/stories/{Uri.EscapeDataString(story.Story.Id)}">This story as JSON</a></p>
         """);

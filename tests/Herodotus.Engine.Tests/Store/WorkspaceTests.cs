@@ -82,17 +82,6 @@ public sealed class WorkspaceTests : IDisposable
     }
 
     [Fact]
-    public void Stories_are_stale_as_soon_as_a_report_comes()
-    {
-        using var workspace = Open();
-        workspace.Accept([Report("a", "One.")]);
-        workspace.Keep([], workspace.State());
-        workspace.IsTold().ShouldBeTrue();
-        workspace.Accept([Report("b", "Two.")]);
-        workspace.IsTold().ShouldBeFalse();
-    }
-
-    [Fact]
     public void A_workspace_of_a_newer_version_is_left_alone()
     {
         Open().Dispose();

@@ -13,14 +13,16 @@ public sealed class StoryClock
     private readonly Func<Report, string, PublicationTime, ImmutableArray<TimeMention>> _find;
     private readonly Dictionary<string, ImmutableArray<TimeMention>> _times = new(StringComparer.Ordinal);
 
-    /// <param name="reports">The story's reports.</param>
-    /// <param name="thread">The reports of the whole thread, used when none of the story's is dated.</param>
+    /// <param name="reference">The date that reports without one are read by (<see cref="ReferenceOf"/>).</param>
     /// <param name="find">Reads the times of a report as if it had been published then.</param>
-    public StoryClock(
-        IEnumerable<AnalyzedReport> reports, IEnumerable<AnalyzedReport> thread, Func<Report, string, PublicationTime, ImmutableArray<TimeMention>> find)
+    public StoryClock(PublicationTime? reference, Func<Report, string, PublicationTime, ImmutableArray<TimeMention>> find) => (_reference, _find) = (reference, find);
+
+    /// <summary>The latest date of a story's reports; of its whole thread's when none of the story's is dated.</summary>
+    public static PublicationTime? ReferenceOf(IEnumerable<AnalyzedReport> reports, IEnumerable<AnalyzedReport> thread)
     {
-        _find = find;
-        _reference = Latest(reports) ?? Latest(thread);
+        ArgumentNullException.ThrowIfNull(reports);
+        ArgumentNullException.ThrowIfNull(thread);
+        return Latest(reports) ?? Latest(thread);
     }
 
     /// <summary>The report's times, resolved as far as its own date or the story's reference allows.</summary>

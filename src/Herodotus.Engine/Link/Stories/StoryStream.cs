@@ -71,13 +71,14 @@ public sealed class StoryStream
     public void Save(string path, ReadOnlySpan<byte> mark)
     {
         var kept = mark.ToArray();
-        SnapshotFile.Write(path, snapshot =>
-        {
-            snapshot.Array<byte>(kept);
-            _copies.Write(snapshot);
-            _grouper.Write(snapshot);
-            _answers.Write(snapshot);
-        });
+        SnapshotFile.Write(path, snapshot => Write(snapshot, kept));
+    }
+
+    /// <summary>As <see cref="Save(string, ReadOnlySpan{byte})"/>, to wherever its keeper keeps it.</summary>
+    public void Save(Stream output, ReadOnlySpan<byte> mark)
+    {
+        var kept = mark.ToArray();
+        SnapshotFile.Write(output, snapshot => Write(snapshot, kept));
     }
 
     /// <summary>Makes a stream that nothing was added to what it was when it was saved; returns the keeper's mark.</summary>
@@ -85,13 +86,33 @@ public sealed class StoryStream
     public byte[] Restore(string path)
     {
         byte[] mark = [];
-        SnapshotFile.Read(path, snapshot =>
-        {
-            mark = snapshot.Array<byte>(0, out _);
-            _copies.Read(snapshot);
-            _grouper.Read(snapshot);
-            _answers.Read(snapshot);
-        });
+        SnapshotFile.Read(path, snapshot => mark = Read(snapshot));
+        return mark;
+    }
+
+    /// <summary>As <see cref="Restore(string)"/>, from a stream of known length that can be read twice.</summary>
+    /// <param name="name">What it is called in messages.</param>
+    public byte[] Restore(Stream input, string name)
+    {
+        byte[] mark = [];
+        SnapshotFile.Read(input, name, snapshot => mark = Read(snapshot));
+        return mark;
+    }
+
+    private void Write(SnapshotWriter snapshot, byte[] mark)
+    {
+        snapshot.Array<byte>(mark);
+        _copies.Write(snapshot);
+        _grouper.Write(snapshot);
+        _answers.Write(snapshot);
+    }
+
+    private byte[] Read(SnapshotReader snapshot)
+    {
+        var mark = snapshot.Array<byte>(0, out _);
+        _copies.Read(snapshot);
+        _grouper.Read(snapshot);
+        _answers.Read(snapshot);
         return mark;
     }
 

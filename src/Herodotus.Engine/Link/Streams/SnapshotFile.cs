@@ -20,21 +20,36 @@ internal static class SnapshotFile
         var beside = path + ".new";
         using (var file = new FileStream(beside, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
         {
-            using var snapshot = new SnapshotWriter(file);
-            snapshot.Long(Magic);
-            snapshot.Int(Version);
-            write(snapshot);
-            snapshot.Finish();
+            Write(file, write);
             file.Flush(flushToDisk: true);
         }
 
         File.Move(beside, path, overwrite: true);
     }
 
+    /// <summary>Writes a snapshot to a stream, which stays open.</summary>
+    public static void Write(Stream output, Action<SnapshotWriter> write)
+    {
+        using var snapshot = new SnapshotWriter(output);
+        snapshot.Long(Magic);
+        snapshot.Int(Version);
+        write(snapshot);
+        snapshot.Finish();
+    }
+
     /// <exception cref="SnapshotException">HDT0330: broken or cut off. HDT0331: of a newer program. HDT0332: of an older one.</exception>
     public static void Read(string path, Action<SnapshotReader> read)
     {
         using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
+        Read(file, path, read);
+    }
+
+    /// <param name="file">Of known length, to be read twice: once for its digest, once for what it holds.</param>
+    /// <param name="path">What it is called in messages.</param>
+    /// <exception cref="SnapshotException">As for a file.</exception>
+    public static void Read(Stream file, string path, Action<SnapshotReader> read)
+    {
+        file.Position = 0;
         if (file.Length < DigestLength + 12)
             throw SnapshotException.Broken();
         var head = new SnapshotReader(file, 12);
@@ -62,7 +77,7 @@ internal static class SnapshotFile
     }
 
     /// <summary>True when the digest at the end is that of what stands before it.</summary>
-    private static bool Holds(FileStream file)
+    private static bool Holds(Stream file)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new byte[1 << 16];

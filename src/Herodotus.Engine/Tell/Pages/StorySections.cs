@@ -12,7 +12,7 @@ public static class StorySections
     {
         var view = new View(brief, links);
         return Html.Join([
-            Counts(brief),
+            Counts(StoryCounts.Line(brief)),
             Section("brief", "What happened", brief.Brief.Length, () => view.Sentences()),
             Section("statements", "Who says what", brief.Story.Claims.Count(claim => claim.Kind == ClaimKind.Statement), () => view.Statements()),
             Section("ledger", "Ledger of measures", brief.Measures.Length, () => view.Ledger()),
@@ -27,8 +27,8 @@ public static class StorySections
         ]);
     }
 
-    /// <summary>How many reports, outlets, origins and speakers the story rests on.</summary>
-    public static Html Counts(StoryBrief brief) => Html.Of($"<p class=\"counts\">{string.Join(" · ", StoryCounts.Of(brief))}</p>\n");
+    /// <summary>How many reports, outlets, origins and speakers the story rests on, as <see cref="StoryCounts.Line"/> says.</summary>
+    public static Html Counts(string line) => Html.Of($"<p class=\"counts\">{line}</p>\n");
 
     private static Html Section(string id, string heading, int count, Func<Html> body) => Html.If(count > 0, () =>
         Html.Of($"<section id=\"{id}\" aria-labelledby=\"{id}-heading\">\n<h2 id=\"{id}-heading\">{heading}</h2>\n{body()}</section>\n"));
