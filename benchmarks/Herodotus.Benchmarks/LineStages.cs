@@ -45,7 +45,7 @@ internal sealed class LineStages
         _knowledge = KnowledgeBase.Load(data);
         _times = new TimeFinder(data);
         _statements = StatementFinder.Load(data, _knowledge);
-        _events = EventFinder.Load(data);
+        _events = EventFinder.Load(data, _knowledge);
         _origins = new OriginFinder(_knowledge, data);
         _tolls = TollReader.Load(data);
         _translator = NameTranslator.Load(data, _knowledge);

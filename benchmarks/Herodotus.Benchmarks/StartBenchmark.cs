@@ -24,7 +24,7 @@ internal static class StartBenchmark
         Measure("knowledge", () => knowledge = KnowledgeBase.Load(data));
         Measure("times", () => new TimeFinder(data));
         Measure("statements", () => StatementFinder.Load(data, knowledge!));
-        Measure("events", () => EventFinder.Load(data));
+        Measure("events", () => EventFinder.Load(data, knowledge!));
         Measure("stories", () => StoryStream.Load(data));
         Measure("names across languages", () => NameTranslator.Load(data, knowledge!));
         var analyzer = Analyzer.Load(data);

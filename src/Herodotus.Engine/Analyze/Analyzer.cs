@@ -28,7 +28,7 @@ public sealed class Analyzer
         Knowledge = KnowledgeBase.Load(data);
         Times = new TimeFinder(data);
         _statements = StatementFinder.Load(data, Knowledge);
-        _events = EventFinder.Load(data);
+        _events = EventFinder.Load(data, Knowledge);
     }
 
     /// <summary>What is known of countries, bodies, outlets and places; linking stands on the same.</summary>

@@ -68,7 +68,7 @@ public sealed record Claim
 /// <summary>The event a claim tells, its parties as story actor ids.</summary>
 public sealed record EventClaim(
     EventType Type, MeasureMode? Mode, ImmutableArray<string> Actors, ImmutableArray<string> Targets, string? Date, EventStatus Status,
-    string? ActorText, string? TargetText, FigureClaim? Amount);
+    string? ActorText, string? TargetText, FigureClaim? Amount, string? Basis = null);
 
 /// <summary>What befell the people a figure counts.</summary>
 public enum Toll

@@ -52,6 +52,15 @@ public enum EventStatus
     Alleged,
     Denied,
     Hypothetical,
+
+    /// <summary>It was in force and is no more.</summary>
+    Lifted,
+
+    /// <summary>Put off, or out of force for a time.</summary>
+    Suspended,
+
+    /// <summary>In force for longer than it was to be.</summary>
+    Extended,
 }
 
 /// <summary>Who did what to whom, when and where, as one place of one report tells it.</summary>
@@ -84,6 +93,9 @@ public sealed record EventMention
 
     /// <summary>Index into the report's quantities.</summary>
     public int? Amount { get; init; }
+
+    /// <summary>The law it rests on, as written.</summary>
+    public TextSpan? Basis { get; init; }
 
     public EventStatus Status { get; init; }
 

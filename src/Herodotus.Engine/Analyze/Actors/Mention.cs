@@ -48,7 +48,7 @@ internal sealed class Mention
     public bool Armed { get; set; }
 
     /// <summary>True when the words describe rather than name ("the Mexican government").</summary>
-    public bool Description { get; init; }
+    public bool Description { get; set; }
 
     /// <summary>The words without title and possessive.</summary>
     public required string Text { get; set; }

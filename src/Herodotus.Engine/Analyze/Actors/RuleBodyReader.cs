@@ -20,16 +20,18 @@ internal static class RuleBodyReader
         var count = mentions.Count;
         for (var t = 0; t < words.Count; t++)
         {
-            if (map[t] is not null || (words.Begins(t) & WordBegins.Body) == 0)
+            // "El Gobierno de Perú": the noun itself may have been taken for a name.
+            var bare = map[t] is { Kind: MentionKind.Organization, Body: null, Outlet: null, RuleKey: null } taken && taken.First == t ? taken : null;
+            if ((map[t] is not null && bare is null) || (words.Begins(t) & WordBegins.Body) == 0)
                 continue;
             var limit = Math.Min(words.SentenceEnd(t), t + LanguageWords.LongestPhrase);
             for (var end = limit; end > t; end--)
             {
-                if (map[end - 1] is not null || words.Language.Body(key[..words.Key(t, end, key)]) is not { } word)
+                if ((bare is null ? map[end - 1] is not null : bare.End != end) || words.Language.Body(key[..words.Key(t, end, key)]) is not { } word)
                     continue;
                 if (word.Kind is not ("group" or "company" or "school" or "union" or "public"))
-                    Make(words, map, mentions, governments, word, t, end);
-                else if (word.Kind == "group")
+                    Make(words, map, mentions, governments, word, t, end, bare);
+                else if (word.Kind == "group" && bare is null)
                     MarkGroup(words, map, mentions, word, t, end);
                 t = end - 1;
                 break;
@@ -40,7 +42,7 @@ internal static class RuleBodyReader
             mentions.Sort((a, b) => a.Span.CompareTo(b.Span));
     }
 
-    private static void Make(ReportWords words, MentionMap map, List<Mention> mentions, List<GovernmentOf> governments, BodyWord word, int first, int end)
+    private static void Make(ReportWords words, MentionMap map, List<Mention> mentions, List<GovernmentOf> governments, BodyWord word, int first, int end, Mention? bare)
     {
         var sentence = words.SentenceStart(first);
         var at = first - 1;
@@ -93,6 +95,13 @@ internal static class RuleBodyReader
         var span = MentionReader.Trim(words.Text, words.Cover(from, to));
         var text = span.Of(words.Text);
         var government = word.Kind == "government";
+        if (bare is not null)
+        {
+            (bare.From, bare.Kind, bare.Country) = (country.Code, government ? MentionKind.Country : MentionKind.Organization, government ? country : null);
+            (bare.RuleKey, bare.Description) = (government ? null : rule, government);
+            return;
+        }
+
         var mention = new Mention
         {
             Span = span,

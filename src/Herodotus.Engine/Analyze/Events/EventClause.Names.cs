@@ -6,13 +6,31 @@ namespace Herodotus.Analyze.Events;
 /// <content>What a name or noun in the clause is: whose, of which kind, when.</content>
 internal sealed partial class EventClause
 {
-    /// <summary>The words shortly before the trigger, no further back than the clause.</summary>
+    /// <summary>The words shortly before the trigger, no further back than the clause; of "11 alleged members" not the "alleged", which is the members'.</summary>
     public List<string> WordsBefore(int at)
     {
         var start = at;
         while (start > 0 && at - start < CueWords && _words[start - 1] is not (";" or ":" or "“" or "”" or "\"" or "(" or "—" or "–"))
             start--;
-        return [.. _words[start..at]];
+        var words = new List<string>(at - start);
+        for (var i = start; i < at; i++)
+        {
+            if (!DescribesOther(i, at))
+                words.Add(_words[i]);
+        }
+
+        return words;
+    }
+
+    /// <summary>A describing word before a noun that is not the trigger.</summary>
+    private bool DescribesOther(int i, int at)
+    {
+        if (!(Pos(i) is PartOfSpeech.Adj || (Pos(i) == PartOfSpeech.Verb && IsParticiple(i) && i > 0 && Pos(i - 1) is PartOfSpeech.Det or PartOfSpeech.Num or PartOfSpeech.Adp)))
+            return false;
+        var end = i + 1;
+        while (end < at && (Pos(end) is PartOfSpeech.Adj or PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Num || _names[end] >= 0))
+            end++;
+        return end < at && end > i + 1;
     }
 
     /// <summary>"El detenido declaró": a participle behind an article, with nothing it could belong to, is who it was done to.</summary>

@@ -7,14 +7,16 @@ namespace Herodotus.Analyze.Events;
 internal sealed partial class EventClause
 {
     /// <summary>The party before the trigger that does it: the nearest name or noun that no preposition or genitive makes part of another.</summary>
-    public EventParties Subject(int at)
+    /// <param name="isGoverning">"has answered by doubling the reward": the subject of the sentence's verb is the gerund's too.</param>
+    public EventParties Subject(int at, bool isGoverning = false)
     {
         // "said that designating cartels gives …": a gerund that is itself a subject has none.
-        if (at > 0 && _words[at].EndsWith("ing", StringComparison.Ordinal) && _words[at - 1] is "that" or "for" or "of" or "by")
+        if (!isGoverning && at > 0 && _words[at].EndsWith("ing", StringComparison.Ordinal) && _language.GerundBefore.Contains(_words[at - 1]))
             return EventParties.None;
         for (var i = at - 1; i >= 0; i--)
         {
-            if (_words[i] is ";" or ":")
+            // "Peru said that 11 members had been arrested": what is said has its own subject.
+            if (_words[i] is ";" or ":" || (i > 0 && _language.That.Contains(_words[i]) && _cues.Contains(TokenSpan(i - 1).Start)))
                 break;
             if (_words[i] is "," && IsVerbGroup(i + 1, at) && AsideStart(i) is >= 0 and var aside)
             {
@@ -29,11 +31,11 @@ internal sealed partial class EventClause
                     return Coordinated(i);
                 i = start;
             }
-            else if (Array.IndexOf(SubjectPronouns, _words[i]) >= 0 && Described(i) is { } actor)
+            else if (_language.Pronoun.Contains(_words[i]) && Described(i) is { } actor)
             {
                 return new([TokenSpan(i)], [actor]);
             }
-            else if (_words[i] is "it" or "they" && IsVerbGroup(i + 1, at))
+            else if (_language.Thing.Contains(_words[i]) && IsVerbGroup(i + 1, at))
             {
                 return First(i);
             }
@@ -95,27 +97,36 @@ internal sealed partial class EventClause
     /// <summary>A subject without a name ("police", "security forces in Guinea"): the noun phrase before the verb that no preposition governs.</summary>
     public EventParties NounSubject(int at)
     {
+        var last = -1;
         for (var i = at - 1; i >= 0; i--)
         {
-            if (Pos(i) == PartOfSpeech.Verb || _words[i] is ";" or ":" or "that" or "que")
+            if (Pos(i) == PartOfSpeech.Verb || _words[i] is ";" or ":" || _language.That.Contains(_words[i]))
                 break;
             if (Pos(i) is not (PartOfSpeech.Noun or PartOfSpeech.Propn))
                 continue;
             var start = i;
             while (start > 0 && Pos(start - 1) is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Det or PartOfSpeech.Num)
                 start--;
-            if (start == 0 || Array.IndexOf(Prepositions, _words[start - 1]) < 0)
-                return IsTime(i) ? EventParties.None : new([TextSpan.FromBounds(TokenSpan(start).Start, TokenSpan(i).End)], GovernmentOf(start, i) is { } government ? [government] : []);
+            if (start > 0 && _language.Possessive.Contains(_words[start - 1]))
+                start--;
+            if (start == 0 || !_language.Preposition.Contains(_words[start - 1]))
+                return IsTime(i) || IsNobody(start, i) ? EventParties.None : new([TextSpan.FromBounds(TokenSpan(start).Start, TokenSpan(Math.Max(i, last)).End)], GovernmentOf(start, i) is { } government ? [government] : []);
+            // "agentes de la Fiscalía": whose they are goes with them.
+            last = _language.OfWord.Contains(_words[start - 1]) ? Math.Max(i, last) : -1;
             i = start - 1;
         }
 
         return EventParties.None;
     }
 
+    /// <summary>"the administration", "his administration" where nobody knows whose: no name for who did it.</summary>
+    private bool IsNobody(int start, int end) => end <= start + 1 && _language.Government.Contains(_words[end]) && (end == start || Pos(start) is PartOfSpeech.Det or PartOfSpeech.Pron || _language.Possessive.Contains(_words[start]))
+        && Described(start) is null && Described(end) is null;
+
     /// <summary>"His administration", "su Gobierno": the government of the country whose office the person meant holds, where the report has that as an actor; else the person.</summary>
     private string? GovernmentOf(int start, int end)
     {
-        if (!_language.Government.Contains(_words[end]) || Array.IndexOf(Possessives, _words[start]) < 0 || Described(start) is not { } person)
+        if (!_language.Government.Contains(_words[end]) || !_language.Possessive.Contains(_words[start]) || Described(start) is not { } person)
             return null;
         var country = _layers.Actors.FirstOrDefault(actor => actor.Id == person)?.Country;
         return (country is null ? null : _layers.Actors.FirstOrDefault(actor => actor.Type == ActorType.Government && actor.Country == country)?.Id) ?? person;
@@ -153,7 +164,7 @@ internal sealed partial class EventClause
                     found.Add(_names[i]);
                 i = start;
             }
-            else if (_words[i] is not ("and" or "y" or "e" or "," or "the"))
+            else if (_words[i] is not "," && !_language.And.Contains(_words[i]) && !_language.Article.Contains(_words[i]))
             {
                 break;
             }
@@ -175,7 +186,7 @@ internal sealed partial class EventClause
     {
         for (var i = from; i < to; i++)
         {
-            if (_words[i] is "and" or "y" or "e")
+            if (_language.And.Contains(_words[i]))
                 return true;
         }
 
@@ -187,7 +198,7 @@ internal sealed partial class EventClause
     {
         for (var i = start - 1; i >= Math.Max(0, start - 5); i--)
         {
-            if (Array.IndexOf(Prepositions, _words[i]) >= 0)
+            if (_language.Preposition.Contains(_words[i]))
                 return true;
             if (Pos(i) is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Det) || _words[i] is ",")
                 return false;

@@ -28,26 +28,52 @@ internal sealed partial class EventClause
     {
         for (var i = at + 1; i < Count; i++)
         {
-            if (Array.IndexOf(ObjectEnds, _words[i]) >= 0 || Array.IndexOf(ClauseMarks, _words[i]) >= 0 || (i > at + 1 && BeginsNext(i)))
+            if (_language.ObjectEnd.Contains(_words[i]) || IsMark(i) || (i > at + 1 && BeginsNext(i)))
                 break;
+            if (i == at + 1 && _language.Him.Contains(_words[i]) && Described(i) is { } meant)
+                return new([TokenSpan(i)], [meant]);
             if (_names[i] >= 0)
             {
                 var end = NameEnd(i);
-                if (IsGenitive(end) || IsTitleOf(end) || IsDestination(i, end))
+                if (IsGenitive(end) || IsTitleOf(end) || IsDestination(i, end) || IsKindOf(end))
                 {
                     i = end;
                     continue;
                 }
 
+                // "arrested the mayor of San Roque, Ana Paz".
+                if (OfficeOf(i, end, at) is { IsEmpty: false } holder)
+                    return holder;
                 var link = Pos(i - 1) == PartOfSpeech.Det ? i - 2 : i - 1;
-                if (headOnly && link > at + 1 && _words[link] is "of" or "de" or "del" && Phrase(at + 1) is { IsEmpty: false } head)
+                if (headOnly && link > at + 1 && _language.OfWord.Contains(_words[link]) && Phrase(at + 1) is { IsEmpty: false } head)
                     return head;
                 return IsModifier(end) ? Phrase(PhraseStart(i)) : List(i);
             }
         }
 
         // "Arrestó en Lima a un empresario": Spanish marks whom with "a", wherever it stands.
-        return Phrase(at + 1) is var phrase && (!phrase.IsEmpty || !AdjectivesFollow) ? phrase : After(at, PersonalMarks, inPhrase: true);
+        return Phrase(at + 1) is var phrase && (!phrase.IsEmpty || !AdjectivesFollow) ? phrase : After(at, _language.DestinationWhom, inPhrase: true);
+    }
+
+    /// <summary>"the Ecuadorian gang Los Halcones": a people's name before a noun and the name that counts.</summary>
+    private bool IsKindOf(int end)
+    {
+        if (_layers.Names[_names[end]].Type is not (NameType.Group or NameType.Place))
+            return false;
+        var next = end + 1;
+        while (next < Count && next - end <= 4 && _names[next] < 0 && Pos(next) is PartOfSpeech.Noun or PartOfSpeech.Adj)
+            next++;
+        return next > end + 1 && next < Count && _names[next] >= 0 && _layers.Names[_names[next]].Type is NameType.Organization or NameType.Person or NameType.Other;
+    }
+
+    /// <summary>Who holds an office of a place: the person named behind it, or the words for the office.</summary>
+    private EventParties OfficeOf(int start, int end, int at)
+    {
+        if (start < at + 3 || !_language.OfWord.Contains(_words[start - 1]) || Pos(start - 2) != PartOfSpeech.Noun)
+            return EventParties.None;
+        if (end + 2 < Count && _words[end + 1] is "," && _names[end + 2] >= 0 && _layers.Names[_names[end + 2]].Type == NameType.Person && !BeginsNext(end + 1))
+            return Of(_names[end + 2]);
+        return Described(start - 2) is { } holder ? new([TokenSpan(start - 2)], [holder]) : EventParties.None;
     }
 
     /// <summary>"extraditó a España al banquero": a place before whom it is done to is where they are sent.</summary>
@@ -57,7 +83,7 @@ internal sealed partial class EventClause
             return false;
         for (var i = end + 1; i < Math.Min(Count, end + NearWords); i++)
         {
-            if (Array.IndexOf(ClauseMarks, _words[i]) >= 0 || _words[i] is ",")
+            if (IsMark(i) || _words[i] is ",")
                 return false;
             if (_language.DestinationWhom.Contains(_words[i]))
                 return true;
@@ -101,7 +127,7 @@ internal sealed partial class EventClause
     {
         for (var i = at + 1; i < Count; i++)
         {
-            if (inClause && (Array.IndexOf(ClauseMarks, _words[i]) >= 0 || (_words[i - 1] is "," && Pos(i) == PartOfSpeech.Cconj)))
+            if (inClause && (IsMark(i) || (_words[i - 1] is "," && Pos(i) == PartOfSpeech.Cconj)))
                 break;
             if (_words[i] is ";" || (inPhrase && Array.IndexOf(PhraseEnds, _words[i]) >= 0))
                 break;
@@ -142,7 +168,7 @@ internal sealed partial class EventClause
         {
             if (_names[i] >= 0 && _layers.Names[_names[i]].Type == NameType.Person)
                 return Of(_names[i]);
-            if (Array.IndexOf(Possessives, _words[i]) >= 0 && Described(i) is { } meant)
+            if (_language.Possessive.Contains(_words[i]) && Described(i) is { } meant)
                 return new([TokenSpan(i)], [meant]);
         }
 
@@ -162,7 +188,7 @@ internal sealed partial class EventClause
         for (var i = first; i < Count; i++)
         {
             comma |= _words[i] == ",";
-            conjunction |= _words[i] is "and" or "y" or "e" or "or" or "o";
+            conjunction |= _language.And.Contains(_words[i]);
             if (_names[i] >= 0)
             {
                 var end = NameEnd(i);
@@ -175,7 +201,7 @@ internal sealed partial class EventClause
 
                 i = end;
             }
-            else if (!(_words[i] is "," or "and" or "y" or "e" or "or" or "o" or "'s" or "’s" or "the" or "los" or "las" or "el" or "la"
+            else if (!(_words[i] is "," or "'s" or "’s" || _language.And.Contains(_words[i]) || _language.Article.Contains(_words[i])
                        || Pos(i) is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Propn or PartOfSpeech.Num))
             {
                 break;
@@ -219,13 +245,17 @@ internal sealed partial class EventClause
             {
                 last = i;
             }
-            else if (_words[i] is "of" or "de" && last < 0 && i > start && Pos(i - 1) == PartOfSpeech.Num)
+            else if (_language.OfWord.Contains(_words[i]) && last < 0 && i > start && Pos(i - 1) == PartOfSpeech.Num)
             {
                 // "23 of the raiders": how many of whom.
             }
+            else if (last >= 0 && IsTime(i))
+                break;
             else if (Pos(i) == PartOfSpeech.Noun || (Pos(i) == PartOfSpeech.Propn && last >= 0))
                 (before, last) = (last, i);
-            else if (Pos(i) is not (PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Num or PartOfSpeech.Propn) || (last >= 0 && _words[i] is "the"))
+            else if (Pos(i) == PartOfSpeech.Verb && last < 0 && IsBeforeNoun(i))
+                continue;
+            else if (Pos(i) is not (PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Num or PartOfSpeech.Propn) || (last >= 0 && _language.Article.Contains(_words[i])))
                 break;
         }
 
@@ -241,6 +271,6 @@ internal sealed partial class EventClause
 
     /// <summary>A word that no noun phrase goes on over: a verb, a mark, a preposition other than "of".</summary>
     private bool EndsPhrase(int i) =>
-        Array.IndexOf(PhraseEnds, _words[i]) >= 0 || Array.IndexOf(ClauseMarks, _words[i]) >= 0
-        || (Pos(i) is PartOfSpeech.Verb or PartOfSpeech.Aux && _words[i - 1] is not "-") || (Array.IndexOf(Prepositions, _words[i]) >= 0 && _words[i] is not ("of" or "de" or "del"));
+        Array.IndexOf(PhraseEnds, _words[i]) >= 0 || IsMark(i)
+        || (Pos(i) is PartOfSpeech.Verb or PartOfSpeech.Aux && _words[i - 1] is not "-") || (_language.Preposition.Contains(_words[i]) && !_language.OfWord.Contains(_words[i]));
 }

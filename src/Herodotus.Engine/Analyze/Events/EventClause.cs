@@ -1,3 +1,4 @@
+using Herodotus.Knowledge;
 using Herodotus.Reports;
 using Herodotus.Text;
 
@@ -18,32 +19,23 @@ internal sealed partial class EventClause
     /// <summary>How many words of its own phrase may stand between a noun and what is said of it: "certification of A as a partner in the war on drugs is due".</summary>
     private const int WordsToPredicate = 16;
 
-    private static readonly string[] BePassive = ["be", "been", "being", "is", "are", "was", "were", "fue", "fueron", "es", "son", "sido", "será", "serán", "ser", "siendo"];
-    private static readonly string[] ClauseMarks = ["that", "which", "who", "whom", "because", "while", "although", "after", "before", "since", "que", "quien", "quienes", "porque", "mientras", "aunque", "tras", ";", ":"];
-    private static readonly string[] Prepositions =
-    [
-        "of", "in", "on", "at", "for", "with", "from", "to", "into", "by", "against", "over", "under", "about", "through", "off", "near", "outside", "inside", "across", "along", "around", "behind", "amid", "onto", "as", "via", "between", "among", "within", "toward", "towards",
-        "de", "del", "en", "con", "por", "para", "contra", "sobre", "a", "al", "desde", "hacia", "entre", "según", "como", "ante", "bajo",
-    ];
-
-    private static readonly string[] ObjectEnds = ["as", "for", "in", "to", "by", "via", "because", "after", "over", "under", "bajo", "como", "por", "para", "en", "tras", "than", "from", "through", "during", "on", "with"];
-
-    private static readonly ImmutableArray<string> PersonalMarks = ["a", "al"];
+    /// <summary>Stands among the words a trigger needs: an organization's name as its object will do.</summary>
+    private const string NeedsOrganization = "@organization";
 
     private static readonly string[] PhraseEnds = [",", ".", ";", ":", "“", "”", "\"", "«", "»", "(", ")", "—", "–"];
-    private static readonly string[] Possessives = ["his", "her", "su"];
-    private static readonly string[] SubjectPronouns = ["he", "she", "it", "they", "we", "i", "you", "who", "él", "ella", "ellos", "ellas", "quien", "quienes"];
 
+    private readonly string _text;
     private readonly Sentence _sentence;
     private readonly Annotations _layers;
     private readonly EventWords _language;
+    private readonly KnowledgeBase _knowledge;
     private readonly HashSet<int> _cues;
     private readonly string[] _words;
     private readonly int[] _names;
 
-    public EventClause(string text, Sentence sentence, Annotations layers, EventWords language, HashSet<int> cues, int firstName)
+    public EventClause(string text, Sentence sentence, Annotations layers, EventWords language, KnowledgeBase knowledge, HashSet<int> cues, int firstName)
     {
-        (_sentence, _layers, _language, _cues) = (sentence, layers, language, cues);
+        (_text, _sentence, _layers, _language, _knowledge, _cues) = (text, sentence, layers, language, knowledge, cues);
         _words = new string[sentence.TokenCount];
         _names = new int[sentence.TokenCount];
         var name = firstName;
@@ -83,11 +75,25 @@ internal sealed partial class EventClause
     {
         if (trigger.Needs.IsEmpty)
             return true;
+        if (trigger.Needs.Contains(NeedsOrganization) && NamesOrganization(at))
+            return true;
         for (var i = Math.Max(0, at - NearWords); i < Math.Min(Count, at + NearWords + 1); i++)
         {
             // "a military jail", "un tribunal militar" are no force.
             if (i != at && EventLexicon.Matches(_words[i], trigger.Needs) && !IsHouse(i + 1) && !(AdjectivesFollow && IsHouse(i - 1)))
                 return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The name that the trigger's object begins with, within a few words, is an organization's.</summary>
+    private bool NamesOrganization(int at)
+    {
+        for (var i = at + 1; i < Math.Min(Count, at + WordsToAgent + 1); i++)
+        {
+            if (_names[i] >= 0 && _layers.Names[_names[i]].Type != NameType.Group)
+                return _layers.Names[_names[i]].Type == NameType.Organization;
         }
 
         return false;
@@ -99,7 +105,7 @@ internal sealed partial class EventClause
     public List<string> WordsAfter(int at)
     {
         var end = at + 1;
-        while (end < Count && end - at <= WordsToPredicate && Array.IndexOf(ClauseMarks, _words[end]) < 0 && _words[end] is not ("," or "." or "“" or "”" or "\"" or "(" or "—" or "–"))
+        while (end < Count && end - at <= WordsToPredicate && !IsMark(end) && _words[end] is not ("," or "." or "“" or "”" or "\"" or "(" or "—" or "–"))
             end++;
         return [.. _words[(at + 1)..end]];
     }
@@ -112,7 +118,7 @@ internal sealed partial class EventClause
     {
         // In "groups that the State Department designated as …" the noun before it is its subject.
         return IsParticiple(at) && !IsFullPassive(at) && !IsRelative(at) && at > 0 && IsBeforeAgent(at)
-            && (Pos(at - 1) is PartOfSpeech.Noun or PartOfSpeech.Det or PartOfSpeech.Pron || _words[at - 1] is "," or "both" || _names[at - 1] >= 0);
+            && (Pos(at - 1) is PartOfSpeech.Noun or PartOfSpeech.Det or PartOfSpeech.Pron || _words[at - 1] is "," || _names[at - 1] >= 0);
     }
 
     /// <summary>"labeled as", "sancionado la víspera por": what opens the agent stands right behind, words of time between.</summary>
@@ -120,8 +126,9 @@ internal sealed partial class EventClause
     {
         for (var i = at + 1; i < Math.Min(Count, at + WordsToAgent); i++)
         {
+            // "postponed by 60 days" is done by nobody.
             if (_language.Agent.Contains(_words[i]))
-                return true;
+                return i + 1 >= Count || Pos(i + 1) != PartOfSpeech.Num;
             if (!AdjectivesFollow || !(Pos(i) is PartOfSpeech.Det or PartOfSpeech.Adv || IsTime(i)))
                 return false;
         }
@@ -131,13 +138,34 @@ internal sealed partial class EventClause
 
     /// <summary>"to capture", "to kill or capture", "para capturar": an act that is only spoken of.</summary>
     public bool IsInfinitive(int at) =>
-        (at > 0 && _words[at - 1] == "to")
-        || (at > 2 && _words[at - 1] is "and" or "or" && _words[at - 3] == "to")
-        || _words[at].AsSpan() is [.., 'a' or 'e' or 'i', 'r'];
+        (at > 0 && _language.Infinitive.Contains(_words[at - 1]))
+        || (at > 2 && _language.And.Contains(_words[at - 1]) && _language.Infinitive.Contains(_words[at - 3]))
+        || (AdjectivesFollow && _words[at].AsSpan() is [.., 'a' or 'e' or 'i', 'r']);
 
-    private bool IsParticiple(int at) =>
-        _words[at].EndsWith("ed", StringComparison.Ordinal) || _words[at].EndsWith("en", StringComparison.Ordinal) || _words[at].EndsWith("do", StringComparison.Ordinal)
-        || _words[at].EndsWith("da", StringComparison.Ordinal) || _words[at].EndsWith("dos", StringComparison.Ordinal) || _words[at].EndsWith("das", StringComparison.Ordinal);
+    private bool IsParticiple(int at)
+    {
+        foreach (var end in _language.ParticipleEnds)
+        {
+            if (_words[at].EndsWith(end, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"permanezca detenido": a participle that no word of having makes a past, in a language whose past has a form of its own.</summary>
+    public bool IsLoose(int at)
+    {
+        if (_language.Perfect.IsEmpty || !IsParticiple(at) || IsPassive(at))
+            return false;
+        for (var i = at - 1; i >= Math.Max(0, at - 3); i--)
+        {
+            if (_language.Perfect.Contains(_words[i]))
+                return false;
+        }
+
+        return true;
+    }
 
     private bool IsFullPassive(int at)
     {
@@ -145,7 +173,7 @@ internal sealed partial class EventClause
             return false;
         for (var i = at - 1; i >= Math.Max(0, at - 3); i--)
         {
-            if (Array.IndexOf(BePassive, _words[i]) >= 0)
+            if (_language.Be.Contains(_words[i]))
                 return true;
             if (Pos(i) is not (PartOfSpeech.Adv or PartOfSpeech.Aux or PartOfSpeech.Part))
                 break;
@@ -159,7 +187,7 @@ internal sealed partial class EventClause
     {
         for (var i = at - 1; i >= Math.Max(0, at - 8); i--)
         {
-            if (_words[i] is "that" or "which" or "whom" or "que" or "who")
+            if (_language.Clause.Contains(_words[i]))
                 return i < at - 1;
             if (Pos(i) is PartOfSpeech.Verb or PartOfSpeech.Aux or PartOfSpeech.Punct or PartOfSpeech.Adp && _names[i] < 0)
                 return false;
@@ -173,7 +201,7 @@ internal sealed partial class EventClause
     {
         for (var i = 1; i < Count; i++)
         {
-            if (_names[i] < 0 || _layers.Names[_names[i]].Type != NameType.Place || _words[i - 1] is not ("in" or "at" or "near" or "en" or "cerca"))
+            if (_names[i] < 0 || _layers.Names[_names[i]].Type != NameType.Place || !_language.Where.Contains(_words[i - 1]))
                 continue;
             var span = _layers.Names[_names[i]].Span;
             if (!actors.Spans.Any(span.Overlaps) && !targets.Spans.Any(span.Overlaps))
@@ -182,6 +210,9 @@ internal sealed partial class EventClause
 
         return null;
     }
+
+    /// <summary>A word or mark after which another clause begins.</summary>
+    private bool IsMark(int i) => _words[i] is ";" or ":" || _language.ClauseMarks.Contains(_words[i]);
 
     private int NameStart(int i)
     {

@@ -35,6 +35,9 @@ public sealed class EventLexicon
     public ImmutableArray<EventTrigger> Triggers(ReadOnlySpan<char> word) =>
         _triggersOf.TryGetValue(word, out var found) ? found : [];
 
+    /// <summary>True for a lower-case word that tells an event, or speaks of a measure told before.</summary>
+    public bool MayTell(ReadOnlySpan<char> word) => _triggersOf.ContainsKey(word) || Words.IsMeasure(word);
+
     /// <summary>The strongest cue among lower-case words that stand before a trigger in its clause; null when they are plain.</summary>
     public StatusCue? CueIn(List<string> words)
     {
@@ -45,13 +48,17 @@ public sealed class EventLexicon
                 continue;
             foreach (var (phrase, cue) in cues)
             {
-                if (cue != StatusCue.Outsider && (strongest is null || cue > strongest) && StandsAt(words, i, phrase))
+                if (cue < StatusCue.Outsider && (strongest is null || cue > strongest) && StandsAt(words, i, phrase))
                     strongest = cue;
             }
         }
 
         return strongest;
     }
+
+    /// <summary>What became of a measure that was in force before: lifted, suspended, extended; null where the words say nothing of it.</summary>
+    public StatusCue? TurnOf(string verb) =>
+        _cues.TryGetValue(verb, out var cues) && Array.Find(cues, entry => entry.Cue > StatusCue.Outsider) is { Words.IsDefaultOrEmpty: false } found ? found.Cue : null;
 
     /// <summary>True when the words say that whoever they speak of only takes a stand on the event, or meets it.</summary>
     public bool IsOutside(List<string> words)
@@ -135,4 +142,9 @@ public enum StatusCue
 
     /// <summary>Says nothing of how real it is, only that the subject is not who does it: "Peru rejected the sanctions".</summary>
     Outsider,
+
+    /// <summary>From here on: what became of a measure that was in force.</summary>
+    Lifted,
+    Suspended,
+    Extended,
 }

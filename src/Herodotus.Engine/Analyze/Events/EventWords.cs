@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Herodotus.Learning;
 
 namespace Herodotus.Analyze.Events;
@@ -6,13 +7,20 @@ namespace Herodotus.Analyze.Events;
 public sealed class EventWords
 {
     private readonly ILookup<string, string> _words;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _measures;
 
     private EventWords(ILookup<string, string> words)
     {
         _words = words;
+        _measures = words["measure"].ToFrozenSet(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
         (Agent, Relative, SoughtBefore, Sought) = (Of("agent"), Of("relative"), Of("sought-before"), Of("sought"));
         (WantedBefore, Wanted, NounBefore, EffectBefore) = (Of("wanted-before"), Of("wanted"), Of("noun-before"), Of("effect-before"));
         (Effect, House, Government, Said, Opener) = (Of("effect"), Of("house"), Of("government"), Of("said"), Of("opener"));
+        (Be, ClauseMarks, Clause, Preposition, ObjectEnd) = (Of("be"), Of("mark"), Of("clause"), Of("preposition"), Of("object-end"));
+        (Possessive, Pronoun, Thing, Him, That) = (Of("possessive"), Of("pronoun"), Of("it"), Of("him"), Of("that"));
+        (And, Article, OfWord, By, Where) = (Of("and"), Of("article"), Of("of"), Of("by"), Of("where"));
+        (Infinitive, GerundBefore, ParticipleEnds, Perfect, Examples) = (Of("infinitive"), Of("gerund-before"), Of("participle-end"), Of("perfect"), Of("examples"));
+        (Condition, Foreseen, Issue, Basis, BasisBefore) = (Of("condition"), Of("foreseen"), Of("issue"), Of("basis"), [.. Of("basis-before").Select(phrase => phrase.Split(' ').ToImmutableArray())]);
         (When, Earlier, Information, Destination, DestinationWhom) = (Of("when"), Of("earlier"), Of("information"), Of("destination"), Of("destination-whom"));
     }
 
@@ -51,6 +59,59 @@ public sealed class EventWords
     public ImmutableArray<string> Destination { get; }
 
     public ImmutableArray<string> DestinationWhom { get; }
+
+    public ImmutableArray<string> Be { get; }
+
+    public ImmutableArray<string> ClauseMarks { get; }
+
+    public ImmutableArray<string> Clause { get; }
+
+    public ImmutableArray<string> Preposition { get; }
+
+    public ImmutableArray<string> ObjectEnd { get; }
+
+    public ImmutableArray<string> Possessive { get; }
+
+    public ImmutableArray<string> Pronoun { get; }
+
+    public ImmutableArray<string> Thing { get; }
+
+    public ImmutableArray<string> That { get; }
+
+    public ImmutableArray<string> And { get; }
+
+    public ImmutableArray<string> Article { get; }
+
+    public ImmutableArray<string> OfWord { get; }
+
+    public ImmutableArray<string> By { get; }
+
+    public ImmutableArray<string> Infinitive { get; }
+
+    public ImmutableArray<string> GerundBefore { get; }
+
+    public ImmutableArray<string> Where { get; }
+
+    public ImmutableArray<string> Examples { get; }
+
+    public ImmutableArray<string> ParticipleEnds { get; }
+
+    public ImmutableArray<string> Perfect { get; }
+
+    /// <summary>A noun for a measure told before.</summary>
+    public bool IsMeasure(ReadOnlySpan<char> word) => _measures.Contains(word);
+
+    public ImmutableArray<string> Condition { get; }
+
+    public ImmutableArray<string> Foreseen { get; }
+
+    public ImmutableArray<string> Issue { get; }
+
+    public ImmutableArray<ImmutableArray<string>> BasisBefore { get; }
+
+    public ImmutableArray<string> Basis { get; }
+
+    public ImmutableArray<string> Him { get; }
 
     /// <exception cref="InvalidDataException">HDT0901: a line is not a kind and its words.</exception>
     public static EventWords Load(DataFolder data, string language)

@@ -1,5 +1,6 @@
 using Herodotus.Analyze.Statements.Cues;
 using Herodotus.Analyze.Statements.Learned;
+using Herodotus.Analyze.Statements.Repairs;
 using Herodotus.Analyze.Statements.Rules;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Learning;
@@ -25,6 +26,11 @@ internal sealed record StatementLanguage(CueLexicon Cues, StatementWords Words, 
     }
 
     /// <summary>The statements of a passage as drafts, in order.</summary>
-    public List<StatementDraft> Read(Passage passage) =>
-        Learned is null ? RuleReader.Read(passage, Cues) : Learned.Read(new TokenView(passage, Cues, Table), Cues);
+    public List<StatementDraft> Read(Passage passage)
+    {
+        var drafts = Learned is null ? RuleReader.Read(passage, Cues) : Learned.Read(new TokenView(passage, Cues, Table), Cues);
+        AsideRepair.Mend(passage, Cues, drafts);
+        HeadingRepair.Mend(passage, drafts);
+        return drafts;
+    }
 }

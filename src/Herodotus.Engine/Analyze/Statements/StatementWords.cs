@@ -70,6 +70,12 @@ public sealed class StatementWords
         // "exalcaldesa": who held an office is called by it.
         : IsHeadFirst && lower.Length > 5 && lower.StartsWith("ex") && _classes.TryGetValue(lower[2..], out var held) ? held & WordClass.Office : WordClass.None;
 
+    /// <summary>"charge", "petición": by which what was said is named again.</summary>
+    internal bool IsCharge(ReadOnlySpan<char> lower) => Is(lower, WordEnding.Charge);
+
+    /// <summary>"se": before a verb it leaves open who does it.</summary>
+    internal bool IsImpersonal(ReadOnlySpan<char> lower) => Is(lower, WordEnding.Impersonal);
+
     /// <summary>True for a word with one of the ends of a kind.</summary>
     internal bool Ends(ReadOnlySpan<char> lower, WordEnding kind)
     {
@@ -94,6 +100,17 @@ public sealed class StatementWords
         return false;
     }
 
+    private bool Is(ReadOnlySpan<char> lower, WordEnding kind)
+    {
+        foreach (var word in _endings[(int)kind])
+        {
+            if (lower.SequenceEqual(word))
+                return true;
+        }
+
+        return false;
+    }
+
     private static ILookup<WordEnding, string> Endings(DataFolder data, string language) => data.Lines(language, EndingsFileName)
         .SelectMany(line => line.Split('\t') is [var kind, var ends] && Enum.TryParse<WordEnding>(kind, ignoreCase: true, out var sort)
             ? ends.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(end => (sort, end))
@@ -110,8 +127,17 @@ public enum WordEnding
     /// <summary>Of a verb that makes no clause: participle, gerund, infinitive.</summary>
     Unfinished,
 
+    /// <summary>Of a verb that hangs on another: "accusing", "acusando".</summary>
+    Gerund,
+
     /// <summary>Of a noun for what happens or is done.</summary>
     Thing,
+
+    /// <summary>A whole word: the pronoun of verbs that nobody does.</summary>
+    Impersonal,
+
+    /// <summary>A whole word: a noun by which what was said is named again.</summary>
+    Charge,
 
     /// <summary>A beginning: of a word after which a preposition goes on.</summary>
     Near,

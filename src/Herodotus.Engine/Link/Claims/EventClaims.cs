@@ -54,10 +54,24 @@ internal static class EventClaims
             date = null;
         // Whom a decree or an order to use force falls on is told in ever other words; they are one measure by their issuer.
         if (targets.IsEmpty || mention.Mode is MeasureMode.Decree or MeasureMode.AuthorizationOfForce)
-            yield return new Item(report, mention, actors, null, date, Key(mention, "", mention.Mode is null or MeasureMode.Decree ? actors.FirstOrDefault()?.Id ?? "" : ""));
+            yield return new Item(report, mention, actors, null, date, Key(mention, mention.Mode is MeasureMode.Decree or MeasureMode.AuthorizationOfForce ? "" : Counted(report, mention), mention.Mode is null or MeasureMode.Decree ? actors.FirstOrDefault()?.Id ?? "" : ""));
         else
             foreach (var target in targets)
                 yield return new Item(report, mention, actors, target, date, Key(mention, target.Id, mention.Mode is null ? actors[0].Id : ""));
+    }
+
+    /// <summary>What tells one target without a name from another: its number, or its noun.</summary>
+    private static string Counted(AnalyzedReport report, EventMention mention)
+    {
+        if (mention.Target.IsEmpty)
+            return "";
+        var span = mention.Target[^1];
+        var quantity = report.Annotations.Quantities.FirstOrDefault(quantity => quantity.Span.Overlaps(span) && quantity.Value is not null);
+        if (quantity is { Value: { } value })
+            return string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{value}");
+        // Several are told in ever other words; one is told by its noun.
+        var noun = span.Of(report.Report.Text).Split(' ')[^1].ToLowerInvariant();
+        return noun.EndsWith('s') ? "" : noun;
     }
 
     private static (string What, string Target, string Actor) Key(EventMention mention, string target, string actor) =>
@@ -93,7 +107,7 @@ internal static class EventClaims
         var done = items.Where(item => item.Mention.Status == EventStatus.Done).Select(item => item.Report.Report.Id).ToHashSet(StringComparer.Ordinal);
         if (done.Count == 0)
             return [items];
-        return items.GroupBy(item => !done.Contains(item.Report.Report.Id) && item.Mention.Status is EventStatus.Planned or EventStatus.Threatened or EventStatus.Requested or EventStatus.Denied
+        return items.GroupBy(item => !done.Contains(item.Report.Report.Id) && item.Mention.Status is not (EventStatus.Alleged or EventStatus.Hypothetical)
             ? item.Mention.Status : EventStatus.Done)
             .OrderBy(group => group.Key).Select(group => group.ToList());
     }
@@ -118,7 +132,8 @@ internal static class EventClaims
             status,
             Words(items, item => item.Mention.Actor),
             first.Target?.Name ?? Words(items, item => item.Mention.Target),
-            amount);
+            amount,
+            items.Select(item => item.Mention.Basis is { } basis ? StatementText.OneLine(basis.Of(item.Report.Report.Text)) : null).OfType<string>().FirstOrDefault());
         return new Claim
         {
             Id = happening.Status == EventStatus.Done ? $"{first.Key} {happening.Date}" : $"{first.Key} {happening.Date} {happening.Status}",

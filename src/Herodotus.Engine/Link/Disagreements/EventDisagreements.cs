@@ -22,7 +22,7 @@ internal static class EventDisagreements
                     yield return Of(DisagreementKind.Date, DisagreementReason.Conflict, dates, claim => claim.Event!.Date!);
             }
 
-            foreach (var other in measure.Where(claim => claim.Event!.Status != EventStatus.Done))
+            foreach (var other in measure.Where(claim => claim.Event!.Status is not (EventStatus.Done or EventStatus.Lifted or EventStatus.Suspended or EventStatus.Extended)))
             {
                 if (measure.FirstOrDefault(claim => claim.Event!.Status == EventStatus.Done && SameDate(claim.Event, other.Event!)) is not { } done)
                     continue;

@@ -82,7 +82,8 @@ public sealed class OriginFinder
             book.Outlet(mention.Outlet, report.Id, new Evidence(mention.Occasion ? "said-to" : "attribution", mention.Phrase.Of(report.Text), 1, report.Id, mention.Phrase));
         var statements = analyzed.Annotations.Statements;
         for (var i = 0; i < statements.Length; i++)
-            book.Assign(report.Id, i, OriginOf(book, analyzed, statements[i], mentions, own, identities));
+            // What is not said, as "maintaining a reward", is told by the report.
+            book.Assign(report.Id, i, statements[i].CueClass == CueClass.Other ? own : OriginOf(book, analyzed, statements[i], mentions, own, identities));
     }
 
     private string OriginOf(

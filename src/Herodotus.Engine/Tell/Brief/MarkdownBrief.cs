@@ -77,7 +77,7 @@ public static class MarkdownBrief
         }
 
         private string Measure(Measure measure) =>
-            $"- {measure.Date ?? "no date"}: **{ContractNames.Name(measure.Mode)}**{Parties(" by ", measure.Issuer)}{Parties(Before(measure), measure.Target)}{(measure.Amount is { } amount ? $", {FigureText.Value(amount)}" : "")}, {ContractNames.Name(measure.Status)} {Support(measure.Claims)}";
+            $"- {measure.Date ?? "no date"}: **{ContractNames.Name(measure.Mode)}**{Parties(" by ", measure.Issuer)}{Parties(Before(measure), measure.Target)}{(measure.Amount is { } amount ? $", {FigureText.Value(amount)}" : "")}, {ContractNames.Name(measure.Status)}{(measure.Basis is { } basis ? $", under {MarkdownText.Plain(basis)}" : "")} {Support(measure.Claims)}";
 
         /// <summary>What is sent or decreed has no name; against whom it is has one.</summary>
         private string Before(Measure measure) => measure.Target.Any(target => !_actors.ContainsKey(target) && EventText.IsSent(measure.Mode, target)) ? " of " : EventText.Before(measure.Mode);

@@ -19,7 +19,7 @@ public static class MeasureLedger
                 claim.Event.Date,
                 claim.Event.Amount,
                 claim.Event.Status,
-                null,
+                claim.Event.Basis,
                 [claim.Id])),
     ];
 

@@ -47,7 +47,7 @@ public static class StorySections
             Html.Of($"<h3>{ActorLink(speaker.Actor, speaker.Speaker)}</h3>\n<ul>\n{Html.Join(speaker.Lines.Select(Statement))}</ul>\n")));
 
         public Html Ledger() => Table(
-            ["Date", "Measure", "By", "On", "Amount", "Status", "Said by"],
+            ["Date", "Measure", "By", "On", "Amount", "Status", "Basis", "Said by"],
             brief.Measures.Select(measure => new[]
             {
                 Html.Text(measure.Date ?? "not given"),
@@ -56,6 +56,7 @@ public static class StorySections
                 Parties(measure.Target),
                 Html.Text(measure.Amount is { } amount ? FigureText.Value(amount) : ""),
                 Html.Text(ContractNames.Name(measure.Status)),
+                Html.Text(measure.Basis ?? ""),
                 Support(measure.Claims),
             }));
 

@@ -53,7 +53,7 @@ public sealed class PositionFinder
 
     private IEnumerable<Position> Positions(Claim question, List<Spoken> spoken, View view)
     {
-        var issuers = question.Event!.Status is EventStatus.Denied or EventStatus.Requested or EventStatus.Hypothetical ? [] : question.Event.Actors;
+        var issuers = question.Event!.Status is EventStatus.Denied or EventStatus.Requested or EventStatus.Hypothetical or EventStatus.Lifted or EventStatus.Suspended ? [] : question.Event.Actors;
         foreach (var issuer in issuers.Where(issuer => !view.IsOutlet(issuer)))
             yield return new Position(issuer, question.Text, Stance.For, view.Earliest([question]), [question.Id]);
         foreach (var statements in spoken.Where(statement => !issuers.Contains(statement.Speaker)).GroupBy(statement => statement.Speaker, StringComparer.Ordinal))

@@ -48,7 +48,7 @@ public sealed class EventFinderTests
             Parties(happening.ActorIds, annotations),
             Parties(happening.TargetIds, annotations),
             happening.Date is { } date && !date.StartsWith('X') ? date : "-",
-            ContractNames.Name(happening.Status)));
+            ContractNames.Name(happening.Status)) + (happening.Basis is { } law ? $" | {law.Of(sentence)}" : ""));
         string.Join('\n', found).ShouldBe(expected);
     }
 

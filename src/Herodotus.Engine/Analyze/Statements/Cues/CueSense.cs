@@ -15,6 +15,9 @@ internal static class CueSense
         var (clause, quoted) = Shape(passage, draft);
         if (draft.Entry is not { } entry)
             return clause || quoted || passage.Is(draft.Cue[^1].End - 1, WordClass.Punctuation) ? CueClass.Say : CueClass.Other;
+        // “Nobody will lose it,” she denied: the words are what she says.
+        if (quoted && entry.Class == CueClass.Deny && IsQuotation(passage, draft))
+            return CueClass.Say;
         if (quoted || (entry.Frames & (CueFrames.Nominal | CueFrames.Source)) != 0)
             return entry.Class;
         if (clause)
@@ -23,6 +26,31 @@ internal static class CueSense
         var fits = infinitive ? CueFrames.Infinitive | CueFrames.Noun | CueFrames.Person | CueFrames.Preposition
             : CueFrames.Noun | CueFrames.As | CueFrames.Of | CueFrames.Person | CueFrames.Preposition;
         return (entry.Frames & fits) != 0 || draft.Cue[^1].Count > entry.Words.Length + 1 ? entry.Class : CueClass.Other;
+    }
+
+    private static int NextComma(Passage passage, int from, int end)
+    {
+        for (var t = from + 1; t < end - 1; t++)
+        {
+            if (passage.IsMark(t, ','))
+                return t;
+        }
+
+        return 0;
+    }
+
+    private static bool IsQuotation(Passage passage, StatementDraft draft)
+    {
+        foreach (var content in draft.Content)
+        {
+            for (var t = content.Start; t < content.End; t++)
+            {
+                if (passage.QuotationAt(t) < 0 && !passage.Is(t, WordClass.Punctuation))
+                    return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>Whether a content is a clause, and whether any of it stands in quotation marks.</summary>
@@ -41,6 +69,13 @@ internal static class CueSense
                 var pos = passage.Pos(t);
                 if (pos is PartOfSpeech.Verb or PartOfSpeech.Aux && subject && !passage.Word(t).EndsWith("ing") && passage.FirstChar(t) is not ('\'' or '’'))
                     clause = true;
+                // "Andre, who heads the gang, was behind it": the clause goes on behind the aside.
+                if (subject && passage.Is(t, WordClass.Relative) && passage.IsMark(t - 1, ',') && NextComma(passage, t, content.End) is > 0 and var close)
+                {
+                    t = close;
+                    continue;
+                }
+
                 // A verb after "that", "who" or "to" is in a clause of its own.
                 if (passage.Is(t, WordClass.Relative | WordClass.Complementizer | WordClass.Preposition | WordClass.Subordinator) && t > content.Start)
                     break;

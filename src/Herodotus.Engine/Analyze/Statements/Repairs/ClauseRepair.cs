@@ -28,6 +28,8 @@ internal static class ClauseRepair
             var end = passage.Is(draft.Cue[^1].End - 1, WordClass.Citing) && draft.Cue[0].Count == 1 ? AtComma(passage, content) : content.End;
             if (end == content.End)
                 end = AtDash(passage, draft, content, sentence);
+            if (end == content.End)
+                end = AtCharge(passage, content);
             if (end == content.End && Fronted(passage, draft, sentence))
                 end = AtMainClause(passage, content);
             if (end == content.End && Possessed(passage, draft, sentence))
@@ -61,6 +63,23 @@ internal static class ClauseRepair
         {
             if (IsDash(passage, t) && passage.QuotationAt(t) < 0)
                 return t;
+        }
+
+        return content.End;
+    }
+
+    /// <summary>"demanded a recount, | a request the court rejected": what was said is named again, and somebody else does something with it.</summary>
+    private static int AtCharge(Passage passage, TokenRange content)
+    {
+        for (var t = content.Start + 1; t < content.End - 4; t++)
+        {
+            if (!passage.IsMark(t, ',') || passage.QuotationAt(t) >= 0 || !passage.Is(t + 1, WordClass.Determiner) || !passage.Words.IsCharge(passage.Word(t + 2)))
+                continue;
+            for (var verb = t + 4; verb < Math.Min(content.End, t + 3 + MaxSubject) && !passage.Is(verb, WordClass.Punctuation); verb++)
+            {
+                if (passage.Pos(verb) == PartOfSpeech.Verb)
+                    return t;
+            }
         }
 
         return content.End;

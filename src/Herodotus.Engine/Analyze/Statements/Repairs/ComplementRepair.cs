@@ -1,3 +1,7 @@
+using Herodotus.Analyze.Statements.Cues;
+using Herodotus.Analyze.Statements.Rules;
+using Herodotus.Reports;
+
 namespace Herodotus.Analyze.Statements.Repairs;
 
 /// <summary>
@@ -16,6 +20,7 @@ internal static class ComplementRepair
             if (draft.Content.Count == 0 || draft.Cue.Count == 0)
                 continue;
             GoOnPastApposition(passage, draft, drafts);
+            GoOnToCharge(passage, draft, drafts);
             var last = draft.Content.Count - 1;
             var end = draft.Content[last].End;
             if (end >= passage.Count || passage.Word(end) is not ("that" or "que") || passage.SentenceAt(end) != passage.SentenceAt(end - 1))
@@ -30,6 +35,24 @@ internal static class ComplementRepair
             if (!drafts.Exists(other => other.Cue.Exists(clause.Overlaps) || other.Source.Exists(clause.Overlaps)))
                 draft.Content[last] = new(draft.Content[last].Start, stop);
         }
+    }
+
+    /// <summary>"accused the other side | on Tuesday of attacking its positions": of what they are accused belongs to it.</summary>
+    private static void GoOnToCharge(Passage passage, StatementDraft draft, List<StatementDraft> drafts)
+    {
+        var content = draft.Content[^1];
+        if (draft.Entry is not { Class: CueClass.Accuse } entry || (entry.Frames & (CueFrames.Of | CueFrames.Person)) == 0 || content.Start < draft.Cue[^1].End)
+            return;
+        var end = passage.Sentences[passage.SentenceAt(content.Start)].EndToken;
+        var of = Adjuncts.PastTime(passage, content.End, end);
+        if (of + 2 >= end || !passage.Is(of, WordClass.Preposition) || passage.Pos(of + 1) != PartOfSpeech.Verb)
+            return;
+        var stop = of + 1;
+        while (stop < end && !passage.Is(stop, WordClass.Punctuation))
+            stop++;
+        var rest = new TokenRange(content.End, stop);
+        if (!drafts.Exists(other => other.Cue.Exists(rest.Overlaps) || other.Source.Exists(rest.Overlaps)))
+            draft.Content[^1] = content with { End = stop };
     }
 
     /// <summary>"it would designate A and B | , the two largest gangs in the country, as terrorist groups": an apposition is no end.</summary>

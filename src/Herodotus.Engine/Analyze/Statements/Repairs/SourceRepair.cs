@@ -38,6 +38,8 @@ internal static class SourceRepair
             return;
         }
 
+        if (draft.Source is [var under] && UnderPreposition(passage, under, draft.Cue[0].Start) is { IsEmpty: false } actor)
+            draft.Source[0] = actor;
         if (draft.Source is [var part] && Whole(passage, part, draft.Cue[0].Start) is { IsEmpty: false } opening)
             draft.Source[0] = opening;
         if (draft.Source.Count == 1 && Cited(passage, draft) is { IsEmpty: false } citing)
@@ -59,6 +61,19 @@ internal static class SourceRepair
     public static bool IsModifier(Passage passage, StatementDraft draft) =>
         draft is { Source: [var source], Cue: [.., var cue] } && source.Start == cue.End && source.End < passage.Sentences[passage.SentenceAt(source.Start)].EndToken
         && passage.NameAt(source.Start) >= 0 && passage.NameAt(source.End) < 0 && passage.Pos(source.End) is (PartOfSpeech.Noun or PartOfSpeech.Adj);
+
+    /// <summary>"Peru imposed sanctions on A and on B, accusing them": what stands under a preposition of the main clause is not who accuses, but its subject.</summary>
+    private static TokenRange UnderPreposition(Passage passage, TokenRange source, int cue)
+    {
+        var floor = passage.Sentences[passage.SentenceAt(cue)].FirstToken;
+        if (source.End > cue || source.Start <= floor + 1 || !passage.IsMark(cue - 1, ',') || passage.Pos(cue) != PartOfSpeech.Verb || !passage.Words.Ends(passage.Word(cue), WordEnding.Gerund))
+            return default;
+        var preposition = passage.Is(source.Start - 1, WordClass.Preposition);
+        for (var t = source.Start; t < source.End && !preposition; t++)
+            preposition = passage.Is(t, WordClass.Conjunction) && passage.Is(t + 1, WordClass.Preposition);
+        var subject = preposition ? SourceRules.FirstOf(passage, Adjuncts.PastDateline(passage, floor), source.Start) : default;
+        return subject.End <= source.Start ? subject : default;
+    }
 
     /// <summary>A statement has one source: pieces beside one another are one, of others the nearest to the cue stays.</summary>
     private static void KeepOne(StatementDraft draft)

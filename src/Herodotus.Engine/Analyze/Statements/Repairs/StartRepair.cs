@@ -12,6 +12,7 @@ internal static class StartRepair
     {
         foreach (var draft in drafts)
         {
+            ReachSource(passage, draft, drafts);
             if (draft is not { Source: [var source], Cue: [var cue], Content: [var content, ..] } || source.Start < 2 || source.End != cue.Start
                 || content.End != source.Start - 1 || !passage.IsMark(source.Start - 1, ','))
                 continue;
@@ -24,8 +25,20 @@ internal static class StartRepair
         }
     }
 
-    /// <summary>True where the word before goes on into the content: a preposition, a verb.</summary>
-    private static bool IsWithin(Passage passage, int token) => passage.Is(token - 1, WordClass.Preposition | WordClass.Verbal) && !passage.Is(token - 1, WordClass.Subordinator);
+    /// <summary>"It is weighing the designation of a second gang | , the Orlo, as a terrorist group, an official said": what is said reaches to who says it.</summary>
+    private static void ReachSource(Passage passage, StatementDraft draft, List<StatementDraft> drafts)
+    {
+        if (draft is not { Source: [var source], Cue: [var cue], Content: [var content] } || source.End != cue.Start || content.End >= source.Start - 1 || content.Start > source.Start
+            || !passage.IsMark(source.Start - 1, ',') || !passage.IsMark(content.End, ',') || passage.SentenceAt(content.Start) != passage.SentenceAt(cue.Start) || passage.QuotationAt(content.End - 1) >= 0)
+            return;
+        var gap = new TokenRange(content.End, source.Start - 1);
+        if (!HasBreak(passage, gap) && !drafts.Exists(other => other != draft && (other.Cue.Exists(gap.Overlaps) || other.Source.Exists(gap.Overlaps))))
+            draft.Content[0] = content with { End = source.Start - 1 };
+    }
+
+    /// <summary>True where the word before goes on into the content: a preposition, a verb, "as".</summary>
+    private static bool IsWithin(Passage passage, int token) => passage.Is(token - 1, WordClass.Preposition | WordClass.Verbal | WordClass.Subordinator)
+        && !(passage.Is(token - 1, WordClass.Subordinator) && passage.Is(token - 2, WordClass.Punctuation));
 
     private static bool HasBreak(Passage passage, TokenRange words)
     {

@@ -103,7 +103,7 @@ internal static class SourceRules
             return default;
         for (var t = first + 1; t < end && t - first < MaxAdjunct && !passage.Is(t, WordClass.Punctuation) && passage.QuotationAt(t) < 0; t++)
         {
-            var starts = passage.Word(t) is "el" or "la" or "los" or "las" or "un" or "una"
+            var starts = passage.Word(t) is "el" or "la" or "los" or "las" or "un" or "una" || passage.Is(t, WordClass.Possessive)
                 || (passage.NameAt(t) is >= 0 and var name && passage.NameAt(t - 1) != name && passage.Names[name].Type == NameType.Person);
             if (starts && !passage.Is(t - 1, WordClass.Preposition | WordClass.Determiner | WordClass.Possessive | WordClass.Verbal))
                 return After(passage, t, end);

@@ -159,6 +159,9 @@ internal sealed partial class SpeakerResolver
         var end = source.End;
         while (end > source.Start + 1 && (_passage.IsMark(end - 1, ',') || _passage.Word(end - 1) is "'s" or "’s" or "'" or "’"))
             end--;
+        // "The court on Thursday" is the court.
+        if (end > source.Start + 2 && _passage.Is(end - 1, WordClass.Day) && _passage.Is(end - 2, WordClass.Preposition))
+            end -= 2;
         return _passage.Text[_passage.Tokens[source.Start].Span.Start.._passage.Tokens[end - 1].Span.End];
     }
 
@@ -177,6 +180,10 @@ internal sealed partial class SpeakerResolver
         if (!_passage.IsMark(source.Start - 1, ',') || _passage.Word(source.Start) is not ("who" or "which" or "quien" or "quienes" or "que"))
             return default;
         var found = SourceRules.Before(_passage, source.Start, _passage.Sentences[_passage.SentenceAt(source.Start)].FirstToken);
+        // "Ann Reed, an opposition leader, who said": the name that the phrase describes.
+        if (found.Start > 1 && _passage.IsMark(found.Start - 1, ',') && _passage.Is(found.Start, WordClass.Determiner) && _passage.NameAt(found.Start - 2) is >= 0 and var apposed
+            && _passage.Names[apposed].Type == NameType.Person)
+            return new(found.Start - 2, found.Start - 1);
         return found.Contains(source.Start) || (found.Count == 1 && _passage.Is(found.Start, WordClass.Relative)) ? default : found;
     }
 
@@ -254,7 +261,8 @@ internal sealed partial class SpeakerResolver
         for (; low < _descriptions.Count && _descriptions[low].Span.Start < span.End; low++)
         {
             var from = _descriptions[low].Span;
-            if (span.Contains(from) && from.Start - span.Start <= 5)
+            // "his wife" is not he.
+            if (span.Contains(from) && from.Start - span.Start <= 5 && !(source.Count > 1 && from.End == _passage.Tokens[source.Start].Span.End && _passage.Is(source.Start, WordClass.Possessive) && !HasBody(source)))
                 return _descriptions[low].Actor;
         }
 
@@ -295,7 +303,9 @@ internal sealed partial class SpeakerResolver
                 continue;
             for (var next = t + 1; next < Math.Min(source.Start, t + apposition) && !_passage.Is(next, WordClass.Verbal | WordClass.ParagraphStart | WordClass.Relative); next++)
             {
-                if (_passage.NameAt(next) is >= 0 and var name && _passage.Names[name] is { Type: NameType.Person, Actor: { } id } && _byId.TryGetValue(id, out var actor))
+                // "the mining company Minas del Istmo": the name right behind is the company's.
+                if (_passage.NameAt(next) is >= 0 and var name && (_passage.Names[name].Type == NameType.Person || (next == t + 1 && _passage.Names[name].Type == NameType.Organization))
+                    && _passage.Names[name].Actor is { } id && _byId.TryGetValue(id, out var actor))
                     return actor;
             }
         }

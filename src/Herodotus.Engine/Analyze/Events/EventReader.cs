@@ -1,0 +1,195 @@
+using Herodotus.Analyze.Statements;
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Analyze.Events;
+
+/// <summary>Reads one event from its trigger: parties, how real it is, when, how much, on what law.</summary>
+internal static class EventReader
+{
+    /// <summary>Measures that a hypothetical mention says nothing about: "a reward for information leading to his arrest" arrests nobody.</summary>
+    private static readonly ImmutableArray<MeasureMode> OnlyWhenReal =
+        [MeasureMode.Arrest, MeasureMode.Extradition, MeasureMode.Indictment, MeasureMode.Recall, MeasureMode.Expulsion];
+
+    /// <summary>Measures that are taken on somebody: "the arrest calmed nobody" tells none.</summary>
+    private static readonly ImmutableArray<MeasureMode> OnSomebody =
+        [MeasureMode.Arrest, MeasureMode.Extradition, MeasureMode.Indictment, MeasureMode.Expulsion, MeasureMode.Designation, MeasureMode.Sanction];
+
+    /// <summary>Measures whose owner is whom they fall on: "Vega's extradition", "his arrest".</summary>
+    private static readonly ImmutableArray<MeasureMode> OnOwner =
+        [MeasureMode.Arrest, MeasureMode.Extradition, MeasureMode.Indictment, MeasureMode.Expulsion];
+
+    /// <summary>True for a measure told only where it is real.</summary>
+    public static bool IsOnlyWhenReal(MeasureMode mode) => OnlyWhenReal.Contains(mode);
+
+    public static EventMention? Read(string text, EventClause clause, int at, EventTrigger trigger, EventLexicon lexicon, Annotations layers)
+    {
+        if ((trigger.IsVerb && (clause.IsNoun(at) || (trigger.Mode is not null && clause.IsLoose(at)))) || (trigger.Mode == MeasureMode.AuthorizationOfForce && clause.IsEffect(at))
+            || (trigger.Mode is { } only && OnlyWhenReal.Contains(only) && clause.IsWanted(at)))
+            return null;
+        var (actors, targets) = Parties(text, clause, at, trigger, lexicon);
+        targets = targets.Without(actors);
+        if ((actors.IsEmpty && targets.IsEmpty) || !Tells(clause, at, trigger, actors, targets))
+            return null;
+        var cue = Cue(clause, at, trigger, lexicon, out var unsure);
+        if (unsure)
+            return null;
+        var span = clause.TokenSpan(at);
+        var when = trigger.IsVerb || trigger.Mode is null || cue == StatusCue.Planned || clause.IsTaken(at)
+            ? EventDate.Candidates(text, lexicon.Words, span, clause.Span, layers.Times)
+            : EventDate.Candidates(text, lexicon.Words, span, clause.NounPhrase(at), layers.Times);
+        return new EventMention
+        {
+            Span = span,
+            Type = trigger.Type,
+            Mode = trigger.Mode,
+            Actor = actors.Spans,
+            Target = targets.Spans,
+            ActorIds = actors.Ids,
+            TargetIds = targets.Ids,
+            Date = EventDate.Of(when, layers.Times),
+            When = when,
+            Place = clause.Place(actors, targets),
+            Amount = trigger.Mode is MeasureMode.Reward or MeasureMode.Sanction or MeasureMode.Tariff ? Amount(span, clause.Span, layers.Quantities, trigger.Mode == MeasureMode.Tariff) : null,
+            Basis = trigger.Mode is null ? null : clause.Basis(),
+            Status = Status(cue),
+            Statement = StatementScope.Around(layers.Statements, span),
+            Sentence = clause.Span,
+        };
+    }
+
+    private static (EventParties Actors, EventParties Targets) Parties(string text, EventClause clause, int at, EventTrigger trigger, EventLexicon lexicon)
+    {
+        var words = lexicon.Words;
+        var passive = trigger.IsVerb && clause.IsPassive(at);
+        var actors = passive ? clause.After(at, words.By, inClause: true) : trigger.IsVerb ? clause.Subject(at) : clause.Owner(at);
+        var targets = passive && trigger.TakesObject ? clause.IsReducedPassive(at) && clause.Before(at) is { IsEmpty: false } before ? before : clause.Subject(at)
+            : trigger.TakesObject ? clause.Object(at, headOnly: trigger.Mode is null)
+            : EventParties.None;
+        // "sent food to Ecuador": whom it is for rather than what it is.
+        if (passive && trigger.TakesObject && clause.SubjectBehind(at) is { IsEmpty: false } behind)
+            targets = behind;
+        if (targets.IsEmpty && passive && trigger.TakesObject)
+            targets = clause.NounSubject(at);
+        if (targets.Ids.IsDefaultOrEmpty && !trigger.Prepositions.IsEmpty && !(passive && trigger.TakesObject))
+        {
+            var after = clause.After(at, trigger.Prepositions, inPhrase: !trigger.IsVerb && trigger.Mode != MeasureMode.Reward);
+            if (targets.IsEmpty || (trigger.Mode is null && !after.Ids.IsDefaultOrEmpty))
+                targets = after;
+        }
+
+        if (trigger.Mode == MeasureMode.Reward)
+            targets = Wanted(text, clause, at, targets, words);
+        if (targets.IsEmpty && !trigger.IsVerb)
+        {
+            if (trigger.Mode is { } owned && OnOwner.Contains(owned))
+                (actors, targets) = (EventParties.None, actors);
+            else if (clause.Modifier(at) is { IsEmpty: false } modifier)
+                (actors, targets) = actors.IsEmpty && trigger.Mode is not null && clause.IsIssuer(at - 1) ? (modifier, targets) : (actors, modifier);
+        }
+
+        // "… designated as terrorist groups, among them A and B": the names come after.
+        if (targets.Ids.IsDefaultOrEmpty && trigger is { IsVerb: true, Mode: not null })
+        {
+            if (clause.After(at, words.Examples) is { Ids.IsEmpty: false } examples)
+                targets = examples;
+            else if (clause.Apposed(targets) is { IsEmpty: false } apposed)
+                targets = apposed;
+        }
+
+        if (actors.IsEmpty && !trigger.IsVerb)
+            actors = trigger.Mode is null ? lexicon.IsOutside(clause.WordsBefore(at)) ? EventParties.None : clause.Subject(at) : Issuers(clause, at, lexicon);
+        if (actors.IsEmpty && trigger.IsVerb && !passive && !clause.IsInfinitive(at))
+            actors = clause.NounSubject(at);
+        // "a tariff on Colombian coffee" is one on Colombia.
+        if (trigger.Mode == MeasureMode.Tariff && targets is { IsEmpty: false, Ids.IsEmpty: true })
+            targets = clause.Owners(targets);
+        // "its certification comes up for renewal": without "of", a certification belongs to whom it is given.
+        if (trigger.Mode == MeasureMode.Certification && targets.IsEmpty)
+            (actors, targets) = (EventParties.None, clause.Subject(at));
+        return (actors, targets);
+    }
+
+    /// <summary>Who took a measure that a noun tells: whom "by" names, or the subject of the verb that takes it.</summary>
+    private static EventParties Issuers(EventClause clause, int at, EventLexicon lexicon)
+    {
+        if (clause.TakenBy(at) is { IsEmpty: false } by)
+            return by;
+        if (clause.Issuing(at) is not (>= 0 and var verb) || lexicon.IsOutside(clause.WordsBefore(at)))
+            return EventParties.None;
+        return clause.IsPassive(verb) ? EventParties.None : clause.Subject(verb, isGoverning: true);
+    }
+
+    /// <summary>Whom a reward is on, where the words after "for" do not name them.</summary>
+    private static EventParties Wanted(string text, EventClause clause, int at, EventParties targets, EventWords words)
+    {
+        if (targets.Ids.IsDefaultOrEmpty)
+            targets = clause.ForWhom(at) is { IsEmpty: false } sought ? sought : clause.PersonAfter(at) is { IsEmpty: false } wanted ? wanted : targets;
+        // "a reward for information": whom it is on is not said.
+        return targets is { Ids.IsDefaultOrEmpty: true, IsEmpty: false } && words.Information.Contains(targets.Spans[^1].Of(text).ToLowerInvariant()) ? EventParties.None : targets;
+    }
+
+    /// <summary>True where the words say that a measure was taken, and on whom where there is no measure without.</summary>
+    private static bool Tells(EventClause clause, int at, EventTrigger trigger, EventParties actors, EventParties targets)
+    {
+        if (trigger.Mode is not { } mode)
+            return true;
+        // "designating cartels gives authority" tells what it would do, not that somebody did.
+        if (trigger.IsVerb && actors.IsEmpty && clause.Word(at).EndsWith("ing", StringComparison.Ordinal))
+            return false;
+        if (OnSomebody.Contains(mode) && (targets.IsEmpty || (targets.Ids.IsEmpty && clause.IsAnaphor(targets.Spans[0]))))
+            return false;
+        // "The measures freeze any assets": what follows from one.
+        if (mode is MeasureMode.Sanction or MeasureMode.Designation && actors.Ids.IsEmpty && targets.Ids.IsEmpty)
+            return false;
+        return mode != MeasureMode.Reward || !trigger.IsVerb || !targets.Ids.IsEmpty;
+    }
+
+    /// <param name="unsure">True where the words leave open whether it was done at all.</param>
+    private static StatusCue? Cue(EventClause clause, int at, EventTrigger trigger, EventLexicon lexicon, out bool unsure)
+    {
+        var before = clause.WordsBefore(at);
+        var cue = lexicon.CueIn(before);
+        // A bounty that is "lifted to $5 million" is in force.
+        var turned = trigger.Mode is null or MeasureMode.Reward || trigger.IsVerb || clause.Governor(at) is not (>= 0 and var governor) ? null : lexicon.TurnOf(clause.Word(governor));
+        // What is said of a noun stands after it: "its certification comes up for renewal", "talks are planned".
+        if (cue is null && !trigger.IsVerb && lexicon.CueIn(clause.WordsAfter(at)) is StatusCue.Planned)
+            cue = StatusCue.Planned;
+        // "Ana Paz said that Peru would impose a tariff from May": who says what it is to be announces it.
+        if (cue == StatusCue.Hypothetical && trigger.Mode is not null && clause.IsAnnounced(at))
+            cue = StatusCue.Planned;
+        unsure = cue == StatusCue.Negated || (turned is not null && cue is not null)
+            || (trigger.Mode is { } mode && OnlyWhenReal.Contains(mode) && (cue == StatusCue.Hypothetical || (cue is null && trigger.IsVerb && clause.IsInfinitive(at))))
+            || (trigger.Mode == MeasureMode.Decree && cue is StatusCue.Denied);
+        return turned ?? cue;
+    }
+
+    private static EventStatus Status(StatusCue? cue) => cue switch
+    {
+        StatusCue.Planned => EventStatus.Planned,
+        StatusCue.Threatened => EventStatus.Threatened,
+        StatusCue.Requested => EventStatus.Requested,
+        StatusCue.Alleged => EventStatus.Alleged,
+        StatusCue.Denied => EventStatus.Denied,
+        StatusCue.Hypothetical => EventStatus.Hypothetical,
+        StatusCue.Lifted => EventStatus.Lifted,
+        StatusCue.Suspended => EventStatus.Suspended,
+        StatusCue.Extended => EventStatus.Extended,
+        _ => EventStatus.Done,
+    };
+
+    /// <summary>The nearest sum of money, or for a tariff the nearest percentage, of the sentence.</summary>
+    private static int? Amount(TextSpan trigger, TextSpan sentence, ImmutableArray<Quantity> quantities, bool isShare)
+    {
+        int? nearest = null;
+        for (var i = 0; i < quantities.Length; i++)
+        {
+            if (!sentence.Contains(quantities[i].Span) || !(isShare ? quantities[i].Unit is "%" : quantities[i].Unit is { Length: 3 }))
+                continue;
+            if (nearest is not { } best || Math.Abs(quantities[i].Span.Start - trigger.Start) < Math.Abs(quantities[best].Span.Start - trigger.Start))
+                nearest = i;
+        }
+
+        return nearest;
+    }
+}

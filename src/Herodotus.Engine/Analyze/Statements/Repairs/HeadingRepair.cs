@@ -1,0 +1,30 @@
+using Herodotus.Analyze.Statements.Rules;
+
+namespace Herodotus.Analyze.Statements.Repairs;
+
+/// <summary>Mends parts that begin with what heads a report: "LIMA, May 3 (Andes) - The road is open" is said without the dateline.</summary>
+internal static class HeadingRepair
+{
+    public static void Mend(Passage passage, List<StatementDraft> drafts)
+    {
+        foreach (var draft in drafts)
+        {
+            Trim(passage, draft.Source);
+            Trim(passage, draft.Content);
+        }
+    }
+
+    private static void Trim(Passage passage, List<TokenRange> parts)
+    {
+        for (var p = parts.Count - 1; p >= 0; p--)
+        {
+            if (!passage.Is(parts[p].Start, WordClass.ParagraphStart))
+                continue;
+            var first = Adjuncts.PastDateline(passage, parts[p].Start);
+            if (first < parts[p].End)
+                parts[p] = parts[p] with { Start = first };
+            else
+                parts.RemoveAt(p);
+        }
+    }
+}
