@@ -43,13 +43,13 @@ internal static class GroupTrial
                     var settings = set.Split(',', StringSplitOptions.RemoveEmptyEntries).Aggregate(new GroupingSettings(), With);
                     if (parsed.GetValue(thinned) is > 0 and var streams)
                     {
-                        Console.WriteLine($"{folder}/{name} {set} {Thinned(data, knowledge, settings, reports, stories, streams)}");
+                        Console.WriteLine($"{folder}/{name} {set} {Thinned(data, knowledge, settings, reports, stories, streams, parsed.GetValue(dump))}");
                         continue;
                     }
 
                     var system = Run(data, knowledge, settings, reports);
                     if (parsed.GetValue(dump) is { } to)
-                        File.WriteAllLines($"{to}.{folder}.{name}", reports.Zip(system, (r, s) => $"{{\"id\":\"{r.Id}\",\"story\":\"{s}\"}}"));
+                        File.WriteAllLines($"{to}.{folder}.{name}", reports.Zip(system, (r, s) => Line(r.Id, s)));
                     var slices = folder == "groups-multi" ? (string[])["en", "es", "en+es", "pt", "fr", "ru", "de"] : [];
                     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{folder}/{name} {set} {GroupScore.Line(stories, system, languages, slices)}  stories {system.Distinct().Count()}/{stories.Distinct().Count()} {clock.ElapsedMilliseconds} ms"));
                 }
@@ -59,13 +59,15 @@ internal static class GroupTrial
     }
 
     /// <summary>The mean BCubed F1 of streams that lack every tenth report, another tenth each time.</summary>
-    private static string Thinned(DataFolder data, KnowledgeBase knowledge, GroupingSettings settings, List<Report> reports, List<string> stories, int streams)
+    private static string Thinned(DataFolder data, KnowledgeBase knowledge, GroupingSettings settings, List<Report> reports, List<string> stories, int streams, string? dump)
     {
         var slices = new SortedDictionary<string, double>(StringComparer.Ordinal);
         for (var stream = 0; stream < streams; stream++)
         {
             var kept = Enumerable.Range(0, reports.Count).Where(i => (i + (i / 10)) % 10 != stream).ToList();
             var system = Run(data, knowledge, settings, kept.ConvertAll(i => reports[i]));
+            if (dump is not null)
+                File.WriteAllLines($"{dump}.{stream}", kept.Zip(system, (i, s) => Line(reports[i].Id, s)));
             foreach (var slice in (string[])["all", .. reports.Select(r => r.Language ?? "?").Distinct(), "en+es"])
             {
                 var of = Enumerable.Range(0, kept.Count).Where(i => slice == "all" || slice.Split('+').Contains(reports[kept[i]].Language ?? "?")).ToList();
@@ -75,6 +77,8 @@ internal static class GroupTrial
 
         return string.Join("  ", slices.Select(slice => string.Create(CultureInfo.InvariantCulture, $"{slice.Key} {100 * slice.Value:0.0}")));
     }
+
+    private static string Line(string report, string story) => $"{{\"id\":\"{report}\",\"story\":\"{story}\"}}";
 
     private static GroupingSettings With(GroupingSettings settings, string pair)
     {

@@ -63,13 +63,15 @@ internal sealed class TermSum
         _core = _slots[..Math.Min(CoreTerms, _used)];
     }
 
-    public void Add(TermVector vector)
+    /// <param name="vector">Of a report.</param>
+    /// <param name="share">How much of it counts.</param>
+    public void Add(TermVector vector, float share = 1)
     {
         Reports++;
         _core = null;
         for (var i = 0; i < vector.Count; i++)
         {
-            var (weight, traits) = (vector.Weight(i), vector.Traits(i));
+            var (weight, traits) = (vector.Weight(i) * share, vector.Traits(i));
             ref var slot = ref Take(vector.Ids[i]);
             slot.Reports = (ushort)Math.Min(ushort.MaxValue, slot.Reports + 1);
             slot.Traits |= traits;

@@ -19,11 +19,13 @@ internal sealed class TermWeights
         (_used, _square) = (0, 0);
     }
 
-    public void Add(TermVector vector)
+    /// <param name="vector">Of a report.</param>
+    /// <param name="share">How much of it counts.</param>
+    public void Add(TermVector vector, float share = 1)
     {
         for (var i = 0; i < vector.Count; i++)
         {
-            var weight = vector.Weight(i);
+            var weight = vector.Weight(i) * share;
             ref var slot = ref Take(vector.Ids[i]);
             _square += (weight * (double)weight) + (2.0 * slot.All * weight);
             slot.All += weight;
