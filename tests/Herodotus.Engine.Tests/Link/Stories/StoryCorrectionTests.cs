@@ -64,7 +64,7 @@ public sealed class StoryCorrectionTests
         ];
 
         // As a stream that joins too readily leaves it: the bridge in the third place joins both.
-        var answers = Tell(new GroupingSettings { JoinBias = 3.2, MergeAt = 2, SplitAt = 0.9 }, told);
+        var answers = Tell(new GroupingSettings { JoinBias = 3.2, MergeAt = 2, SplitAt = 0.94 }, told);
         answers.Select(answer => answer.Story).Distinct().ShouldHaveSingleItem();
         var split = answers.SelectMany(answer => answer.Corrections).ShouldHaveSingleItem();
         split.SplitFrom.ShouldBe(answers[0].Story);

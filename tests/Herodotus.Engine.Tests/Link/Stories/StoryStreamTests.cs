@@ -47,6 +47,16 @@ public sealed class StoryStreamTests
     }
 
     [Fact]
+    public void A_headline_that_many_outlets_repeat_does_not_drown_the_other_wordings()
+    {
+        var first = Add("a", "Orlo harbour bridge closes as cracks spread", "2024-03-01T08:00Z");
+        Add("b", "Cracks in harbour bridge stop trams and commuters in Orlo", "2024-03-01T08:10Z").Story.ShouldBe(first.Story);
+        for (var i = 0; i < 30; i++)
+            Add($"r{i}", "Orlo harbour bridge closes as cracks spread", $"2024-03-01T09:{i:00}Z").Story.ShouldBe(first.Story);
+        Add("c", "Commuters stranded in Orlo: trams stop at harbour", "2024-03-01T10:00Z").Story.ShouldBe(first.Story);
+    }
+
+    [Fact]
     public void Two_words_for_one_thing_are_one_in_the_same_language_too()
     {
         var first = Add("a", "Norvania vence a Orlo en el torneo de baloncesto", "2024-03-01T08:00Z");
