@@ -7,6 +7,7 @@ using Herodotus.Benchmarks;
 // stream-apart N   the same, reading, copies and stories timed by themselves
 // generate N N generated reports as JSON Lines, to try other commands on
 // start      what loading each part costs
+// workspace FILE N   a workspace of N generated reports, filled when the file is not there: opened, shown, one report more
 // stream [N] copies, stories and threads on N generated reports in stream order (1,000,000 unless told otherwise)
 switch (args)
 {
@@ -37,6 +38,9 @@ switch (args)
     case ["stream-apart", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var reports):
         StreamBenchmark.RunApart(reports);
         return 0;
+    case ["workspace", var file, var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var reports):
+        WorkspaceBenchmark.Run(file, reports);
+        return 0;
     case ["reading"]:
         ReadingBenchmark.Run();
         return 0;
@@ -47,6 +51,6 @@ switch (args)
         ReadingBenchmark.Run(file, layers);
         return 0;
     default:
-        Console.Error.WriteLine("usage: Herodotus.Benchmarks stream [REPORTS] | stream-apart REPORTS | line [REPORTS | REPORTS.jsonl] | generate REPORTS | intake | reading [REPORTS.jsonl] | start");
+        Console.Error.WriteLine("usage: Herodotus.Benchmarks stream [REPORTS] | stream-apart REPORTS | line [REPORTS | REPORTS.jsonl] | generate REPORTS | intake | reading [REPORTS.jsonl] | start | workspace FILE REPORTS");
         return 2;
 }

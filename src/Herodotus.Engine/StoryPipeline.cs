@@ -106,7 +106,11 @@ public sealed class StoryPipeline
     }
 
     /// <summary>Compares the reports of one story and tells it.</summary>
-    internal StoryBrief Tell(CastStory story) => _teller.Tell(Compare(story));
+    internal StoryBrief Tell(CastStory story)
+    {
+        var told = _teller.Tell(Compare(story.ToTell()));
+        return told with { Story = told.Story with { Actors = story.Actors } };
+    }
 
     private static Dictionary<string, string> StoryOf(ImmutableArray<StoryGroup> groups) =>
         groups.SelectMany(group => group.Reports.Select(report => (report.Report.Id, group.Id))).DistinctBy(pair => pair.Item1, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
