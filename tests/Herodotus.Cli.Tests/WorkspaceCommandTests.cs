@@ -87,9 +87,65 @@ public sealed class WorkspaceCommandTests
         said.ShouldBe(1000);
         using (var store = Workspace.Open(workspace, TimeProvider.System))
             store.Count().ShouldBeGreaterThanOrEqualTo(said);
-        (await Cli.RunAsync("add", folder.File("many.jsonl"), "--workspace", workspace)).Code.ShouldBe(0);
+        (await Cli.RunAsync("add", folder.File("many.jsonl"), "--later", "--workspace", workspace)).Code.ShouldBe(0);
         using (var store = Workspace.Open(workspace, TimeProvider.System))
             store.Reports().Select(report => report.Id).ShouldBe(Enumerable.Range(0, 20_000).Select(i => string.Create(CultureInfo.InvariantCulture, $"r{i}")));
+    }
+
+    [Fact]
+    public async Task Killed_while_it_reads_and_tells_a_workspace_tells_the_same_in_the_end()
+    {
+        using var folder = new Scratch();
+        var workspace = folder.File("w.db");
+        folder.Write("many.jsonl", string.Concat(Enumerable.Range(0, 1500).Select(i => string.Create(CultureInfo.InvariantCulture, $"{{\"id\":\"r{i}\",\"title\":\"Council of town {i % 23}\",\"text\":\"The council of town {i % 23} votes on budget {i % 41}, said mayor Teodor Vank{i % 7} of district {i % 13}.\",\"language\":\"en\",\"published\":\"2024-03-{1 + (i / 60):00}T10:{i % 60:00}Z\"}}\n"))));
+        await Cli.RunAsync("add", folder.File("many.jsonl"), "--later", "--workspace", folder.File("whole.db"));
+        var whole = await Cli.RunAsync("stories", "--workspace", folder.File("whole.db"));
+        await Cli.RunAsync("add", folder.File("many.jsonl"), "--later", "--workspace", workspace);
+        foreach (var milliseconds in new[] { 900, 1300, 1700, 2100, 2500 })
+        {
+            using var process = Cli.Start("stories", "--workspace", workspace);
+            await Task.Delay(milliseconds, TestContext.Current.CancellationToken);
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        var again = await Cli.RunAsync("stories", "--workspace", workspace);
+        again.Output.ShouldBe(whole.Output);
+        again.Error.ShouldBeEmpty();
+        var id = whole.Lines[1].Split('\t')[0];
+        (await Cli.RunAsync("show", id, "--format", "json", "--workspace", workspace)).Output.ShouldBe((await Cli.RunAsync("show", id, "--format", "json", "--workspace", folder.File("whole.db"))).Output);
+    }
+
+    [Fact]
+    public async Task Pages_served_while_another_program_adds_show_what_it_added()
+    {
+        using var folder = new Scratch();
+        var workspace = folder.File("w.db");
+        await Cli.RunAsync("add", Cli.Samples, "--workspace", workspace);
+        using var server = Cli.Start("serve", "--address", "http://127.0.0.1:0", "--workspace", workspace);
+        try
+        {
+            var address = (await server.StandardError.ReadLineAsync(TestContext.Current.CancellationToken))!.Split(' ')[2];
+            using var client = new HttpClient { BaseAddress = new Uri(address) };
+            for (var i = 0; i < 4; i++)
+            {
+                folder.Write($"r{i}.txt", $"The harbour of Dunmarrow{i} was closed on Monday, said mayor Ilse Quandt{i}. Ilse Quandt{i} promised new cranes for Dunmarrow{i}.");
+                var adding = Cli.RunAsync("add", folder.File($"r{i}.txt"), "--workspace", workspace);
+                while (!adding.IsCompleted)
+                    (await client.GetAsync("/", TestContext.Current.CancellationToken)).EnsureSuccessStatusCode();
+                (await adding).Code.ShouldBe(0);
+                (await client.GetStringAsync("/sources", TestContext.Current.CancellationToken)).ShouldContain($"Dunmarrow{i}");
+                (await client.GetStringAsync("/actors", TestContext.Current.CancellationToken)).ShouldContain($"Ilse Quandt{i}");
+            }
+
+            var served = await client.GetStringAsync("/api/stories", TestContext.Current.CancellationToken);
+            await Cli.RunAsync("rebuild", "--workspace", workspace);
+            (await client.GetStringAsync("/api/stories", TestContext.Current.CancellationToken)).ShouldBe(served);
+        }
+        finally
+        {
+            server.Kill(entireProcessTree: true);
+        }
     }
 
     [Fact]

@@ -2,7 +2,6 @@ using System.CommandLine;
 using Herodotus.Clean;
 using Herodotus.Cli.Terminal;
 using Herodotus.Learning;
-using Herodotus.Store;
 
 namespace Herodotus.Cli.Commands;
 
@@ -16,10 +15,13 @@ public static class AddCommand
     {
         var paths = SharedOptions.Paths();
         var workspace = SharedOptions.Workspace();
-        var command = new Command("add", "Keeps reports in the workspace.") { paths, workspace };
+        var threads = SharedOptions.Threads();
+        var later = new Option<bool>("--later") { Description = "Only keep them: they are read when the stories are next looked at." };
+        var command = new Command("add", "Keeps reports in the workspace, reads them and brings its stories up to date.") { paths, later, workspace, threads };
         command.SetAction(parsed =>
         {
-            using var store = Workspace.Open(parsed.GetValue(workspace)!, TimeProvider.System);
+            var library = SharedOptions.OpenLibrary(parsed.GetValue(workspace)!);
+            using var store = library.Open();
             var input = new ReportInput(ReportReader.Load(DataFolder.Find()));
             using var progress = new ProgressLine();
             var (accepted, known) = (0, 0);
@@ -31,6 +33,9 @@ public static class AddCommand
                 Console.Out.Flush();
             }
 
+            // What was accepted is safe: a stop from here on costs nothing but the reading.
+            if (!parsed.GetValue(later))
+                library.List(parsed.GetValue(threads), progress);
             return input.AnyRefused ? ExitCode.SomeRefused : ExitCode.Done;
         });
         return command;

@@ -4,9 +4,19 @@ using Herodotus.Reports;
 
 namespace Herodotus.Cli.Lines;
 
+/// <summary>What was done last of a snapshot and the cut that follows it: between any two the program may be killed.</summary>
+internal enum CheckpointStep
+{
+    SnapshotWritten,
+    OldSnapshotKept,
+    SnapshotInPlace,
+    JournalCopied,
+    JournalInPlace,
+}
+
 /// <summary>
 /// A stream that may be stopped at any moment: every report is in the journal before it is answered, and a snapshot now and then spares
-/// the next run the reading of what came before it. The snapshot lies beside the journal.
+/// the next run the reading of what came before it. The last two snapshots lie beside the journal, which is kept from the earlier of them on.
 /// </summary>
 internal sealed class StreamCheckpoint : IDisposable
 {
@@ -16,38 +26,37 @@ internal sealed class StreamCheckpoint : IDisposable
     private readonly StreamJournal _journal;
     private readonly string _snapshot;
     private readonly int _every;
+    private readonly Action<string> _note;
+    private readonly Action<CheckpointStep> _reached;
+    private byte[] _lastMark;
     private int _since;
 
-    private StreamCheckpoint(StreamJournal journal, string snapshot, StoryStream stream, int every)
+    private StreamCheckpoint(string path, int every, Func<StoryStream> load, Action<string> note, Action<CheckpointStep> reached)
     {
-        _journal = journal;
-        _snapshot = snapshot;
-        _every = every;
-        Stream = stream;
+        (_snapshot, _every, _note, _reached) = (path + ".snapshot", every, note, reached);
+        _journal = StreamJournal.Open(path, reached);
+        try
+        {
+            (Stream, _lastMark) = Restore(load);
+            _since = _journal.Replay(_lastMark, report => Stream.Add(Plain(report)));
+        }
+        catch
+        {
+            _journal.Dispose();
+            throw;
+        }
     }
 
     public StoryStream Stream { get; }
 
-    /// <summary>Brings the stream to where it was: from the snapshot and what the journal has since; from the whole journal where the snapshot is of no use.</summary>
+    private string Before => _snapshot + ".before";
+
+    /// <summary>Brings the stream to where it was: from a snapshot and what the journal has since; from the whole journal where no snapshot is of use.</summary>
     /// <param name="note">Takes what a person should know: why a snapshot was not used.</param>
+    /// <param name="reached">Is told each step of a snapshot, for tests that stop there.</param>
     /// <exception cref="SnapshotException">HDT0331: the snapshot is of a newer program, which this one must not overwrite.</exception>
-    public static StreamCheckpoint Open(string path, Func<StoryStream> load, int every, Action<string> note)
-    {
-        var journal = StreamJournal.Open(path);
-        try
-        {
-            var snapshot = path + ".snapshot";
-            var (stream, mark) = Restore(journal, snapshot, load, note);
-            var checkpoint = new StreamCheckpoint(journal, snapshot, stream, every);
-            checkpoint._since = journal.Replay(mark, report => stream.Add(Plain(report)));
-            return checkpoint;
-        }
-        catch
-        {
-            journal.Dispose();
-            throw;
-        }
-    }
+    public static StreamCheckpoint Open(string path, Func<StoryStream> load, int every, Action<string> note, Action<CheckpointStep>? reached = null) =>
+        new(path, every, load, note, reached ?? (_ => { }));
 
     /// <summary>Adds a report; when it returns, nothing that happens can lose it.</summary>
     public Membership Add(PreparedReport prepared, ReadOnlySpan<byte> json)
@@ -70,27 +79,74 @@ internal sealed class StreamCheckpoint : IDisposable
 
     private void Save()
     {
-        Stream.Save(_snapshot, _journal.Mark());
         _since = 0;
+        var (mark, fresh) = (_journal.Mark(), _snapshot + ".fresh");
+        Stream.Save(fresh, mark);
+        _reached(CheckpointStep.SnapshotWritten);
+        if (!StoryStream.IsWhole(fresh))
+        {
+            _note($"HDT0335: the snapshot just written to {fresh} cannot be read back; the one before stays. Check the disk");
+            return;
+        }
+
+        if (File.Exists(_snapshot))
+            File.Move(_snapshot, Before, overwrite: true);
+        _reached(CheckpointStep.OldSnapshotKept);
+        File.Move(fresh, _snapshot, overwrite: true);
+        _reached(CheckpointStep.SnapshotInPlace);
+        if (_lastMark.Length > 0)
+            _journal.CutBefore(_lastMark, Stream.Opened);
+        _lastMark = mark;
     }
 
-    private static (StoryStream Stream, byte[] Mark) Restore(StreamJournal journal, string snapshot, Func<StoryStream> load, Action<string> note)
+    private (StoryStream Stream, byte[] Mark) Restore(Func<StoryStream> load)
     {
-        var stream = load();
-        if (!File.Exists(snapshot))
-            return (stream, []);
-        try
+        var reasons = new List<string>();
+        foreach (var snapshot in new[] { _snapshot, Before }.Where(File.Exists))
         {
-            var mark = stream.Restore(snapshot);
-            if (journal.Knows(mark))
-                return (stream, mark);
-            note($"HDT0333: the snapshot {snapshot} is not of this journal; the journal is read from its start");
-        }
-        catch (SnapshotException exception) when (!exception.Message.StartsWith("HDT0331", StringComparison.Ordinal))
-        {
-            note($"{exception.Message}; the journal is read from its start");
+            var stream = load();
+            try
+            {
+                var mark = stream.Restore(snapshot);
+                if (_journal.Knows(mark))
+                    return Use(snapshot, stream, mark, reasons);
+                reasons.Add($"HDT0333: the snapshot {snapshot} is not of this journal");
+            }
+            catch (SnapshotException exception) when (!exception.Message.StartsWith("HDT0331", StringComparison.Ordinal))
+            {
+                reasons.Add(exception.Message);
+            }
         }
 
-        return (load(), []);
+        var anew = load();
+        foreach (var reason in reasons)
+            _note($"{reason}; the journal is read from its start");
+        if (_journal.Head.From > 0)
+            BeginAnew(anew);
+        return (anew, []);
+    }
+
+    private (StoryStream Stream, byte[] Mark) Use(string snapshot, StoryStream stream, byte[] mark, List<string> reasons)
+    {
+        foreach (var reason in reasons)
+            _note($"{reason}; the one before it is used");
+
+        // Else the next snapshot would put the one of no use in the place of this one.
+        if (snapshot == Before && File.Exists(_snapshot))
+            File.Delete(_snapshot);
+        return (stream, mark);
+    }
+
+    /// <summary>What was cut off is known to no snapshot: the stream begins with what is left, under numbers that no story had, so that none means two.</summary>
+    private void BeginAnew(StoryStream stream)
+    {
+        if (!_journal.Head.IsAnew)
+        {
+            // Each report since the cut may have opened a story.
+            _note($"HDT0334: the journal was cut before its byte {_journal.Head.From}, and no snapshot of what stood there can be used; earlier reports are no longer known, and stories begin under new numbers");
+            _journal.BeginAnew(_journal.Head.Stories + _journal.CountLines());
+        }
+
+        stream.OpenAfter(_journal.Head.Stories);
     }
 }

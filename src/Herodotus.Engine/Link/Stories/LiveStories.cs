@@ -15,6 +15,13 @@ internal sealed class LiveStories(GroupingSettings settings)
 
     public int Count => _stories.Count;
 
+    /// <summary>The number of the last story opened; set, the next has the number after it.</summary>
+    public int Opened
+    {
+        get => _opened;
+        set => _opened = value;
+    }
+
     /// <summary>How many live stories are told in a language.</summary>
     public int Told(string language) => _tellings.GetValueOrDefault(language);
 

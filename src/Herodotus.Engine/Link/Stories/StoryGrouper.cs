@@ -154,6 +154,13 @@ public sealed class StoryGrouper
         return membership;
     }
 
+    /// <summary>The number of the last story opened; set before the first report, it is where numbers begin.</summary>
+    internal int Opened
+    {
+        get => _stories.Opened;
+        set => _stories.Opened = value;
+    }
+
     internal void Write(SnapshotWriter snapshot)
     {
         snapshot.Long(_position);

@@ -65,6 +65,15 @@ public sealed class StoryStream
     /// <summary>Reports the stream compares with at present: what a snapshot of it costs grows with them.</summary>
     public int Live => _copies.Count;
 
+    /// <summary>The number of the last story opened.</summary>
+    public int Opened => _grouper.Opened;
+
+    /// <summary>Makes the first story of a stream that nothing was added to bear the number after one.</summary>
+    public void OpenAfter(int stories) => _grouper.Opened = stories;
+
+    /// <summary>True when a file holds a snapshot whose digest is right.</summary>
+    public static bool IsWhole(string path) => SnapshotFile.IsWhole(path);
+
     /// <summary>Writes all that the stream keeps, so that it goes on from here as if it had never stopped.</summary>
     /// <param name="path">The file; it is replaced at once or not at all.</param>
     /// <param name="mark">What its keeper wants to know again when it is restored.</param>

@@ -76,6 +76,13 @@ internal static class SnapshotFile
         }
     }
 
+    /// <summary>True when a file can be read back as it was written.</summary>
+    public static bool IsWhole(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16);
+        return file.Length >= DigestLength + 12 && Holds(file);
+    }
+
     /// <summary>True when the digest at the end is that of what stands before it.</summary>
     private static bool Holds(Stream file)
     {
