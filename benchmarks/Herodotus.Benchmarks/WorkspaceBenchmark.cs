@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Herodotus.Learning;
-using Herodotus.Store;
 
 namespace Herodotus.Benchmarks;
 
