@@ -15,7 +15,7 @@ internal sealed unsafe class Block
 {
     /// <summary>"HDTB" and the version of the form.</summary>
     private const uint Magic = 0x4254_4448;
-    private const uint Form = 2;
+    private const uint Form = 3;
 
     /// <summary>Magic, form, length of the file in bytes, count of arrays; then the length of each array.</summary>
     private const int HeadLength = 24;

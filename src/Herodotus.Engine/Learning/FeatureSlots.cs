@@ -6,56 +6,55 @@ using System.Runtime.Intrinsics.X86;
 namespace Herodotus.Learning;
 
 /// <summary>
-/// Which row of weights each feature has: features in groups of eight, side by side in one line of the caches, each group filled from its start and
-/// looked through at once. Most features asked for are not there, and to know that must touch little memory.
+/// Which row of weights each feature has: features in groups of seven, side by side with the row of the first in half a line of the caches, each group
+/// filled from its start and looked through at once. Most features asked for are not there, and to know that must touch little memory.
 /// </summary>
 internal readonly unsafe struct FeatureSlots
 {
-    private const int Group = 8;
+    /// <summary>Features of a group; behind them stands the row of its first.</summary>
+    private const int Group = 7;
+    private const int Length = Group + 1;
 
-    /// <summary>Of eight places no more than this many are taken, on the whole.</summary>
-    private const double Fullest = 5.6;
+    /// <summary>Of seven places no more than this many are taken, on the whole.</summary>
+    private const double Fullest = 4.9;
 
     /// <summary>Stands for the feature zero, which stands for an empty place.</summary>
     private const uint Zero = 0x9E3779B1;
 
-    private readonly uint* _features;
-    private readonly int* _firsts;
+    private readonly uint* _groups;
     private readonly int _mask;
     private readonly int _shift;
 
-    /// <param name="block">Two of its arrays, from <paramref name="first"/> on, are features and first rows made by <see cref="Lay"/>.</param>
-    public FeatureSlots(Block block, int first)
+    /// <param name="block">Its array number <paramref name="index"/> was made by <see cref="Lay"/>.</param>
+    public FeatureSlots(Block block, int index)
     {
-        _features = block.Pointer<uint>(first);
-        _firsts = block.Pointer<int>(first + 1);
-        _mask = block.Length<int>(first + 1) - 1;
+        _groups = block.Pointer<uint>(index);
+        _mask = (block.Length<uint>(index) / Length) - 1;
         _shift = 32 - BitOperations.PopCount((uint)_mask);
     }
 
-    /// <summary>Features in their groups, the row of each group's first, and for each feature given its row: rows follow the groups.</summary>
-    public static (byte[] Features, byte[] Firsts, int[] Rows) Lay(ReadOnlySpan<uint> features)
+    /// <summary>Features in their groups, and for each feature given its row: rows follow the groups.</summary>
+    public static (byte[] Groups, int[] Rows) Lay(ReadOnlySpan<uint> features)
     {
         var bits = 1;
         while (Fullest * (1 << bits) < features.Length)
             bits++;
-        var (groups, counts, places) = (new uint[Group << bits], new int[1 << bits], new int[features.Length]);
+        var (groups, counts, places) = (new uint[Length << bits], new int[1 << bits], new int[features.Length]);
         for (var i = 0; i < features.Length; i++)
         {
             var feature = features[i] == 0 ? Zero : features[i];
             var group = Home(feature, 32 - bits);
             while (counts[group] == Group)
                 group = (group + 1) & (counts.Length - 1);
-            places[i] = (group * Group) + counts[group]++;
+            places[i] = (group * Length) + counts[group]++;
             groups[places[i]] = feature;
         }
 
-        var firsts = new int[counts.Length];
-        for (var group = 1; group < firsts.Length; group++)
-            firsts[group] = firsts[group - 1] + counts[group - 1];
+        for (var group = 1; group < counts.Length; group++)
+            groups[(group * Length) + Group] = groups[((group - 1) * Length) + Group] + (uint)counts[group - 1];
         foreach (ref var place in places.AsSpan())
-            place = firsts[place / Group] + (place % Group);
-        return (Block.Bytes<uint>(groups), Block.Bytes<int>(firsts), places);
+            place = (int)groups[(place / Length * Length) + Group] + (place % Length);
+        return (Block.Bytes<uint>(groups), places);
     }
 
     /// <summary>The row of a feature; -1 when it has none.</summary>
@@ -65,13 +64,13 @@ internal readonly unsafe struct FeatureSlots
         feature = feature == 0 ? Zero : feature;
         for (var group = Home(feature, _shift); ; group = (group + 1) & _mask)
         {
-            var features = _features + (group * Group);
-            var hits = Vector256.Equals(Vector256.Load(features), Vector256.Create(feature)).ExtractMostSignificantBits();
+            var features = _groups + (group * Length);
+            var hits = Vector256.Equals(Vector256.Load(features), Vector256.Create(feature)).ExtractMostSignificantBits() & ((1u << Group) - 1);
             // A full group without it, which is seldom, may go on in the next.
             if (hits == 0 & features[Group - 1] != 0)
                 continue;
             // Whether it is there cannot be foretold: no branch asks.
-            return (_firsts[group] + BitOperations.TrailingZeroCount(hits)) | -(int)((hits - 1) >> 31);
+            return ((int)features[Group] + BitOperations.TrailingZeroCount(hits)) | -(int)((hits - 1) >> 31);
         }
     }
 
@@ -80,7 +79,7 @@ internal readonly unsafe struct FeatureSlots
     public void Expect(uint feature)
     {
         if (Sse.IsSupported)
-            Sse.Prefetch0(_features + (Home(feature, _shift) * Group));
+            Sse.Prefetch0(_groups + (Home(feature, _shift) * Length));
     }
 
     /// <summary>All features with their rows, in order of feature.</summary>
@@ -89,8 +88,9 @@ internal readonly unsafe struct FeatureSlots
         var all = new List<(uint, int)>();
         for (var group = 0; group <= _mask; group++)
         {
-            for (var at = 0; at < Group && _features[(group * Group) + at] is not 0 and var feature; at++)
-                all.Add((feature, _firsts[group] + at));
+            var features = _groups + (group * Length);
+            for (var at = 0; at < Group && features[at] != 0; at++)
+                all.Add((features[at], (int)features[Group] + at));
         }
 
         all.Sort();

@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
@@ -24,21 +24,23 @@ public sealed unsafe class ScoreMemory
     private readonly WeightTable _weights;
     private readonly int _stride;
     private readonly int _length;
-    private readonly short[] _memory;
+    private readonly LargeMemory _memory;
     private readonly short* _entries;
     private readonly int[] _scratch;
-    private readonly ulong[] _met = new ulong[1 << Bits];
+
+    /// <summary>Of how many keys asked for last, and not kept, each place knows: a power of two.</summary>
+    private readonly int _recent;
 
     /// <param name="weights">What the sums are made of.</param>
     public ScoreMemory(WeightTable weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
         (_weights, _stride) = (weights, weights.Stride);
-        // At least one weight's room is left at the end.
-        _length = (KeyLength + _stride + Line) / Line * Line;
-        _memory = GC.AllocateArray<short>((2 * _length << Bits) + Line, pinned: true);
-        var start = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_memory));
-        _entries = (short*)((start + (Line * sizeof(short)) - 1) & ~(nuint)((Line * sizeof(short)) - 1));
+        // At least the room of two weights is left at the end.
+        _length = (KeyLength + _stride + 1 + Line) / Line * Line;
+        _recent = 1 << BitOperations.Log2((uint)Math.Min(8, _length - KeyLength - _stride - 1));
+        _memory = new LargeMemory((nuint)(2 * _length * sizeof(short)) << Bits);
+        _entries = (short*)_memory.Start;
         _scratch = new int[_stride];
     }
 
@@ -49,20 +51,22 @@ public sealed unsafe class ScoreMemory
             Sse.Prefetch0(Place(key));
     }
 
-    /// <summary>Adds the sums of all keys to the scores; false, and nothing added, when one is not known.</summary>
-    /// <param name="keys">Each spread over all bits; zero stands for nothing.</param>
-    public bool TryAdd(ReadOnlySpan<ulong> keys, Span<int> scores)
+    /// <summary>Adds the sums of the keys that are known to the scores.</summary>
+    /// <param name="keys">Each spread over all bits; zero stands for nothing. At most 32.</param>
+    /// <returns>A bit for each key that is not known.</returns>
+    public uint Add(ReadOnlySpan<ulong> keys, Span<int> scores)
     {
         var found = stackalloc short*[keys.Length];
-        var count = 0;
-        foreach (var key in keys)
+        var (count, missing) = (0, 0u);
+        for (var i = 0; i < keys.Length; i++)
         {
-            if (key == 0)
-                continue;
-            var entry = Find(key);
-            if (entry == null)
-                return false;
-            found[count++] = entry + KeyLength;
+            if (keys[i] is not 0 and var key)
+            {
+                var entry = Find(key);
+                found[count] = entry + KeyLength;
+                count += entry == null ? 0 : 1;
+                missing |= entry == null ? 1u << i : 0;
+            }
         }
 
         ref var target = ref MemoryMarshal.GetReference(scores[.._stride]);
@@ -75,20 +79,19 @@ public sealed unsafe class ScoreMemory
         }
 
         GC.KeepAlive(_memory);
-        return true;
+        return missing;
     }
-
-    /// <summary>Adds the sum of a key to the scores; false, and nothing added, when it is not known.</summary>
-    /// <param name="key">Spread over all bits, not zero.</param>
-    public bool TryAdd(ulong key, Span<int> scores) => TryAdd([key], scores);
 
     /// <summary>Whether a key that is not known was asked for before, not long ago: what comes once need not be kept.</summary>
     public bool ComesAgain(ulong key)
     {
-        ref var met = ref _met[(int)(key & (uint)(_met.Length - 1))];
-        if (met == key)
+        // Some bits of the key, in what is left of the line that was looked at; that another key may have the same does no harm.
+        ref var met = ref Place(key)[KeyLength + _stride + ((int)(key >> 8) & (_recent - 1))];
+        var some = (short)(key >> 16);
+        GC.KeepAlive(_memory);
+        if (met == some)
             return true;
-        met = key;
+        met = some;
         return false;
     }
 

@@ -393,7 +393,7 @@ public sealed class SequenceTagger
         head[0] = BitConverter.SingleToInt32Bits(step);
         foreach (ref var value in head.AsSpan(1))
             value = reader.ReadInt32();
-        var (features, firsts, weights) = WeightTable.Arrays(keys, rows);
-        return Block.Of(Block.Bytes<int>(head), Encoding.UTF8.GetBytes(string.Join('\n', names)), features, firsts, weights);
+        var (features, weights) = WeightTable.Arrays(keys, rows);
+        return Block.Of(Block.Bytes<int>(head), Encoding.UTF8.GetBytes(string.Join('\n', names)), features, weights);
     }
 }

@@ -15,7 +15,7 @@ public sealed unsafe partial class WeightTable
     {
     }
 
-    /// <param name="block">Three of its arrays, from <paramref name="first"/> on, are slots and rows made by <see cref="Arrays"/>.</param>
+    /// <param name="block">Two of its arrays, from <paramref name="first"/> on, are slots and rows made by <see cref="Arrays"/>.</param>
     internal WeightTable(int labelCount, float step, Block block, int first)
     {
         LabelCount = labelCount;
@@ -23,26 +23,26 @@ public sealed unsafe partial class WeightTable
         Stride = StrideOf(labelCount);
         _block = block;
         _slots = new FeatureSlots(block, first);
-        _rows = block.Pointer<short>(first + 2);
-        FeatureCount = (block.Length<short>(first + 2) / Stride) - 1;
+        _rows = block.Pointer<short>(first + 1);
+        FeatureCount = (block.Length<short>(first + 1) / Stride) - 1;
     }
 
     private static Block Lay(uint[] keys, short[] rows)
     {
-        var (features, firsts, weights) = Arrays(keys, rows);
-        return Block.Of(features, firsts, weights);
+        var (features, weights) = Arrays(keys, rows);
+        return Block.Of(features, weights);
     }
 
     /// <summary>Slots and rows as they are laid out.</summary>
     /// <param name="rows">A row for each key, and behind them a row of zeros for what is unknown.</param>
-    internal static (byte[] Features, byte[] Firsts, byte[] Rows) Arrays(uint[] keys, short[] rows)
+    internal static (byte[] Features, byte[] Rows) Arrays(uint[] keys, short[] rows)
     {
-        var (features, firsts, places) = FeatureSlots.Lay(keys);
+        var (features, places) = FeatureSlots.Lay(keys);
         var stride = rows.Length / (keys.Length + 1);
         var laid = new short[rows.Length];
         for (var key = 0; key < keys.Length; key++)
             rows.AsSpan(key * stride, stride).CopyTo(laid.AsSpan(places[key] * stride));
-        return (features, firsts, Block.Bytes<short>(laid));
+        return (features, Block.Bytes<short>(laid));
     }
 
     public int LabelCount { get; }

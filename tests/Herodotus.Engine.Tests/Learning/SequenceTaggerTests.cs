@@ -101,7 +101,7 @@ public sealed class SequenceTaggerTests
             var key = ((ulong)random.Next(3) << 60) | ((ulong)item << 2) | 1;
             var (scores, wanted) = (new int[tagger.Stride], new int[tagger.Stride]);
             tagger.Weights.AddTo(rows.Features(item), wanted);
-            if (!memory.TryAdd(key, scores))
+            if (memory.Add([key], scores) != 0)
             {
                 scores.ShouldAllBe(score => score == 0);
                 memory.Put(key, rows.Features(item), scores);

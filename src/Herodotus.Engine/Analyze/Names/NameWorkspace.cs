@@ -1,3 +1,4 @@
+using System.Numerics;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Learning;
 using Herodotus.Reports;
@@ -82,14 +83,10 @@ internal sealed class NameWorkspace(SequenceTagger usual, SequenceTagger caseles
     public void AddParts(NameReader reader, in NameWindow window, int at, Span<int> scores)
     {
         var keys = Keys(at);
-        if (reader.Memory.TryAdd(keys, scores))
-            return;
-        for (var part = 0; part < keys.Length; part++)
+        for (var missing = reader.Memory.Add(keys, scores); missing != 0; missing &= missing - 1)
         {
-            var key = keys[part];
-            if (key == 0 || reader.Memory.TryAdd(key, scores))
-                continue;
-            if (!reader.Memory.ComesAgain(key))
+            var part = BitOperations.TrailingZeroCount(missing);
+            if (!reader.Memory.ComesAgain(keys[part]))
             {
                 NameParts.Add(window, at, part, Rows);
                 continue;
@@ -98,7 +95,7 @@ internal sealed class NameWorkspace(SequenceTagger usual, SequenceTagger caseles
             _part.Clear();
             _part.StartItem();
             NameParts.Add(window, at, part, _part);
-            reader.Memory.Put(key, _part.Features(0), scores);
+            reader.Memory.Put(keys[part], _part.Features(0), scores);
         }
     }
 

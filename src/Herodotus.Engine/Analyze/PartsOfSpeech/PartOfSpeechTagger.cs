@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Numerics;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Learning;
 using Herodotus.Reports;
@@ -118,12 +119,9 @@ public sealed class PartOfSpeechTagger
     private static void AddWords(Workspace work, int at, Span<int> scores)
     {
         var keys = work.Keys.AsSpan(at * WordFeatures.Roles, WordFeatures.Roles);
-        if (work.Memory.TryAdd(keys, scores))
-            return;
-        for (var role = 0; role < keys.Length; role++)
+        for (var missing = work.Memory.Add(keys, scores); missing != 0; missing &= missing - 1)
         {
-            if (work.Memory.TryAdd(keys[role], scores))
-                continue;
+            var role = BitOperations.TrailingZeroCount(missing);
             work.Word.Clear();
             work.Word.StartItem();
             work.Features.AddWord(at, role, work.Word);
