@@ -101,7 +101,18 @@ internal sealed partial class EventClause
     }
 
     /// <summary>"Latin American drug cartels", "Venezuelan-linked gangs": a name before a common noun says what kind, not who.</summary>
-    private bool IsModifier(int end) => end + 1 < Count && _names[end + 1] < 0 && (_words[end + 1] is "-" || Pos(end + 1) is PartOfSpeech.Noun or PartOfSpeech.Adj);
+    private bool IsModifier(int end)
+    {
+        if (end + 1 >= Count || _names[end + 1] >= 0)
+            return false;
+        if (_words[end + 1] is "-")
+            return true;
+        // "the patrol early on Tuesday", "Ana Paz late last night": when, not what kind.
+        var next = end + 1;
+        while (next < Count && Pos(next) == PartOfSpeech.Adj && !IsTime(next))
+            next++;
+        return next < Count && !IsTime(next) && (Pos(next) == PartOfSpeech.Noun || (AdjectivesFollow && next > end + 1));
+    }
 
     private bool IsGenitive(int end) => end + 1 < Count && (_words[end + 1] is "'s" or "’s" or "'" or "’" || _words[end].EndsWith("’s", StringComparison.Ordinal) || _words[end].EndsWith("'s", StringComparison.Ordinal));
 

@@ -22,6 +22,8 @@ internal sealed partial class EventClause
     /// <summary>Stands among the words a trigger needs: an organization's name as its object will do.</summary>
     private const string NeedsOrganization = "@organization";
 
+    private const string NeedsPerson = "@person";
+
     private static readonly string[] PhraseEnds = [",", ".", ";", ":", "“", "”", "\"", "«", "»", "(", ")", "—", "–"];
 
     private readonly string _text;
@@ -75,7 +77,7 @@ internal sealed partial class EventClause
     {
         if (trigger.Needs.IsEmpty)
             return true;
-        if (trigger.Needs.Contains(NeedsOrganization) && NamesOrganization(at))
+        if ((trigger.Needs.Contains(NeedsOrganization) && Names(at, NameType.Organization)) || (trigger.Needs.Contains(NeedsPerson) && Names(at, NameType.Person)))
             return true;
         for (var i = Math.Max(0, at - NearWords); i < Math.Min(Count, at + NearWords + 1); i++)
         {
@@ -87,16 +89,16 @@ internal sealed partial class EventClause
         return false;
     }
 
-    /// <summary>The name that the trigger's object begins with, within a few words, is an organization's.</summary>
-    private bool NamesOrganization(int at)
+    /// <summary>The name that stands next, within a few words on either side of the trigger, is of a type.</summary>
+    private bool Names(int at, NameType type)
     {
         for (var i = at + 1; i < Math.Min(Count, at + WordsToAgent + 1); i++)
         {
             if (_names[i] >= 0 && _layers.Names[_names[i]].Type != NameType.Group)
-                return _layers.Names[_names[i]].Type == NameType.Organization;
+                return _layers.Names[_names[i]].Type == type;
         }
 
-        return false;
+        return type == NameType.Person && IsFullPassive(at) && Subject(at) is { Spans: [var first, ..] } && _layers.Names.Any(name => name.Span == first && name.Type == type);
     }
 
     private bool IsHouse(int i) => i >= 0 && i < Count && _language.House.Contains(_words[i]);

@@ -45,7 +45,8 @@ internal ref partial struct QuantityScan
             if (end == at + 1)
                 return 0;
             at = end;
-            if (TrySecond(draft, at, lead, out second, out joint, out _) && joint == Joint.To)
+            // "3 millones de soles destinados a una planta": a far number in words is an article.
+            if (TrySecond(draft, at, lead, out second, out joint, out _) && joint == Joint.To && second.InFigures)
                 return Join(ref draft, second, joint);
         }
 

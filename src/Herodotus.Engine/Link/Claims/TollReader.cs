@@ -17,7 +17,7 @@ public sealed class TollReader
     private const int ReachBefore = 12;
 
     /// <summary>The kinds of words beside the tolls.</summary>
-    private static readonly string[] Kinds = ["anyone", "direction", "qualifier", "partial", "nobody", "counted"];
+    private static readonly string[] Kinds = ["anyone", "direction", "qualifier", "partial", "nobody", "counted", "remains", "found"];
 
     private readonly ImmutableArray<(string Pattern, Toll Toll)> _tolls;
     private readonly ILookup<string, string> _words;
@@ -63,6 +63,9 @@ public sealed class TollReader
                 return toll;
         }
 
+        // "nine more bodies were recovered": rescued they are not.
+        if (quantity.UnitText is { } counted && ContentWords.Words(counted).Any(word => Is("remains", word)) && IsFound(report, first, after))
+            return Toll.Killed;
         for (var i = after; i < Math.Min(tokens.Length, after + ReachAfter) && !Ends(report, tokens[i]) && !IsAnother(report, tokens[i].Span, quantity); i++)
         {
             if (TollOf(tokens[i].Span.Of(text)) is { } toll)
@@ -73,6 +76,19 @@ public sealed class TollReader
         }
 
         return Before(report, quantity, first);
+    }
+
+    /// <summary>True where a word near the figure says that what it counts was found.</summary>
+    private bool IsFound(AnalyzedReport report, int first, int after)
+    {
+        var (text, tokens) = (report.Report.Text, report.Annotations.Tokens);
+        for (var i = Math.Max(0, first - ReachAfter); i < Math.Min(tokens.Length, after + ReachAfter); i++)
+        {
+            if (Is("found", tokens[i].Span.Of(text).ToLowerInvariant()))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The word before the figure: "killed at least 12", "the death toll … rose to 9".</summary>
@@ -90,7 +106,7 @@ public sealed class TollReader
     }
 
     /// <summary>True for a word that says no more than that people are counted.</summary>
-    public bool IsAnyone(string word) => Is("anyone", word) || TollOf(word) is not null;
+    public bool IsAnyone(string word) => Is("anyone", word) || Is("remains", word) || TollOf(word) is not null;
 
     /// <summary>A noun of things counted as English has it, so that "3.412 votos" and "3,412 votes" are one figure; another word as it is.</summary>
     public string Counted(string noun)

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using Herodotus.Link.Claims;
 using Herodotus.Reports;
 
 namespace Herodotus.Link.Disagreements;
@@ -8,10 +10,21 @@ internal static class Denials
     /// <summary>How far before the denial, in code units of one report, the accusation may stand: about two paragraphs.</summary>
     private const int MaxDistance = 1200;
 
+    /// <summary>How far before a denial, in code units, what is no accusation may stand: the sentence or two before.</summary>
+    private const int Near = 300;
+
+    /// <summary>Words of content that a denial shares with what it denies.</summary>
+    private const int SharedWords = 2;
+
+    /// <summary>Words that speak of what was told before.</summary>
+    private static readonly FrozenSet<string> Pointing = FrozenSet.ToFrozenSet(["it", "this", "such", "those", "these", "ello", "eso", "esto", "esa", "ese", "tal", "dicha", "dicho"], StringComparer.Ordinal);
+
     public static IEnumerable<Disagreement> Find(ImmutableArray<Claim> claims, ImmutableArray<Actor> actors)
     {
         var taken = new HashSet<(string, string)>();
         var accusations = claims.Where(IsAccusation).SelectMany(claim => claim.Assertions.Select(assertion => (Claim: claim, Assertion: assertion)))
+            .ToLookup(pair => pair.Assertion.Report, StringComparer.Ordinal);
+        var told = claims.Where(claim => claim is { Kind: ClaimKind.Statement, Statement.Cue: not CueClass.Deny }).SelectMany(claim => claim.Assertions.Select(assertion => (Claim: claim, Assertion: assertion)))
             .ToLookup(pair => pair.Assertion.Report, StringComparer.Ordinal);
         foreach (var denial in claims.Where(claim => claim.Statement is { Cue: CueClass.Deny }))
         {
@@ -23,6 +36,7 @@ internal static class Denials
                     .Select(pair => (pair.Claim, Distance: words.Span.Start - pair.Assertion.Span.Start))
                     .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Claim.Id, StringComparer.Ordinal)
                     .Select(pair => pair.Claim).FirstOrDefault();
+                accusation ??= Told(denial, words, told[words.Report], actors);
                 if (accusation is null || !taken.Add((accusation.Id, denial.Id)))
                     continue;
                 yield return new Disagreement(
@@ -32,6 +46,30 @@ internal static class Denials
                     [new DisagreementSide(accusation.Text, accusation.Assertions), new DisagreementSide(denial.Text, denial.Assertions)]);
             }
         }
+    }
+
+    /// <summary>
+    /// What somebody else says of the denier right before, of which the denial takes up words ("that the gang had planted the bomb") or speaks with no words of
+    /// its own ("it", "any such promise").
+    /// </summary>
+    private static Claim? Told(Claim denial, Assertion words, IEnumerable<(Claim Claim, Assertion Assertion)> told, ImmutableArray<Actor> actors)
+    {
+        var said = ContentWords.Of(words.Quote);
+        var pointing = said.Count == 0 || IsPointing(words.Quote);
+        return told.Where(pair => pair.Claim.Id != denial.Id && pair.Assertion.Span.End <= words.Span.Start && words.Span.Start - pair.Assertion.Span.End <= Near
+                && pair.Assertion.Speaker is not null && pair.Assertion.Speaker.Actor != words.Speaker?.Actor && Concerns(pair.Assertion.Quote, words.Speaker?.Actor, actors)
+                && (pointing || Shared(said, pair.Assertion.Quote) >= SharedWords))
+            .OrderByDescending(pair => pair.Assertion.Span.Start).ThenBy(pair => pair.Claim.Id, StringComparer.Ordinal)
+            .Select(pair => pair.Claim).FirstOrDefault();
+    }
+
+    private static int Shared(HashSet<string> said, string other) => ContentWords.Of(other).Count(said.Contains);
+
+    /// <summary>"that any such commitment had been made", "ese acuerdo": what is denied was told before.</summary>
+    private static bool IsPointing(string quote)
+    {
+        var words = quote.Split([' ', ','], 5, StringSplitOptions.RemoveEmptyEntries);
+        return words.Take(4).Any(word => Pointing.Contains(word.ToLowerInvariant()));
     }
 
     /// <summary>True when the accusation names whoever denies it, or somebody of the same country.</summary>

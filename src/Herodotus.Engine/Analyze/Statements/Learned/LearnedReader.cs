@@ -39,7 +39,7 @@ internal sealed class LearnedReader(CueTagger cues, PartTagger parts, EndChooser
         ClauseRepair.Mend(view.Passage, drafts);
         ChargeRepair.Mend(view.Passage, drafts);
         LinkRepair.Mend(view.Passage, drafts);
-        drafts.RemoveAll(draft => SourceRepair.IsModifier(view.Passage, draft));
+        drafts.RemoveAll(draft => SourceRepair.IsModifier(view.Passage, draft) || SourceRepair.IsAttributive(view.Passage, draft));
         StartRepair.Mend(view.Passage, drafts);
         FloatingQuotes.Add(view.Passage, drafts);
         return drafts;

@@ -37,9 +37,22 @@ internal static class ChargeRepair
             else if (draft.Content is [var only] && only == charge && draft.Entry?.Class == CueClass.Deny
                 && drafts.Find(other => other != draft && other.Content is [var told] && told.End == charge.Start - 1) is { } before)
             {
-                draft.Content[0] = before.Content[0];
+                draft.Content[0] = Deed(passage, before);
             }
         }
+    }
+
+    /// <summary>"accused them of | breaking the truce": what is denied is the deed.</summary>
+    private static TokenRange Deed(Passage passage, StatementDraft charge)
+    {
+        var content = charge.Content[0];
+        for (var t = content.Start; charge.Entry?.Class == CueClass.Accuse && t < content.End - 2; t++)
+        {
+            if (passage.Is(t, WordClass.Preposition) && passage.Pos(t + 1) == PartOfSpeech.Verb)
+                return content with { Start = t + 1 };
+        }
+
+        return content;
     }
 
     /// <summary>The determiner and noun behind a comma or dash, with nothing but a subject between them and the cue.</summary>

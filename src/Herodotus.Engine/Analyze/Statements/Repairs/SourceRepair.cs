@@ -75,6 +75,15 @@ internal static class SourceRepair
         return subject.End <= source.Start ? subject : default;
     }
 
+    /// <summary>"a suspected boss", "the reported offer", "one of 99 alleged members": a participle that describes a noun has nobody before it who says anything.</summary>
+    public static bool IsAttributive(Passage passage, StatementDraft draft)
+    {
+        if (draft is not { Source: [var source], Cue: [{ Count: 1 } cue] } || source.End != cue.Start || cue.End >= passage.Count || passage.Pos(cue.End) is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Num))
+            return false;
+        var last = source.End - 1;
+        return passage.NameAt(last) < 0 && (passage.Pos(last) is PartOfSpeech.Num or PartOfSpeech.Adp || (passage.Is(last, WordClass.Determiner) && !passage.Is(last, WordClass.Pronoun) && passage.Pos(last) == PartOfSpeech.Det));
+    }
+
     /// <summary>A statement has one source: pieces beside one another are one, of others the nearest to the cue stays.</summary>
     private static void KeepOne(StatementDraft draft)
     {

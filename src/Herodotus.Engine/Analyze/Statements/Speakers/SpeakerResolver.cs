@@ -160,8 +160,12 @@ internal sealed partial class SpeakerResolver
         while (end > source.Start + 1 && (_passage.IsMark(end - 1, ',') || _passage.Word(end - 1) is "'s" or "’s" or "'" or "’"))
             end--;
         // "The court on Thursday" is the court.
-        if (end > source.Start + 2 && _passage.Is(end - 1, WordClass.Day) && _passage.Is(end - 2, WordClass.Preposition))
-            end -= 2;
+        for (var t = source.Start + 1; t < end; t++)
+        {
+            if (_passage.NameAt(t) < 0 && _passage.Pos(t - 1) != PartOfSpeech.Verb && Adjuncts.PastTime(_passage, t, end) == end)
+                end = t;
+        }
+
         return _passage.Text[_passage.Tokens[source.Start].Span.Start.._passage.Tokens[end - 1].Span.End];
     }
 
