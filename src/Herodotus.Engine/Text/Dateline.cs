@@ -29,7 +29,7 @@ public static class Dateline
             if (before[^1] == '.')
                 before = before[..^1].TrimEnd();
             // A credit in parentheses, or a place in capitals with nothing but a date behind it.
-            if (before.Length == 0 || !(before[^1] == ')' || (capitals >= Shouted && before.Length <= MaxLength / 3)))
+            if (before.Length == 0 || !(before[^1] == ')' || (before.Length <= MaxLength / 3 && (capitals >= Shouted || IsShouted(before)))))
                 return 0;
             var end = i + 1;
             while (end < text.Length && (IsDash(text[end]) || text[end] is ' ' or '\u00a0'))
@@ -52,6 +52,20 @@ public static class Dateline
         while (end < text.Length && (IsDash(text[end]) || text[end] is '.' or ' ' or '\u00a0'))
             end++;
         return end > close + 1 && end < text.Length && char.IsUpper(text[end]) ? end : 0;
+    }
+
+    /// <summary>"SAN JOSÉ": nothing but capitals, in several words.</summary>
+    private static bool IsShouted(ReadOnlySpan<char> place)
+    {
+        var letters = 0;
+        foreach (var letter in place)
+        {
+            if (!char.IsUpper(letter) && letter is not (' ' or '.' or '/'))
+                return false;
+            letters += char.IsUpper(letter) ? 1 : 0;
+        }
+
+        return letters >= Shouted;
     }
 
     private static bool IsDash(char letter) => letter is '-' or '–' or '—';

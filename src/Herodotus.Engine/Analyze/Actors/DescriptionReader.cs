@@ -18,6 +18,9 @@ internal sealed class DescriptionReader(ReportWords words, MentionMap map, List<
 
     private readonly List<(ActorDraft Actor, int Token, int Sentence)> _seen = [];
 
+    /// <summary>Where the dateline ends that heads the report: the agency credited there is no company the report speaks of.</summary>
+    private readonly int _head = Dateline.Length(words.Text);
+
     public void Read(List<RolePhrase> phrases, List<GovernmentOf> governments)
     {
         var next = 0;
@@ -41,7 +44,7 @@ internal sealed class DescriptionReader(ReportWords words, MentionMap map, List<
                 Government(governments[government++]);
             if (map[t] is { } mention)
             {
-                if (mention.First == t && mention.Actor?.Root is { Kind: MentionKind.Person or MentionKind.Organization } actor)
+                if (mention.First == t && mention.Span.Start >= _head && mention.Actor?.Root is { Kind: MentionKind.Person or MentionKind.Organization } actor)
                     _seen.Add((actor, t, words.SentenceOf(t)));
                 continue;
             }

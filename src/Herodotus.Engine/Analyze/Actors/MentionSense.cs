@@ -67,6 +67,12 @@ internal static class MentionSense
             return;
         }
 
+        if (Longer(words, mention) is { } whole)
+        {
+            SetCountry(mention, whole);
+            return;
+        }
+
         if (known.FindCountry(text) is { } country && !(type == NameType.Group && known.FindDemonym(text) is not null))
         {
             SetCountry(mention, country);
@@ -177,6 +183,16 @@ internal static class MentionSense
     {
         mention.Kind = MentionKind.Country;
         mention.Country = country;
+    }
+
+    /// <summary>"Democratic | Republic of Congo": the country whose name begins with the word before the mention.</summary>
+    private static Country? Longer(ReportWords words, Mention mention)
+    {
+        var before = mention.First - 1;
+        if (before < words.SentenceStart(mention.First) || !words.StartsUpper(before) || mention.End - before < 3)
+            return null;
+        var span = words.Cover(before, mention.End);
+        return span.Length <= NameKey.MaxLength ? words.Knowledge.FindCountry(span.Of(words.Text.AsSpan())) : null;
     }
 
     public static void SetBody(Mention mention, Body body)

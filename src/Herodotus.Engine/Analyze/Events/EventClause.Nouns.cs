@@ -110,7 +110,7 @@ internal sealed partial class EventClause
 
     /// <summary>The report's actor for the country whose people a word names.</summary>
     private string? GovernmentOf(TextSpan people) => _knowledge.FindDemonym(people.Of(_text.AsSpan())) is { Code: var code }
-        ? _layers.Actors.FirstOrDefault(actor => actor.Country == code && actor.Type is ActorType.Government or ActorType.Place)?.Id : null;
+        ? _layers.Actors.FirstOrDefault(actor => actor.Country == code && actor.Type is ActorType.Government)?.Id : null;
 
     /// <summary>Who took a measure told by a noun: "the designation of A by B", "sanctions imposed by B", "la sanción impuesta por B".</summary>
     public EventParties TakenBy(int at)

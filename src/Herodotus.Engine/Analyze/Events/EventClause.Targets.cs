@@ -261,7 +261,9 @@ internal sealed partial class EventClause
 
         if (last < 0)
             return EventParties.None;
-        var span = TextSpan.FromBounds(TokenSpan(start).Start, TokenSpan(last).End);
+        // "a state of emergency", "el estado de excepción".
+        var end = last + 2 < Count && _language.OfWord.Contains(_words[last + 1]) && Pos(last + 2) == PartOfSpeech.Noun && _names[last + 2] < 0 ? last + 2 : last;
+        var span = TextSpan.FromBounds(TokenSpan(start).Start, TokenSpan(end).End);
         return new([span], Described(last) is { } actor ? [actor] : []);
     }
 

@@ -35,11 +35,12 @@ public static class EventDate
     internal static ImmutableArray<TextSpan> Candidates(string text, EventWords words, TextSpan trigger, TextSpan sentence, ImmutableArray<TimeMention> times)
     {
         var found = new List<(TextSpan Span, int Away)>();
+        var head = sentence.Start + Dateline.Length(sentence.Of(text.AsSpan()));
         foreach (var time in times)
         {
             if (time.Span.Start >= sentence.End)
                 break;
-            if (!sentence.Contains(time.Span) || time.Type is not (TimeType.Date or TimeType.Time) || time.Value is null)
+            if (!sentence.Contains(time.Span) || time.Type is not (TimeType.Date or TimeType.Time) || time.Value is null || time.Span.Start < head)
                 continue;
             var (before, after) = (time.Span.End <= trigger.Start, time.Span.Start >= trigger.End);
             var between = before ? text.AsSpan(time.Span.End, trigger.Start - time.Span.End) : after ? text.AsSpan(trigger.End, time.Span.Start - trigger.End) : [];
@@ -48,7 +49,8 @@ public static class EventDate
                 continue;
             // "On Monday Peru deported a man for whom Canada had offered …": what had been so before is not of the sentence's day.
             if ((before && Holds(between, words.Earlier)) || (after && (Holds(between, words.Opener) || between.Contains("; ", StringComparison.Ordinal)))
-                || EndsWith(text.AsSpan(sentence.Start, time.Span.Start - sentence.Start).TrimEnd(), words.Said))
+                || EndsWith(text.AsSpan(sentence.Start, time.Span.Start - sentence.Start).TrimEnd(), words.Said)
+                || EndsWith(text.AsSpan(sentence.Start, time.Span.Start - sentence.Start).TrimEnd(), words.Deadline))
                 continue;
             // A date after the trigger belongs to it more often than one before: "designated … in February".
             found.Add((time.Span, after ? time.Span.Start - trigger.End : 2 * (trigger.Start - time.Span.End)));

@@ -26,12 +26,26 @@ public static class StatementClaims
             for (var i = 0; i < report.Annotations.Statements.Length; i++)
             {
                 var statement = report.Annotations.Statements[i];
-                if (!statement.Content.IsEmpty && story.SpeakerOf(report, statement) is { } speaker && !SaysTooLittle(report, statement) && !IsPassedOn(report, i))
+                if (!statement.Content.IsEmpty && story.SpeakerOf(report, statement) is { } speaker && !SaysTooLittle(report, statement) && !IsPassedOn(report, i) && !IsOfASource(report, i))
                     groups.Add(speaker.Actor ?? speaker.Name, report, i);
             }
         }
 
         return groups.Groups.Select(group => Claim(story, group));
+    }
+
+    /// <summary>"An officer, who asked not to be named, said": what tells who speaks is no statement of the story.</summary>
+    private static bool IsOfASource(AnalyzedReport report, int index)
+    {
+        var statements = report.Annotations.Statements;
+        var cue = statements[index].Cue;
+        for (var i = Math.Max(0, index - Nearby); i < Math.Min(statements.Length, index + Nearby + 1); i++)
+        {
+            if (i != index && !cue.IsEmpty && statements[i].SourceType is not null && statements[i].Source.Any(source => source.Contains(cue[0])))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"…, Rubio said, according to the agency": the agency's statement is Rubio's, whose chain names it already.</summary>

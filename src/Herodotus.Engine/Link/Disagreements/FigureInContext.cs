@@ -35,6 +35,9 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
 
     public Claim Claim => claim;
 
+    /// <summary>True where the reports that give it count no others whom the same befell: it is all of them, whatever they are called.</summary>
+    public bool IsOnly { get; set; }
+
     public FigureClaim Figure => claim.Figure!;
 
     public decimal Value => Figure.Value!.Value;

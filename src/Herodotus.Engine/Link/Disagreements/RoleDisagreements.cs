@@ -49,6 +49,20 @@ internal static class RoleDisagreements
         }
     }
 
+    private static bool IsDeputy(string title, LanguageWords words)
+    {
+        foreach (var word in title.Split(' '))
+        {
+            foreach (var role in words.Roles(NameKey.Of(word)))
+            {
+                if (role is { Kind: RoleWordKind.Modifier, Office: "deputy" })
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The office that a title names, the same for both languages; null for a title that names none.</summary>
     private static string? OfficeOf(string title, KnowledgeBase knowledge)
     {
@@ -59,8 +73,9 @@ internal static class RoleDisagreements
             {
                 foreach (var role in words.Roles(NameKey.Of(phrase)))
                 {
+                    // "Deputy Interior Minister" is a "viceministro".
                     if (role is { Kind: RoleWordKind.Head, Office: { } office })
-                        return office;
+                        return office.StartsWith("minister", StringComparison.Ordinal) && IsDeputy(title, words) ? "deputy-minister" : office;
                 }
             }
         }

@@ -35,8 +35,11 @@ internal static class ValueDisagreements
     {
         var things = new List<List<FigureInContext>>();
         var byWord = new Dictionary<(string? Unit, string Word), List<List<FigureInContext>>>();
-        foreach (var figure in claims.Where(claim => claim.Figure is { Value: > 0 }).Select(claim => new FigureInContext(story, claim)))
+        var figures = claims.Where(claim => claim.Figure is { Value: > 0 }).Select(claim => new FigureInContext(story, claim)).ToList();
+        var counts = figures.Where(figure => figure.Figure.Toll is not null).SelectMany(figure => figure.Reports.Select(report => (report, figure.Figure.Toll))).CountBy(pair => pair).ToDictionary();
+        foreach (var figure in figures)
         {
+            figure.IsOnly = figure.Figure.Toll is not null && figure.Reports.All(report => counts[(report, figure.Figure.Toll)] == 1);
             var keys = Keys(figure);
             if (keys.SelectMany(key => byWord.GetValueOrDefault(key) ?? []).FirstOrDefault(thing => thing.Take(MaxWitnesses).All(member => IsSameThing(member, figure))) is { } found)
             {
@@ -73,7 +76,7 @@ internal static class ValueDisagreements
         var ratio = Math.Max(one.Value, other.Value) / Math.Min(one.Value, other.Value);
         if (one.Figure.Toll is not null)
         {
-            return ratio <= MaxTollRatio && HeadsFit(one, other) && (one.Value == other.Value || !one.Reports.Overlaps(other.Reports))
+            return ratio <= MaxTollRatio && ((one.IsOnly && other.IsOnly && (one.Head.Length == 0 || other.Head.Length == 0)) || HeadsFit(one, other)) && (one.Value == other.Value || !one.Reports.Overlaps(other.Reports))
                 && SameParties(one, other) && AreOfOneOccasion(one, other) && !one.IsPartial && !other.IsPartial;
         }
 

@@ -38,6 +38,10 @@ internal static class SourceRepair
             return;
         }
 
+        if (draft.Source is [var when] && NotTime(passage, when, draft.Cue[0].Start) is { IsEmpty: false } dated)
+            draft.Source[0] = dated;
+        if (draft.Source is [var aside] && BeforeAside(passage, aside, draft.Cue[0].Start) is { IsEmpty: false } main)
+            draft.Source[0] = main;
         if (draft.Source is [var under] && UnderPreposition(passage, under, draft.Cue[0].Start) is { IsEmpty: false } actor)
             draft.Source[0] = actor;
         if (draft.Source is [var part] && Whole(passage, part, draft.Cue[0].Start) is { IsEmpty: false } opening)
@@ -61,6 +65,35 @@ internal static class SourceRepair
     public static bool IsModifier(Passage passage, StatementDraft draft) =>
         draft is { Source: [var source], Cue: [.., var cue] } && source.Start == cue.End && source.End < passage.Sentences[passage.SentenceAt(source.Start)].EndToken
         && passage.NameAt(source.Start) >= 0 && passage.NameAt(source.End) < 0 && passage.Pos(source.End) is (PartOfSpeech.Noun or PartOfSpeech.Adj);
+
+    /// <summary>"The minister, Ann Reed, | on Friday | rejected": a day says nothing; whom stands before it does.</summary>
+    private static TokenRange NotTime(Passage passage, TokenRange source, int cue)
+    {
+        if (source.End != cue || source.Count > 2 || !passage.Is(source.End - 1, WordClass.Day) || passage.NameAt(source.End - 1) is >= 0 and var name && passage.Names[name].Type == NameType.Person)
+            return default;
+        var start = source.Start;
+        var floor = passage.Sentences[passage.SentenceAt(cue)].FirstToken;
+        while (start > floor && passage.Is(start - 1, WordClass.Preposition))
+            start--;
+        return start > floor ? SourceRules.Before(passage, start - 1, floor) : default;
+    }
+
+    /// <summary>"Peru, which sanctioned | two leaders in May | , said": what stands in the relative clause is not who says it, but what the clause hangs on.</summary>
+    private static TokenRange BeforeAside(Passage passage, TokenRange source, int cue)
+    {
+        var floor = passage.Sentences[passage.SentenceAt(cue)].FirstToken;
+        if (source.Start <= floor + 2 || !passage.IsMark(cue - 1, ',') || source.End < cue - 1 || source.End > cue)
+            return default;
+        for (var t = source.Start - 1; t > floor + 1 && source.Start - t <= MaxBare; t--)
+        {
+            if (passage.Is(t, WordClass.Relative) && passage.IsMark(t - 1, ',') && !passage.Is(t, WordClass.Determiner))
+                return SourceRules.Before(passage, t - 2, floor);
+            if (passage.Is(t, WordClass.Punctuation))
+                break;
+        }
+
+        return default;
+    }
 
     /// <summary>"Peru imposed sanctions on A and on B, accusing them": what stands under a preposition of the main clause is not who accuses, but its subject.</summary>
     private static TokenRange UnderPreposition(Passage passage, TokenRange source, int cue)

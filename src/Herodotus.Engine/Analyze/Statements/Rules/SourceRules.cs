@@ -21,6 +21,9 @@ internal static class SourceRules
     {
         while (last >= floor && passage.Is(last, WordClass.Adverb | WordClass.Auxiliary | WordClass.Negator) && !passage.Is(last, WordClass.Pronoun) && !passage.IsCapitalWithin(last))
             last--;
+        // "The minister, Ann Reed, on Friday rejected".
+        if (last - 2 >= floor && passage.Is(last, WordClass.Day) && passage.Is(last - 1, WordClass.Preposition))
+            last -= 2;
         // "quien a su vez dijo", "por su parte".
         if (last - 2 >= floor && passage.Word(last) is "vez" or "parte" or "lado" && passage.Is(last - 1, WordClass.Possessive) && passage.Is(last - 2, WordClass.Preposition))
             last -= 3;
