@@ -186,12 +186,12 @@ internal static class NameTraining
 
     /// <summary>Person, place, organization, as <c>names.py</c> counts <c>f1_3</c>.</summary>
     /// <param name="knowledge">With it, names are as the layer gives them, cut to what names.</param>
-    public static (double F1, double Precision, double Recall) Score(GoldSet set, LanguageReader reader, NameFinder finder, string language = "", KnowledgeBase? knowledge = null)
+    public static (double F1, double Precision, double Recall) Score(GoldSet set, Func<string, (System.Collections.Immutable.ImmutableArray<Token> Tokens, System.Collections.Immutable.ImmutableArray<Sentence> Sentences)> read, NameFinder finder, string language = "", KnowledgeBase? knowledge = null)
     {
         var (right, ours, gold) = (0, 0, 0);
         foreach (var report in set.Reports)
         {
-            var (tokens, sentences) = reader.Read(report.Text);
+            var (tokens, sentences) = read(report.Text);
             var wanted = new Dictionary<TextSpan, string>();
             foreach (var name in report.Names)
             {

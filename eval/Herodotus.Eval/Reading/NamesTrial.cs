@@ -44,7 +44,7 @@ internal static class NamesTrial
                 best += least;
             }
 
-            var (f1, _, _) = NameTraining.Score(set, reader, finder);
+            var (f1, _, _) = NameTraining.Score(set, reader.Read, finder);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{best * ReportLength / letters:F3} ms for {ReportLength:F0} letters, {letters} letters read; f1_3 {f1:F4}; {tagger.Weights.FeatureCount} features"));
         });
         return command;

@@ -67,6 +67,7 @@ internal static class TrainCommand
             // Judged as the layer gives names: with parts of speech, cut to what names.
             var judge = LanguageReader.Load(run.Data, run.Language, PhraseTable.Load(run.Data));
             var knowledge = KnowledgeBase.Load(run.Data);
+            var texts = run.Dev.SelectMany(set => set.Reports).Select(report => report.Text).Distinct().ToDictionary(text => text, judge.Read, StringComparer.Ordinal);
             var best = (Tagger: tagger, Mean: -1.0);
             // For all texts first, then for each kind of short text apart.
             foreach (var by in parsed.GetValue(lean)!)
@@ -78,8 +79,10 @@ internal static class TrainCommand
                     best = Better(best, from.Lean(NameFeatures.Genre(genre), 0, -by), $"lean of kind {genre} {by}");
             }
 
-            for (var set = 1u; guidelines is not null && set <= run.Train.Length && run.Dev.Length > 0; set++)
+            for (var set = 1u; guidelines is not null && set <= run.Train.Length; set++)
             {
+                if (!run.Dev.Any(dev => dev.Name == run.Train[set - 1].Name))
+                    continue;
                 var from = best.Tagger;
                 foreach (var by in parsed.GetValue(lean)!.Where(by => by != 0))
                     best = Better(best, from.Lean(NameFeatures.Guideline(set), 0, -by), $"lean of set {run.Train[set - 1].Name} {by}");
@@ -88,7 +91,7 @@ internal static class TrainCommand
             (SequenceTagger Tagger, double Mean) Better((SequenceTagger Tagger, double Mean) best, SequenceTagger leaning, FormattableString what)
             {
                 var finder = new NameFinder(leaning, lexicon, guidelines: guidelines);
-                var scores = run.Dev.Select(set => (set.Name, Score: NameTraining.Score(set, judge, finder, run.Language, knowledge))).ToArray();
+                var scores = run.Dev.Select(set => (set.Name, Score: NameTraining.Score(set, text => texts[text], finder, run.Language, knowledge))).ToArray();
                 Console.WriteLine(what.ToString(CultureInfo.InvariantCulture));
                 foreach (var (name, (f1, precision, recall)) in scores)
                     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}\tf1_3 {f1:F4}\tp {precision:F4}\tr {recall:F4}"));
