@@ -14,6 +14,12 @@ namespace Herodotus.Eval.Reading;
 /// </summary>
 internal static class NameTraining
 {
+    /// <summary>A name in unread text is learnt when it is as probable as this to its reader …</summary>
+    public const float Sure = 0.7f;
+
+    /// <summary>… and may be anything when it is only as probable as this.</summary>
+    public const float Doubtful = 0.2f;
+
     /// <summary>The contract's types in the order the labels have.</summary>
     private static readonly string[] Types = ["person", "organization", "place", "group", "event", "other"];
 

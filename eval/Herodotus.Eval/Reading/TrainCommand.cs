@@ -31,7 +31,7 @@ internal static class TrainCommand
         var usual = new Option<bool>("--usual-kinds") { Description = "Without the gazetteer's further kinds (towns, schools, teams, works and the like)." };
         command.Add(usual);
         var unread = new Option<string[]>("--unread") { Description = "Texts without gold, learnt as a model names them.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
-        var teacher = new Option<string[]>("--reader") { Description = "The models that name the unread texts: what only some of them find may be anything.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        var teacher = new Option<string[]>("--reader") { Description = "The models that name the unread texts: what is not sure to all of them may be anything.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         var shares = new Option<float[]>("--shares") { Description = "How much a sentence of each set weighs, in the order of the sets.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         command.Add(shares);
         var every = new Option<int>("--unread-every") { Description = "Of the unread texts one in so many is learnt.", DefaultValueFactory = _ => 1 };
@@ -56,7 +56,12 @@ internal static class TrainCommand
             var setup = new NameTrainingSetup(run.Reader, lexicon, parsed.GetValue(casing), parsed.GetValue(caseless), parsed.GetValue(domains), !parsed.GetValue(readings)) { UsualOnly = parsed.GetValue(usual), Shares = [.. parsed.GetValue(shares)!] };
             if (parsed.GetValue(teacher) is { Length: > 0 } models)
             {
-                NameFinder[] finder = [.. models.Select(model => new NameFinder(SequenceTagger.Read(model), lexicon, guidelines: NameGuidelines.Load(model)))];
+                // What is found even when a name must be sure, and what is found when it need only be likely.
+                NameFinder[] finder =
+                [
+                    .. models.SelectMany(model => ((ReadOnlySpan<float>)[NameTraining.Doubtful, NameTraining.Sure]).ToArray()
+                        .Select(enough => new NameFinder(SequenceTagger.Read(model), lexicon, guidelines: NameGuidelines.Load(model), enough: enough))),
+                ];
                 run = run with { Train = [.. run.Train, NameTraining.Named("unread", parsed.GetValue(unread)!.SelectMany(TextLines.Read).Where((_, at) => at % parsed.GetValue(every) == 0), run.Reader, finder)] };
             }
 

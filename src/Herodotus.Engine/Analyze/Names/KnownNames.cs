@@ -84,6 +84,8 @@ public static class KnownNames
         var before = at == 0 ? 0 : TokenSheet.WordHash(tokens[at - 1].Span.Of(text.AsSpan()));
         if (length == 1 && (kind & PhraseKind.Country) != 0 && (kind & (Persons | PhraseKind.People)) == 0 && WordSenses.IsAlwaysCapital(lexicon.Senses[word]) && IsAlone(text, tokens, at))
             return NameType.Place;
+        if (length == 1 && IsFirm(text, tokens, at, kind, lexicon))
+            return NameType.Organization;
         if (length == 1 && IsFirst(text, tokens, at) && lexicon.Words[word].Commonness >= CommonFirst)
             return null;
         if ((kind & PhraseKind.People) != 0 && (kind & (Places | Bodies)) == 0)
@@ -94,6 +96,14 @@ public static class KnownNames
             return NameType.Place;
         var several = length > 1 && char.IsUpper(text[tokens[at + length - 1].Span.Start]);
         return several && (kind & (Bodies | PhraseKind.Company)) != 0 && (kind & (Places | Persons)) == 0 ? NameType.Organization : null;
+    }
+
+    /// <summary>A firm, body or outlet of one word that is nothing else, hardly met without a capital.</summary>
+    private static bool IsFirm(string text, ImmutableArray<Token> tokens, int at, PhraseKind kind, NameLexicon lexicon)
+    {
+        const PhraseKind firms = PhraseKind.Company | Bodies;
+        const PhraseKind harmless = firms | PhraseKind.Known | PhraseKind.Chain | PhraseKind.Service | PhraseKind.Team;
+        return (kind & firms) != 0 && (kind & ~harmless) == 0 && tokens[at].Span.Length > 3 && NameCorrections.IsOnlyName(TokenSheet.WordHash(tokens[at].Span.Of(text.AsSpan())), lexicon) && IsAlone(text, tokens, at);
     }
 
     /// <summary>No word with a capital stands on either side: it is no part of a longer name.</summary>

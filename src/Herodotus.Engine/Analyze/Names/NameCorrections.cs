@@ -13,6 +13,9 @@ public static class NameCorrections
     /// <summary>So many different names of several words are looked for again in their report: a bound for hostile text.</summary>
     private const int MostRepeated = 64;
 
+    /// <summary>A longer name is looked for among so many of a report's: the same bound.</summary>
+    private const int MostLooked = 256;
+
     /// <summary>Zipf 2.5 and more: a town this much written of is meant by its name.</summary>
     private const byte WellKnown = 6;
 
@@ -51,7 +54,10 @@ public static class NameCorrections
                     (first, type) = (sort + 2, NameType.Place);
                 var past = sort > first ? sort : PartEnd(text, tokens, first, end, lexicon);
                 var span = first == token && past == end && tokens[end - 1].Span.End >= name.Span.End ? name.Span : TextSpan.FromBounds(tokens[first].Span.Start, tokens[past - 1].Span.End);
-                corrected.Add(name with { Span = span, Type = TypeOf(text, type, tokens.AsSpan(first, past - first), lexicon, governments, groups) });
+                var right = TypeOf(text, type, tokens.AsSpan(first, past - first), lexicon, governments, groups);
+                if (right == NameType.Person && past == first + 1 && IsParty(text, names, tokens[first], lexicon))
+                    right = NameType.Organization;
+                corrected.Add(name with { Span = span, Type = right });
                 if (past > first + 1 && (several ??= new(StringComparer.Ordinal)).Count < MostRepeated)
                     several.Add(span.Of(text));
                 first = past == end || past == sort ? past : char.IsUpper(text[tokens[past + 1].Span.Start]) ? past + 1 : past + 2;
@@ -147,6 +153,22 @@ public static class NameCorrections
         return known ? NameType.Place : type;
     }
 
+    /// <summary>A party's name of one word, which no longer name of a person in the report ends with ("Morena" is a family name too).</summary>
+    private static bool IsParty(string text, ImmutableArray<NameMention> names, Token token, NameLexicon lexicon)
+    {
+        if ((lexicon.Phrases.Find([Hash(text, token)]) & (PhraseKind.Party | PhraseKind.Person)) != PhraseKind.Party)
+            return false;
+        var word = token.Span.Of(text.AsSpan());
+        foreach (var name in names.AsSpan(0, Math.Min(names.Length, MostLooked)))
+        {
+            var other = name.Span.Of(text.AsSpan());
+            if (name.Type == NameType.Person && other.Length > word.Length && other.EndsWith(word, StringComparison.Ordinal))
+                return false;
+        }
+
+        return true;
+    }
+
     private static bool AreAllPeople(string text, ReadOnlySpan<Token> tokens, NameLexicon lexicon)
     {
         foreach (var token in tokens)
@@ -164,7 +186,7 @@ public static class NameCorrections
         && (lexicon.Phrases.Find(words[..1]) & (PhraseKind.BodyWord | PhraseKind.PlaceWord | PhraseKind.City)) == PhraseKind.BodyWord;
 
     /// <summary>A word hardly met but in names, and no usual one.</summary>
-    private static bool IsOnlyName(uint word, NameLexicon lexicon) =>
+    internal static bool IsOnlyName(uint word, NameLexicon lexicon) =>
         lexicon.Words[word].Commonness < WellKnown + 3 && (lexicon.Senses[word] == 0 || WordSenses.IsMostlyCapital(lexicon.Senses[word]));
 
     /// <summary>A pronoun, article or the like with a capital, as after a quotation mark; in capitals throughout it may be initials.</summary>

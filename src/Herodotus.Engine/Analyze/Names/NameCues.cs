@@ -34,6 +34,9 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
     /// <summary>Words after a year ("BC"), which with it are no name.</summary>
     public FrozenSet<uint> Era { get; init; } = FrozenSet<uint>.Empty;
 
+    /// <summary>Words at the end of a name that make it an organization's, whatever stands before ("… Foundation").</summary>
+    public FrozenSet<uint> Heads { get; init; } = FrozenSet<uint>.Empty;
+
     /// <summary>What says that a name is something ("is", "was").</summary>
     public FrozenSet<uint> Copula { get; init; } = FrozenSet<uint>.Empty;
 
@@ -68,6 +71,7 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
             Alias = List("alias"),
             Sort = List("sort"),
             Era = List("era"),
+            Heads = List("heads"),
             Copula = List("copula"),
             Some = List("some"),
             Limit = List("limit"),

@@ -34,6 +34,7 @@ public sealed class NameFinder
     private readonly NameLexicon _lexicon;
     private readonly NameGuidelines? _guidelines;
     private readonly bool _groups;
+    private readonly float _enough;
     private readonly (bool Begins, NameType? Type)[] _labels;
 
     /// <summary>For each type its labels, -1 for one that the tagger has not; and the units of a log-odds of one.</summary>
@@ -46,13 +47,15 @@ public sealed class NameFinder
     /// <param name="caseless">Tags sentences in capitals or with one on every word, and reports without any; the same tagger when there is no other.</param>
     /// <param name="guidelines">Tells which guidelines suit a text; null when one set was learnt, or what all share is wanted.</param>
     /// <param name="groups">Nationalities are groups whatever the tagger has learnt: not for a tagger of other guidelines.</param>
+    /// <param name="enough">A name as probable as this is given.</param>
     /// <exception cref="InvalidDataException">The taggers have other labels.</exception>
-    public NameFinder(SequenceTagger tagger, NameLexicon lexicon, SequenceTagger? caseless = null, NameGuidelines? guidelines = null, bool groups = true)
+    public NameFinder(
+        SequenceTagger tagger, NameLexicon lexicon, SequenceTagger? caseless = null, NameGuidelines? guidelines = null, bool groups = true, float enough = Enough)
     {
         ArgumentNullException.ThrowIfNull(tagger);
         if (caseless is not null && !caseless.Labels.Names.SequenceEqual(tagger.Labels.Names))
             throw new InvalidDataException("HDT0913: names-caseless.model and names.model have other labels; make both again with ./train");
-        (_tagger, _lexicon, _caseless, _guidelines, _groups) = (tagger, lexicon, caseless ?? tagger, guidelines, groups);
+        (_tagger, _lexicon, _caseless, _guidelines, _groups, _enough) = (tagger, lexicon, caseless ?? tagger, guidelines, groups, enough);
         _labels = [.. tagger.Labels.Names.Select(ParseLabel)];
         _one = (int)MathF.Round(1 / tagger.Weights.Step);
         var types = Enum.GetNames<NameType>().Select(type => type.ToLowerInvariant()).ToArray();
@@ -111,7 +114,7 @@ public sealed class NameFinder
             for (var from = sentence.FirstToken; from < sentence.EndToken; from += TokenSheet.Window)
             {
                 var to = Math.Min(from + TokenSheet.Window, sentence.EndToken);
-                work.Reader(from).Choice.Choose(Scores(text, tokens.AsSpan(), from, to, work), to - from, work.Labels.AsSpan(from, to - from), Enough);
+                work.Reader(from).Choice.Choose(Scores(text, tokens.AsSpan(), from, to, work), to - from, work.Labels.AsSpan(from, to - from), _enough);
                 Collect(text, tokens, from, to - from, work.Labels.AsSpan(from, to - from), work.Names);
             }
         }
@@ -120,9 +123,9 @@ public sealed class NameFinder
         return KnownNames.Complete(text, NameNeighbors.Settle(text, names, tokens, _lexicon), tokens, _lexicon, _groups);
     }
 
-    /// <summary>The names of a text as readers of the layer want them: <see cref="Find"/>, and the last look of <see cref="NameRefinements"/>.</summary>
+    /// <summary>The names of a text as readers of the layer want them: <see cref="Find"/>, and the last looks of <see cref="NamePieces"/> and <see cref="NameRefinements"/>.</summary>
     public ImmutableArray<NameMention> FindRefined(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences) =>
-        NameRefinements.Apply(text, Find(text, tokens, sentences), tokens, _lexicon);
+        NameRefinements.Apply(text, NamePieces.Join(text, Find(text, tokens, sentences), tokens, _lexicon), tokens, _lexicon);
 
     private NameWorkspace Work() => ThreadWork<NameFinder, NameWorkspace>.Of(this, static finder => new NameWorkspace(finder._tagger, finder._caseless));
 

@@ -37,6 +37,10 @@ public static class NameRefinements
 
             if (name.Type == NameType.Person && end > token + 1 && lexicon.Cues.Alias.Contains(Hash(text, tokens[token])))
                 name = name with { Span = TextSpan.FromBounds(tokens[++token].Span.Start, name.Span.End) };
+            if (token > 0 && lexicon.Cues.Alias.Contains(Hash(text, tokens[token - 1])))
+                name = name with { Type = NameType.Person };
+            else if (token > 1 && lexicon.Cues.Article.Contains(Hash(text, tokens[token - 1])) && char.IsUpper(text[tokens[token - 1].Span.Start]) && lexicon.Cues.Alias.Contains(Hash(text, tokens[token - 2])))
+                name = new NameMention(TextSpan.FromBounds(tokens[token - 1].Span.Start, name.Span.End), NameType.Person);
             if (name.Type == NameType.Person && WithNickname(text, tokens, token, end) is var whole and > 0)
             {
                 while (i + 1 < names.Length && names[i + 1].Span.Start < tokens[whole - 1].Span.End)
