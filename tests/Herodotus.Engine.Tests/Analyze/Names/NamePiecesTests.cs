@@ -1,5 +1,4 @@
 using Herodotus.Learning;
-using Herodotus.Text;
 using Shouldly;
 using Xunit;
 
