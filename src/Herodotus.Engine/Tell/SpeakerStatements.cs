@@ -18,10 +18,14 @@ public sealed record SpeakerStatements(string Speaker, string? Actor, ImmutableA
         [
             .. story.Claims.Where(claim => claim.Kind == ClaimKind.Statement && claim.Assertions[0].Speaker is not null)
                 .GroupBy(claim => claim.Assertions[0].Speaker!.Name, StringComparer.OrdinalIgnoreCase)
-                .Select(said => new SpeakerStatements(said.Key, said.First().Statement?.Speaker, [.. said.Select(claim => Line(claim, reports)).OfType<StatementLine>().DistinctBy(line => line.Words)]))
+                .Select(said => new SpeakerStatements(said.Key, IsPair(said.Key, said.First(), story) ? null : said.First().Statement?.Speaker, Once(said.Select(claim => Line(claim, reports)).OfType<StatementLine>())))
                 .Where(speaker => !speaker.Lines.IsEmpty),
         ];
     }
+
+    /// <summary>Two who say one thing together have no office of one of them.</summary>
+    private static bool IsPair(string name, Claim claim, Story story) => claim.Statement?.Speaker is { } id && story.Actors.FirstOrDefault(actor => actor.Id == id) is { } actor
+        && name.Length > actor.Name.Length && name.StartsWith(actor.Name, StringComparison.Ordinal) && (name.Contains(" and ", StringComparison.Ordinal) || name.Contains(" y ", StringComparison.Ordinal));
 
     /// <summary>The report's words from cue to content; else the content after the name of its act; else, where that cannot be read alone, its sentence; null where none can be read.</summary>
     private static StatementLine? Line(Claim claim, Dictionary<string, AnalyzedReport> reports)
@@ -31,12 +35,40 @@ public sealed record SpeakerStatements(string Speaker, string? Actor, ImmutableA
         if (claim.Statement!.Words is { } words)
             return new StatementLine(claim, null, words, citations);
         var stands = Proposition.Stands(reports[assertion.Report], assertion.Span);
-        if (claim.Statement.Telling is { } telling && !stands)
+        if (claim.Statement.Telling is { } telling && !stands && !IsShared(reports[telling.Report].Annotations.Statements, assertion, telling))
             return new StatementLine(claim, null, WithoutDateline(telling.Span.Of(reports[telling.Report].Report.Text)), [telling, .. citations.Where(citation => citation.Report != telling.Report)]);
         if (!stands && claim.Statement.Kind == StatementKind.Indirect && claim.Statement.Cue is not (CueClass.Deny or CueClass.Accuse))
             return null;
         return new StatementLine(claim, StatementText.Verb(claim.Statement.Cue, assertion.Speaker!.Name), assertion.Quote, citations);
     }
+
+    /// <summary>“…”, dijo el alcalde, después de que la ministra ordenara …: a sentence in which somebody else speaks too is not only the speaker's.</summary>
+    private static bool IsShared(ImmutableArray<Statement> statements, Assertion assertion, Citation telling)
+    {
+        var own = statements.FirstOrDefault(statement => statement.Content.Any(content => content.Overlaps(assertion.Span)) && !statement.Cue.IsEmpty && telling.Span.Contains(statement.Cue[0]));
+        return own is not null && statements.Any(other => other != own && !other.Cue.IsEmpty && other.CueClass != CueClass.Other && telling.Span.Contains(other.Cue[0])
+            && (other.Speaker ?? other.Description) is { } speaker && speaker != (own.Speaker ?? own.Description)
+            && !own.Content.Any(content => content.Contains(other.Cue[0])) && !other.Content.Any(content => content.Contains(own.Cue[0])));
+    }
+
+    /// <summary>Lines without those whose words another holds: what other reports say too is kept by itself, else the line that says more.</summary>
+    private static ImmutableArray<StatementLine> Once(IEnumerable<StatementLine> lines)
+    {
+        var kept = new List<StatementLine>();
+        foreach (var line in lines)
+        {
+            if (kept.FindIndex(other => Holds(other, line) || Holds(line, other)) is not (>= 0 and var at))
+                kept.Add(line);
+            else if (Holds(line, kept[at]) && kept[at].Citations.Select(citation => citation.Report).Distinct(StringComparer.Ordinal).Count() == 1)
+                kept[at] = line;
+        }
+
+        return [.. kept];
+    }
+
+    /// <summary>True when one line's words stand in the other's, in the same place of a report.</summary>
+    private static bool Holds(StatementLine line, StatementLine other) => line.Words.Length >= other.Words.Length && line.Words.Contains(other.Words.TrimEnd('.', ','), StringComparison.Ordinal)
+        && line.Citations.Any(citation => other.Citations.Any(held => held.Report == citation.Report && held.Span.Overlaps(citation.Span)));
 
     private static string WithoutDateline(string sentence) => sentence[Dateline.Length(sentence)..];
 }

@@ -23,6 +23,8 @@ internal static class OwnWords
         var (text, cue) = (report.Text, statement.Cue[0]);
         if (statement.Kind == StatementKind.Direct)
             return Broken(text, statement, cue);
+        if (!statement.Source.IsEmpty && Parted(text, statement, cue) is { } parted)
+            return parted;
         if (statement.Negated || (!statement.Source.IsEmpty && (statement.Source[^1].End > cue.Start || cue.Start - statement.Source[^1].End > MaxSubject)) || !IsFinite(statement, text, cue))
             return null;
         // "which she blamed on others": the object stands before, and is a mere word for it.
@@ -45,6 +47,15 @@ internal static class OwnWords
         var parts = statement.Content.Where(passage.Contains).ToList();
         return parts.Count < 2 || !passage.Contains(cue) ? null
             : $"{StatementText.Verb(statement.CueClass)}: {string.Join(" … ", parts.Select(part => StatementText.Closed(StatementText.OneLine(part.Of(text)))))}";
+    }
+
+    /// <summary>"Earlier leaders, as noted by the ministry, allowed it": what is said around its attribution, without it.</summary>
+    private static string? Parted(string text, Statement statement, TextSpan cue)
+    {
+        if (statement.Content is not [var first, var second] || statement.Source is not [var source] || source.Start < cue.End || first.End > cue.Start || second.Start < source.End
+            || second.Start - first.End > MaxBetween || !char.IsUpper(text[first.Start]))
+            return null;
+        return $"{StatementText.Verb(statement.CueClass)}: {StatementText.OneLine(first.Of(text).TrimEnd(',', ' '))} … {StatementText.OneLine(second.Of(text))}";
     }
 
     /// <summary>"an allegation Caracas has rejected as a smokescreen": the object goes back to its place before "as" or "of".</summary>

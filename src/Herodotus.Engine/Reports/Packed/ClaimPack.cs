@@ -107,11 +107,12 @@ internal sealed class ClaimPack(Func<string, string?> textOf)
         pack.Flag(happening.Amount is not null);
         if (happening.Amount is { } amount)
             Write(pack, amount);
+        pack.Text(happening.Basis);
     }
 
     private static EventClaim Event(PackReader pack) => new(
         pack.Kind<EventType>(), pack.Count() is > 0 and var mode ? (MeasureMode)(mode - 1) : null, pack.Each(pack.Words), pack.Each(pack.Words), pack.Text(),
-        pack.Kind<EventStatus>(), pack.Text(), pack.Text(), pack.Flag() ? Figure(pack) : null);
+        pack.Kind<EventStatus>(), pack.Text(), pack.Text(), pack.Flag() ? Figure(pack) : null, pack.Text());
 
     private static void Write(PackWriter pack, StatementClaim statement)
     {

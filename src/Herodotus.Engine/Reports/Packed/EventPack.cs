@@ -20,6 +20,7 @@ internal static class EventPack
         pack.Count((mention.Statement ?? -1) + 1);
         pack.Span(mention.Sentence);
         pack.Count((mention.Pair ?? -1) + 1);
+        pack.Span(mention.Basis);
     }
 
     public static EventMention Read(PackReader pack) => new()
@@ -39,6 +40,7 @@ internal static class EventPack
         Statement = Index(pack),
         Sentence = pack.Span(),
         Pair = Index(pack),
+        Basis = pack.MaybeSpan(),
     };
 
     private static int? Index(PackReader pack) => pack.Count() is > 0 and var index ? index - 1 : null;

@@ -66,8 +66,12 @@ public static class MarkdownBrief
         private string Role(string? actor)
         {
             var titles = new List<string>();
-            foreach (var role in brief.Story.Actors.FirstOrDefault(candidate => candidate.Id == actor)?.Roles ?? [])
+            var roles = brief.Story.Actors.FirstOrDefault(candidate => candidate.Id == actor)?.Roles ?? [];
+            foreach (var role in roles)
             {
+                // "Deputy Press Secretary" of a body is its "spokeswoman" too.
+                if (!role.Said.Contains(' ', StringComparison.Ordinal) && role.Body is not null && roles.Any(other => other.Body == role.Body && other.Said.Contains(' ', StringComparison.Ordinal)))
+                    continue;
                 var title = role.Said;
                 if (titles.Count < 2 && !titles.Exists(other => title.StartsWith(other, StringComparison.OrdinalIgnoreCase) || other.StartsWith(title, StringComparison.OrdinalIgnoreCase)))
                     titles.Add(title);
