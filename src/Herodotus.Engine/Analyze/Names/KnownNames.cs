@@ -103,7 +103,10 @@ public static class KnownNames
     {
         const PhraseKind firms = PhraseKind.Company | Bodies;
         const PhraseKind harmless = firms | PhraseKind.Known | PhraseKind.Chain | PhraseKind.Service | PhraseKind.Team;
-        return (kind & firms) != 0 && (kind & ~harmless) == 0 && tokens[at].Span.Length > 3 && NameCorrections.IsOnlyName(TokenSheet.WordHash(tokens[at].Span.Of(text.AsSpan())), lexicon) && IsAlone(text, tokens, at);
+        if ((kind & firms) == 0 || (kind & ~harmless) != 0 || tokens[at].Span.Length <= 3 || !IsAlone(text, tokens, at))
+            return false;
+        var word = TokenSheet.WordHash(tokens[at].Span.Of(text.AsSpan()));
+        return NameCorrections.IsOnlyName(word, lexicon) || WordSenses.IsAlwaysCapital(lexicon.Senses[word]);
     }
 
     /// <summary>No word with a capital stands on either side: it is no part of a longer name.</summary>

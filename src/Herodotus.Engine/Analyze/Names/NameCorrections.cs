@@ -149,7 +149,7 @@ public static class NameCorrections
             return NameType.Organization;
         if (type is not (NameType.Person or NameType.Other) || (kinds & People) != 0)
             return type;
-        var known = (kinds & PhraseKind.Country) != 0 || (tokens.Length == 1 && (kinds & PhraseKind.City) != 0 && lexicon.Words[words[0]].Commonness >= WellKnown);
+        var known = (kinds & PhraseKind.Country) != 0 || (tokens.Length > 1 && (kinds & Places) != 0 && (kinds & (Bodies | PhraseKind.Company)) == 0) || (tokens.Length == 1 && (kinds & PhraseKind.City) != 0 && lexicon.Words[words[0]].Commonness >= WellKnown);
         return known ? NameType.Place : type;
     }
 

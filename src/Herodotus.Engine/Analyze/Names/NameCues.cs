@@ -37,6 +37,9 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
     /// <summary>Words at the end of a name that make it an organization's, whatever stands before ("… Foundation").</summary>
     public FrozenSet<uint> Heads { get; init; } = FrozenSet<uint>.Empty;
 
+    /// <summary>Words that organizations' names begin with, in languages where what it is comes first ("Tribunal …").</summary>
+    public FrozenSet<uint> Fronts { get; init; } = FrozenSet<uint>.Empty;
+
     /// <summary>What says that a name is something ("is", "was").</summary>
     public FrozenSet<uint> Copula { get; init; } = FrozenSet<uint>.Empty;
 
@@ -72,6 +75,7 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
             Sort = List("sort"),
             Era = List("era"),
             Heads = List("heads"),
+            Fronts = List("fronts"),
             Copula = List("copula"),
             Some = List("some"),
             Limit = List("limit"),

@@ -308,15 +308,38 @@ public sealed class NameFinder
             }
 
             var end = EndOf(labels, at, count);
-            var (start, stop) = (tokens[from + at].Span.Start, tokens[from + end - 1].Span.End);
-            // A tag's sign is not part of the name; a handle alone is an address, not a name.
-            if (text[start] == '#' && stop - start > 1)
-                start++;
-            if (text[start] != '@' || end > at + 1)
-                names.Add(new NameMention(TextSpan.FromBounds(start, stop), type));
+            Keep(text, tokens.AsSpan(from + at, end - at), type, names);
             at = end;
         }
     }
+
+    /// <summary>Keeps a name: a tag in it is a name of its own, without its sign; a handle is an address and belongs to none, nor does what stands before it in a repost.</summary>
+    private static void Keep(string text, ReadOnlySpan<Token> own, NameType type, List<NameMention> names)
+    {
+        for (var at = own.Length - 1; at >= 0; at--)
+        {
+            if (text[own[at].Span.Start] != '@' || own[at].Span.Length == 1)
+                continue;
+            if (at == own.Length - 1 && at > 0 && !IsRepost(text, own[..at]))
+                Keep(text, own[..at], type, names);
+            own = own[(at + 1)..];
+            break;
+        }
+
+        for (var first = 0; first < own.Length;)
+        {
+            var end = first + 1;
+            while (end < own.Length && !IsTag(text, own[end]))
+                end++;
+            var start = own[first].Span.Start;
+            names.Add(new NameMention(TextSpan.FromBounds(IsTag(text, own[first]) ? start + 1 : start, own[end - 1].Span.End), type));
+            first = end;
+        }
+    }
+
+    private static bool IsTag(string text, Token token) => text[token.Span.Start] == '#' && token.Span.Length > 1;
+
+    private static bool IsRepost(string text, ReadOnlySpan<Token> own) => own.Length == 1 && own[0].Span.Of(text.AsSpan()) is "RT" or "MT" or "via" or "Via";
 
     private static (bool Begins, NameType? Type) ParseLabel(string label) =>
         label.Length > 2 && Enum.TryParse<NameType>(label[2..], ignoreCase: true, out var type) ? (label[0] == 'B', type) : (false, null);

@@ -37,27 +37,46 @@ public static class NamePieces
                 name = name with { Span = TextSpan.FromBounds(tokens[first].Span.Start, name.Span.End) };
             else if (name.Type is NameType.Place or NameType.Person && end > token + 1 && IsBody(text, tokens[end - 1], lexicon))
                 name = name with { Type = NameType.Organization };
+            else if (name.Type == NameType.Organization)
+                (name, i) = Body(text, names, i, tokens, token, end, lexicon);
             joined.Add(name);
         }
 
         return joined.DrainToImmutable();
     }
 
-    /// <summary>The last of the names that a country's own name of several words is made of; the first when there is none.</summary>
-    private static int Country(string text, ImmutableArray<NameMention> names, int first, ImmutableArray<Token> tokens, int from, NameLexicon lexicon)
+    /// <summary>The last of the names that a country's or province's own name of several words, from a token on, is made of; the first when there is none.</summary>
+    private static int Country(string text, ImmutableArray<NameMention> names, int first, ImmutableArray<Token> tokens, int from, NameLexicon lexicon, int least = 3)
     {
         Span<uint> words = stackalloc uint[PhraseTable.MaxWords];
         var count = Math.Min(words.Length, tokens.Length - from);
         for (var i = 0; i < count; i++)
             words[i] = Hash(text, tokens[from + i]);
         var (length, kind) = lexicon.Phrases.Longest(words[..count]);
-        if (length < 3 || (kind & PhraseKind.Country) == 0)
+        if (length < least || (kind & (PhraseKind.Country | PhraseKind.Division)) == 0)
             return first;
         var end = tokens[from + length - 1].Span.End;
         var last = first;
         while (last + 1 < names.Length && names[last + 1].Span.End <= end)
             last++;
         return names[last].Span.End == end ? last : first;
+    }
+
+    /// <summary>
+    /// An organization with the place that its last word begins ("Tribunal … del Estado" of "Estado de México"), with the word for bodies before it at
+    /// a sentence's start, and without the article there.
+    /// </summary>
+    private static (NameMention Name, int Last) Body(string text, ImmutableArray<NameMention> names, int i, ImmutableArray<Token> tokens, int first, int end, NameLexicon lexicon)
+    {
+        var name = names[i];
+        var (start, stop) = (name.Span.Start, name.Span.End);
+        if (end > first + 2 && lexicon.Cues.Article.Contains(Hash(text, tokens[first])) && lexicon.Cues.Fronts.Contains(Hash(text, tokens[first + 1])))
+            start = tokens[first + 1].Span.Start;
+        else if (first > 0 && tokens[first - 1].Span.End + 1 == start && (i == 0 || names[i - 1].Span.End < start - 1) && char.IsUpper(text[tokens[first - 1].Span.Start]) && lexicon.Cues.Fronts.Contains(Hash(text, tokens[first - 1])))
+            start = tokens[first - 1].Span.Start;
+        if (end > first + 1 && i + 1 < names.Length && names[i + 1].Type == NameType.Place && Country(text, names, i, tokens, end - 1, lexicon, 2) == i + 1)
+            stop = names[++i].Span.End;
+        return (name with { Span = TextSpan.FromBounds(start, stop) }, i);
     }
 
     /// <summary>A country's name that is a given name here: a person's family name follows it at once.</summary>
@@ -69,7 +88,7 @@ public static class NamePieces
             return false;
         var before = token == 0 ? 0 : Hash(text, tokens[token - 1]);
         var family = lexicon.Phrases.Find([Hash(text, tokens[token + 1])]);
-        return (family & (PhraseKind.Family | PhraseKind.NamePart)) != 0 && (family & PhraseKind.Given) == 0 && !lexicon.Cues.Place.Contains(before) && !lexicon.Cues.Of.Contains(before);
+        return ((family & PhraseKind.Family) != 0 || (family & (PhraseKind.NamePart | PhraseKind.Given)) == PhraseKind.NamePart) && !lexicon.Cues.Place.Contains(before) && !lexicon.Cues.Of.Contains(before);
     }
 
     /// <summary>Where a person's name begins that was read from after a small word on ("Marina del Pilar …"): a usual given name, then "of", then another.</summary>

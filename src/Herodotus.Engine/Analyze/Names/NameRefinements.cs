@@ -71,7 +71,9 @@ public static class NameRefinements
             var goesOn = close + 1 < tokens.Length && tokens[close + 1].Span.Start == tokens[close].Span.End + 1 && text[tokens[close].Span.End] == ' '
                 && char.IsUpper(text[tokens[close + 1].Span.Start]) && char.IsUpper(text[tokens[open + 1].Span.Start])
                 && tokens[open].Span.Start == tokens[open - 1].Span.End + 1 && tokens[close + 1].Span.Length > 1;
-            return goesOn ? close + 2 : 0;
+            // A letter for a family name that the law keeps back: Juan "N".
+            var withheld = close == open + 2 && tokens[open + 1].Span.Length == 1 && char.IsUpper(text[tokens[open + 1].Span.Start]) && mark != ')';
+            return goesOn ? close + 2 : withheld ? close + 1 : 0;
         }
 
         return 0;
