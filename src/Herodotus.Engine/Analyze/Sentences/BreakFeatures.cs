@@ -16,40 +16,81 @@ public static class BreakFeatures
         return char.IsUpper(first) || char.IsDigit(first) || first is '#' or '*' or '-' or '•' or '¿' or '¡' || text.AsSpan(before.End, next.Start - before.End).Contains('\n');
     }
 
+    /// <summary>How what stands around a place between tokens is written: what there is to tell a break by without a word.</summary>
+    /// <param name="Said">What the rules say, and what the gap is.</param>
+    /// <param name="Length">Of the sentence so far, coarsely.</param>
+    /// <param name="Open">Brackets and quotes.</param>
+    /// <param name="Left">The shape of the token before, <paramref name="Left2"/> of the one before that; <paramref name="Right"/> and <paramref name="Right2"/> of those after.</param>
+    public readonly record struct Forms(uint Said, uint Length, uint Open, uint Left, uint Left2, uint Right, uint Right2)
+    {
+        /// <summary>All of it in 64 bits; not zero.</summary>
+        internal ulong Key
+        {
+            get
+            {
+                var key = ((((ulong)Left2 << 32) | Left) * 0x9E3779B97F4A7C15) ^ ((((ulong)Right2 << 32) | Right) * 0xD6E8FEB86659FD93);
+                return ((key ^ (key >> 31) ^ (Said | (Length << 4) | (Open << 8))) * 0x9E3779B97F4A7C15) | 1;
+            }
+        }
+    }
+
+    /// <summary>What is seen of a place before token <paramref name="at"/> without a look at the words.</summary>
+    /// <param name="first">Where the sentence so far begins.</param>
+    /// <param name="rule">What the rules say.</param>
+    public static Forms Look(string text, ReadOnlySpan<Token> tokens, int first, int at, bool rule)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var (before, next) = (tokens[at - 1].Span, tokens[at].Span);
+        var gap = text.AsSpan(before.End, next.Start - before.End);
+        var space = gap.IsEmpty ? 0u : gap.Contains('\n') ? 2u : 1u;
+        return new Forms(
+            (rule ? 1u : 0u) | (space << 1), (uint)Math.Min(7, System.Numerics.BitOperations.Log2((uint)(at - first) + 1)), Open(text, tokens, first, at),
+            Shape(text, tokens, at - 1), Shape(text, tokens, at - 2), Shape(text, tokens, at), Shape(text, tokens, at + 1));
+    }
+
     /// <summary>Adds one item to <paramref name="rows"/> for a break before token <paramref name="at"/>.</summary>
     /// <param name="first">Where the sentence so far begins.</param>
     /// <param name="rule">What the rules say.</param>
     public static void Add(string text, ReadOnlySpan<Token> tokens, int first, int at, bool rule, FeatureRows rows)
     {
-        var (before, next) = (tokens[at - 1].Span, tokens[at].Span);
-        var gap = text.AsSpan(before.End, next.Start - before.End);
-        var space = gap.IsEmpty ? 0u : gap.Contains('\n') ? 2u : 1u;
-        var said = (rule ? 1u : 0u) | (space << 1);
+        ArgumentNullException.ThrowIfNull(rows);
+        var forms = Look(text, tokens, first, at, rule);
+        rows.StartItem();
+        AddForms(forms, rows);
+        AddWords(text, tokens, first, at, forms, rows);
+    }
+
+    /// <summary>Adds to an item what the forms say.</summary>
+    public static void AddForms(in Forms forms, FeatureRows rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var (said, left, right, space) = (forms.Said, forms.Left, forms.Right, forms.Said >> 1);
+        rows.Add(FeatureHash.Mix(1, said));
+        rows.Add(FeatureHash.Mix(7, left, right));
+        rows.Add(FeatureHash.Mix(8, (forms.Left2 << 16) ^ left, right ^ (space << 8)));
+        rows.Add(FeatureHash.Mix(9, left, (right << 16) ^ forms.Right2));
+        rows.Add(FeatureHash.Mix(10, forms.Length, said));
+        rows.Add(FeatureHash.Mix(FeatureHash.Mix(11, forms.Length), left, right));
+        rows.Add(FeatureHash.Mix(FeatureHash.Mix(12, forms.Open), left, right));
+        rows.Add(FeatureHash.Mix(13, forms.Open, said));
+    }
+
+    /// <summary>Adds to an item what the words say.</summary>
+    public static void AddWords(string text, ReadOnlySpan<Token> tokens, int first, int at, in Forms forms, FeatureRows rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
         var (left, left2, left3) = (Word(text, tokens, at - 1), Word(text, tokens, at - 2), Word(text, tokens, at - 3));
         var (right, right2, right3) = (Word(text, tokens, at), Word(text, tokens, at + 1), Word(text, tokens, at + 2));
-        var (leftShape, rightShape) = (Shape(text, tokens, at - 1), Shape(text, tokens, at));
-        var (left2Shape, right2Shape) = (Shape(text, tokens, at - 2), Shape(text, tokens, at + 1));
-        var length = (uint)Math.Min(7, System.Numerics.BitOperations.Log2((uint)(at - first) + 1));
-        var open = Open(text, tokens, first, at);
-
-        rows.StartItem();
-        rows.Add(FeatureHash.Mix(1, said));
+        var said = forms.Said;
         rows.Add(FeatureHash.Mix(2, left, said));
         rows.Add(FeatureHash.Mix(3, right, said));
         rows.Add(FeatureHash.Mix(4, left2, left));
         rows.Add(FeatureHash.Mix(5, right, right2));
         rows.Add(FeatureHash.Mix(6, left, right));
-        rows.Add(FeatureHash.Mix(7, leftShape, rightShape));
-        rows.Add(FeatureHash.Mix(8, (left2Shape << 16) ^ leftShape, rightShape ^ (space << 8)));
-        rows.Add(FeatureHash.Mix(9, leftShape, (rightShape << 16) ^ right2Shape));
-        rows.Add(FeatureHash.Mix(10, length, said));
-        rows.Add(FeatureHash.Mix(FeatureHash.Mix(11, length), leftShape, rightShape));
-        rows.Add(FeatureHash.Mix(FeatureHash.Mix(12, open), leftShape, rightShape));
-        rows.Add(FeatureHash.Mix(13, open, said));
         rows.Add(FeatureHash.Mix(FeatureHash.Mix(14, left3), left2, left));
         rows.Add(FeatureHash.Mix(FeatureHash.Mix(15, right), right2, right3));
-        rows.Add(FeatureHash.Mix(16, left, rightShape));
-        rows.Add(FeatureHash.Mix(17, leftShape, right));
+        rows.Add(FeatureHash.Mix(16, left, forms.Right));
+        rows.Add(FeatureHash.Mix(17, forms.Left, right));
         rows.Add(FeatureHash.Mix(18, left2, said));
         rows.Add(FeatureHash.Mix(19, right2, said));
         rows.Add(FeatureHash.Mix(20, Word(text, tokens, first), said));

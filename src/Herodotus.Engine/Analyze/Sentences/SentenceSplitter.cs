@@ -12,9 +12,6 @@ namespace Herodotus.Analyze.Sentences;
 /// </summary>
 public sealed class SentenceSplitter(TokenLexicon lexicon, LinearClassifier? model = null)
 {
-    [ThreadStatic]
-    private static FeatureRows? _rows;
-
     /// <summary>The labels of a model, in order.</summary>
     public static ImmutableArray<string> Labels { get; } = ["inside", "break"];
 
@@ -60,12 +57,8 @@ public sealed class SentenceSplitter(TokenLexicon lexicon, LinearClassifier? mod
             return true;
         if (model is null || !BreakFeatures.IsCandidate(text, tokens.AsSpan(), at))
             return RuleBreaks(text, tokens, first, at);
-        var rows = _rows ??= new FeatureRows();
-        rows.Clear();
-        BreakFeatures.Add(text, tokens.AsSpan(), first, at, RuleBreaks(text, tokens, first, at), rows);
-        Span<float> scores = stackalloc float[2];
-        model.Score(rows, 0, scores);
-        return scores[1] > scores[0];
+        return ThreadWork<LinearClassifier, BreakModel>.Of(model, static model => new BreakModel(model))
+            .Breaks(text, tokens.AsSpan(), first, at, RuleBreaks(text, tokens, first, at));
     }
 
     /// <summary>
