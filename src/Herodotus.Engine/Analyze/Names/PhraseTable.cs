@@ -87,6 +87,13 @@ public sealed class PhraseTable
     public void Mark(TokenSheet sheet, Span<ulong> marks)
     {
         marks[..sheet.Count].Clear();
+        // The table is larger than the caches: the pairs of words that may begin a phrase are asked for before the first is needed.
+        for (var at = 0; at + 1 < sheet.Count; at++)
+        {
+            if ((sheet[at].Kinds & GoesOn) != 0)
+                _entries.Expect(FeatureHash.Mix(FeatureHash.Mix(0, sheet[at].Lower), sheet[at + 1].Lower));
+        }
+
         for (var at = 0; at < sheet.Count; at++)
         {
             var value = sheet[at].Kinds;

@@ -23,6 +23,7 @@ public sealed class TokenSheet
 
     private readonly TraitMemory _memory = new();
     private TokenTraits[] _traits = new TokenTraits[Window + (2 * Margin)];
+    private ulong[] _keys = new ulong[Window];
 
     /// <summary>Tokens in the sheet, margins not counted.</summary>
     public int Count { get; private set; }
@@ -49,6 +50,8 @@ public sealed class TokenSheet
         Count = to - from;
         if (_traits.Length < Count + (2 * Margin))
             _traits = new TokenTraits[Count + (2 * Margin)];
+        if (_keys.Length < Count)
+            _keys = new ulong[Count];
         for (var i = 0; i < Margin; i++)
         {
             _traits[i] = new TokenTraits { Key = EdgeKey * (uint)(i + 1), Lower = (uint)(i + 1), Exact = (uint)(i + 1), Shape = 1 };
@@ -56,17 +59,17 @@ public sealed class TokenSheet
         }
 
         _memory.Open(lore);
+        for (var i = 0; i < Count; i++)
+            _memory.Expect(_keys[i] = TraitMemory.KeyOf(text.AsSpan(tokens[from + i].Span.Start, tokens[from + i].Span.Length)));
         var (upper, capital, lower) = (0, 0, 0);
         for (var i = 0; i < Count; i++)
         {
-            var span = tokens[from + i].Span;
             ref var traits = ref _traits[i + Margin];
-            var word = text.AsSpan(span.Start, span.Length);
-            var key = TraitMemory.KeyOf(word);
+            var key = _keys[i];
             ref var known = ref _memory[key];
             if (known.Key != key)
             {
-                Describe(word, ref known);
+                Describe(text.AsSpan(tokens[from + i].Span.Start, tokens[from + i].Span.Length), ref known);
                 lore.Describe(ref known);
                 known.Key = key;
             }

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
+using Herodotus.Learning;
 
 namespace Herodotus.Analyze.Tokens;
 
@@ -8,11 +9,19 @@ namespace Herodotus.Analyze.Tokens;
 /// The traits of the words met last, so that a word met again is not described again. A fixed size, for one thread; of the words that fall on
 /// one place the two met last stay.
 /// </summary>
-internal sealed class TraitMemory
+internal sealed unsafe class TraitMemory
 {
     private const int Bits = 12;
 
-    private readonly TokenTraits[] _traits = new TokenTraits[2 << Bits];
+    /// <summary>Traits fill a line of the caches, and the two that share a place a pair of lines.</summary>
+    private readonly LargeMemory _memory = new((nuint)sizeof(TokenTraits) * (2 << Bits));
+
+    private readonly TokenTraits* _traits;
+
+    /// <summary>For each place which of its two was asked for last.</summary>
+    private readonly byte[] _last = new byte[1 << Bits];
+
+    public TraitMemory() => _traits = (TokenTraits*)_memory.Start;
 
     /// <summary>What the words were described by; null before the first.</summary>
     public IWordLore? Lore { get; private set; }
@@ -23,7 +32,17 @@ internal sealed class TraitMemory
         if (ReferenceEquals(lore, Lore))
             return;
         Lore = lore;
-        Array.Clear(_traits);
+        new Span<TokenTraits>(_traits, 2 << Bits).Clear();
+    }
+
+    /// <summary>Asks for the memory of a word that is needed soon; where the processor has no such instruction, nothing.</summary>
+    public void Expect(ulong key)
+    {
+        if (!Sse.IsSupported)
+            return;
+        var first = _traits + ((nint)(key >> (64 - Bits)) * 2);
+        Sse.Prefetch0(first);
+        Sse.Prefetch0(first + 1);
     }
 
     /// <summary>The place of a word: its traits when their key is the word's, else room for them.</summary>
@@ -31,14 +50,11 @@ internal sealed class TraitMemory
     {
         get
         {
-            ref var first = ref _traits[(int)(key >> (64 - Bits)) * 2];
-            if (first.Key != key)
-            {
-                ref var second = ref Unsafe.Add(ref first, 1);
-                (first, second) = (second, first);
-            }
-
-            return ref first;
+            var place = (int)(key >> (64 - Bits));
+            var first = _traits + (place * 2);
+            ref var last = ref _last[place];
+            last = first->Key == key ? (byte)0 : first[1].Key == key ? (byte)1 : (byte)(1 - last);
+            return ref first[last];
         }
     }
 
