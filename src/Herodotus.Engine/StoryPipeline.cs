@@ -100,15 +100,13 @@ public sealed class StoryPipeline
     internal (ImmutableArray<Actor> Actors, ImmutableArray<CastStory> Stories) Cast(IReadOnlyList<AnalyzedReport> reports, ImmutableArray<StoryGroup> groups, ImmutableArray<string> decisions)
     {
         var actors = ActorLinker.Link(reports, _analyzer.Knowledge, _translator, [.. (decisions.IsDefault ? [] : decisions).Select(ActorDecision.Parse).OfType<ActorDecision>()], StoryOf(groups));
-        var byReport = actors.SelectMany(actor => actor.Members.Select(member => (member.Report, Actor: actor))).ToLookup(pair => pair.Report, pair => pair.Actor, StringComparer.Ordinal);
-        var byThread = groups.Where(group => group.Thread is not null).ToLookup(group => group.Thread!, StringComparer.Ordinal);
-        return (actors, [.. groups.Select(group => CastStory.Of(group, group.Thread is { } thread ? byThread[thread] : [], byReport))]);
+        return (actors, CastStory.Of(groups, actors));
     }
 
     /// <summary>Compares the reports of one story and tells it.</summary>
     internal StoryBrief Tell(CastStory story)
     {
-        var told = _teller.Tell(Compare(story.ToTell()));
+        var told = _teller.Tell(Compare(story));
         return told with { Story = told.Story with { Actors = story.Actors } };
     }
 
@@ -144,7 +142,7 @@ public sealed class StoryPipeline
     /// <summary>Origins, claims and disagreements of one story.</summary>
     private Story Compare(CastStory story)
     {
-        var (group, own, reports) = (story.Group, story.Actors, story.Group.Reports);
+        var (group, own, reports) = (story.Group, story.Told, story.Group.Reports);
         var copies = group.Memberships.Where(membership => membership.CopyOf is not null).ToDictionary(membership => membership.Report, membership => membership.CopyOf!, StringComparer.Ordinal);
         var origins = _origins.Find(reports, copies, own);
         var clock = new StoryClock(story.Reference, (report, language, published) => _analyzer.Times.Find(report.Text, language, published));

@@ -80,7 +80,7 @@ internal sealed class WorkspaceTelling(Lazy<StoryPipeline> pipeline, WorkspaceRe
             ThreadEvidence = frame.ThreadEvidence,
             Corrections = frame.Corrections,
             Reports = [.. reports.Zip(answers, (report, answer) => new StoryReport(report, answer!.CopyOf, answer.Overlap, [], answer.Evidence))],
-            Actors = CastStory.Own(actors.Select(actor => actor!), reports),
+            Actors = Own([.. actors.Select(actor => actor!)], reports),
         };
         var brief = ReadingPack.Try(told, id, null, pack => BriefPack.Read(pack, story));
         return (brief, brief is not null);
@@ -133,6 +133,12 @@ internal sealed class WorkspaceTelling(Lazy<StoryPipeline> pipeline, WorkspaceRe
     public static ImmutableArray<string> Decisions(Workspace workspace) => [.. workspace.Decisions("actor").Select(decision => decision.Json)];
 
     private static CastStory With(CastStory story, List<AnalyzedReport> reports) => story with { Group = story.Group with { Reports = [.. reports] } };
+
+    private static ImmutableArray<Actor> Own(ImmutableArray<Actor> actors, List<AnalyzedReport> reports)
+    {
+        var own = new StoryActors(actors, [reports.Select(report => report.Report.Id)]);
+        return [.. Enumerable.Range(0, actors.Length).Select(actor => own.Shown(0, actor))];
+    }
 
     private static StoryFrame Frame(CastStory story, GatheredReports gathered) => new(
         [.. story.Group.Reports.Select(report => gathered.SequenceOf(report.Report.Id))],

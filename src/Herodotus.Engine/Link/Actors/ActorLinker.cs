@@ -33,6 +33,7 @@ public static class ActorLinker
     private static List<ActorNode> Nodes(IReadOnlyList<AnalyzedReport> reports, IReadOnlyDictionary<string, string>? stories)
     {
         var nodes = new List<ActorNode>();
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var analyzed in reports)
         {
             var context = analyzed.Annotations.Actors
@@ -40,7 +41,7 @@ public static class ActorLinker
                 .OfType<string>().Take(32).Distinct(StringComparer.Ordinal).ToImmutableArray();
             foreach (var actor in analyzed.Annotations.Actors)
             {
-                ImmutableArray<string> keys = [.. actor.Names.Select(name => NameKey.Of(Romanization.ToLatin(name))).Where(key => key.Length > 1).Distinct(StringComparer.Ordinal).Take(24)];
+                ImmutableArray<string> keys = [.. actor.Names.Select(KeyOf).Where(key => key.Length > 1).Distinct(StringComparer.Ordinal).Take(24)];
                 if (keys.Length > 0)
                     nodes.Add(new ActorNode(nodes.Count, analyzed.Report, actor, keys, context, stories?.GetValueOrDefault(analyzed.Report.Id)));
             }
@@ -48,5 +49,13 @@ public static class ActorLinker
 
         ActorTypes.Settle(nodes);
         return nodes;
+
+        // The same names come again and again.
+        string KeyOf(string name)
+        {
+            if (!known.TryGetValue(name, out var key))
+                known.Add(name, key = NameKey.Of(Romanization.ToLatin(name)));
+            return key;
+        }
     }
 }
