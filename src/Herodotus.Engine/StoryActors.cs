@@ -1,4 +1,3 @@
-using Herodotus.Link.Stories;
 using Herodotus.Reports;
 
 namespace Herodotus;
