@@ -98,6 +98,30 @@ public sealed class LibraryTests : IDisposable
     }
 
     [Fact]
+    public void Of_what_is_forgotten_no_word_is_left_on_the_disk()
+    {
+        var library = Library();
+        using var workspace = library.Open();
+        workspace.Accept(Stream.Take(20));
+        workspace.Accept([new Report { Id = "gone", Title = "Xyloquandor speaks", Text = "The harbour of Xyloquandor was closed on Monday, said Mayor Ilse Zwartkopje of Xyloquandor.", Source = "Gazette of Qwerendal" }]);
+        workspace.Accept(Stream.Skip(20).Take(20));
+        library.List(2);
+        Left("xyloquandor").ShouldBeTrue();
+        workspace.Forget("gone").ShouldBeTrue();
+        foreach (var word in new[] { "xyloquandor", "zwartkopje", "qwerendal", "harbour" })
+            Left(word).ShouldBeFalse(word);
+        ShouldBeAsFromTheFirst(library, workspace);
+        Left("xyloquandor").ShouldBeFalse();
+
+        bool Left(string word) => _folder.GetFiles().Any(file =>
+        {
+            using var stream = new FileStream(file.FullName, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+            using var reader = new StreamReader(stream, Encoding.Latin1);
+            return reader.ReadToEnd().Contains(word, StringComparison.OrdinalIgnoreCase);
+        });
+    }
+
+    [Fact]
     public void Stories_are_stale_as_soon_as_a_report_comes()
     {
         var library = Library();

@@ -117,6 +117,8 @@ internal static class Schema
         );
         delete from told;
         """,
+        // A word that is deleted leaves the index at once, not at some later merge.
+        "insert into report_words (report_words, rank) values ('secure-delete', 1);",
     ];
 
     /// <summary>The version this program writes.</summary>

@@ -17,6 +17,8 @@ public sealed partial class Workspace : IDisposable
     /// <summary>How long to wait for another program's write, in seconds: longer than any batch of ours takes.</summary>
     private const int BusySeconds = 30;
 
+    private const int MaxLogBytes = 16 << 20;
+
     private readonly SqliteConnection _connection;
     private readonly TimeProvider _clock;
 
@@ -49,8 +51,9 @@ public sealed partial class Workspace : IDisposable
         try
         {
             connection.Open();
-            // WAL: readers never wait for the writer. FULL: a commit is on the disk before it is answered.
-            connection.Execute("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;");
+            // WAL: readers never wait for the writer. FULL: a commit is on the disk before it is answered. What is deleted is overwritten. A large
+            // snapshot makes a large log, which need not stay so.
+            connection.Execute($"pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on; pragma secure_delete = on; pragma journal_size_limit = {MaxLogBytes};");
             Schema.Migrate(connection, full);
             return new Workspace(full, connection, clock, maker ?? "");
         }
@@ -123,9 +126,18 @@ public sealed partial class Workspace : IDisposable
 
     public int Count() => Guard(() => _connection.ExecuteScalar<int>("select count(*) from reports"));
 
-    /// <summary>Removes a report and every word of it.</summary>
+    /// <summary>Removes a report and every word of it, from the disk too.</summary>
     /// <returns>False when it was not there.</returns>
     public bool Forget(string id) => Guard(() =>
+    {
+        if (!Remove(id))
+            return false;
+        // The log still has the pages as they were.
+        _connection.Execute("pragma wal_checkpoint(truncate)");
+        return true;
+    });
+
+    private bool Remove(string id)
     {
         using var transaction = _connection.BeginTransaction(deferred: false);
         var sequence = _connection.QuerySingleOrDefault<long?>("delete from reports where id = @id returning sequence", new { id }, transaction);
@@ -143,7 +155,7 @@ public sealed partial class Workspace : IDisposable
             transaction);
         transaction.Commit();
         return true;
-    });
+    }
 
     /// <summary>Reports that hold all the words (or "a phrase" in quotation marks), best first.</summary>
     public ImmutableArray<SearchHit> Search(string query, int limit) => Guard<ImmutableArray<SearchHit>>(() =>
