@@ -119,12 +119,14 @@ internal sealed partial class EventClause
     /// <summary>"Venezuelan President", "Interior Minister": a name or nationality right before another name belongs to it.</summary>
     private bool IsTitleOf(int end)
     {
-        if (_layers.Names[_names[end]].Type is not (NameType.Group or NameType.Place or NameType.Role))
+        // "Supreme Court Justice Ann Reed": the court is part of her title.
+        var court = _layers.Names[_names[end]].Type == NameType.Organization;
+        if (!court && _layers.Names[_names[end]].Type is not (NameType.Group or NameType.Place or NameType.Role))
             return false;
         for (var i = end + 1; i < Math.Min(Count, end + 5); i++)
         {
             if (_names[i] >= 0)
-                return _names[i] != _names[end];
+                return _names[i] != _names[end] && (!court || (i > end + 1 && _layers.Names[_names[i]].Type == NameType.Person));
             if (Pos(i) is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj))
                 return false;
         }

@@ -73,7 +73,7 @@ internal static class EventReader
             targets = clause.NounSubject(at);
         if (targets.Ids.IsDefaultOrEmpty && !trigger.Prepositions.IsEmpty && !(passive && trigger.TakesObject))
         {
-            var after = clause.After(at, trigger.Prepositions, inPhrase: !trigger.IsVerb && trigger.Mode != MeasureMode.Reward);
+            var after = clause.After(at, trigger.Prepositions, inPhrase: !trigger.IsVerb && trigger.Mode != MeasureMode.Reward, inClause: trigger is { IsVerb: true, Mode: MeasureMode.Decree });
             if (targets.IsEmpty || (trigger.Mode is null && !after.Ids.IsDefaultOrEmpty))
                 targets = after;
         }

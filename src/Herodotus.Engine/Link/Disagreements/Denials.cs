@@ -32,7 +32,7 @@ internal static class Denials
             {
                 var accusation = accusations[words.Report]
                     .Where(pair => pair.Claim.Id != denial.Id && pair.Assertion.Span.Start <= words.Span.Start && words.Span.Start - pair.Assertion.Span.Start <= MaxDistance
-                        && pair.Assertion.Speaker?.Actor != words.Speaker?.Actor && Concerns(pair.Assertion.Quote, words.Speaker?.Actor, actors))
+                        && pair.Assertion.Speaker?.Actor != words.Speaker?.Actor && Concerns(Accused(pair.Claim, pair.Assertion.Quote), words.Speaker?.Actor, actors))
                     .Select(pair => (pair.Claim, Distance: words.Span.Start - pair.Assertion.Span.Start))
                     .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Claim.Id, StringComparer.Ordinal)
                     .Select(pair => pair.Claim).FirstOrDefault();
@@ -70,6 +70,15 @@ internal static class Denials
     {
         var words = quote.Split([' ', ','], 5, StringSplitOptions.RemoveEmptyEntries);
         return words.Take(4).Any(word => Pointing.Contains(word.ToLowerInvariant()));
+    }
+
+    /// <summary>Whom an accusation is of: "them of a hunt against Ann Reed" is not of Reed.</summary>
+    private static string Accused(Claim claim, string quote)
+    {
+        if (claim.Statement is not { Cue: CueClass.Accuse })
+            return quote;
+        var of = Math.Max(quote.LastIndexOf(" of ", StringComparison.Ordinal), quote.LastIndexOf(" de ", StringComparison.Ordinal));
+        return of > 0 ? quote[..of] : quote;
     }
 
     /// <summary>True when the accusation names whoever denies it, or somebody of the same country.</summary>

@@ -30,6 +30,8 @@ internal static class ClauseRepair
                 end = AtDash(passage, draft, content, sentence);
             if (end == content.End)
                 end = AtCharge(passage, content);
+            if (end == content.End)
+                end = AtNextSubject(passage, content, sentence.EndToken);
             if (end == content.End && Fronted(passage, draft, sentence))
                 end = AtMainClause(passage, content);
             if (end == content.End && Possessed(passage, draft, sentence))
@@ -80,6 +82,27 @@ internal static class ClauseRepair
                 if (passage.Pos(verb) == PartOfSpeech.Verb)
                     return t;
             }
+        }
+
+        return content.End;
+    }
+
+    /// <summary>"dismissed it as a smear, | and the bloc | , together with its guard, issued …": the subject of the next clause is no part of what is said.</summary>
+    private static int AtNextSubject(Passage passage, TokenRange content, int end)
+    {
+        var verb = passage.IsMark(content.End, ',') ? content.End + 1 : content.End;
+        if (verb >= end || passage.Pos(verb) is not (PartOfSpeech.Verb or PartOfSpeech.Aux) || passage.Words.Ends(passage.Word(verb), WordEnding.Gerund))
+            return content.End;
+        for (var t = content.End - 1; t > content.Start + 1; t--)
+        {
+            if (passage.Pos(t) is PartOfSpeech.Verb or PartOfSpeech.Aux || passage.Is(t, WordClass.Complementizer | WordClass.Relative))
+                break;
+            if (!passage.Is(t, WordClass.Conjunction) || passage.QuotationAt(t) >= 0)
+                continue;
+            if (passage.IsMark(t - 1, ','))
+                return t - 1;
+            if (passage.QuotationAt(t - 1) >= 0 && passage.IsMark(t - 2, ','))
+                return t;
         }
 
         return content.End;

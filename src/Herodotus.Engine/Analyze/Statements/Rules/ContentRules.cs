@@ -17,6 +17,7 @@ internal static class ContentRules
     {
         var frames = cue.Entry.Frames;
         var t = Adjuncts.PastTime(passage, start, sentenceEnd);
+        t = PastOccasion(passage, t, sentenceEnd);
         if (t >= sentenceEnd)
             return default;
         for (var reach = t; reach < sentenceEnd && reach - t < MaxReach; reach++)
@@ -65,6 +66,22 @@ internal static class ContentRules
         if (passage.Is(t, WordClass.Preposition) && !personal && (frames & (CueFrames.Of | CueFrames.Preposition | CueFrames.As)) == 0)
             return (frames & CueFrames.Clause) != 0 && passage.Is(t, WordClass.Subordinator) ? Trim(passage, t, End(passage, lexicon, t, sentenceEnd)) : default;
         return Trim(passage, t, End(passage, lexicon, t, sentenceEnd));
+    }
+
+    /// <summary>"negó | en un comunicado | haber retenido a los ingenieros": where it was said stands between.</summary>
+    private static int PastOccasion(Passage passage, int token, int end)
+    {
+        if (!passage.Is(token, WordClass.Preposition))
+            return token;
+        var t = token + 1;
+        while (t < end && passage.Is(t, WordClass.Determiner))
+            t++;
+        if (t >= end || !passage.Is(t, WordClass.Occasion))
+            return token;
+        t++;
+        if (t + 1 < end && passage.Is(t, WordClass.Preposition) && passage.Pos(t + 1) == PartOfSpeech.Noun)
+            t += 2;
+        return t < end && IsInfinitive(passage, t) ? t : token;
     }
 
     /// <summary>The clause or quotation that ends at a token, for a cue that comes after what is said.</summary>
@@ -134,7 +151,14 @@ internal static class ContentRules
             if (comma && next < limit && passage.Is(next, WordClass.Subordinator) && passage.Word(next) is "while" or "although" or "though" or "whereas" or "mientras" or "aunque")
                 return t;
             if (comma && next < limit && passage.Is(next, WordClass.Conjunction))
+            {
                 next++;
+                // "…, and the union that speaks for them said": another speaks.
+                if (SourceRules.After(passage, next, limit) is { IsEmpty: false } other && SourceRules.CanSpeak(passage, other)
+                    && (SourceRules.WithClause(passage, other, limit) is { IsEmpty: false } whole && MainCue(passage, lexicon, other.End + 1, whole.End) || IsFiniteCue(passage, lexicon, other.End, limit)))
+                    return t;
+            }
+
             while (next < limit && passage.Is(next, WordClass.Adverb | WordClass.Auxiliary | WordClass.Negator) && CueFinder.At(passage, lexicon, next) is null)
                 next++;
             if (next < limit && CueFinder.At(passage, lexicon, next) is { } cue && (cue.Entry.Form != CueForm.Participle || cue.Range.Count > cue.Words.Count)
@@ -144,6 +168,20 @@ internal static class ContentRules
 
         return limit;
     }
+
+    private static bool MainCue(Passage passage, CueLexicon lexicon, int from, int to)
+    {
+        for (var t = from + 1; t < to; t++)
+        {
+            if (IsFiniteCue(passage, lexicon, t, to))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsFiniteCue(Passage passage, CueLexicon lexicon, int token, int limit) => token < limit && passage.Pos(token) is PartOfSpeech.Verb or PartOfSpeech.Aux
+        && CueFinder.At(passage, lexicon, token) is { Passive: false, Entry: { Form: CueForm.Finite or CueForm.Either } entry } && (entry.Frames & CueFrames.Clause) != 0;
 
     /// <summary>"que pidió el anonimato | dijo": the object of a verb within a relative clause ends before the main verb.</summary>
     public static TokenRange BeforeMainVerb(Passage passage, CueLexicon lexicon, TokenRange content)
@@ -175,13 +213,15 @@ internal static class ContentRules
     {
         const int head = 3;
         const int subject = 5;
-        if (!passage.Is(first, WordClass.Determiner))
+        // "…, versión que el Gobierno ha negado".
+        var bare = passage.Words.IsCharge(passage.Word(Math.Min(first, passage.Count - 1)));
+        if (!bare && !passage.Is(first, WordClass.Determiner))
             return false;
-        for (var t = first + 2; t < Math.Min(limit, first + head + 1); t++)
+        for (var t = bare ? first + 1 : first + 2; t < Math.Min(limit, first + head + 1); t++)
         {
             if (!passage.Is(t, WordClass.Complementizer | WordClass.Relative) || passage.Pos(t - 1) is not (PartOfSpeech.Noun or PartOfSpeech.Adj))
                 continue;
-            for (var verb = t + 2; verb < Math.Min(limit, t + subject + 1) && !passage.Is(verb, WordClass.Punctuation); verb++)
+            for (var verb = bare ? t + 1 : t + 2; verb < Math.Min(limit, t + subject + 1) && !passage.Is(verb, WordClass.Punctuation); verb++)
             {
                 if (CueFinder.At(passage, lexicon, verb) is { Passive: false })
                     return true;

@@ -62,7 +62,10 @@ internal static class QuoteRules
             var quoted = q >= 0 && !owned[q] && passage.QuotationAt(range.End - 1) == q && range.Count >= MinTokens;
             var likely = draft.Source.Count > 0 && draft.Entry is { } entry && (entry.Frames & (CueFrames.Clause | CueFrames.Quote | CueFrames.Source | CueFrames.Nominal)) != 0
                 && reading.Cue(draft.Cue[0].End - 1) >= minCue;
-            if (quoted || likely || IsTrailing(passage, draft, said))
+            // To deny and to accuse is to say, whatever the taggers hold of it.
+            var charged = draft is { Source: [var charger], Entry: { Class: Reports.CueClass.Deny or Reports.CueClass.Accuse, Form: CueForm.Finite or CueForm.Either, Words.Length: 1 } }
+                && Adjuncts.PastTime(passage, charger.End, draft.Cue[0].Start) >= draft.Cue[0].Start - 1 && SourceRules.CanSpeak(passage, charger) && !said[draft.Cue[0].Start];
+            if (quoted || likely || charged || IsTrailing(passage, draft, said))
                 drafts.Add(draft);
         }
     }

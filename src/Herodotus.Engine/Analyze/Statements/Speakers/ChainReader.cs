@@ -163,6 +163,9 @@ internal static class ChainReader
                 // "the National Trade Chamber" is not The National, nor is "Ministerio Público" Público.
                 if (passage.NameAt(t) is >= 0 and var own && end < source.End && passage.NameAt(end) == own)
                     continue;
+                // "Economist Ann Reed" is one, and writes for none.
+                if (end == t + 1 && end < source.End && passage.NameAt(end) is >= 0 and var person && passage.Names[person].Type == NameType.Person && !passage.Is(t - 1, WordClass.Determiner))
+                    continue;
                 // "the Bergdorf Times" is not the Times.
                 var first = t;
                 while (first > source.Start && passage.Is(first - 1, WordClass.Capital) && !passage.Is(first - 1, WordClass.Determiner) && passage.NameAt(first - 1) == passage.NameAt(t))
