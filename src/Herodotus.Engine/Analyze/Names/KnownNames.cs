@@ -38,13 +38,19 @@ public static class KnownNames
                 continue;
             var limit = name < names.Length && !named ? names[name].Span.Start : text.Length;
             var count = 0;
-            while (count < words.Length && at + count < tokens.Length && tokens[at + count].Span.End <= limit)
+            var free = 0;
+            while (count < words.Length && at + count < tokens.Length)
             {
                 words[count] = TokenSheet.WordHash(tokens[at + count].Span.Of(text.AsSpan()));
                 count++;
+                if (tokens[at + count - 1].Span.End <= limit)
+                    free = count;
             }
 
+            // A body's whole name goes before a part of it that was read as a name.
             var (length, kind) = lexicon.Phrases.Longest(words[..count]);
+            if (length > free && !(length > 1 && (kind & Bodies) != 0 && (kind & (Places | Persons)) == 0 && name < names.Length && tokens[at + length - 1].Span.End >= names[name].Span.End))
+                (length, kind) = lexicon.Phrases.Longest(words[..free]);
             if (named && !Outgrows(names[name], tokens, at, length, kind))
                 continue;
             var found = named ? NameType.Organization : length == 0 ? null : TypeOf(text, tokens, at, length, kind, words[0], lexicon);

@@ -87,13 +87,17 @@ public static class NameBounds
             if (cut <= 0)
                 return span;
             var first = rest[..cut];
-            var length = knowledge.FindDemonym(first) is not null || knowledge.FindCountry(first) is not null ? cut : LongestRole(rest, words);
+            var length = knowledge.FindDemonym(first) is not null || (knowledge.FindCountry(first) is not null && BeginsWithGiven(rest[(cut + 1)..], knowledge)) ? cut : LongestRole(rest, words);
             // A single word is left alone: "King" may be all there is.
             if (length == 0 || length + 1 >= rest.Length || !char.IsUpper(rest[length + 1]))
                 return span;
             span = TextSpan.FromBounds(span.Start + length + 1, span.End);
         }
     }
+
+    /// <summary>A country's name before a family name is a given name itself ("Kenia López"), before a given name it is not ("Rusia Vladimir …").</summary>
+    private static bool BeginsWithGiven(ReadOnlySpan<char> name, KnowledgeBase knowledge) =>
+        knowledge.Lore.GenderOf(name.IndexOf(' ') is var end and > 0 ? name[..end] : name) != Gender.Unknown;
 
     /// <summary>The length of the longest office with which the name begins, a name still following; 0 without one.</summary>
     private static int LongestRole(ReadOnlySpan<char> name, LanguageWords words)

@@ -84,7 +84,7 @@ public static class NamePieces
     {
         if (next.Type != NameType.Person || token + 1 >= tokens.Length || next.Span.Start != tokens[token].Span.End + 1 || text[tokens[token].Span.End] != ' ')
             return false;
-        if ((lexicon.Phrases.Find([Hash(text, tokens[token])]) & PhraseKind.Country) == 0)
+        if ((lexicon.Phrases.Find([Hash(text, tokens[token])]) & (PhraseKind.Country | PhraseKind.Given)) == 0)
             return false;
         var before = token == 0 ? 0 : Hash(text, tokens[token - 1]);
         var family = lexicon.Phrases.Find([Hash(text, tokens[token + 1])]);
