@@ -38,17 +38,17 @@ internal sealed class WorkspaceReading(Lazy<StoryPipeline> pipeline, Action<stri
         var loaded = new List<AnalyzedReport>(sequences.Count);
         foreach (var batch in sequences.Chunk(Batch))
         {
-            foreach (var (stored, read) in workspace.Readings(batch))
-                loaded.Add(read ?? ReadAgain(workspace, stored));
+            var kept = workspace.Readings(batch);
+            if (kept.Count(row => row.Read is null) is > 0 and var damaged)
+                note($"HDT0341: what was read in report {kept.First(row => row.Read is null).Stored.Report.Id}{(damaged > 1 ? $" and {damaged - 1} more" : "")} is damaged or missing in the workspace; it is read anew");
+            loaded.AddRange(kept.Select(row => row.Read ?? ReadAgain(workspace, row.Stored)));
         }
 
         return loaded;
     }
 
-    /// <summary>Reads a report whose reading is damaged, and keeps that.</summary>
-    public AnalyzedReport ReadAgain(Workspace workspace, StoredReport stored)
+    private AnalyzedReport ReadAgain(Workspace workspace, StoredReport stored)
     {
-        note($"HDT0341: what was read in report {stored.Report.Id} is damaged or missing in the workspace; the report is read anew");
         var read = pipeline.Value.AnalyzeOrSetAside(stored.Report);
         workspace.Keep([ReadingPack.Close(stored.Sequence, stored.Report, read)]);
         return read;
