@@ -22,7 +22,7 @@ public sealed record GroupingSettings
     public double UndatedUnevenBias { get; init; } = 0.4;
 
     /// <summary>How much higher the bar for headlines is with each e-fold of live stories in their language: among more, one looks alike by chance.</summary>
-    public double ShortCrowd { get; init; } = 0.4;
+    public double ShortCrowd { get; init; } = 0.45;
 
     /// <summary>The same for a whole text and a story of other languages.</summary>
     public double ForeignBias { get; init; } = -1.2;
@@ -35,6 +35,14 @@ public sealed record GroupingSettings
 
     /// <summary>The same for a whole text and a story of which one has no date.</summary>
     public double UndatedBias { get; init; } = 0.9;
+
+    /// <summary>
+    /// Of two stories that fit alike a report goes to the larger: they are often two halves of one. What each e-fold of its size is worth on the ranker's scale.
+    /// </summary>
+    public double LargerFirst { get; init; } = 0.5;
+
+    /// <summary>The same for headlines, of which a large story attracts more than are its own.</summary>
+    public double ShortLargerFirst { get; init; } = 0.35;
 
     /// <summary>
     /// Two stories are one when a few reports of either belong to the other with this probability in the mean; above one, stories are never
@@ -58,6 +66,8 @@ public sealed record GroupingSettings
 
     /// <summary>Stories that a stream is taken to have before its first.</summary>
     private const int FewStories = 20;
+
+    internal double Larger(ComparisonKind kind) => kind is ComparisonKind.Short or ComparisonKind.ForeignShort ? ShortLargerFirst : LargerFirst;
 
     /// <param name="kind">How the report and the story meet.</param>
     /// <param name="isPost">The report is a post.</param>

@@ -33,12 +33,6 @@ public sealed class StoryGrouper
     /// <summary>A second story this probable makes it worth asking whether both are one.</summary>
     private const double CloseSecond = 0.3;
 
-    /// <summary>
-    /// Of two stories that fit alike a report goes to the larger: they are often two halves of one. What it is worth is a threshold, checked and not learnt;
-    /// 0.3 to 0.6 do alike.
-    /// </summary>
-    private const double LargerFirst = 0.5;
-
     /// <summary>Terms of a report that look for stories.</summary>
     private const int QueryTerms = 24;
 
@@ -221,7 +215,7 @@ public sealed class StoryGrouper
         return speaks && own.Rank >= foreign.Rank ? own : foreign;
     }
 
-    private double Rank(StoryState story, ComparisonKind kind, double[] values) => _ranker.Score(kind, values) + (LargerFirst * Math.Log(story.Reports));
+    private double Rank(StoryState story, ComparisonKind kind, double[] values) => _ranker.Score(kind, values) + (_settings.Larger(kind) * Math.Log(story.Reports));
 
     /// <summary>The first of the best-ranked stories that the report belongs to, by its place; minus one when it belongs to none of them.</summary>
     private (int Place, double Probability) Decide(List<MeasuredStory> ranked, bool isPost)
