@@ -6,7 +6,8 @@ namespace Herodotus.Analyze.Names;
 
 /// <summary>
 /// Names that were read in pieces: a given name that is a country too ("Kenia López"), one that goes on after a small word ("Marina del Pilar …"),
-/// a country of several words; and a word for bodies at the end, which tells what the whole is ("… Foundation").
+/// a country of several words, a state's code after a town; and a word for bodies at the end or the start, which tells what the
+/// whole is ("… Foundation", "Grupo …").
 /// </summary>
 public static class NamePieces
 {
@@ -35,8 +36,10 @@ public static class NamePieces
                 (name, i) = (new NameMention(TextSpan.FromBounds(name.Span.Start, names[i + 1].Span.End), NameType.Person), i + 1);
             else if (name.Type == NameType.Person && Given(text, tokens, token, lexicon) is var first && first < token && (joined.Count == 0 || joined[^1].Span.End <= tokens[first].Span.Start))
                 name = name with { Span = TextSpan.FromBounds(tokens[first].Span.Start, name.Span.End) };
-            else if (name.Type is NameType.Place or NameType.Person && end > token + 1 && IsBody(text, tokens[end - 1], lexicon))
+            else if (name.Type is NameType.Place or NameType.Person && end > token + 1 && IsBody(text, tokens[token], tokens[end - 1], lexicon))
                 name = name with { Type = NameType.Organization };
+            else if (name.Type != NameType.Place && end == token + 1 && joined.Count > 0 && joined[^1].Type == NameType.Place && IsCode(text, joined[^1].Span.End, tokens, token, lexicon))
+                name = name with { Type = NameType.Place };
             else if (name.Type == NameType.Organization)
                 (name, i) = Body(text, names, i, tokens, token, end, lexicon);
             joined.Add(name);
@@ -79,6 +82,12 @@ public static class NamePieces
         return (name with { Span = TextSpan.FromBounds(start, stop) }, i);
     }
 
+    /// <summary>Two capitals in brackets after a place are the state it lies in ("Recife (PE)").</summary>
+    private static bool IsCode(string text, int placeEnd, ImmutableArray<Token> tokens, int token, NameLexicon lexicon) =>
+        token > 1 && token + 1 < tokens.Length && tokens[token].Span.Length == 2 && char.IsUpper(text[tokens[token].Span.Start]) && char.IsUpper(text[tokens[token].Span.Start + 1])
+        && tokens[token - 2].Span.End == placeEnd && text[tokens[token - 1].Span.Start] == '(' && text[tokens[token + 1].Span.Start] == ')'
+        && (lexicon.Phrases.Find([Hash(text, tokens[token])]) & (PhraseKind.Outlet | PhraseKind.Party)) == 0;
+
     /// <summary>A country's name that is a given name here: a person's family name follows it at once.</summary>
     private static bool IsGiven(string text, NameMention next, ImmutableArray<Token> tokens, int token, NameLexicon lexicon)
     {
@@ -103,8 +112,8 @@ public static class NamePieces
         return (kinds & own & PhraseKind.Given) != 0 ? at : token;
     }
 
-    private static bool IsBody(string text, Token last, NameLexicon lexicon) =>
-        char.IsUpper(text[last.Span.Start]) && lexicon.Cues.Heads.Contains(Hash(text, last));
+    private static bool IsBody(string text, Token first, Token last, NameLexicon lexicon) =>
+        (char.IsUpper(text[last.Span.Start]) && lexicon.Cues.Heads.Contains(Hash(text, last))) || lexicon.Cues.Fronts.Contains(Hash(text, first));
 
     private static uint Hash(string text, Token token) => TokenSheet.WordHash(token.Span.Of(text.AsSpan()));
 }
