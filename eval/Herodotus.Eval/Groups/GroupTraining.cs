@@ -2,7 +2,10 @@ using System.CommandLine;
 using System.Globalization;
 using Herodotus.Knowledge;
 using Herodotus.Learning;
+using Herodotus.Link.Copies;
 using Herodotus.Link.Stories;
+using Herodotus.Link.Terms;
+using Herodotus.Reports;
 
 namespace Herodotus.Eval.Groups;
 
@@ -27,8 +30,11 @@ internal static class GroupTraining
         var spanish = new Option<string?>("--spanish") { Description = "Aligned text, Spanish side, unpacked." };
         var output = new Option<string?>("--out") { Description = "The folder where rank.tsv and join.tsv are written." };
         var biases = new Option<string?>("--bias") { Description = "Comma-separated biases at which models are tried on topics they have not seen; none without." };
+        var without = new Option<string>("--without") { Description = "Comma-separated features to do without; several such sets, apart by blanks, are tried in turn.", DefaultValueFactory = _ => "" };
+        var only = new Option<string?>("--only") { Description = "Learn from streams alone whose names begin so: whole texts are quicker to try by themselves." };
+        var kept = new Option<string>("--keep") { Description = "Comma-separated kinds whose weights stay as they are in the output folder.", DefaultValueFactory = _ => "" };
         var rows = new Option<string?>("--rows") { Description = "Where to write the examples, one a line, for other tools to look at." };
-        var command = new Command("groups-train", "Fits the story ranker and the decision to join.") { corpora, english, spanish, output, biases, rows };
+        var command = new Command("groups-train", "Fits the story ranker and the decision to join.") { corpora, english, spanish, output, biases, rows, without, only, kept };
         command.SetAction(parsed =>
         {
             var data = DataFolder.Find();
@@ -37,6 +43,8 @@ internal static class GroupTraining
             var examples = new StoryExamples();
             foreach (var (name, stream, importance) in TrainingStreams.All(root, parsed.GetValue(english), parsed.GetValue(spanish), CommentaryStories))
             {
+                if (parsed.GetValue(only) is { } wanted && !name.StartsWith(wanted, StringComparison.Ordinal))
+                    continue;
                 examples.Watch(data, knowledge, stream, importance, name.StartsWith("groups-en", StringComparison.Ordinal) ? 1 : BilingualShare);
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {stream.Count} reports"));
             }
@@ -44,7 +52,17 @@ internal static class GroupTraining
             if (parsed.GetValue(rows) is { } table)
                 File.WriteAllLines(table, examples.Rows());
             if (parsed.GetValue(biases) is { } tried)
-                Validate(data, knowledge, root, examples, tried);
+            {
+                foreach (var set in parsed.GetValue(without)!.Split(' '))
+                {
+                    Console.WriteLine($"without '{set}'");
+                    examples.Without = set.Split(',', StringSplitOptions.RemoveEmptyEntries);
+                    Validate(data, knowledge, root, examples, tried);
+                }
+
+                examples.Without = [];
+            }
+
             var (ranker, joiner) = examples.Fit(_ => true);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"join or open, right on what was learnt from: {examples.Accuracy(ranker, joiner):0.0000} of {examples.Count}"));
             for (var i = 0; i < StoryComparison.Features.Length; i++)
@@ -56,38 +74,50 @@ internal static class GroupTraining
             if (parsed.GetValue(output) is { } folder)
             {
                 string[] head = ["# Weights of StoryComparison.Features by kind. Made by: groups-train ../shared/corpora --english en.txt --spanish es.txt --out data/stories"];
-                File.WriteAllLines(Path.Combine(folder, "rank.tsv"), [.. head, .. ranker.Write()]);
-                File.WriteAllLines(Path.Combine(folder, "join.tsv"), [.. head, .. joiner.Write()]);
+                foreach (var (name, model) in new[] { ("rank.tsv", ranker), ("join.tsv", joiner) })
+                {
+                    var path = Path.Combine(folder, name);
+                    var stays = parsed.GetValue(kept)!.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(kind => kind + "\t").ToList();
+                    bool Stays(string line) => stays.Exists(kind => line.StartsWith(kind, StringComparison.Ordinal));
+                    File.WriteAllLines(path, [.. head, .. model.Write().Where(line => !Stays(line)), .. stays.Count == 0 ? [] : File.ReadLines(path).Where(Stays).ToList()]);
+                }
             }
         });
         return command;
     }
 
-    /// <summary>Each half of the topics of the whole texts, as models see them that have learnt from the other half only.</summary>
+    /// <summary>Each part of the topics of the whole texts, as models see them that have learnt from the other parts only.</summary>
     private static void Validate(DataFolder data, KnowledgeBase knowledge, string root, StoryExamples examples, string biases)
     {
+        var reader = StoryGrouper.Reader(data, knowledge);
         var models = Enumerable.Range(0, Folds).Select(fold => examples.Fit(topic => Fold(topic) != fold)).ToList();
-        foreach (var (name, stream, _) in TrainingStreams.All(root, null, null, 0).Take(3))
+        foreach (var kind in Enumerable.Range(0, Folds).SelectMany(fold => examples.Losses(models[fold].Ranker, models[fold].Joiner, topic => Fold(topic) == fold)).GroupBy(l => l.Kind))
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"topics not seen, {kind.Key}: {kind.Sum(l => l.Loss * l.Count) / kind.Sum(l => l.Count):0.0000} bits"));
+        foreach (var (name, streams) in TrainingStreams.Whole(root))
         {
-            foreach (var bias in biases.Split(',').Select(b => double.Parse(b, CultureInfo.InvariantCulture)))
+            foreach (var bias in biases.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(b => double.Parse(b, CultureInfo.InvariantCulture)))
             {
-                var (gold, system) = (new List<string>(), new List<string>());
-                for (var fold = 0; fold < Folds; fold++)
-                {
-                    var answers = GroupTrial.Run(data, knowledge, new GroupingSettings { JoinBias = bias, UndatedBias = bias, ShortBias = bias }, stream.ConvertAll(s => s.Report), models[fold]);
-                    foreach (var ((_, story), answer) in stream.Zip(answers))
-                    {
-                        if (Fold(StoryExamples.Topic(story)) != fold)
-                            continue;
-                        gold.Add(story);
-                        system.Add($"{fold} {answer}");
-                    }
-                }
-
-                var (p, r, f) = GroupScore.BCubed(gold, system);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"topics not seen, {name}, bias {bias}: {100 * p:0.0}/{100 * r:0.0}/{100 * f:0.0}"));
+                var scores = streams.ConvertAll(stream => Validated(data, reader, models, stream, bias));
+                Console.WriteLine(string.Create(
+                    CultureInfo.InvariantCulture, $"topics not seen, {name}, bias {bias}: {100 * scores.Average(s => s.P):0.0}/{100 * scores.Average(s => s.R):0.0}/{100 * scores.Average(s => s.F):0.0}"));
             }
         }
+    }
+
+    private static (double P, double R, double F) Validated(
+        DataFolder data, TermReader reader, List<(StoryModel Ranker, StoryModel Joiner)> models, List<(Report Report, string Story)> stream, double bias)
+    {
+        var (gold, system) = (new List<string>(), new List<string>());
+        for (var fold = 0; fold < Folds; fold++)
+        {
+            var unseen = stream.FindAll(s => Fold(StoryExamples.Topic(s.Story)) == fold);
+            gold.AddRange(unseen.Select(s => s.Story));
+            var copies = CopyDetector.Load(data);
+            var grouper = new StoryGrouper(reader, models[fold].Ranker, models[fold].Joiner, new GroupingSettings { JoinBias = bias, UndatedBias = bias });
+            system.AddRange(unseen.Select(s => $"{fold} {grouper.Add(new AnalyzedReport(s.Report, new Annotations()), copies.Add(s.Report)).Story}"));
+        }
+
+        return GroupScore.BCubed(gold, system);
     }
 
     private static int Fold(string topic) => (int)(topic.Aggregate(0u, (number, c) => (number * 10) + (uint)(c - '0')) % Folds);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using Herodotus.Knowledge;
 using Herodotus.Learning;
 using Herodotus.Link.Copies;
@@ -24,7 +25,8 @@ internal static class GroupTrial
         var dump = new Option<string?>("--dump") { Description = "Where to write the membership, by set." };
         var fewer = new Option<bool>("--fewer-stories") { Description = "Thinned streams lack a fifth of the stories and an eighth of the reports: the largest story does not rule them all." };
         var thinned = new Option<int>("--thinned") { Description = "So many streams with a tenth of the reports left out, and the mean of their scores: one decision in a large story moves a figure by a point." };
-        var command = new Command("groups-try", "Scores story grouping on all sets.") { corpora, tried, only, dump, thinned, fewer };
+        var orders = new Option<int>("--orders") { Description = "So many orders of the stream, each by another throw, and the mean of their scores: for streams without a clock." };
+        var command = new Command("groups-try", "Scores story grouping on all sets.") { corpora, tried, only, dump, thinned, fewer, orders };
         command.SetAction(parsed =>
         {
             var data = DataFolder.Find();
@@ -45,6 +47,12 @@ internal static class GroupTrial
                     if (parsed.GetValue(thinned) is > 0 and var streams)
                     {
                         Console.WriteLine($"{folder}/{name} {set} {Thinned(data, knowledge, settings, reports, stories, streams, parsed.GetValue(fewer), parsed.GetValue(dump))}");
+                        continue;
+                    }
+
+                    if (parsed.GetValue(orders) is > 0 and var throws)
+                    {
+                        Console.WriteLine($"{folder}/{name} {set} {Shuffled(data, knowledge, settings, reports, gold, throws)}");
                         continue;
                     }
 
@@ -89,6 +97,24 @@ internal static class GroupTrial
     }
 
     private static string Line(string report, string story) => $"{{\"id\":\"{report}\",\"story\":\"{story}\"}}";
+
+    /// <summary>The mean BCubed of a stream in other orders.</summary>
+    private static string Shuffled(DataFolder data, KnowledgeBase knowledge, GroupingSettings settings, List<Report> reports, Dictionary<string, JsonElement> gold, int orders)
+    {
+        var reader = StoryGrouper.Reader(data, knowledge);
+        var (ranker, joiner) = (StoryModel.Read(data.Lines("stories", "rank.tsv")), StoryModel.Read(data.Lines("stories", "join.tsv")));
+        var scores = new List<(double P, double R, double F)>();
+        for (var seed = 1; seed <= orders; seed++)
+        {
+            var stream = reports.ToArray();
+            new Random(seed).Shuffle(stream);
+            var copies = CopyDetector.Load(data);
+            var grouper = new StoryGrouper(reader, ranker, joiner, settings);
+            scores.Add(GroupScore.BCubed([.. stream.Select(r => gold[r.Id].GetProperty("story").GetString()!)], [.. stream.Select(r => grouper.Add(new AnalyzedReport(r, new Annotations()), copies.Add(r)).Story)]));
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $"{100 * scores.Average(s => s.P):0.0}/{100 * scores.Average(s => s.R):0.0}/{100 * scores.Average(s => s.F):0.0}  from {100 * scores.Min(s => s.F):0.0} to {100 * scores.Max(s => s.F):0.0}");
+    }
 
     private static GroupingSettings With(GroupingSettings settings, string pair)
     {

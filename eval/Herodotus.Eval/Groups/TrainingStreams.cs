@@ -10,6 +10,9 @@ internal static class TrainingStreams
     /// <summary>One date in so many is wrong, as archives have them.</summary>
     private const int WrongDates = 30;
 
+    /// <summary>Orders of one set that whole texts are tried in.</summary>
+    private const int Orders = 8;
+
     /// <summary>Headlines made of one report.</summary>
     private const int MadeHeadlines = 4;
 
@@ -41,6 +44,21 @@ internal static class TrainingStreams
         yield return ("commentary, dated", Dated(Cut(commentary, 150), 15), 0.5);
         yield return ("commentary leads, dated", Dated(Cut(commentary, 45), 16), 0.2);
         yield return ("commentary headlines, dated", Dated(Cut(commentary, 12), 17), 0.5);
+    }
+
+    /// <summary>Whole texts in several orders and with several draws of dates, to try on: one order moves a figure by half a point.</summary>
+    public static IEnumerable<(string Name, List<List<(Report Report, string Story)>> Streams)> Whole(string corpora)
+    {
+        var ecb = Read(Path.Combine(corpora, "groups-en"), "dev");
+        yield return ("undated", [ecb, .. Enumerable.Range(41, Orders - 1).Select(seed => Shuffled(ecb, seed))]);
+        yield return ("dated", [.. Enumerable.Range(31, Orders).Select(seed => Dated(ecb, seed))]);
+    }
+
+    private static List<(Report Report, string Story)> Shuffled(List<(Report Report, string Story)> stream, int seed)
+    {
+        var shuffled = stream.ToArray();
+        new Random(seed).Shuffle(shuffled);
+        return [.. shuffled];
     }
 
     private static List<(Report Report, string Story)> Read(string folder, string name)

@@ -86,6 +86,14 @@ public sealed class LogisticModel
             scale[f] = scale[f] > 1e-12 ? Math.Sqrt(scale[f]) : 1;
         }
 
+        // Standardized once: every step walks over all of it twice.
+        var standard = new double[rows.Count * width];
+        for (var i = 0; i < rows.Count; i++)
+        {
+            for (var f = 0; f < width; f++)
+                standard[(i * width) + f] = (rows[i][f] - mean[f]) / scale[f];
+        }
+
         var weights = new double[width + 1];
         var speed = new double[width + 1];
         var gradient = new double[width + 1];
@@ -94,12 +102,13 @@ public sealed class LogisticModel
             Array.Clear(gradient);
             for (var i = 0; i < rows.Count; i++)
             {
+                var row = standard.AsSpan(i * width, width);
                 var sum = weights[width];
-                for (var f = 0; f < width; f++)
-                    sum += weights[f] * (rows[i][f] - mean[f]) / scale[f];
+                for (var f = 0; f < row.Length; f++)
+                    sum += weights[f] * row[f];
                 var error = ((1 / (1 + Math.Exp(-sum))) - (labels[i] ? 1 : 0)) * importance[i] / total;
-                for (var f = 0; f < width; f++)
-                    gradient[f] += error * (rows[i][f] - mean[f]) / scale[f];
+                for (var f = 0; f < row.Length; f++)
+                    gradient[f] += error * row[f];
                 gradient[width] += error;
             }
 

@@ -16,7 +16,7 @@ public sealed record GroupingSettings
     public double ShortBias { get; init; } = -1.9;
 
     /// <summary>The same for headlines of which one has no date: nobody dates a stream of them by mistake, so there are few.</summary>
-    public double UndatedShortBias { get; init; } = 0.3;
+    public double UndatedShortBias { get; init; } = 0.8;
 
     /// <summary>The same for a headline or a post and a story of whole texts, of which one has no date.</summary>
     public double UndatedUnevenBias { get; init; } = 0.4;
@@ -34,7 +34,7 @@ public sealed record GroupingSettings
     public double PostBias { get; init; } = 1.2;
 
     /// <summary>The same for a whole text and a story of which one has no date.</summary>
-    public double UndatedBias { get; init; } = 0.9;
+    public double UndatedBias { get; init; } = 0.5;
 
     /// <summary>
     /// Of two stories that fit alike a report goes to the larger: they are often two halves of one. What each e-fold of its size is worth on the ranker's scale.

@@ -90,7 +90,7 @@ internal sealed class LiveStories(GroupingSettings settings)
             _index.Add(term, story.Number);
     }
 
-    /// <summary>One story was two: a part of its reports, all of which it still has, becomes another.</summary>
+    /// <summary>One story was two: a part of the reports that it still has one by one becomes another.</summary>
     /// <param name="query">The terms a report is looked for by.</param>
     public StoryState Split(StoryState story, ImmutableArray<StoryMember> part, Func<StoryMember, (uint Term, float Weight)[]> query)
     {
@@ -99,8 +99,8 @@ internal sealed class LiveStories(GroupingSettings settings)
         Tally(story, -1);
         var other = Open();
         (other.Touched, other.TouchedAt) = (story.Touched, story.TouchedAt);
-        other.Keep(part);
-        story.Keep(story.Members.Except(part).ToList());
+        other.Keep(part, 0);
+        story.Keep(story.Members.Except(part).ToList(), story.Reports - story.Members.Count);
         Tally(story, 1);
         Tally(other, 1);
         foreach (var member in story.Members)

@@ -21,7 +21,7 @@ internal sealed class ReportWeigher
         var own = Vector(terms.Own, VectorTerms, terms.Short);
         var spelling = Vector(terms.Spelling, SpellingTerms, terms.Short);
         var meaning = terms.IsEnglish ? own : Vector(terms.Meaning, VectorTerms, terms.Short);
-        return new StoryMember(report.Id, terms.Language, own, spelling, meaning, terms.Time, terms.Short);
+        return new StoryMember(report.Id, terms.Language, own, spelling, meaning, terms.Time, terms.Short, terms.Calendar);
     }
 
     /// <summary>Counts a term once for each story: a large story does not make its own words common.</summary>

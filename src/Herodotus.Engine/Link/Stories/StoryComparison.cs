@@ -28,7 +28,7 @@ internal enum ComparisonKind
 internal static class StoryComparison
 {
     private const int Sum = 0, Best = 1, Lead = 2, Name = 3, Number = 4, Known = 5, KnownNames = 6, Lacks = 7, Cover = 8, Gap = 9, Dated = 10,
-        Active = 11, Copy = 12, Size = 13, Words = 14, Spelled = 15, Aid = 16, Meant = 17, Abroad = 18, IsShort = 19, Bare = 20;
+        Active = 11, Copy = 12, Size = 13, Words = 14, Spelled = 15, Aid = 16, Meant = 17, Abroad = 18, IsShort = 19, Bare = 20, Day = 21, Month = 22, Year = 23;
 
     /// <summary>
     /// Likeness to the story as a whole, to its nearest report, to its leads, names and figures; whether it knows the report's heaviest terms
@@ -37,12 +37,15 @@ internal static class StoryComparison
     public static readonly ImmutableArray<string> Features =
     [
         "sum", "best", "lead", "name", "number", "known", "knownNames", "lacks", "cover", "gap", "dated", "active", "copy", "size", "words", "spelled",
-        "aid", "meant", "abroad", "short", "bare",
+        "aid", "meant", "abroad", "short", "bare", "day", "month", "year",
     ];
 
     /// <summary>Likenesses: more of one never speaks against joining.</summary>
     public static readonly ImmutableArray<string> Likenesses =
-        ["sum", "best", "lead", "name", "number", "known", "knownNames", "cover", "copy", "spelled", "aid", "meant", "abroad"];
+        ["sum", "best", "lead", "name", "number", "known", "knownNames", "cover", "copy", "spelled", "aid", "meant", "abroad", "day", "month", "year"];
+
+    /// <summary>Whether both speak of the same days, months and years.</summary>
+    public static readonly ImmutableArray<string> Calendar = ["day", "month", "year"];
 
     /// <summary>
     /// What counts for headlines; for other kinds everything does. Headlines have few words: the nearest report, figures, rare words and busy hours say much on
@@ -121,6 +124,14 @@ internal static class StoryComparison
         values[Lacks] = Missing(sum, report.Terms.Own);
         values[Size] = Math.Log(Math.Min(sum.Reports, LargeStory));
         Common(report, story, near, copied, values);
+        values[Day] = Agreement(report, story, CalendarWords.Days);
+        if (values[Dated] == 0)
+        {
+            // Sister events of one stream share month and year; those of an archive seldom do, and where there are dates these tell.
+            values[Month] = Agreement(report, story, CalendarWords.Months);
+            values[Year] = Agreement(report, story, CalendarWords.Years);
+        }
+
 
         // A story told mostly in other languages knows more than its reports in this one.
         if (story.Reports > sum.Reports)
@@ -167,6 +178,23 @@ internal static class StoryComparison
         values[Copy] = copied ? 1 : 0;
         values[Words] = Math.Log(1 + report.Terms.Own.Count);
         values[IsShort] = report.Terms.Short ? 1 : 0;
+    }
+
+    /// <summary>From minus one to one: whether the story's reports that name days, months or years name those that the report does.</summary>
+    private static double Agreement(ReportView report, StoryState story, uint bits)
+    {
+        var own = report.Member.Calendar & bits;
+        if (own == 0)
+            return 0;
+        var (agree, differ) = (0, 0);
+        foreach (var other in story.Members)
+        {
+            var named = other.Calendar & bits;
+            agree += (named & own) != 0 ? 1 : 0;
+            differ += named != 0 && (named & own) == 0 ? 1 : 0;
+        }
+
+        return (agree - differ) / (1.0 + agree + differ);
     }
 
     /// <summary>One walk over the report's terms gives all that is measured against the sum.</summary>

@@ -73,11 +73,8 @@ public sealed class StoryGrouper
         DataFolder folder, KnowledgeBase? knowledge, GroupingSettings? settings, Func<string, int>? teacher, Action<string, IReadOnlyList<MeasuredStory>>? observed,
         (StoryModel Ranker, StoryModel Joiner)? models = null)
     {
-        var forms = WordForms.Load(folder);
-        var meanings = MeaningTable.Load(folder, forms, knowledge);
-        var dates = new DateFinder(MonthLexicon.Load(folder));
         return new StoryGrouper(
-            new TermReader(() => new TermScanner(forms, meanings, dates)),
+            Reader(folder, knowledge),
             models?.Ranker ?? StoryModel.Read(folder.Lines("stories", "rank.tsv")),
             models?.Joiner ?? StoryModel.Read(folder.Lines("stories", "join.tsv")),
             settings ?? new GroupingSettings())
@@ -85,6 +82,16 @@ public sealed class StoryGrouper
             Teacher = teacher,
             Observed = observed,
         };
+    }
+
+    /// <summary>What reads terms; several groupers may share one.</summary>
+    internal static TermReader Reader(DataFolder folder, KnowledgeBase? knowledge)
+    {
+        var forms = WordForms.Load(folder);
+        var meanings = MeaningTable.Load(folder, forms, knowledge);
+        var months = MonthLexicon.Load(folder);
+        var (dates, calendar) = (new DateFinder(months), CalendarWords.Load(folder, months));
+        return new TermReader(() => new TermScanner(forms, meanings, calendar, dates));
     }
 
     /// <summary>Sees the features of each story that was measured for a report, for training.</summary>

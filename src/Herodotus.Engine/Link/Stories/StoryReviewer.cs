@@ -39,7 +39,7 @@ internal sealed class StoryReviewer(GroupingSettings settings, Func<ReportView, 
     public (ImmutableArray<StoryMember> Part, ImmutableArray<Evidence> Because) Part(StoryState story)
     {
         var members = story.Members;
-        if (members.Count < 2 * MinPart || members.Count != story.Reports)
+        if (members.Count < 2 * MinPart || (story.IsShort && members.Count != story.Reports))
             return ([], []);
         var inSecond = Halves(members);
         var first = members.Where((_, i) => !inSecond[i]).ToList();

@@ -122,12 +122,15 @@ internal sealed class StoryState(int number)
     }
 
     /// <summary>Makes it the story of some of its reports only.</summary>
-    public void Keep(IEnumerable<StoryMember> members)
+    /// <param name="members">Those it still has one by one: what it knows is made of them.</param>
+    /// <param name="others">Earlier reports that it no longer has one by one.</param>
+    public void Keep(IEnumerable<StoryMember> members, int others)
     {
         (_own, _spelling, _meaning, First, Last, Reports, IsShort, Indexed) = (null, null, null, null, null, 0, true, []);
         Members.Clear();
         foreach (var member in members)
             Add(member, trustTime: true);
+        Reports += others;
     }
 
     /// <summary>Notes that the index knows it by more terms; returns those that are new.</summary>

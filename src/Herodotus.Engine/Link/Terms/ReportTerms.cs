@@ -20,6 +20,9 @@ internal sealed class ReportTerms
     /// <summary>True when its time is only what its text says: that may be the day of what it tells.</summary>
     public bool TimeIsRead { get; set; }
 
+    /// <summary>The days, months and years its first words name, as <see cref="CalendarWords"/> has them.</summary>
+    public uint Calendar { get; set; }
+
     /// <summary>Stems of its own language, countries by themselves.</summary>
     public TermTally Own { get; } = new();
 
@@ -37,6 +40,7 @@ internal sealed class ReportTerms
 
     public void Clear()
     {
+        Calendar = 0;
         Own.Clear();
         Spelling.Clear();
         Meaning.Clear();

@@ -3,7 +3,7 @@ using Herodotus.Text;
 namespace Herodotus.Link.Terms;
 
 /// <summary>The senses of the words of each language, remembered as they are met.</summary>
-internal sealed class SenseMemory(WordForms forms, MeaningTable meanings)
+internal sealed class SenseMemory(WordForms forms, MeaningTable meanings, CalendarWords calendar)
 {
     /// <summary>Spellings remembered in all: some twenty megabytes. Beyond, it begins anew.</summary>
     private const int MaxWords = 150_000;
@@ -60,6 +60,6 @@ internal sealed class SenseMemory(WordForms forms, MeaningTable meanings)
         if (senses.Count == 0 && language != "en")
             senses.Add((WordForms.Id(forms.Stem("en", folded)), rate, 1));
         var people = meanings.PeopleOf(language, stem);
-        return new WordSense(folded, own, rate, spelling, senses.DrainToImmutable(), empty, number, people is not null || meanings.MayBeginCountry(folded), people);
+        return new WordSense(folded, own, rate, spelling, senses.DrainToImmutable(), empty, number, people is not null || meanings.MayBeginCountry(folded), people, calendar.Of(language, written, folded));
     }
 }

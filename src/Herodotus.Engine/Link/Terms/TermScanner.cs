@@ -8,7 +8,7 @@ namespace Herodotus.Link.Terms;
 /// Reads the terms of a report from its plain text. It asks nothing of other layers but the language, so that a stream of plain reports
 /// and a workspace of analyzed ones give the same stories.
 /// </summary>
-internal sealed class TermScanner(WordForms forms, MeaningTable meanings, DateFinder dates)
+internal sealed class TermScanner(WordForms forms, MeaningTable meanings, CalendarWords calendar, DateFinder dates)
 {
     /// <summary>Words read of a text. A story is told in the first ones; the rest is background.</summary>
     private const int MaxWords = 600;
@@ -35,13 +35,16 @@ internal sealed class TermScanner(WordForms forms, MeaningTable meanings, DateFi
     /// <summary>Characters in which a text that has no date of its own may say one.</summary>
     private const int DateHead = 220;
 
+    /// <summary>Words in which a report says when it was, and how far a month may stand from its day or year.</summary>
+    private const int CalendarWindow = 150, MonthReach = 2;
+
     /// <summary>Words by which the language is guessed.</summary>
     private const int GuessWords = 200;
 
     /// <summary>The share of all words of what no frequency list knows.</summary>
     private static readonly float UnknownRate = MathF.Pow(10, 2.2f - 9);
 
-    private readonly SenseMemory _senses = new(forms, meanings);
+    private readonly SenseMemory _senses = new(forms, meanings, calendar);
     private ReportTerms _terms = new();
     private readonly List<Word> _words = [];
 
@@ -81,6 +84,8 @@ internal sealed class TermScanner(WordForms forms, MeaningTable meanings, DateFi
             var sense = _senses.Find(known, language, source.AsSpan(word.Start, word.End - word.Start));
             var startsSentence = place <= 0 || EndsSentence(text, afterWord, word.Start);
             afterWord = place < 0 ? 0 : word.End;
+            if (sense.Calendar != 0 && i < CalendarWindow && Names(sense, i, titleWords, title, text, startsSentence))
+                _terms.Calendar |= sense.Calendar;
             if (sense.Empty)
                 continue;
             var weight = place < 0 ? 2f : _terms.Short ? 1.5f : place < LeadWords ? 1.5f : place < EarlyWords ? 1f : 0.6f;
@@ -110,6 +115,24 @@ internal sealed class TermScanner(WordForms forms, MeaningTable meanings, DateFi
             foreach (var (id, rate, share) in sense.Meanings)
                 _terms.Meaning.Add(id, sense.Folded, rate, weight * share, traits, sense.Meanings.Length == 1 ? capital : 0, span);
         }
+    }
+
+    /// <summary>Months are other words too ("May", "mars"): one has a figure near it, or a capital where no sentence begins.</summary>
+    private bool Names(WordSense sense, int at, int titleWords, string title, string text, bool startsSentence)
+    {
+        if ((sense.Calendar & CalendarWords.Months) == 0)
+            return true;
+        if (sense.Folded.Length > 3 && _words[at].Capital && !startsSentence)
+            return true;
+        var (first, end) = at < titleWords ? (0, titleWords) : (titleWords, _words.Count);
+        var source = at < titleWords ? title : text;
+        for (var i = Math.Max(first, at - MonthReach); i < Math.Min(end, at + MonthReach + 1); i++)
+        {
+            if (char.IsAsciiDigit(source[_words[i].Start]))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The country that one, two or three words from here on name, the longest first.</summary>

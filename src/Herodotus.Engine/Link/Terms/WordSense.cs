@@ -10,6 +10,7 @@ namespace Herodotus.Link.Terms;
 /// <param name="Number">A figure.</param>
 /// <param name="BeginsCountry">A name of a country or its people may begin with it.</param>
 /// <param name="People">The country it names by itself in one of its forms.</param>
+/// <param name="Calendar">The weekday, month or year it may name, as <see cref="CalendarWords"/> has it.</param>
 internal sealed record WordSense(
     string Folded, uint Own, float OwnRate, uint Spelling, ImmutableArray<(uint Id, float Rate, float Share)> Meanings, bool Empty, bool Number, bool BeginsCountry,
-    (uint Id, string Name)? People);
+    (uint Id, string Name)? People, uint Calendar);
