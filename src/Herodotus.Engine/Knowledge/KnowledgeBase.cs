@@ -85,6 +85,9 @@ public sealed class KnowledgeBase
 
     public Outlet? FindOutlet(ReadOnlySpan<char> name) => _outlets.Find(name);
 
+    /// <summary>False where no outlet's name begins with these words.</summary>
+    public bool MayBeginOutlet(ReadOnlySpan<char> words) => _outlets.MayBegin(words);
+
     /// <summary>The role and body words of a language; those of English for one that has none of its own, as its names may be English.</summary>
     public LanguageWords Words(string language) => _words.GetValueOrDefault(language) ?? _words["en"];
 

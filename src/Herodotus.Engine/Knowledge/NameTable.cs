@@ -7,7 +7,14 @@ internal sealed class NameTable<T>
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Entry>.AlternateLookup<ReadOnlySpan<char>> _byKey;
 
-    private NameTable() => _byKey = _entries.GetAlternateLookup<ReadOnlySpan<char>>();
+    /// <summary>Hashes of all beginnings of keys: made when they are asked for.</summary>
+    private readonly Lazy<HashSet<uint>> _beginnings;
+
+    private NameTable()
+    {
+        _byKey = _entries.GetAlternateLookup<ReadOnlySpan<char>>();
+        _beginnings = new(() => [.. _entries.Keys.SelectMany(key => Enumerable.Range(1, key.Length).Select(length => NameKey.Hash(key.AsSpan(0, length))))]);
+    }
 
     public static NameTable<T> Of(IEnumerable<(string Name, T Value)> pairs)
     {
@@ -36,6 +43,17 @@ internal sealed class NameTable<T>
         if (key.IsEmpty || !_byKey.TryGetValue(key, out var entry))
             return null;
         return anyCase || (entry.Capitals ? NameCase.IsCapitals(name) : NameCase.HasCapital(name)) ? entry.Value : null;
+    }
+
+    /// <summary>False where no name that is known begins with these words: a text's names need not be looked for any further.</summary>
+    public bool MayBegin(ReadOnlySpan<char> words)
+    {
+        if (words.Length > NameKey.MaxLength)
+            return false;
+        Span<char> buffer = stackalloc char[NameKey.MaxLength + 2];
+        var key = buffer[..NameKey.Write(words, buffer)];
+        // A leading "the" is left out of keys once more stands behind it.
+        return key.Length == 0 || "the".AsSpan().StartsWith(key) || _beginnings.Value.Contains(NameKey.Hash(key));
     }
 
     private readonly record struct Entry(T Value, bool Capitals);

@@ -100,4 +100,17 @@ public sealed class KnowledgeBaseTests
     [InlineData("XX", null)]
     [InlineData("", null)]
     public void A_country_is_found_by_both_of_its_codes(string written, string? code) => (Known.CountryByCode(written)?.Code).ShouldBe(code);
+
+    /// <summary>Names are looked for word by word: no beginning of one may end the search, an article before it and dots within it neither.</summary>
+    [Theory]
+    [InlineData("The New York Times")]
+    [InlineData("the New York Times")]
+    [InlineData("El País")]
+    public void Every_beginning_of_an_outlets_name_may_begin_one(string name)
+    {
+        Known.FindOutlet(name).ShouldNotBeNull();
+        for (var end = 1; end <= name.Length; end++)
+            Known.MayBeginOutlet(name.AsSpan(0, end)).ShouldBeTrue(name[..end]);
+        Known.MayBeginOutlet("Qwxyz").ShouldBeFalse();
+    }
 }

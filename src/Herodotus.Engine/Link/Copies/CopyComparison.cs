@@ -22,6 +22,9 @@ internal static class CopyComparison
     /// <summary>Hashes of words there are.</summary>
     private const int WordHashes = 1 << 15;
 
+    /// <summary>The first bits of shingles by which those that a text has not are told: of 8,192 marks a report of 3 KB sets one in sixteen.</summary>
+    private const int FilterBits = 13;
+
     /// <summary>Writes one value a feature.</summary>
     /// <param name="fresh">The words of the new report.</param>
     /// <param name="shingles">Its shingles, as <see cref="Shingles"/> gives them.</param>
@@ -119,9 +122,17 @@ internal static class CopyComparison
     {
         var seen = new bool[shingles.Length];
         var shared = 0;
+        // Most are not there, and a few bits of each tell that sooner than a search does.
+        Span<ulong> some = stackalloc ulong[1 << (FilterBits - 6)];
+        some.Clear();
+        foreach (var shingle in shingles)
+            some[(int)(shingle >> (32 - FilterBits + 6))] |= 1ul << (int)(shingle >> (32 - FilterBits));
         for (var i = 0; i + CopyWords.ShingleWords <= old.Length; i++)
         {
-            if (Array.BinarySearch(shingles, CopyWords.Shingle(old, i, CopyWords.ShingleWords)) is not (>= 0 and var at) || seen[at])
+            var shingle = CopyWords.Shingle(old, i, CopyWords.ShingleWords);
+            if ((some[(int)(shingle >> (32 - FilterBits + 6))] >> (int)(shingle >> (32 - FilterBits)) & 1) == 0)
+                continue;
+            if (Array.BinarySearch(shingles, shingle) is not (>= 0 and var at) || seen[at])
                 continue;
             seen[at] = true;
             shared++;

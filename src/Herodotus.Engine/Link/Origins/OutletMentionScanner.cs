@@ -58,7 +58,7 @@ internal sealed class OutletMentionScanner
                 continue;
             if (i > start && char.IsLetterOrDigit(text[i - 1]))
             {
-                if (++words > MaxNameWords)
+                if (++words > MaxNameWords || !_knowledge.MayBeginOutlet(text.AsSpan(start, i - start)))
                     break;
                 if (_knowledge.FindOutlet(text.AsSpan(start, i - start)) is { } outlet)
                     (best, bestEnd) = (outlet, i);
