@@ -41,7 +41,7 @@ public static class NamePieces
             else if (name.Type != NameType.Place && end == token + 1 && joined.Count > 0 && joined[^1].Type == NameType.Place && IsCode(text, joined[^1].Span.End, tokens, token, lexicon))
                 name = name with { Type = NameType.Place };
             else if (name.Type == NameType.Organization)
-                (name, i) = Body(text, names, i, tokens, token, end, lexicon);
+                (name, i) = Body(text, names, i, joined.Count == 0 ? 0 : joined[^1].Span.End, tokens, token, end, lexicon);
             joined.Add(name);
         }
 
@@ -67,15 +67,15 @@ public static class NamePieces
 
     /// <summary>
     /// An organization with the place that its last word begins ("Tribunal … del Estado" of "Estado de México"), with the word for bodies before it at
-    /// a sentence's start, and without the article there.
+    /// a sentence's start, and without the article there; what stands before <paramref name="free"/> is of other names.
     /// </summary>
-    private static (NameMention Name, int Last) Body(string text, ImmutableArray<NameMention> names, int i, ImmutableArray<Token> tokens, int first, int end, NameLexicon lexicon)
+    private static (NameMention Name, int Last) Body(string text, ImmutableArray<NameMention> names, int i, int free, ImmutableArray<Token> tokens, int first, int end, NameLexicon lexicon)
     {
         var name = names[i];
         var (start, stop) = (name.Span.Start, name.Span.End);
         if (end > first + 2 && lexicon.Cues.Article.Contains(Hash(text, tokens[first])) && lexicon.Cues.Fronts.Contains(Hash(text, tokens[first + 1])))
             start = tokens[first + 1].Span.Start;
-        else if (first > 0 && tokens[first - 1].Span.End + 1 == start && (i == 0 || names[i - 1].Span.End < start - 1) && char.IsUpper(text[tokens[first - 1].Span.Start]) && lexicon.Cues.Fronts.Contains(Hash(text, tokens[first - 1])))
+        else if (first > 0 && tokens[first - 1].Span.End + 1 == start && tokens[first - 1].Span.Start >= free && char.IsUpper(text[tokens[first - 1].Span.Start]) && lexicon.Cues.Fronts.Contains(Hash(text, tokens[first - 1])))
             start = tokens[first - 1].Span.Start;
         if (end > first + 1 && i + 1 < names.Length && names[i + 1].Type == NameType.Place && Country(text, names, i, tokens, end - 1, lexicon, 2) == i + 1)
             stop = names[++i].Span.End;

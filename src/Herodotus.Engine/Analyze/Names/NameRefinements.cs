@@ -39,7 +39,7 @@ public static class NameRefinements
                 name = name with { Span = TextSpan.FromBounds(tokens[++token].Span.Start, name.Span.End) };
             if (token > 0 && lexicon.Cues.Alias.Contains(Hash(text, tokens[token - 1])))
                 name = name with { Type = NameType.Person };
-            else if (token > 1 && lexicon.Cues.Article.Contains(Hash(text, tokens[token - 1])) && char.IsUpper(text[tokens[token - 1].Span.Start]) && lexicon.Cues.Alias.Contains(Hash(text, tokens[token - 2])))
+            else if (token > 1 && (refined.Count == 0 || refined[^1].Span.End <= tokens[token - 1].Span.Start) && lexicon.Cues.Article.Contains(Hash(text, tokens[token - 1])) && char.IsUpper(text[tokens[token - 1].Span.Start]) && lexicon.Cues.Alias.Contains(Hash(text, tokens[token - 2])))
                 name = new NameMention(TextSpan.FromBounds(tokens[token - 1].Span.Start, name.Span.End), NameType.Person);
             if (name.Type == NameType.Person && WithNickname(text, tokens, token, end) is var whole and > 0)
             {

@@ -1,3 +1,4 @@
+using FsCheck.Fluent;
 using Herodotus.Learning;
 using Shouldly;
 using Xunit;
@@ -24,5 +25,31 @@ public sealed class NamePiecesTests
         var reader = LanguageReader.Load(Data, language, Phrases);
         var (tokens, sentences) = reader.Read(text);
         string.Join(", ", reader.FindNames(text, tokens, sentences).Select(name => $"{name.Type.ToString().ToLowerInvariant()}:{name.Span.Of(text)}")).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("es")]
+    public void Any_text_gives_sorted_names_that_do_not_overlap(string language)
+    {
+        var reader = LanguageReader.Load(Data, language, Phrases);
+        var pieces = Gen.OneOf(
+            Gen.Elements(
+                "Kenia ", "López ", "alias ", "El ", "Mayo ", "Grupo ", "Tribunal ", "Estado ", "de ", "del ", "México ", "\"N\" ", "Ana ", "Pilar ", "Marina ", "Trinidad ", "and ", "Tobago ", "(PE) ",
+                "#LimaPeru ", "@ana ", "RT ", "Santa Fe Foundation ", "Clan del Golfo ", "Morena ", "Ecopetrol ", "#", "\n", "“", "”", ", ", ". ", "Los "),
+            ArbMap.Default.GeneratorFor<string>().Select(text => text ?? ""));
+        Prop.ForAll(pieces.ListOf().Select(parts => string.Concat(parts)).ToArbitrary(), text =>
+        {
+            var (tokens, sentences) = reader.Read(text);
+            var end = 0;
+            foreach (var name in reader.FindNames(text, tokens, sentences))
+            {
+                name.Span.Start.ShouldBeGreaterThanOrEqualTo(end);
+                name.Span.Length.ShouldBeGreaterThan(0);
+                end = name.Span.End;
+            }
+
+            end.ShouldBeLessThanOrEqualTo(text.Length);
+        }).Holds(1500);
     }
 }
