@@ -98,7 +98,7 @@ internal static class EventReader
         }
 
         if (actors.IsEmpty && !trigger.IsVerb)
-            actors = trigger.Mode is null ? lexicon.IsOutside(clause.WordsBefore(at)) ? EventParties.None : clause.Subject(at) : Issuers(clause, at, lexicon);
+            actors = trigger.Mode is null ? lexicon.IsOutside(clause.WordsBefore(at)) ? EventParties.None : clause.Subject(at) : Issuers(clause, at, lexicon, OnOwner.Contains(trigger.Mode.Value));
         if (actors.IsEmpty && trigger.IsVerb && !passive && !clause.IsInfinitive(at))
             actors = clause.NounSubject(at);
         // "a tariff on Colombian coffee" is one on Colombia.
@@ -111,11 +111,12 @@ internal static class EventReader
     }
 
     /// <summary>Who took a measure that a noun tells: whom "by" names, or the subject of the verb that takes it.</summary>
-    private static EventParties Issuers(EventClause clause, int at, EventLexicon lexicon)
+    /// <param name="isTold">A measure on somebody that one announces may be another's: "the ministry announced the transfer of 14 men from Peru".</param>
+    private static EventParties Issuers(EventClause clause, int at, EventLexicon lexicon, bool isTold)
     {
         if (clause.TakenBy(at) is { IsEmpty: false } by)
             return by;
-        if (clause.Issuing(at) is not (>= 0 and var verb) || lexicon.IsOutside(clause.WordsBefore(at)))
+        if (clause.Issuing(at) is not (>= 0 and var verb) || lexicon.IsOutside(clause.WordsBefore(at)) || (isTold && EventLexicon.Matches(clause.Word(verb), lexicon.Words.Announce)))
             return EventParties.None;
         return clause.IsPassive(verb) ? EventParties.None : clause.Subject(verb, isGoverning: true);
     }

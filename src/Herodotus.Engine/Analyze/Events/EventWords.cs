@@ -20,7 +20,7 @@ public sealed class EventWords
         (Possessive, Pronoun, Thing, Him, That) = (Of("possessive"), Of("pronoun"), Of("it"), Of("him"), Of("that"));
         (And, Article, OfWord, By, Where) = (Of("and"), Of("article"), Of("of"), Of("by"), Of("where"));
         (Infinitive, GerundBefore, ParticipleEnds, Perfect, Examples) = (Of("infinitive"), Of("gerund-before"), Of("participle-end"), Of("perfect"), Of("examples"));
-        (Condition, Deadline, Foreseen, Issue, Basis, BasisBefore) = (Of("condition"), Of("deadline"), Of("foreseen"), Of("issue"), Of("basis"), [.. Of("basis-before").Select(phrase => phrase.Split(' ').ToImmutableArray())]);
+        (Condition, Announce, Deadline, Foreseen, Issue, Basis, BasisBefore) = (Of("condition"), Of("announce"), Of("deadline"), Of("foreseen"), Of("issue"), Of("basis"), [.. Of("basis-before").Select(phrase => phrase.Split(' ').ToImmutableArray())]);
         (When, Earlier, Information, Destination, DestinationWhom) = (Of("when"), Of("earlier"), Of("information"), Of("destination"), Of("destination-whom"));
     }
 
@@ -102,6 +102,8 @@ public sealed class EventWords
     public bool IsMeasure(ReadOnlySpan<char> word) => _measures.Contains(word);
 
     public ImmutableArray<string> Condition { get; }
+
+    public ImmutableArray<string> Announce { get; }
 
     public ImmutableArray<string> Deadline { get; }
 

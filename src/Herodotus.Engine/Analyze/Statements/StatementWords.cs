@@ -100,7 +100,8 @@ public sealed class StatementWords
         return false;
     }
 
-    private bool Is(ReadOnlySpan<char> lower, WordEnding kind)
+    /// <summary>True for a word of a kind of whole words.</summary>
+    internal bool Is(ReadOnlySpan<char> lower, WordEnding kind)
     {
         foreach (var word in _endings[(int)kind])
         {
@@ -138,6 +139,12 @@ public enum WordEnding
 
     /// <summary>A whole word: a noun by which what was said is named again.</summary>
     Charge,
+
+    /// <summary>A whole word: opens a clause or phrase before the main clause.</summary>
+    Fronting,
+
+    /// <summary>A whole word: a verb that is finite by itself, whatever stands before it.</summary>
+    Finite,
 
     /// <summary>A beginning: of a word after which a preposition goes on.</summary>
     Near,

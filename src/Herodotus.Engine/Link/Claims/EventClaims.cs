@@ -106,7 +106,8 @@ internal static class EventClaims
     {
         var done = items.Where(item => item.Mention.Status == EventStatus.Done).Select(item => item.Report.Report.Id).ToHashSet(StringComparer.Ordinal);
         if (done.Count == 0)
-            return [items];
+            return items.GroupBy(item => item.Mention.Status is EventStatus.Lifted or EventStatus.Suspended or EventStatus.Extended ? item.Mention.Status : EventStatus.Done)
+                .OrderBy(group => group.Key).Select(group => group.ToList());
         return items.GroupBy(item => !done.Contains(item.Report.Report.Id) && item.Mention.Status is not (EventStatus.Alleged or EventStatus.Hypothetical)
             ? item.Mention.Status : EventStatus.Done)
             .OrderBy(group => group.Key).Select(group => group.ToList());

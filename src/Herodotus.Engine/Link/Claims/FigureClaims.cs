@@ -8,9 +8,6 @@ namespace Herodotus.Link.Claims;
 /// <summary>Quantities of many reports as claims: the same value, unit and thing is one claim; so is the same count of people whom the same befell.</summary>
 internal static class FigureClaims
 {
-    /// <summary>Words right before a value that is not the right one.</summary>
-    private static readonly string[] RulingOut = ["not", "instead of", "rather than", "y no", "y no de", "no", "en vez de", "en lugar de"];
-
     /// <summary>Code units between a sum and what it is of.</summary>
     private const int MostBetween = 24;
 
@@ -19,7 +16,7 @@ internal static class FigureClaims
 
     public static IEnumerable<Claim> Build(StoryContext story) => story.Reports
         .SelectMany(report => report.Annotations.Quantities.Select(quantity => new Item(report, quantity, SentenceOf(report, quantity.Span), story.Tolls.Of(report, quantity))))
-        .Where(item => IsFigure(item) && !IsOneOf(item.Report, item.Quantity) && !IsRuledOut(item.Report, item.Quantity) && !IsOfSources(item))
+        .Where(item => IsFigure(item) && !IsOneOf(item.Report, item.Quantity) && !IsRuledOut(story, item.Report, item.Quantity) && !IsOfSources(story, item))
         .GroupBy(item => (item.Quantity.Value, item.Quantity.From, item.Quantity.To, Unit: Unit(story, item), item.Toll))
         .Select(group => Claim(story, [.. group]));
 
@@ -54,34 +51,15 @@ internal static class FigureClaims
     }
 
     /// <summary>"$24 million, not $42 million", "3.412 votos y no 3.142": a value the report says is wrong.</summary>
-    private static bool IsRuledOut(AnalyzedReport report, Quantity quantity)
-    {
-        var before = report.Report.Text.AsSpan(0, quantity.Span.Start).TrimEnd();
-        foreach (var words in RulingOut)
-        {
-            if (before.EndsWith(words, StringComparison.OrdinalIgnoreCase) && before.Length > words.Length && !char.IsLetter(before[^(words.Length + 1)]))
-                return true;
-        }
-
-        return false;
-    }
+    private static bool IsRuledOut(StoryContext story, AnalyzedReport report, Quantity quantity) => story.Tolls.IsRuledOut(report.Report.Text.AsSpan(0, quantity.Span.Start).TrimEnd());
 
     /// <summary>"two people familiar with the talks", "dos fuentes": how many said so is no figure of the story.</summary>
-    private static bool IsOfSources(Item item)
+    private static bool IsOfSources(StoryContext story, Item item)
     {
         if (item.Quantity is not { Unit: null, Value: > 0 and < MostSources })
             return false;
-        if (item.Quantity.UnitText is { } counted && (counted.StartsWith("fuentes", StringComparison.OrdinalIgnoreCase) || counted.EndsWith("sources", StringComparison.OrdinalIgnoreCase)))
-            return true;
-        if (item.Report.Annotations.Statements.Any(statement => !statement.Named && statement.Source.Any(source => source.Contains(item.Quantity.Span))))
-            return true;
-        foreach (var words in (ReadOnlySpan<string>)[" familiar with", " close to", " briefed on", " with knowledge", " cercanas a", " con conocimiento"])
-        {
-            if (item.Report.Report.Text.AsSpan(item.Quantity.Span.End).StartsWith(words, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
+        return story.Tolls.AreSources(item.Quantity.UnitText, item.Report.Report.Text.AsSpan(item.Quantity.Span.End))
+            || item.Report.Annotations.Statements.Any(statement => !statement.Named && statement.Source.Any(source => source.Contains(item.Quantity.Span)));
     }
 
     private static string Unit(StoryContext story, Item item) => item.Toll is not null ? "" : item.Quantity.Unit ?? story.Tolls.Counted((item.Quantity.UnitText ?? item.Quantity.Of ?? "").ToLowerInvariant());

@@ -17,7 +17,7 @@ public sealed class TollReader
     private const int ReachBefore = 12;
 
     /// <summary>The kinds of words beside the tolls.</summary>
-    private static readonly string[] Kinds = ["anyone", "direction", "qualifier", "partial", "nobody", "counted", "remains", "found"];
+    private static readonly string[] Kinds = ["anyone", "direction", "qualifier", "partial", "nobody", "counted", "remains", "found", "ruled-out", "source", "of-source"];
 
     private readonly ImmutableArray<(string Pattern, Toll Toll)> _tolls;
     private readonly ILookup<string, string> _words;
@@ -113,6 +113,34 @@ public sealed class TollReader
     {
         ArgumentNullException.ThrowIfNull(noun);
         return _counted.GetValueOrDefault(noun, noun);
+    }
+
+    /// <summary>True where the words that stand right before a value rule it out: "not $42 million", "y no de 3.142".</summary>
+    public bool IsRuledOut(ReadOnlySpan<char> before)
+    {
+        foreach (var words in _words["ruled-out"])
+        {
+            if (before.EndsWith(words, StringComparison.OrdinalIgnoreCase) && before.Length > words.Length && !char.IsLetter(before[^(words.Length + 1)]))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True for people counted who are those that say so: "two sources", "three people familiar with".</summary>
+    /// <param name="counted">The noun counted; null where none is.</param>
+    /// <param name="after">The text behind it.</param>
+    public bool AreSources(string? counted, ReadOnlySpan<char> after)
+    {
+        if (counted is not null && counted.Split(' ').Any(word => Is("source", word.ToLowerInvariant())))
+            return true;
+        foreach (var words in _words["of-source"])
+        {
+            if (after.StartsWith(" ", StringComparison.Ordinal) && after[1..].StartsWith(words, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>True for a word beside a count by which it counts some of a whole.</summary>

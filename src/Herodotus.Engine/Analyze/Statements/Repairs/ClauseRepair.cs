@@ -118,8 +118,7 @@ internal static class ClauseRepair
         {
             if (passage.QuotationAt(t) >= 0)
                 return false;
-            if (passage.Word(t) is "while" or "although" or "though" or "whereas" or "despite" or "amid" or "after" or "when" or "since" or "because"
-                or "mientras" or "aunque" or "cuando" or "pese")
+            if (passage.Words.Is(passage.Word(t), WordEnding.Fronting))
                 return t == sentence.FirstToken || passage.Is(t - 1, WordClass.Punctuation);
         }
 
@@ -186,12 +185,12 @@ internal static class ClauseRepair
         {
             if (passage.QuotationAt(t) >= 0 || passage.Is(t, WordClass.Complementizer | WordClass.Relative | WordClass.Subordinator) && !passage.Is(t, WordClass.Preposition))
                 return content.End;
-            if (passage.Word(t) is not ("and" or "but"))
+            if (!passage.Is(t, WordClass.Conjunction))
                 continue;
             var next = t + 1;
             while (next < content.End && passage.Pos(next) == PartOfSpeech.Adv)
                 next++;
-            if (next < content.End && passage.Word(next) is "is" or "are" or "was" or "were" or "has" or "had" or "will" or "would" or "did" or "does")
+            if (next < content.End && passage.Words.Is(passage.Word(next), WordEnding.Finite))
                 return passage.IsMark(t - 1, ',') ? t - 1 : t;
         }
 
