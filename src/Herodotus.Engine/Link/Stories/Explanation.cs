@@ -54,6 +54,10 @@ internal static class Explanation
         return evidence.DrainToImmutable();
     }
 
+    /// <summary>Why a report that opened a story continues an earlier one: what both say, and how nearly it joined.</summary>
+    public static ImmutableArray<Evidence> Resumes(ReportView report, StoryState opened, StoryState earlier, double probability) =>
+        [.. Shared(report, opened, earlier), new Evidence("continues", earlier.Id, Math.Round(probability, 4), report.Member.Report)];
+
     /// <summary>The report's terms that two stories both have, the heaviest first.</summary>
     public static ImmutableArray<Evidence> Shared(ReportView report, StoryState one, StoryState other)
     {

@@ -22,6 +22,12 @@ public sealed class StoryGrouper
     /// <summary>Stories asked in turn whether the report belongs to them: the best in its language may not be the best abroad.</summary>
     private const int MaxDecisions = 3;
 
+    /// <summary>
+    /// A headline that belongs to a story with this probability, but for its silence, continues it. Of such pairs in the title stream 13 in 35 are one story there, and
+    /// more than half of the others one matter.
+    /// </summary>
+    private const double NearlyJoins = 0.3;
+
     /// <summary>Stories that one is compared with when it is looked at again.</summary>
     private const int MaxReviewed = 2;
 
@@ -130,7 +136,7 @@ public sealed class StoryGrouper
         var chosen = Teacher is { } teacher ? _stories.Find(teacher(report.Id)) ?? _stories.Open() : joins ? ranked[place].Story : _stories.Open();
         _clock.Add(report.Published?.Instant);
         Join(chosen, member, query);
-        var continues = Continue(chosen);
+        var continues = Continue(chosen, ranked);
         var second = ranked.Find(r => r.Story != chosen);
         var why = chosen.Reports == 1 ? [] : Explanation.Why(_view, chosen, copied == chosen.Number ? copy : null);
         var (story, opens, thread) = (chosen.Id, chosen.Reports == 1, chosen.Thread);
@@ -326,15 +332,33 @@ public sealed class StoryGrouper
     }
 
     /// <summary>A new story, and one that has doubled, looks for the thread it continues; every story leaves its signature.</summary>
-    private ImmutableArray<Evidence> Continue(StoryState story)
+    private ImmutableArray<Evidence> Continue(StoryState story, List<MeasuredStory> ranked)
     {
         if (!BitOperations.IsPow2(story.Reports))
             return [];
         ImmutableArray<Evidence> evidence = [];
         if (story.Thread == story.Number && _threads.Find(story, _view) is { } found)
             (story.Thread, evidence) = (found.Thread, found.Evidence);
+        else if (story.Reports == 1 && Teacher is null && Resumed(ranked) is { } earlier)
+            (story.Thread, evidence) = (earlier.Story.Thread, Explanation.Resumes(_view, story, earlier.Story, earlier.Probability));
         _threads.Note(story);
         return evidence;
+    }
+
+    /// <summary>A story of the report's language that it would nearly have joined, had that not been silent for a day: a corrected count, a last toll.</summary>
+    private (StoryState Story, double Probability)? Resumed(List<MeasuredStory> ranked)
+    {
+        (StoryState Story, double Probability)? resumed = null;
+        foreach (var measured in ranked.Take(MaxDecisions))
+        {
+            if (measured.Kind != ComparisonKind.Short || _view.Time is not { } time || measured.Story.Last is not { } last || (time - last).TotalHours < ThreadLinker.SilentHours)
+                continue;
+            var probability = Probability(_view, measured, false);
+            if (probability >= (resumed?.Probability ?? NearlyJoins))
+                resumed = (measured.Story, probability);
+        }
+
+        return resumed;
     }
 
     /// <summary>A date weeks from what the stream says it is, is a mistake or a late find: the words decide.</summary>

@@ -32,6 +32,9 @@ internal sealed class ThreadLinker
 
     private const double MinShortLikeness = 0.34;
 
+    /// <summary>Hours after a story's last report before another may continue it.</summary>
+    public const double SilentHours = 18;
+
     private readonly Dictionary<int, Signature> _signatures = [];
     private readonly Queue<int> _order = new();
     private readonly Dictionary<uint, List<int>> _index = [];
@@ -118,7 +121,7 @@ internal sealed class ThreadLinker
 
     /// <summary>Of two stories told on the same day neither continues the other: they are sisters.</summary>
     private static bool Continues(DateTimeOffset? published, Signature earlier) =>
-        published is not { } time || earlier.Last is not { } last || (time - last).TotalHours >= 18;
+        published is not { } time || earlier.Last is not { } last || (time - last).TotalHours >= SilentHours;
 
     public void Write(SnapshotWriter snapshot)
     {
