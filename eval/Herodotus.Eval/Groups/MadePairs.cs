@@ -3,7 +3,7 @@ using Herodotus.Reports;
 
 namespace Herodotus.Eval.Groups;
 
-/// <summary>Pairs beyond those of the set: short texts under one footer, sisters that share a long quotation, short and cut copies.</summary>
+/// <summary>Pairs beyond those of the set: short texts under one footer, sisters that share a long quotation or whole sentences, round-ups that hold a short report's lead, short and cut copies.</summary>
 internal static class MadePairs
 {
     private static readonly string[] Furniture =
@@ -34,6 +34,21 @@ internal static class MadePairs
             var (left, right) = (random.Next(25, 160), random.Next(25, 160));
             yield return (b.Id, false, CopyDetector.Measure(
                 $"{Words(a.Text, left)} {quote} {Middle(a.Text, left / 2, random)}", $"{Words(b.Text, right)} {quote} {Middle(b.Text, right / 2, random)}", false));
+
+            var told = Middle(a.Text, random.Next(18, 60), random);
+            var own = told.Count(' ') * random.Next(3, 7) / 2;
+            if (i % 3 == 0)
+                yield return (b.Id, false, CopyDetector.Measure(
+                $"{Words(a.Text, own / 2)} {told} {Middle(a.Text, own / 2, random)}", $"{Words(b.Text, own / 2)} {told} {Middle(b.Text, own, random)}", random.Next(4) == 0));
+
+            // The lead of a short report, and those of others, in any order.
+            var cut = random.Next(20, 60);
+            var leads = Enumerable.Range(0, random.Next(4, 8)).Select(_ => reports[random.Next(reports.Count)]).Where(r => group(r.Id) != group(b.Id)).Select(r => Words(r.Text, random.Next(20, 60))).ToList();
+            leads.Insert(random.Next(leads.Count + 1), Words(b.Text, cut));
+            var brief = Words(b.Text, cut + random.Next(0, 40));
+            var roundup = string.Join("\n\n", leads);
+            if (i % 8 == 0 && leads.Count > 3)
+                yield return (b.Id, false, CopyDetector.Measure(roundup, brief, random.Next(3) == 0));
 
             var furniture = string.Join(' ', Enumerable.Range(0, random.Next(0, 4)).Select(_ => Furniture[random.Next(Furniture.Length)]));
             yield return (b.Id, true, CopyDetector.Measure(Words(b.Text, random.Next(14, 90)) + "\n\n" + furniture, b.Text, false));

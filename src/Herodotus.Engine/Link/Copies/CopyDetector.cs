@@ -146,9 +146,9 @@ public sealed class CopyDetector
             Observed?.Invoke(report.Id, _window.IdOf(candidate), values.ToArray());
             var score = _model.Probability(values);
 
-            // The first of its group is named when it shows the copying as clearly as a later one.
-            var isRoot = _window.RootOf(candidate) == candidate;
-            if (score >= Threshold && (best < 0 || score > bestScore + (isRoot ? -0.05 : 0.05)))
+            // The first of its group is named when it shows the copying as clearly as a later one; of two firsts, the one that shares more, not a round-up that holds it.
+            var isFirst = _window.RootOf(candidate) == candidate && (best < 0 || _window.RootOf(best) != best);
+            if (score >= Threshold && (best < 0 || score > bestScore + (isFirst ? -0.05 : 0.05)))
                 (bestScore, best, bestPassages) = (score, candidate, passages);
         }
 

@@ -51,6 +51,34 @@ public sealed class CopyDetectorTests
     }
 
     [Fact]
+    public void A_round_up_is_no_copy_of_the_short_report_whose_lead_it_holds_and_is_not_named_in_its_place()
+    {
+        const string Fire = "A fire at the Lindmark paper mill in Osthamn killed two workers on Monday night, the fire service said. The blaze began in the drying hall shortly after ten and was put out at dawn.";
+        _copies.Add(Make("fire", Fire + " The owner said that the mill would stay closed for a week."));
+        _copies.Add(Make("farm", "Farmers in the Selva valley blocked the road to the border with tractors on Tuesday and asked for help after a spring without rain. The ministry promised an answer by Friday."));
+        _copies.Add(Make(
+            "roundup",
+            "Morning letter. The regional court in Brevik sentenced a former harbour master to four years for taking bribes from a dredging firm.\n\n" + Fire
+            + "\n\nFarmers in the Selva valley blocked the road to the border with tractors on Tuesday and asked for help after a spring without rain."
+            + "\n\nThe women's national team beat Norland 3-1 in a friendly in Orla, with two goals by Maja Sund.")).ShouldBeNull();
+        _copies.Add(Make("again", "Two killed in mill fire. " + Fire + " (Reporting by our desk)")).ShouldNotBeNull().Of.ShouldBe("fire");
+    }
+
+    [Fact]
+    public void Sister_events_that_share_whole_sentences_of_background_are_no_copies()
+    {
+        const string Background = " The province lies where two plates of the earth's crust meet, and quakes are frequent there. The last great one, in 1988, killed more than four thousand people. ";
+        _copies.Add(Make(
+            "first",
+            "An earthquake of magnitude 5.8 shook the province of Tarsa on Tuesday and damaged forty houses in Melik, where three people were hurt." + Background
+            + "The governor asked people to stay out of damaged buildings. Schools in Melik will be closed until Thursday."));
+        _copies.Add(Make(
+            "second",
+            "Two people died in Ormon in the province of Tarsa when an earthquake of magnitude 6.1 brought down a hotel early on Saturday." + Background
+            + "Firemen were looking for a guest who had not been found. The mayor, Selma Arkan, declared three days of mourning.")).ShouldBeNull();
+    }
+
+    [Fact]
     public void A_shared_footer_does_not_make_a_copy()
     {
         string[] texts =
