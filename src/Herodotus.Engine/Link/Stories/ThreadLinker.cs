@@ -32,6 +32,9 @@ internal sealed class ThreadLinker
 
     private const double MinShortLikeness = 0.34;
 
+    /// <summary>Terms of a headline at most: a post of several sentences names what is new beside what it continues.</summary>
+    private const int HeadlineTerms = 20;
+
     /// <summary>Hours after a story's last report before another may continue it.</summary>
     public const double SilentHours = 18;
 
@@ -106,7 +109,7 @@ internal sealed class ThreadLinker
                 continue;
             _probe.Set(signature.Terms);
             var terms = _probe.Shared(member.Meaning);
-            if (terms.Count >= MinShared)
+            if (terms.Count >= MinShared && (!isShort || member.Meaning.Count > HeadlineTerms || KnowsName(member.Meaning, terms)))
                 (best, likeness, shared) = (number, score, terms);
         }
 
@@ -117,6 +120,20 @@ internal sealed class ThreadLinker
         if (member.Time is { } time && _signatures[best].Last is { } last && time > last)
             evidence.Add(new Evidence("later", $"{(int)(time - last).TotalDays} days after the last report of s{best}", 0.1, member.Report));
         return (_signatures[best].Thread, best, [.. evidence]);
+    }
+
+    /// <summary>
+    /// Whether the headline's heaviest name is among what is shared, if it has one: two teams leave in the same words, two players of one first name speak.
+    /// </summary>
+    private static bool KnowsName(TermVector headline, List<int> shared)
+    {
+        for (var i = 0; i < headline.Count; i++)
+        {
+            if ((headline.Traits(i) & TermTraits.Name) != 0)
+                return shared.Contains(i);
+        }
+
+        return true;
     }
 
     /// <summary>Of two stories told on the same day neither continues the other: they are sisters.</summary>

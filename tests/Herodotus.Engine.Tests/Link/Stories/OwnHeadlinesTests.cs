@@ -43,6 +43,19 @@ public sealed class OwnHeadlinesTests
             answer.ThreadEvidence.ShouldContain(evidence => evidence.Kind == "continues" && evidence.Value == first.Story);
     }
 
+    [Fact]
+    public void Two_teams_that_leave_in_the_same_words_are_no_thread()
+    {
+        var stream = StoryStream.Load(DataFolder.Find(), KnowledgeBaseTests.Known);
+        var first = stream.Add(Told("a", "First group of rowers from Lemoria leaves for the winter regatta in Palu", "2024-06-03T08:00Z"));
+        var second = stream.Add(Told("b", "First group of rowers from Vastania leaves for the winter regatta in Palu", "2024-06-06T08:00Z"));
+        if (second.Story != first.Story)
+            second.Thread.ShouldNotBe(first.Thread);
+    }
+
+    private static AnalyzedReport Told(string id, string text, string time) =>
+        new(new Report { Id = id, Text = text, Language = "en", Published = PublicationTime.Parse(time) }, new Annotations());
+
     private static IEnumerable<(string Story, Report Report)> ReadStream() => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Link", "Stories", "Specs", "headlines.tsv"))
         .Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')).Select((cells, at) => (
             cells[0], new Report { Id = $"h{at}", Text = cells[3], Language = cells[2], Published = PublicationTime.Parse($"2024-06-{cells[1]}:00Z") }));
