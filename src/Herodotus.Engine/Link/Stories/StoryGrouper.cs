@@ -28,6 +28,9 @@ public sealed class StoryGrouper
     /// </summary>
     private const double NearlyJoins = 0.3;
 
+    /// <summary>The same for whole texts, which have more to be told apart by.</summary>
+    private const double WholeNearlyJoins = 0.2;
+
     /// <summary>Stories that one is compared with when it is looked at again.</summary>
     private const int MaxReviewed = 2;
 
@@ -351,10 +354,10 @@ public sealed class StoryGrouper
         (StoryState Story, double Probability)? resumed = null;
         foreach (var measured in ranked.Take(MaxDecisions))
         {
-            if (measured.Kind != ComparisonKind.Short || _view.Time is not { } time || measured.Story.Last is not { } last || (time - last).TotalHours < ThreadLinker.SilentHours)
+            if (StoryComparison.IsForeign(measured.Kind) || _view.Time is not { } time || measured.Story.Last is not { } last || (time - last).TotalHours < ThreadLinker.SilentHours)
                 continue;
             var probability = Probability(_view, measured, false);
-            if (probability >= (resumed?.Probability ?? NearlyJoins))
+            if (probability >= (resumed?.Probability ?? (measured.Kind == ComparisonKind.Short ? NearlyJoins : WholeNearlyJoins)))
                 resumed = (measured.Story, probability);
         }
 

@@ -98,6 +98,23 @@ public sealed class StoryStreamTests
         Add("d", "Fishermen rescue forty as ferry sinks near Port Almere", "2024-03-01T10:00Z").Story.ShouldBe(first.Story);
     }
 
+    [Fact]
+    public void A_last_toll_two_days_later_that_names_no_place_continues_the_accident()
+    {
+        var first = Add(
+            "first",
+            "Nine miners died on Sunday when a gallery of the Kessel coal mine near Dorvik collapsed, the company said. Rescue teams brought up fourteen others. The mine's director, Anton Breel, said that gas had been measured on Saturday. The region's governor promised an inquiry, and the families were waiting at the gates of the mine through the night.",
+            "2024-03-03T20:00:00Z");
+        Add(
+            "second",
+            "A collapse in the Kessel coal mine near Dorvik killed nine men on Sunday. Fourteen were brought up alive by rescue teams. Gas had been measured a day before, said Anton Breel, the director. Families waited at the gates, and the governor said there would be an inquiry into the accident and into the owner.",
+            "2024-03-03T22:00:00Z").Story.ShouldBe(first.Story);
+        Add(
+            "last",
+            "Two men who were missing since Sunday have been found dead underground, which brings the final toll of the accident at the coal mine to eleven, officials said on Tuesday. The search has ended. Earlier figures given by the company did not count two electricians of a contractor, Velt and Sons, whose names were not on the list of the shift that morning.",
+            "2024-03-05T16:00:00Z").Thread.ShouldBe(first.Thread);
+    }
+
     private static string Line(Membership membership) =>
         System.Text.Encoding.UTF8.GetString(Herodotus.Reports.Json.ReportJson.Line(json => MembershipJson.Write(json, membership, explain: true)));
 
