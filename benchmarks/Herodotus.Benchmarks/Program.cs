@@ -2,7 +2,7 @@ using System.Globalization;
 using Herodotus.Benchmarks;
 
 // line [N]   processor time and bytes of each stage and the whole line on N generated reports (10,000 unless told otherwise); with a file of reports, on those
-// reading    tokens/s through tokens, sentences, parts of speech and names, from 1 KB to 10 MB; with a file of English reports, on those ("and names" after it: that row alone)
+// reading    tokens/s through tokens, sentences, parts of speech and names, from 1 KB to 10 MB; with a file of English reports, on those ("and names" after it: that row alone; "turns": once for each line of standard input)
 // intake     MB/s and bytes for each way of reading
 // stream-apart N   the same, reading, copies and stories timed by themselves
 // generate N N generated reports as JSON Lines, to try other commands on
@@ -46,6 +46,9 @@ switch (args)
         return 0;
     case ["reading", var file]:
         ReadingBenchmark.Run(file);
+        return 0;
+    case ["reading", var file, "turns"]:
+        ReadingBenchmark.TakeTurns(file);
         return 0;
     case ["reading", var file, var layers]:
         ReadingBenchmark.Run(file, layers);

@@ -42,6 +42,30 @@ internal static class ReadingBenchmark
     /// <param name="only">Measures these layers alone: to profile them.</param>
     public static void Run(string reports, string? only = null)
     {
+        var (count, texts, layers) = Layers(reports);
+        foreach (var (name, read) in layers.Where(layer => only is null || layer.Name == only))
+        {
+            // Compilation settles in the first rounds.
+            var speed = 0.0;
+            for (var round = 0; round < 4; round++)
+                speed = Measure(count, texts, read, seconds: 3);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"herodotus  {speed:F0} thousand tokens/s, {name}"));
+        }
+    }
+
+    /// <summary>
+    /// Parts of speech, names too, and all four layers, once for each line of standard input: so that two programs can take turns on one
+    /// core, and whatever else the machine does befalls both.
+    /// </summary>
+    public static void TakeTurns(string reports)
+    {
+        var (count, texts, layers) = Layers(reports);
+        while (Console.ReadLine() is not null)
+            Console.WriteLine(string.Join(' ', layers[2..].Select(layer => Measure(count, texts, layer.Read, seconds: 0.5).ToString("F0", CultureInfo.InvariantCulture))));
+    }
+
+    private static (int Tokens, List<string> Texts, (string Name, Func<string, int> Read)[] Layers) Layers(string reports)
+    {
         var (data, texts) = (DataFolder.Find(), new List<string>());
         foreach (var line in File.ReadLines(reports).Where(line => line.Length > 0))
         {
@@ -52,36 +76,28 @@ internal static class ReadingBenchmark
         var (identifier, readers) = (LanguageIdentifier.Load(data), new LanguageReaders(data));
         var (reader, plain) = (readers.For("en"), LanguageReader.Load(data, "en", PhraseTable.Empty, models: false));
         var count = texts.Sum(text => plain.Read(text).Tokens.Length);
-        (string Name, Func<string, int> Read)[] layers =
+        return (count, texts,
         [
             ("language", text => identifier.Identify(text).Code.Length),
             ("sentences, tokens", text => plain.Read(text).Tokens.Length),
             ("and parts of speech", text => reader.Read(text).Tokens.Length),
             ("and names", text => Read(reader, text)),
             ("all four", text => Read(reader, text) + identifier.Identify(text).Code.Length),
-        ];
-        foreach (var (name, read) in layers.Where(layer => only is null || layer.Name == only))
-            Measure(name, count, texts, read);
+        ]);
     }
 
-    /// <summary>The last of four rounds of three seconds each: compilation settles in the first ones.</summary>
-    private static void Measure(string what, int tokens, List<string> texts, Func<string, int> read)
+    /// <summary>Thousands of tokens a second of processor time, in so many seconds of it.</summary>
+    private static double Measure(int tokens, List<string> texts, Func<string, int> read, double seconds)
     {
-        var speed = 0.0;
-        for (var phase = 0; phase < 4; phase++)
+        var (rounds, spent, start) = (0, 0.0, Used());
+        for (; spent < seconds; rounds++)
         {
-            var (rounds, spent, start) = (0, 0.0, Used());
-            for (; spent < 3; rounds++)
-            {
-                foreach (var text in texts)
-                    _sink += read(text);
-                spent = Used() - start;
-            }
-
-            speed = (double)tokens * rounds / spent / 1000;
+            foreach (var text in texts)
+                _sink += read(text);
+            spent = Used() - start;
         }
 
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"herodotus  {speed:F0} thousand tokens/s, {what}"));
+        return (double)tokens * rounds / spent / 1000;
     }
 
     private static long _sink;
