@@ -7,7 +7,6 @@ using Herodotus.Reports;
 using Herodotus.Reports.Json;
 using Herodotus.Store;
 using Herodotus.Tests;
-using Microsoft.Data.Sqlite;
 using Shouldly;
 using Xunit;
 
@@ -259,14 +258,7 @@ public sealed class LibraryTests : IDisposable
             file.Delete();
     }
 
-    private void Execute(string command)
-    {
-        using var connection = new SqliteConnection($"Data Source={File};Pooling=false");
-        connection.Open();
-        using var sql = connection.CreateCommand();
-        sql.CommandText = command;
-        sql.ExecuteNonQuery();
-    }
+    private void Execute(string command) => WorkspaceDamage.Execute(File, command);
 
     /// <summary>How many there were of one stage.</summary>
     private sealed class Counting(string stage) : IProgress<PipelineProgress>

@@ -130,14 +130,7 @@ public sealed class WorkspaceTests : IDisposable
         sql.ExecuteNonQuery();
     }
 
-    private void Execute(string command)
-    {
-        using var connection = new SqliteConnection($"Data Source={File};Pooling=false");
-        connection.Open();
-        using var sql = connection.CreateCommand();
-        sql.CommandText = command;
-        sql.ExecuteNonQuery();
-    }
+    private void Execute(string command) => WorkspaceDamage.Execute(File, command);
 
     private Workspace Open() => Workspace.Open(File, TimeProvider.System);
 

@@ -41,7 +41,7 @@ public static class KnownNames
             var free = 0;
             while (count < words.Length && at + count < tokens.Length)
             {
-                words[count] = TokenSheet.WordHash(tokens[at + count].Span.Of(text.AsSpan()));
+                words[count] = NameTokens.Word(text, tokens[at + count]);
                 count++;
                 if (tokens[at + count - 1].Span.End <= limit)
                     free = count;
@@ -87,7 +87,7 @@ public static class KnownNames
 
     private static NameType? TypeOf(string text, ImmutableArray<Token> tokens, int at, int length, PhraseKind kind, uint word, NameLexicon lexicon)
     {
-        var before = at == 0 ? 0 : TokenSheet.WordHash(tokens[at - 1].Span.Of(text.AsSpan()));
+        var before = at == 0 ? 0 : NameTokens.Word(text, tokens[at - 1]);
         if (length == 1 && (kind & PhraseKind.Country) != 0 && (kind & (Persons | PhraseKind.People)) == 0 && WordSenses.IsAlwaysCapital(lexicon.Senses[word]) && IsAlone(text, tokens, at))
             return NameType.Place;
         if (length == 1 && IsFirm(text, tokens, at, kind, lexicon))
@@ -111,7 +111,7 @@ public static class KnownNames
         const PhraseKind harmless = firms | PhraseKind.Known | PhraseKind.Chain | PhraseKind.Service | PhraseKind.Team;
         if ((kind & firms) == 0 || (kind & ~harmless) != 0 || tokens[at].Span.Length <= 3 || !IsAlone(text, tokens, at))
             return false;
-        var word = TokenSheet.WordHash(tokens[at].Span.Of(text.AsSpan()));
+        var word = NameTokens.Word(text, tokens[at]);
         return NameCorrections.IsOnlyName(word, lexicon) || WordSenses.IsAlwaysCapital(lexicon.Senses[word]);
     }
 

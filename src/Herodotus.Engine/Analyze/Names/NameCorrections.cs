@@ -1,4 +1,3 @@
-using Herodotus.Analyze.Tokens;
 using Herodotus.Reports;
 using Herodotus.Text;
 
@@ -72,7 +71,7 @@ public static class NameCorrections
     {
         for (var i = first; i + 2 < end; i++)
         {
-            if (char.IsLower(text[tokens[i].Span.Start]) && lexicon.Cues.Sort.Contains(Hash(text, tokens[i])) && lexicon.Cues.Of.Contains(Hash(text, tokens[i + 1])) && char.IsUpper(text[tokens[i + 2].Span.Start]))
+            if (char.IsLower(text[tokens[i].Span.Start]) && lexicon.Cues.Sort.Contains(NameTokens.Word(text, tokens[i])) && lexicon.Cues.Of.Contains(NameTokens.Word(text, tokens[i + 1])) && char.IsUpper(text[tokens[i + 2].Span.Start]))
                 return i;
         }
 
@@ -88,7 +87,7 @@ public static class NameCorrections
         // "Christians and Catholics" are two peoples.
         for (var i = first + 1; i + 1 < end && i < first + 3; i++)
         {
-            if (lexicon.Cues.And.Contains(Hash(text, tokens[i])) && IsPeople(text, tokens[i - 1], lexicon) && IsPeople(text, tokens[i + 1], lexicon))
+            if (lexicon.Cues.And.Contains(NameTokens.Word(text, tokens[i])) && IsPeople(text, tokens[i - 1], lexicon) && IsPeople(text, tokens[i + 1], lexicon))
                 return i;
         }
 
@@ -110,7 +109,7 @@ public static class NameCorrections
             var start = text[tokens[i].Span.Start];
             if (char.IsDigit(start))
                 years++;
-            else if (lexicon.Cues.Era.Contains(Hash(text, tokens[i])))
+            else if (lexicon.Cues.Era.Contains(NameTokens.Word(text, tokens[i])))
                 eras++;
             else if (char.IsLetter(start))
                 return false;
@@ -119,10 +118,8 @@ public static class NameCorrections
         return years > 0 && eras > 0;
     }
 
-    private static uint Hash(string text, Token token) => TokenSheet.WordHash(token.Span.Of(text.AsSpan()));
-
     private static bool IsPeople(string text, Token token, NameLexicon lexicon) =>
-        (lexicon.Phrases.Find([Hash(text, token)]) & (PhraseKind.People | Places)) == PhraseKind.People;
+        (lexicon.Phrases.Find([NameTokens.Word(text, token)]) & (PhraseKind.People | Places)) == PhraseKind.People;
 
     private static NameType TypeOf(string text, NameType type, ReadOnlySpan<Token> tokens, NameLexicon lexicon, bool governments, bool groups)
     {
@@ -130,7 +127,7 @@ public static class NameCorrections
             return type;
         Span<uint> words = stackalloc uint[PhraseTable.MaxWords];
         for (var i = 0; i < tokens.Length; i++)
-            words[i] = TokenSheet.WordHash(tokens[i].Span.Of(text.AsSpan()));
+            words[i] = NameTokens.Word(text, tokens[i]);
         var kinds = lexicon.Phrases.Find(words[..tokens.Length]);
         // Lists of countries have their adjectives too: a word that is both is a people where the reader saw no place or body in it.
         if (groups && (kinds & PhraseKind.People) != 0 && (type is NameType.Other or NameType.Group || (kinds & (Places | Bodies | PhraseKind.Company)) == 0))
@@ -156,7 +153,7 @@ public static class NameCorrections
     /// <summary>A party's name of one word, which no longer name of a person in the report ends with ("Morena" is a family name too).</summary>
     private static bool IsParty(string text, ImmutableArray<NameMention> names, Token token, NameLexicon lexicon)
     {
-        if ((lexicon.Phrases.Find([Hash(text, token)]) & (PhraseKind.Party | PhraseKind.Person)) != PhraseKind.Party)
+        if ((lexicon.Phrases.Find([NameTokens.Word(text, token)]) & (PhraseKind.Party | PhraseKind.Person)) != PhraseKind.Party)
             return false;
         var word = token.Span.Of(text.AsSpan());
         foreach (var name in names.AsSpan(0, Math.Min(names.Length, MostLooked)))

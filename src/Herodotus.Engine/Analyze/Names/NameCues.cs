@@ -54,9 +54,9 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
     {
         if (before.IsEmpty || !char.IsLower(text[before[^1].Span.Start]))
             return false;
-        var last = TokenSheet.WordHash(before[^1].Span.Of(text.AsSpan()));
+        var last = NameTokens.Word(text, before[^1]);
         return Organization.Contains(last)
-            || (before.Length > 1 && (phrases.Find([last]) & PhraseKind.People) != 0 && Organization.Contains(TokenSheet.WordHash(before[^2].Span.Of(text.AsSpan()))));
+            || (before.Length > 1 && (phrases.Find([last]) & PhraseKind.People) != 0 && Organization.Contains(NameTokens.Word(text, before[^2])));
     }
 
     public static NameCues Empty { get; } = new(FrozenSet<uint>.Empty, FrozenSet<uint>.Empty, FrozenSet<uint>.Empty, FrozenSet<uint>.Empty, FrozenSet<uint>.Empty);

@@ -69,7 +69,7 @@ public static class NameNeighbors
             return name;
         Span<uint> words = stackalloc uint[PhraseTable.MaxWords];
         for (var i = 0; i < own.Length; i++)
-            words[i] = TokenSheet.WordHash(own[i].Span.Of(text.AsSpan()));
+            words[i] = NameTokens.Word(text, own[i]);
         var kinds = lexicon.Phrases.Find(words[..own.Length]);
         var rest = own.Length > 1 && (kinds & Bodies) == 0 && lexicon.Cues.Article.Contains(words[0]) ? lexicon.Phrases.Find(words[1..own.Length]) : PhraseKind.None;
         if ((rest & (Bodies | PhraseKind.Country)) != 0 && (kinds & PhraseKind.Country) == 0)
@@ -80,7 +80,7 @@ public static class NameNeighbors
             return name;
         if ((kinds & PhraseKind.Country) == 0 && lexicon.Cues.SaysOrganization(text, before, lexicon.Phrases))
             return name with { Type = NameType.Organization };
-        var cue = TokenSheet.WordHash(before[^1].Span.Of(text.AsSpan()));
+        var cue = NameTokens.Word(text, before[^1]);
         var place = (kinds & Places) != 0 && (lexicon.Cues.Place.Contains(cue) || (joined == NameType.Place && own.Length == 1 && lexicon.Cues.And.Contains(cue)));
         return place ? name with { Type = NameType.Place } : name;
     }

@@ -1,4 +1,3 @@
-using Herodotus.Analyze.Tokens;
 using Herodotus.Reports;
 using Herodotus.Text;
 
@@ -54,7 +53,7 @@ public static class NamePieces
         Span<uint> words = stackalloc uint[PhraseTable.MaxWords];
         var count = Math.Min(words.Length, tokens.Length - from);
         for (var i = 0; i < count; i++)
-            words[i] = Hash(text, tokens[from + i]);
+            words[i] = NameTokens.Word(text, tokens[from + i]);
         var (length, kind) = lexicon.Phrases.Longest(words[..count]);
         if (length < least || (kind & (PhraseKind.Country | PhraseKind.Division)) == 0)
             return first;
@@ -73,9 +72,9 @@ public static class NamePieces
     {
         var name = names[i];
         var (start, stop) = (name.Span.Start, name.Span.End);
-        if (end > first + 2 && lexicon.Cues.Article.Contains(Hash(text, tokens[first])) && lexicon.Cues.Fronts.Contains(Hash(text, tokens[first + 1])))
+        if (end > first + 2 && lexicon.Cues.Article.Contains(NameTokens.Word(text, tokens[first])) && lexicon.Cues.Fronts.Contains(NameTokens.Word(text, tokens[first + 1])))
             start = tokens[first + 1].Span.Start;
-        else if (first > 0 && tokens[first - 1].Span.End + 1 == start && tokens[first - 1].Span.Start >= free && char.IsUpper(text[tokens[first - 1].Span.Start]) && lexicon.Cues.Fronts.Contains(Hash(text, tokens[first - 1])))
+        else if (first > 0 && tokens[first - 1].Span.End + 1 == start && tokens[first - 1].Span.Start >= free && char.IsUpper(text[tokens[first - 1].Span.Start]) && lexicon.Cues.Fronts.Contains(NameTokens.Word(text, tokens[first - 1])))
             start = tokens[first - 1].Span.Start;
         if (end > first + 1 && i + 1 < names.Length && names[i + 1].Type == NameType.Place && Country(text, names, i, tokens, end - 1, lexicon, 2) == i + 1)
             stop = names[++i].Span.End;
@@ -86,17 +85,17 @@ public static class NamePieces
     private static bool IsCode(string text, int placeEnd, ImmutableArray<Token> tokens, int token, NameLexicon lexicon) =>
         token > 1 && token + 1 < tokens.Length && tokens[token].Span.Length == 2 && char.IsUpper(text[tokens[token].Span.Start]) && char.IsUpper(text[tokens[token].Span.Start + 1])
         && tokens[token - 2].Span.End == placeEnd && text[tokens[token - 1].Span.Start] == '(' && text[tokens[token + 1].Span.Start] == ')'
-        && (lexicon.Phrases.Find([Hash(text, tokens[token])]) & (PhraseKind.Outlet | PhraseKind.Party)) == 0;
+        && (lexicon.Phrases.Find([NameTokens.Word(text, tokens[token])]) & (PhraseKind.Outlet | PhraseKind.Party)) == 0;
 
     /// <summary>A country's name that is a given name here: a person's family name follows it at once.</summary>
     private static bool IsGiven(string text, NameMention next, ImmutableArray<Token> tokens, int token, NameLexicon lexicon)
     {
         if (next.Type != NameType.Person || token + 1 >= tokens.Length || next.Span.Start != tokens[token].Span.End + 1 || text[tokens[token].Span.End] != ' ')
             return false;
-        if ((lexicon.Phrases.Find([Hash(text, tokens[token])]) & (PhraseKind.Country | PhraseKind.Given)) == 0)
+        if ((lexicon.Phrases.Find([NameTokens.Word(text, tokens[token])]) & (PhraseKind.Country | PhraseKind.Given)) == 0)
             return false;
-        var before = token == 0 ? 0 : Hash(text, tokens[token - 1]);
-        var family = lexicon.Phrases.Find([Hash(text, tokens[token + 1])]);
+        var before = token == 0 ? 0 : NameTokens.Word(text, tokens[token - 1]);
+        var family = lexicon.Phrases.Find([NameTokens.Word(text, tokens[token + 1])]);
         return ((family & PhraseKind.Family) != 0 || (family & (PhraseKind.NamePart | PhraseKind.Given)) == PhraseKind.NamePart) && !lexicon.Cues.Place.Contains(before) && !lexicon.Cues.Of.Contains(before);
     }
 
@@ -104,16 +103,14 @@ public static class NamePieces
     private static int Given(string text, ImmutableArray<Token> tokens, int token, NameLexicon lexicon)
     {
         var at = token - 1;
-        while (at >= 0 && at > token - 3 && char.IsLower(text[tokens[at].Span.Start]) && lexicon.Cues.Of.Contains(Hash(text, tokens[at])))
+        while (at >= 0 && at > token - 3 && char.IsLower(text[tokens[at].Span.Start]) && lexicon.Cues.Of.Contains(NameTokens.Word(text, tokens[at])))
             at--;
         if (at < 0 || at == token - 1 || !char.IsUpper(text[tokens[at].Span.Start]) || tokens[at + 1].Span.Length < 3 && at == token - 2)
             return token;
-        var (kinds, own) = (lexicon.Phrases.Find([Hash(text, tokens[at])]), lexicon.Phrases.Find([Hash(text, tokens[token])]));
+        var (kinds, own) = (lexicon.Phrases.Find([NameTokens.Word(text, tokens[at])]), lexicon.Phrases.Find([NameTokens.Word(text, tokens[token])]));
         return (kinds & own & PhraseKind.Given) != 0 ? at : token;
     }
 
     private static bool IsBody(string text, Token first, Token last, NameLexicon lexicon) =>
-        (char.IsUpper(text[last.Span.Start]) && lexicon.Cues.Heads.Contains(Hash(text, last))) || lexicon.Cues.Fronts.Contains(Hash(text, first));
-
-    private static uint Hash(string text, Token token) => TokenSheet.WordHash(token.Span.Of(text.AsSpan()));
+        (char.IsUpper(text[last.Span.Start]) && lexicon.Cues.Heads.Contains(NameTokens.Word(text, last))) || lexicon.Cues.Fronts.Contains(NameTokens.Word(text, first));
 }

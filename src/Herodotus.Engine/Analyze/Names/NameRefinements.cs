@@ -1,4 +1,3 @@
-using Herodotus.Analyze.Tokens;
 using Herodotus.Reports;
 using Herodotus.Text;
 
@@ -35,11 +34,11 @@ public static class NameRefinements
                 continue;
             }
 
-            if (name.Type == NameType.Person && end > token + 1 && lexicon.Cues.Alias.Contains(Hash(text, tokens[token])))
+            if (name.Type == NameType.Person && end > token + 1 && lexicon.Cues.Alias.Contains(NameTokens.Word(text, tokens[token])))
                 name = name with { Span = TextSpan.FromBounds(tokens[++token].Span.Start, name.Span.End) };
-            if (token > 0 && lexicon.Cues.Alias.Contains(Hash(text, tokens[token - 1])))
+            if (token > 0 && lexicon.Cues.Alias.Contains(NameTokens.Word(text, tokens[token - 1])))
                 name = name with { Type = NameType.Person };
-            else if (token > 1 && (refined.Count == 0 || refined[^1].Span.End <= tokens[token - 1].Span.Start) && lexicon.Cues.Article.Contains(Hash(text, tokens[token - 1])) && char.IsUpper(text[tokens[token - 1].Span.Start]) && lexicon.Cues.Alias.Contains(Hash(text, tokens[token - 2])))
+            else if (token > 1 && (refined.Count == 0 || refined[^1].Span.End <= tokens[token - 1].Span.Start) && lexicon.Cues.Article.Contains(NameTokens.Word(text, tokens[token - 1])) && char.IsUpper(text[tokens[token - 1].Span.Start]) && lexicon.Cues.Alias.Contains(NameTokens.Word(text, tokens[token - 2])))
                 name = new NameMention(TextSpan.FromBounds(tokens[token - 1].Span.Start, name.Span.End), NameType.Person);
             if (name.Type == NameType.Person && WithNickname(text, tokens, token, end) is var whole and > 0)
             {
@@ -97,10 +96,10 @@ public static class NameRefinements
             return default;
         Span<uint> words = stackalloc uint[PhraseTable.MaxWords];
         for (var i = first; i < end; i++)
-            words[i - first] = Hash(text, tokens[i]);
+            words[i - first] = NameTokens.Word(text, tokens[i]);
         var kinds = lexicon.Phrases.Find(words[..(end - first)]);
         var cues = lexicon.Cues;
-        var before = first > 0 ? Hash(text, tokens[first - 1]) : 0;
+        var before = first > 0 ? NameTokens.Word(text, tokens[first - 1]) : 0;
         var listed = (first > 0 && (cues.Organizations.Contains(before) || cues.Organization.Contains(before)) && char.IsLower(text[tokens[first - 1].Span.Start])) || (follows && cues.And.Contains(before));
         if ((kinds & Places) != 0)
             return default;
@@ -111,10 +110,8 @@ public static class NameRefinements
             return (true, false);
         // "a leader of X"; a person may be a member's too ("the head of Petro's guard").
         var noun = first - 1;
-        while (noun >= 0 && noun > first - 4 && cues.Of.Contains(Hash(text, tokens[noun])))
+        while (noun >= 0 && noun > first - 4 && cues.Of.Contains(NameTokens.Word(text, tokens[noun])))
             noun--;
-        return (name.Type != NameType.Person && noun >= 0 && noun < first - 1 && cues.Members.Contains(Hash(text, tokens[noun])), false);
+        return (name.Type != NameType.Person && noun >= 0 && noun < first - 1 && cues.Members.Contains(NameTokens.Word(text, tokens[noun])), false);
     }
-
-    private static uint Hash(string text, Token token) => TokenSheet.WordHash(token.Span.Of(text.AsSpan()));
 }

@@ -1,9 +1,10 @@
+using Herodotus.Analyze.Tokens;
 using Herodotus.Reports;
 using Herodotus.Text;
 
 namespace Herodotus.Analyze.Names;
 
-/// <summary>The tokens of names met in the order of the text.</summary>
+/// <summary>Tokens as the rules for names ask for them: which of them are a name's, which word one is.</summary>
 internal static class NameTokens
 {
     /// <summary>Moves on to the first token of a name and returns the index after its last; the same when it has none.</summary>
@@ -18,4 +19,7 @@ internal static class NameTokens
             end++;
         return end;
     }
+
+    /// <summary>The word a token is, as lexicons are asked for it.</summary>
+    public static uint Word(string text, Token token) => TokenSheet.WordHash(token.Span.Of(text.AsSpan()));
 }

@@ -68,19 +68,14 @@ internal sealed class ClaimPack(Func<string, string?> textOf)
         pack.Text(figure.Of);
         pack.Count((int)figure.Change);
         pack.Text(figure.AsOf);
-        pack.Each(figure.Checks, check =>
-        {
-            pack.Text(check.Says);
-            pack.Flag(check.Holds);
-            pack.Span(check.Span);
-        });
+        pack.Each(figure.Checks, check => LayersPack.Write(pack, check));
         pack.Count(figure.Toll is { } toll ? (int)toll + 1 : 0);
         pack.Each(figure.Written, citation => Write(pack, citation));
     }
 
     public static FigureClaim Figure(PackReader pack) => new(
         pack.Decimal(), pack.Decimal(), pack.Decimal(), pack.Text(), pack.Text(), pack.Text(), pack.Kind<QuantityChange>(), pack.Text(),
-        pack.Each(() => new UnitCheck(pack.Words(), pack.Flag(), pack.Span())),
+        pack.Each(() => LayersPack.Check(pack)),
         pack.Count() is > 0 and var toll ? (Toll)(toll - 1) : null)
     {
         Written = pack.Each(() => Citation(pack)),

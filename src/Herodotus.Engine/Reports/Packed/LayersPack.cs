@@ -100,13 +100,18 @@ public static class LayersPack
         pack.Decimal(quantity.To);
         pack.Text(quantity.Of);
         pack.Span(quantity.OfSpan);
-        pack.Each(quantity.Checks, check =>
-        {
-            pack.Text(check.Says);
-            pack.Flag(check.Holds);
-            pack.Span(check.Span);
-        });
+        pack.Each(quantity.Checks, check => Write(pack, check));
     }
+
+    /// <summary>A check of one amount against another, as amounts and claims of figures both have them.</summary>
+    internal static void Write(PackWriter pack, UnitCheck check)
+    {
+        pack.Text(check.Says);
+        pack.Flag(check.Holds);
+        pack.Span(check.Span);
+    }
+
+    internal static UnitCheck Check(PackReader pack) => new(pack.Words(), pack.Flag(), pack.Span());
 
     private static Quantity Quantity(PackReader pack) => new()
     {
@@ -120,6 +125,6 @@ public static class LayersPack
         To = pack.Decimal(),
         Of = pack.Text(),
         OfSpan = pack.MaybeSpan(),
-        Checks = pack.Each(() => new UnitCheck(pack.Words(), pack.Flag(), pack.Span())),
+        Checks = pack.Each(() => Check(pack)),
     };
 }
