@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Herodotus.Learning;
+using Herodotus.Libraries;
 
 namespace Herodotus.Benchmarks;
 

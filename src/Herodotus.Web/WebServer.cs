@@ -1,3 +1,4 @@
+using Herodotus.Libraries;
 using Herodotus.Web.Actors;
 using Herodotus.Web.Changes;
 using Herodotus.Web.Layout;

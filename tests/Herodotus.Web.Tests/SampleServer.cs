@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Herodotus.Clean;
 using Herodotus.Learning;
+using Herodotus.Libraries;
 using Herodotus.Reports;
 using Microsoft.AspNetCore.Builder;
 using Xunit;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using Herodotus.Libraries;
 using Herodotus.Web;
 using Herodotus.Web.Actors;
 using Microsoft.Extensions.Hosting;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Herodotus.Cli.Terminal;
 using Herodotus.Learning;
+using Herodotus.Libraries;
 
 namespace Herodotus.Cli.Commands;
 

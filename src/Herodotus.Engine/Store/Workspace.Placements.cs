@@ -41,11 +41,14 @@ public sealed partial class Workspace
             return false;
         if (_connection.ExecuteScalar<int>("select count(*) from placed where maker = @Maker", new { Maker }, transaction) == 0)
             _connection.Execute("delete from placements; delete from stream; insert or replace into placed (only, maker) values (1, @Maker)", new { Maker }, transaction);
+        var pack = new PackWriter();
         foreach (var (sequence, answer) in placements)
         {
+            pack.Clear();
+            MembershipPack.Write(pack, answer);
             _connection.Execute(
                 "insert or ignore into placements (sequence, answer) values (@sequence, @answer)",
-                new { sequence, answer = PackSeal.Close(MembershipPack.Pack(answer), answer.Report) },
+                new { sequence, answer = PackSeal.Close(pack.Written, answer.Report) },
                 transaction);
         }
 
@@ -102,9 +105,9 @@ public sealed partial class Workspace
             return null;
         try
         {
-            return MembershipPack.Unpack(id, packed);
+            return MembershipPack.Read(new PackReader(packed), id);
         }
-        catch (Exception exception) when (exception is IOException or ArgumentException or FormatException)
+        catch (InvalidDataException)
         {
             return null;
         }

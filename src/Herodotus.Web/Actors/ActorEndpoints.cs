@@ -1,3 +1,4 @@
+using Herodotus.Libraries;
 using Herodotus.Reports;
 using Herodotus.Reports.Json;
 using Herodotus.Tell.Pages;

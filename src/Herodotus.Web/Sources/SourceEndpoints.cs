@@ -1,4 +1,5 @@
 using Herodotus.Ingest.Sources;
+using Herodotus.Libraries;
 using Herodotus.Store;
 using Herodotus.Tell;
 using Herodotus.Tell.Pages;

@@ -7,7 +7,7 @@ namespace Herodotus.Architecture;
 /// <summary>A folder may use itself and those above it in the list; a folder that is not in the list fails.</summary>
 public sealed partial class FolderOrderTests
 {
-    private static readonly string[] Order = ["Text", "Reports", "Learning", "Knowledge", "Ingest", "Clean", "Analyze", "Link", "Tell", "Store"];
+    private static readonly string[] Order = ["Text", "Reports", "Learning", "Knowledge", "Ingest", "Clean", "Analyze", "Link", "Tell", "Store", "Libraries"];
 
     private static readonly string[] AnalyzeOrder =
         ["Language", "Numbers", "Tokens", "Sentences", "PartsOfSpeech", "Names", "Times", "Quantities", "Actors", "Statements", "Events"];

@@ -1,4 +1,5 @@
 using Herodotus.Link.Streams;
+using Herodotus.Reports.Packed;
 
 namespace Herodotus.Link.Stories;
 
@@ -11,6 +12,7 @@ internal sealed class AnswerBook(int inFull = 50_000, int known = 2_000_000)
     private readonly IdMap _ids = new();
     private readonly Ring<Kept> _kept = new();
     private readonly PackedLog<byte> _answers = new();
+    private readonly PackWriter _pack = new();
     private int _firstFull;
 
     public bool Knows(string report) => _ids.Find(IdMap.KeyOf(report)) >= 0;
@@ -22,13 +24,15 @@ internal sealed class AnswerBook(int inFull = 50_000, int known = 2_000_000)
             return null;
         var kept = _kept[number];
         return number >= _firstFull
-            ? MembershipPack.Unpack(report, _answers.Run(kept.Answer, kept.Length))
+            ? MembershipPack.Read(new PackReader(_answers.Run(kept.Answer, kept.Length).ToArray()), report)
             : new Membership { Report = report, Story = $"s{kept.Story}", Thread = $"t{kept.Thread}", Score = kept.Score };
     }
 
     public void Add(Membership membership)
     {
-        var answer = MembershipPack.Pack(membership);
+        _pack.Clear();
+        MembershipPack.Write(_pack, membership);
+        var answer = _pack.Written;
         var number = _kept.Add(new Kept(_answers.Append(answer), answer.Length, Number(membership.Story), Number(membership.Thread ?? membership.Story), membership.Score));
         _ids.Add(IdMap.KeyOf(membership.Report), number);
         if (_kept.Count > known)

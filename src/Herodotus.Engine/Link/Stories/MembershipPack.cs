@@ -1,105 +1,64 @@
-using System.Text;
 using Herodotus.Reports;
-using Herodotus.Text;
+using Herodotus.Reports.Packed;
 
 namespace Herodotus.Link.Stories;
 
-/// <summary>An answer of the stream as bytes; whose answer it is stands outside.</summary>
+/// <summary>An answer of the stream as packed values; whose answer it is stands outside.</summary>
 internal static class MembershipPack
 {
-    public static ReadOnlySpan<byte> Pack(Membership membership)
+    public static void Write(PackWriter pack, Membership membership)
     {
-        using var packed = new MemoryStream(1024);
-        using var writer = new BinaryWriter(packed, Encoding.UTF8);
-        writer.Write(membership.Story);
-        writer.Write(membership.Opens);
-        writer.Write(membership.Score);
-        Write(writer, membership.CopyOf);
-        Write(writer, membership.RevisionOf);
-        writer.Write(membership.Overlap);
-        Write(writer, membership.Thread);
-        Write(writer, membership.RunnerUp);
-        Write(writer, membership.Report, membership.Evidence);
-        Write(writer, membership.Report, membership.WhyNot);
-        Write(writer, membership.Report, membership.ThreadEvidence);
-        writer.Write7BitEncodedInt(membership.Corrections.Length);
-        foreach (var change in membership.Corrections)
+        pack.Text(membership.Story);
+        pack.Flag(membership.Opens);
+        pack.Double(membership.Score);
+        pack.Text(membership.CopyOf);
+        pack.Text(membership.RevisionOf);
+        pack.Double(membership.Overlap);
+        pack.Text(membership.Thread);
+        pack.Text(membership.RunnerUp);
+        Write(pack, membership.Report, membership.Evidence);
+        Write(pack, membership.Report, membership.WhyNot);
+        Write(pack, membership.Report, membership.ThreadEvidence);
+        pack.Each(membership.Corrections, change =>
         {
-            writer.Write(change.Story);
-            Write(writer, change.MergedInto);
-            Write(writer, change.SplitFrom);
-            writer.Write7BitEncodedInt(change.Reports.Length);
-            foreach (var moved in change.Reports)
-                writer.Write(moved);
-            Write(writer, membership.Report, change.Because);
-        }
-
-        writer.Flush();
-        return packed.GetBuffer().AsSpan(0, (int)packed.Length);
+            pack.Text(change.Story);
+            pack.Text(change.MergedInto);
+            pack.Text(change.SplitFrom);
+            pack.Each(change.Reports, pack.Text);
+            Write(pack, membership.Report, change.Because);
+        });
     }
 
-    public static Membership Unpack(string report, ReadOnlySpan<byte> packed)
+    /// <exception cref="InvalidDataException">The values do not fit together.</exception>
+    public static Membership Read(PackReader pack, string report) => new()
     {
-        using var reader = new BinaryReader(new MemoryStream(packed.ToArray()), Encoding.UTF8);
-        return new Membership
-        {
-            Report = report,
-            Story = reader.ReadString(),
-            Opens = reader.ReadBoolean(),
-            Score = reader.ReadDouble(),
-            CopyOf = Text(reader),
-            RevisionOf = Text(reader),
-            Overlap = reader.ReadDouble(),
-            Thread = Text(reader),
-            RunnerUp = Text(reader),
-            Evidence = Evidence(reader, report),
-            WhyNot = Evidence(reader, report),
-            ThreadEvidence = Evidence(reader, report),
-            Corrections =
-            [
-                .. Enumerable.Range(0, reader.Read7BitEncodedInt()).Select(_ => new StoryCorrection(
-                    reader.ReadString(), Text(reader), Text(reader), [.. Enumerable.Range(0, reader.Read7BitEncodedInt()).Select(_ => reader.ReadString())], Evidence(reader, report))),
-            ],
-        };
-    }
-
-    private static void Write(BinaryWriter writer, string? text)
-    {
-        writer.Write(text is not null);
-        if (text is not null)
-            writer.Write(text);
-    }
-
-    private static string? Text(BinaryReader reader) => reader.ReadBoolean() ? reader.ReadString() : null;
+        Report = report,
+        Story = pack.Words(),
+        Opens = pack.Flag(),
+        Score = pack.Double(),
+        CopyOf = pack.Text(),
+        RevisionOf = pack.Text(),
+        Overlap = pack.Double(),
+        Thread = pack.Text(),
+        RunnerUp = pack.Text(),
+        Evidence = Evidence(pack, report),
+        WhyNot = Evidence(pack, report),
+        ThreadEvidence = Evidence(pack, report),
+        Corrections = pack.Each(() => new StoryCorrection(pack.Words(), pack.Text(), pack.Text(), pack.Each(pack.Words), Evidence(pack, report))),
+    };
 
     /// <summary>Evidence mostly stands in the report itself: its id is written only where it does not.</summary>
-    private static void Write(BinaryWriter writer, string report, ImmutableArray<Evidence> evidence)
+    private static void Write(PackWriter pack, string report, ImmutableArray<Evidence> evidence) => pack.Each(evidence, item =>
     {
-        writer.Write7BitEncodedInt(evidence.Length);
-        foreach (var item in evidence)
-        {
-            writer.Write(item.Kind);
-            writer.Write(item.Value);
-            writer.Write(item.Weight);
-            writer.Write(item.Report == report);
-            if (item.Report != report)
-                Write(writer, item.Report);
-            writer.Write7BitEncodedInt(item.Span?.Start ?? -1);
-            if (item.Span is { } span)
-                writer.Write7BitEncodedInt(span.Length);
-        }
-    }
+        var elsewhere = item.Report != report;
+        pack.Flag(elsewhere);
+        CastPack.Write(pack, elsewhere ? item : item with { Report = null });
+    });
 
-    private static ImmutableArray<Evidence> Evidence(BinaryReader reader, string report)
+    private static ImmutableArray<Evidence> Evidence(PackReader pack, string report) => pack.Each(() =>
     {
-        var evidence = ImmutableArray.CreateBuilder<Evidence>();
-        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
-        {
-            var (kind, value, weight) = (reader.ReadString(), reader.ReadString(), reader.ReadDouble());
-            var at = reader.ReadBoolean() ? report : Text(reader);
-            evidence.Add(new Evidence(kind, value, weight, at, reader.Read7BitEncodedInt() is >= 0 and var start ? new TextSpan(start, reader.Read7BitEncodedInt()) : null));
-        }
-
-        return evidence.DrainToImmutable();
-    }
+        var elsewhere = pack.Flag();
+        var item = CastPack.Evidence(pack);
+        return elsewhere ? item : item with { Report = report };
+    });
 }

@@ -9,7 +9,7 @@ namespace Herodotus.Link.Streams;
 internal static class SnapshotFile
 {
     /// <summary>Grows with every change of what is written; an older one is not read but made anew from the journal.</summary>
-    private const int Version = 3;
+    private const int Version = 4;
 
     private const long Magic = 0x31534d5453544448; // HDTSTMS1
 

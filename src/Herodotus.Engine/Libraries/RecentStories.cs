@@ -1,7 +1,7 @@
 using Herodotus.Reports;
 using Herodotus.Store;
 
-namespace Herodotus;
+namespace Herodotus.Libraries;
 
 /// <summary>The stories last looked at, as long as the workspace is as it was: a page asks for one again and again.</summary>
 internal sealed class RecentStories

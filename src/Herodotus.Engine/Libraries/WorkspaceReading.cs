@@ -1,7 +1,7 @@
 using Herodotus.Reports;
 using Herodotus.Store;
 
-namespace Herodotus;
+namespace Herodotus.Libraries;
 
 /// <summary>Reads each report of a workspace once: what was read is kept beside it, and read anew only when another build or damage has spoilt it.</summary>
 /// <param name="note">Takes what a person should know, a code before it.</param>

@@ -3,7 +3,7 @@ using Herodotus.Link.Streams;
 using Herodotus.Reports;
 using Herodotus.Store;
 
-namespace Herodotus;
+namespace Herodotus.Libraries;
 
 /// <summary>
 /// Puts each report of a workspace into its story once, in the order accepted. The stream goes on where a snapshot or this very process left

@@ -3,7 +3,7 @@ using Herodotus.Reports;
 using Herodotus.Store;
 using Herodotus.Tell.Changes;
 
-namespace Herodotus;
+namespace Herodotus.Libraries;
 
 /// <summary>
 /// The stories of a workspace. Each report is read and placed once, whichever program does it; of the stories those are told again that

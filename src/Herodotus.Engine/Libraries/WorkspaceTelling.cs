@@ -4,7 +4,7 @@ using Herodotus.Reports.Packed;
 using Herodotus.Store;
 using Herodotus.Tell;
 
-namespace Herodotus;
+namespace Herodotus.Libraries;
 
 /// <summary>
 /// Tells the stories of a workspace whose reports are read and placed: who is who is settled over all of them, and those stories are told that

@@ -10,7 +10,7 @@ using Herodotus.Tests;
 using Shouldly;
 using Xunit;
 
-namespace Herodotus;
+namespace Herodotus.Libraries;
 
 /// <summary>Whatever is kept, and whatever happened to it, the stories of a workspace are those told from the first report on.</summary>
 public sealed class LibraryTests : IDisposable

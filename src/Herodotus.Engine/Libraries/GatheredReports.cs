@@ -2,7 +2,7 @@ using Herodotus.Link.Stories;
 using Herodotus.Reports;
 using Herodotus.Reports.Packed;
 
-namespace Herodotus;
+namespace Herodotus.Libraries;
 
 /// <summary>The reports of a workspace as linking sees them: who is in each, and its place in the stream; their texts stay on the disk.</summary>
 internal sealed class GatheredReports

@@ -1,4 +1,0 @@
-using System.Runtime.CompilerServices;
-
-[assembly: InternalsVisibleTo("Herodotus.Eval")]
-[assembly: InternalsVisibleTo("Herodotus.Engine.Tests")]
