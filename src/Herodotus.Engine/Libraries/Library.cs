@@ -56,7 +56,7 @@ public sealed class Library
     {
         using var workspace = Open();
         lock (_updating)
-            Try(() => Place(workspace, workspace.State(), threads, progress));
+            Try(workspace, () => Place(workspace, workspace.State(), threads, progress));
     }
 
     /// <summary>The list of stories, in the order told.</summary>
@@ -140,7 +140,7 @@ public sealed class Library
         GatheredReports? gathered = null;
         lock (_updating)
         {
-            Try(() =>
+            Try(workspace, () =>
             {
                 var state = workspace.State();
                 gathered = Place(workspace, state, threads, progress) ? _telling.Gather(workspace, state.Sequence) : null;
@@ -175,7 +175,18 @@ public sealed class Library
 
             if (_recent.Find(told, id) is { } recent)
                 return recent;
-            var (brief, whole) = _telling.Open(workspace, id);
+            StoryBrief? brief;
+            bool whole;
+            try
+            {
+                (brief, whole) = _telling.Open(workspace, id);
+            }
+            catch (WorkspaceException error) when (error.Unreadable is { } sequence)
+            {
+                SetAside(workspace, sequence);
+                continue;
+            }
+
             if (workspace.Told() != told)
                 continue; // told again by another meanwhile: what was read may be of both
             if (whole || damaged)
@@ -203,7 +214,7 @@ public sealed class Library
             return;
         lock (_updating)
         {
-            Try(() =>
+            Try(workspace, () =>
             {
                 var state = workspace.State();
                 return workspace.Told() == state || (Place(workspace, state, threads, progress) && _telling.TellNew(workspace, state, threads, progress));
@@ -217,17 +228,31 @@ public sealed class Library
         return _placing.PlaceNew(workspace, state, threads, progress);
     }
 
-    /// <summary>Does what must be begun again when reports come or go meanwhile.</summary>
+    /// <summary>Does what must be begun again when reports come or go meanwhile. One that cannot be read goes.</summary>
     /// <exception cref="WorkspaceException">HDT0344: it never ends.</exception>
-    private void Try(Func<bool> work)
+    private void Try(Workspace workspace, Func<bool> work)
     {
         for (var tries = 0; tries < Tries; tries++)
         {
-            if (work())
-                return;
+            try
+            {
+                if (work())
+                    return;
+            }
+            catch (WorkspaceException error) when (error.Unreadable is { } sequence)
+            {
+                SetAside(workspace, sequence);
+                tries = 0;
+            }
         }
 
         throw Busy();
+    }
+
+    private void SetAside(Workspace workspace, long sequence)
+    {
+        if (workspace.SetAside(sequence) is { } id)
+            _note($"HDT0309: report {id} cannot be read in the workspace; it is set aside, its bytes are kept, the stories go on without it");
     }
 
     private WorkspaceException Busy() => new($"HDT0344: other programs change the workspace {Path} faster than it can be told; try again when they are done");

@@ -119,6 +119,14 @@ internal static class Schema
         """,
         // A word that is deleted leaves the index at once, not at some later merge.
         "insert into report_words (report_words, rank) values ('secure-delete', 1);",
+        """
+        create table unreadable (
+            sequence integer primary key,
+            id       text not null,
+            json     text not null,
+            found    text not null
+        );
+        """,
     ];
 
     /// <summary>The version this program writes.</summary>

@@ -24,7 +24,7 @@ public sealed partial class Workspace
         .. _connection.Query<(long Sequence, string Json, byte[]? Who)>(
             "select r.sequence, r.json, g.who from reports r left join readings g on g.sequence = r.sequence and g.maker = @Maker where r.sequence > @after order by r.sequence limit @most",
             new { Maker, after, most })
-            .Select(row => (Stored: new StoredReport(row.Sequence, Parse(row.Json)), row.Who))
+            .Select(row => (Stored: new StoredReport(row.Sequence, Parse(row.Sequence, row.Json)), row.Who))
             .Select(row => (row.Stored, Cast: row.Who is null ? null : ReadingPack.Cast(row.Who, row.Stored.Report.Id)))
             .TakeWhile(row => row.Cast is not null)
             .Select(row => (row.Stored, row.Cast!.Language)),

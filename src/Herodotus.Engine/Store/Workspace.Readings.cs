@@ -17,7 +17,7 @@ public sealed partial class Workspace
     /// <summary>Those reports that are still there, in order.</summary>
     internal ImmutableArray<StoredReport> Load(IEnumerable<long> sequences) => Guard<ImmutableArray<StoredReport>>(() =>
         [.. _connection.Query<(long Sequence, string Json)>("select sequence, json from reports where sequence in @sequences order by sequence", new { sequences })
-            .Select(row => new StoredReport(row.Sequence, Parse(row.Json)))]);
+            .Select(row => new StoredReport(row.Sequence, Parse(row.Sequence, row.Json)))]);
 
     /// <summary>Keeps readings, all or none; not of a report that was forgotten meanwhile.</summary>
     internal void Keep(IEnumerable<StoredReading> readings) => Guard(() =>
@@ -49,7 +49,7 @@ public sealed partial class Workspace
             "select r.sequence, r.json, g.who, g.layers from reports r left join readings g on g.sequence = r.sequence and g.maker = @Maker where r.sequence in @sequences order by r.sequence",
             new { Maker, sequences }).Select(row =>
             {
-                var report = Parse(row.Json);
+                var report = Parse(row.Sequence, row.Json);
                 return (new StoredReport(row.Sequence, report), row.Who is null || row.Layers is null ? null : ReadingPack.Open(report, row.Who, row.Layers));
             }),
     ]);

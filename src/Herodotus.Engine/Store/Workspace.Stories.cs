@@ -31,12 +31,13 @@ public sealed partial class Workspace
     public string? StoryOf(string report) => Guard(() => _connection.QuerySingleOrDefault<string>(
         "select p.story from reports r join placements p on p.sequence = r.sequence where r.id = @report", new { report }));
 
-    /// <summary>The reports as the stories list them, story by story, each with the report it was copied from.</summary>
+    /// <summary>The reports as the stories list them, story by story, each with the report it was copied from. One that cannot be read is left out.</summary>
     public IEnumerable<(Report Report, string? CopyOf)> Listed() => Guard(() =>
         _connection.Query<(string Json, byte[] Answer)>(
             "select r.json, p.answer from stories s join placements p on p.story = s.id join reports r on r.sequence = p.sequence order by s.place, p.sequence", buffered: false)
-            .Select(row => (Report: Parse(row.Json), row.Answer))
-            .Select(row => (row.Report, Answer(row.Report.Id, row.Answer)?.CopyOf)));
+            .Select(row => (Report: TryParse(row.Json), row.Answer))
+            .Where(row => row.Report is not null)
+            .Select(row => (row.Report!, Answer(row.Report!.Id, row.Answer)?.CopyOf)));
 
     /// <summary>Every story kept, by its id.</summary>
     internal Dictionary<string, StoredStory> StoredStories() => Guard(() =>

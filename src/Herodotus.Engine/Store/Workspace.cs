@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Dapper;
 using Herodotus.Reports;
 using Herodotus.Reports.Json;
@@ -118,11 +117,11 @@ public sealed partial class Workspace : IDisposable
 
     /// <summary>Every report, in the order accepted.</summary>
     public ImmutableArray<Report> Reports() => Guard<ImmutableArray<Report>>(() =>
-        [.. _connection.Query<string>("select json from reports order by sequence").Select(Parse)]);
+        [.. _connection.Query<(long Sequence, string Json)>("select sequence, json from reports order by sequence").Select(row => Parse(row.Sequence, row.Json))]);
 
     /// <summary>The report with this id, or null.</summary>
     public Report? Find(string id) => Guard(() =>
-        _connection.QuerySingleOrDefault<string>("select json from reports where id = @id", new { id }) is { } json ? Parse(json) : null);
+        _connection.QuerySingleOrDefault<(long Sequence, string? Json)>("select sequence, json from reports where id = @id", new { id }) is { Json: { } json } row ? Parse(row.Sequence, json) : null);
 
     public int Count() => Guard(() => _connection.ExecuteScalar<int>("select count(*) from reports"));
 
@@ -140,12 +139,22 @@ public sealed partial class Workspace : IDisposable
     private bool Remove(string id)
     {
         using var transaction = _connection.BeginTransaction(deferred: false);
-        var sequence = _connection.QuerySingleOrDefault<long?>("delete from reports where id = @id returning sequence", new { id }, transaction);
-        if (sequence is null)
-            return false;
+        var found = _connection.Execute("delete from unreadable where id = @id", new { id }, transaction) > 0;
+        if (_connection.QuerySingleOrDefault<long?>("select sequence from reports where id = @id", new { id }, transaction) is { } sequence)
+        {
+            Remove(sequence, transaction);
+            found = true;
+        }
+
+        transaction.Commit();
+        return found;
+    }
+
+    private void Remove(long sequence, SqliteTransaction transaction) =>
         // Answers before it did not know of it; the stream, the stories and the actors hold words of it.
         _connection.Execute(
             """
+            delete from reports where sequence = @sequence;
             delete from report_words where rowid = @sequence;
             delete from readings where sequence = @sequence;
             delete from placements where sequence >= @sequence;
@@ -153,9 +162,6 @@ public sealed partial class Workspace : IDisposable
             """,
             new { sequence },
             transaction);
-        transaction.Commit();
-        return true;
-    }
 
     /// <summary>Reports that hold all the words (or "a phrase" in quotation marks), best first.</summary>
     public ImmutableArray<SearchHit> Search(string query, int limit) => Guard<ImmutableArray<SearchHit>>(() =>
@@ -169,7 +175,7 @@ public sealed partial class Workspace : IDisposable
                 from report_words join reports r on r.sequence = report_words.rowid
                 where report_words match @match order by bm25(report_words, 4.0, 1.0), r.sequence limit @limit
                 """,
-                new { match, limit }).Select(row => new SearchHit(Parse(row.Json), row.Snippet))];
+                new { match, limit }).Select(row => (Report: TryParse(row.Json), row.Snippet)).Where(row => row.Report is not null).Select(row => new SearchHit(row.Report!, row.Snippet))];
     });
 
     /// <summary>Remembers a decision of the user.</summary>
@@ -181,12 +187,6 @@ public sealed partial class Workspace : IDisposable
         [.. _connection.Query<Decision>("select kind, json, who, why, decided from decisions where kind = @kind order by sequence", new { kind })]);
 
     public void Dispose() => _connection.Dispose();
-
-    private static Report Parse(string json)
-    {
-        using var document = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = ReportJson.MaxDepth });
-        return ReportJson.Read(document.RootElement).Report ?? throw new WorkspaceException("HDT0309: a stored report cannot be read; restore the workspace from a copy");
-    }
 
     private string Now() => _clock.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 

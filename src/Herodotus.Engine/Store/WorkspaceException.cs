@@ -19,6 +19,9 @@ public sealed class WorkspaceException : Exception
     {
     }
 
+    /// <summary>The place of the report that cannot be read (HDT0309), when that is what is wrong.</summary>
+    internal long? Unreadable { get; init; }
+
     /// <summary>Tells an error of the database in the project's words.</summary>
     internal static WorkspaceException From(SqliteException error, string path) => new(
         error.SqliteErrorCode switch

@@ -121,6 +121,35 @@ public sealed class LibraryTests : IDisposable
     }
 
     [Fact]
+    public void Reports_that_cannot_be_read_are_set_aside_and_stop_nothing()
+    {
+        var library = Library();
+        using var workspace = library.Open();
+        workspace.Accept(Stream.Take(40));
+        library.List(2);
+        workspace.Accept(Stream.Skip(40).Take(10));
+        int[] damaged = [4, 5, 30, 45];
+        Execute($"update reports set json = substr(json, 1, 60) where sequence in ({string.Join(", ", damaged.Select(i => i + 1))})");
+
+        // What was told before is not told again until a report comes; the two of one look are found together.
+        workspace.Search(Stream[4].Title!, 10).ShouldNotContain(hit => hit.Report.Id == Stream[4].Id);
+        Should.Throw<WorkspaceException>(() => workspace.Find(Stream[4].Id)).Message.ShouldStartWith("HDT0309");
+        library.Find(workspace.StoryOf(Stream[4].Id)!, 2);
+        foreach (var story in library.List(2))
+            library.Find(story.Id, 2).ShouldNotBeNull();
+        ShouldBeAsFromTheFirst(library, workspace);
+        workspace.Reports().Select(report => report.Id).ShouldBe(Stream.Take(50).Where((_, i) => !damaged.Contains(i)).Select(report => report.Id));
+        workspace.Refusals().Select(refusal => (refusal.Place, refusal.Code)).ShouldBe(damaged.Select(i => (Stream[i].Id, "HDT0309")), ignoreOrder: true);
+        _notes.Count(note => note.StartsWith("HDT0309", StringComparison.Ordinal)).ShouldBe(damaged.Length);
+
+        // Forgotten, its bytes are gone too. Sent again, it is a report like any other.
+        workspace.Forget(Stream[5].Id).ShouldBeTrue();
+        workspace.Forget(Stream[5].Id).ShouldBeFalse();
+        workspace.Accept([Stream[4]]).ShouldBe(1);
+        ShouldBeAsFromTheFirst(library, workspace);
+    }
+
+    [Fact]
     public void Stories_are_stale_as_soon_as_a_report_comes()
     {
         var library = Library();
