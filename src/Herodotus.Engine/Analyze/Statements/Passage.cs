@@ -8,6 +8,7 @@ namespace Herodotus.Analyze.Statements;
 internal sealed class Passage
 {
     private readonly WordClass[] _classes;
+    private readonly Particle[] _particles;
     private readonly int[] _sentences;
     private readonly int[] _quotations;
     private readonly int[] _names;
@@ -19,6 +20,7 @@ internal sealed class Passage
         (Text, Tokens, Names, Quotations, Words) = (text, tokens, names, quotations, words);
         Lower = text.ToLowerInvariant();
         _classes = new WordClass[tokens.Length];
+        _particles = new Particle[tokens.Length];
         _sentences = new int[tokens.Length];
         _quotations = new int[tokens.Length];
         _names = new int[tokens.Length];
@@ -54,6 +56,26 @@ internal sealed class Passage
     public WordClass Class(int token) => (uint)token < (uint)_classes.Length ? _classes[token] : WordClass.Punctuation;
 
     public bool Is(int token, WordClass any) => (Class(token) & any) != 0;
+
+    public bool Is(int token, Particle any) => (uint)token < (uint)_particles.Length && (_particles[token] & any) != 0;
+
+    /// <summary>True for a token with one of the ends of a kind.</summary>
+    public bool Ends(int token, WordEnding kind) => (uint)token < (uint)Count && Words.Ends(Word(token), kind);
+
+    /// <summary>The token behind the phrase that starts at a token, or the token itself where none does.</summary>
+    public int PastPhrase(int token, ImmutableArray<ImmutableArray<string>> phrases)
+    {
+        foreach (var phrase in phrases)
+        {
+            var t = token;
+            while (t < Count && t - token < phrase.Length && Word(t).SequenceEqual(phrase[t - token]))
+                t++;
+            if (t - token == phrase.Length)
+                return t;
+        }
+
+        return token;
+    }
 
     public PartOfSpeech Pos(int token) => (uint)token < (uint)Tokens.Length ? Tokens[token].Pos : PartOfSpeech.None;
 
@@ -142,9 +164,9 @@ internal sealed class Passage
             var first = Text[span.Start];
             var sort = WordClass.None;
             if (char.IsLetterOrDigit(first) || (first is '\'' or '’' && span.Length > 1 && Text[span.Start + 1] != first) || first is '@' or '#' or '$')
-                sort = Words.Of(Word(t));
+                (sort, _particles[t]) = (Words.Of(Word(t)), Words.ParticleOf(Word(t)));
             else if (IsQuoteMark(first) && (span.Length == 1 || (span.Length == 2 && Text[span.Start + 1] == first)))
-                sort = WordClass.QuoteMark | WordClass.Punctuation;
+                (sort, _particles[t]) = (WordClass.QuoteMark | WordClass.Punctuation, Words.ParticleOf(Word(t)));
             else if (first != '&' && first != '%')
                 sort = WordClass.Punctuation;
             if (char.IsUpper(first))

@@ -84,7 +84,7 @@ internal static class StatementBuilder
 
     /// <summary>"the newspaper", "la emisora": one outlet that the report has named.</summary>
     private static bool IsTheOutlet(Passage passage, List<TokenRange> source) =>
-        source is [{ Count: 2 } phrase] && passage.Word(phrase.Start) is "the" or "el" or "la" && !passage.Word(phrase.End - 1).EndsWith("s");
+        source is [{ Count: 2 } phrase] && passage.Is(phrase.Start, Particle.The) && !passage.Ends(phrase.End - 1, WordEnding.Plural);
 
     /// <summary>Direct when every word of the content stands in quotation marks, mixed when some do.</summary>
     private static StatementKind Kind(Passage passage, StatementDraft draft)

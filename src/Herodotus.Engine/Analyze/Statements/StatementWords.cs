@@ -9,23 +9,30 @@ public sealed class StatementWords
     public const string FileName = "statements-words.tsv";
     public const string SourcesFileName = "statements-sources.tsv";
     public const string EndingsFileName = "statements-endings.tsv";
+    public const string ParticlesFileName = "statements-particles.tsv";
 
     private readonly ImmutableArray<ImmutableArray<string>> _endings;
     private readonly FrozenDictionary<string, WordClass>.AlternateLookup<ReadOnlySpan<char>> _classes;
+    private readonly FrozenDictionary<string, Particle>.AlternateLookup<ReadOnlySpan<char>> _particles;
     private readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> _sourceTypes;
 
     private StatementWords(
-        FrozenDictionary<string, WordClass> classes, FrozenDictionary<string, string> sourceTypes, ImmutableArray<ImmutableArray<string>> anonymity, ILookup<WordEnding, string> endings)
+        FrozenDictionary<string, WordClass> classes, FrozenDictionary<string, Particle> particles, FrozenDictionary<string, string> sourceTypes,
+        ImmutableArray<ImmutableArray<string>> anonymity, ImmutableArray<ImmutableArray<string>> introductions, ILookup<WordEnding, string> endings)
     {
         _endings = [.. Enum.GetValues<WordEnding>().Select(kind => endings[kind].ToImmutableArray())];
         _classes = classes.GetAlternateLookup<ReadOnlySpan<char>>();
         _sourceTypes = sourceTypes.GetAlternateLookup<ReadOnlySpan<char>>();
-        IsHeadFirst = Of("que").HasFlag(WordClass.Complementizer);
-        Anonymity = anonymity;
+        _particles = particles.GetAlternateLookup<ReadOnlySpan<char>>();
+        IsHeadFirst = particles.Values.Any(sort => sort.HasFlag(Particle.Whose));
+        (Anonymity, Introductions) = (anonymity, introductions);
     }
 
     /// <summary>Phrases that say a source is not to be named, word by word.</summary>
     public ImmutableArray<ImmutableArray<string>> Anonymity { get; }
+
+    /// <summary>Phrases before the name of whoever says them ("my name is"), word by word.</summary>
+    public ImmutableArray<ImmutableArray<string>> Introductions { get; }
 
     /// <summary>Reads a language's words; empty when it has none.</summary>
     public static StatementWords Load(DataFolder data, string language)
@@ -41,7 +48,7 @@ public sealed class StatementWords
         }
 
         var types = new Dictionary<string, string>(StringComparer.Ordinal);
-        var anonymity = ImmutableArray.CreateBuilder<ImmutableArray<string>>();
+        var (anonymity, introductions) = (ImmutableArray.CreateBuilder<ImmutableArray<string>>(), ImmutableArray.CreateBuilder<ImmutableArray<string>>());
         foreach (var line in data.Lines(language, SourcesFileName))
         {
             var tab = line.IndexOf('\t', StringComparison.Ordinal);
@@ -51,13 +58,16 @@ public sealed class StatementWords
             {
                 if (line.StartsWith("anonymous", StringComparison.Ordinal))
                     anonymity.Add([.. word.Split(' ')]);
+                else if (line.StartsWith("introduction", StringComparison.Ordinal))
+                    introductions.Add([.. word.Split(' ')]);
                 else
                     types.TryAdd(word, line[..tab]);
             }
         }
 
         return new(
-            classes.ToFrozenDictionary(StringComparer.Ordinal), types.ToFrozenDictionary(StringComparer.Ordinal), anonymity.ToImmutable(), Endings(data, language));
+            classes.ToFrozenDictionary(StringComparer.Ordinal), Particles(data, language), types.ToFrozenDictionary(StringComparer.Ordinal), anonymity.ToImmutable(),
+            introductions.ToImmutable(), Endings(data, language));
     }
 
     /// <summary>
@@ -68,7 +78,21 @@ public sealed class StatementWords
 
     internal WordClass Of(ReadOnlySpan<char> lower) => _classes.TryGetValue(lower, out var sort) ? sort
         // "exalcaldesa": who held an office is called by it.
-        : IsHeadFirst && lower.Length > 5 && lower.StartsWith("ex") && _classes.TryGetValue(lower[2..], out var held) ? held & WordClass.Office : WordClass.None;
+        : IsHeadFirst && Held(lower) is { Length: > 3 } office && _classes.TryGetValue(office, out var held) ? held & WordClass.Office : WordClass.None;
+
+    /// <summary>What a word is among those that rules ask for one by one.</summary>
+    internal Particle ParticleOf(ReadOnlySpan<char> lower) => _particles.TryGetValue(lower, out var sort) ? sort : Particle.None;
+
+    private ReadOnlySpan<char> Held(ReadOnlySpan<char> lower)
+    {
+        foreach (var beginning in _endings[(int)WordEnding.Former])
+        {
+            if (lower.StartsWith(beginning))
+                return lower[beginning.Length..];
+        }
+
+        return default;
+    }
 
     /// <summary>"charge", "petición": by which what was said is named again.</summary>
     internal bool IsCharge(ReadOnlySpan<char> lower) => Is(lower, WordEnding.Charge);
@@ -89,9 +113,12 @@ public sealed class StatementWords
     }
 
     /// <summary>"cercana", "familiarizado": a word whose phrase goes on over a preposition.</summary>
-    internal bool IsNear(ReadOnlySpan<char> lower)
+    internal bool IsNear(ReadOnlySpan<char> lower) => Begins(lower, WordEnding.Near);
+
+    /// <summary>True for a word with one of the beginnings of a kind.</summary>
+    internal bool Begins(ReadOnlySpan<char> lower, WordEnding kind)
     {
-        foreach (var beginning in _endings[(int)WordEnding.Near])
+        foreach (var beginning in _endings[(int)kind])
         {
             if (lower.StartsWith(beginning))
                 return true;
@@ -112,6 +139,20 @@ public sealed class StatementWords
         return false;
     }
 
+    private static FrozenDictionary<string, Particle> Particles(DataFolder data, string language)
+    {
+        var particles = new Dictionary<string, Particle>(StringComparer.Ordinal);
+        foreach (var line in data.Lines(language, ParticlesFileName))
+        {
+            if (line.Split('\t') is not [var kind, var words] || !Enum.TryParse<Particle>(kind, ignoreCase: true, out var sort))
+                throw new InvalidDataException($"HDT0402: {language}/{ParticlesFileName}: expected 'kind, words' in '{line}'");
+            foreach (var word in words.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                particles[word] = particles.GetValueOrDefault(word) | sort;
+        }
+
+        return particles.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
     private static ILookup<WordEnding, string> Endings(DataFolder data, string language) => data.Lines(language, EndingsFileName)
         .SelectMany(line => line.Split('\t') is [var kind, var ends] && Enum.TryParse<WordEnding>(kind, ignoreCase: true, out var sort)
             ? ends.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(end => (sort, end))
@@ -120,32 +161,4 @@ public sealed class StatementWords
 
     /// <summary>The type of unnamed source a noun means (<c>official</c>, <c>aide</c> …), or null.</summary>
     internal string? SourceType(ReadOnlySpan<char> lower) => _sourceTypes.TryGetValue(lower, out var type) ? type : null;
-}
-
-/// <summary>What the end of a word tells where no list has it: <c>statements-endings.tsv</c>.</summary>
-public enum WordEnding
-{
-    /// <summary>Of a verb that makes no clause: participle, gerund, infinitive.</summary>
-    Unfinished,
-
-    /// <summary>Of a verb that hangs on another: "accusing", "acusando".</summary>
-    Gerund,
-
-    /// <summary>Of a noun for what happens or is done.</summary>
-    Thing,
-
-    /// <summary>A whole word: the pronoun of verbs that nobody does.</summary>
-    Impersonal,
-
-    /// <summary>A whole word: a noun by which what was said is named again.</summary>
-    Charge,
-
-    /// <summary>A whole word: opens a clause or phrase before the main clause.</summary>
-    Fronting,
-
-    /// <summary>A whole word: a verb that is finite by itself, whatever stands before it.</summary>
-    Finite,
-
-    /// <summary>A beginning: of a word after which a preposition goes on.</summary>
-    Near,
 }

@@ -88,14 +88,14 @@ internal static class CueFinder
             && (before & (WordClass.Determiner | WordClass.Possessive | WordClass.Preposition)) != 0
             && (before & (WordClass.Pronoun | WordClass.Adverb)) == 0)
             return false;
-        return entry.Form == CueForm.Gerund || !passage.Word(token - 1).SequenceEqual("to");
+        return entry.Form == CueForm.Gerund || !passage.Is(token - 1, Particle.To);
     }
 
     /// <summary>"La oposición sospecha que …": what its tagger takes for a noun, where nothing but a verb can stand.</summary>
     private static bool IsVerbAfterAll(Passage passage, TokenRange words, CueEntry entry) =>
         // No noun ends in a stressed o: "la tachó de …".
-        passage.Word(words.Start).EndsWith("ó") || entry.Form == CueForm.Finite && entry.Frames.HasFlag(CueFrames.Clause) && words.Start > 0 && passage.Word(words.End - 1) is not ("that" or "que")
-        && words.End < passage.Count && passage.Word(words.End) is "que" && passage.Pos(words.Start - 1) is PartOfSpeech.Noun or PartOfSpeech.Propn
+        passage.Ends(words.Start, WordEnding.Past) || entry.Form == CueForm.Finite && entry.Frames.HasFlag(CueFrames.Clause) && words.Start > 0 && !passage.Is(words.End - 1, Particle.That)
+        && passage.Is(words.End, Particle.Whose) && passage.Pos(words.Start - 1) is PartOfSpeech.Noun or PartOfSpeech.Propn
         && !passage.Is(words.Start - 1, WordClass.Determiner | WordClass.Possessive | WordClass.Preposition);
 
     private static bool IsPossessed(Passage passage, TokenRange words)
@@ -103,9 +103,9 @@ internal static class CueFinder
         var first = words.Start;
         while (first > 0 && passage.Pos(first - 1) == PartOfSpeech.Adj)
             first--;
-        var possessed = first > 0 && (passage.Is(first - 1, WordClass.Possessive) || passage.Word(first - 1) is "'s" or "’s" or "'" or "’");
-        return possessed && words.End < passage.Count && (passage.Is(words.End, WordClass.Complementizer) || passage.Word(words.End) is "to"
-            || (words.End + 1 < passage.Count && passage.Word(words.End) is "de" && passage.Word(words.End + 1) is "que"));
+        var possessed = first > 0 && (passage.Is(first - 1, WordClass.Possessive) || passage.Is(first - 1, Particle.OwnerMark));
+        return possessed && words.End < passage.Count && (passage.Is(words.End, WordClass.Complementizer) || passage.Is(words.End, Particle.To)
+            || (passage.Is(words.End, Particle.Of) && passage.Is(words.End + 1, Particle.Whose)));
     }
 
     private static bool IsPassive(Passage passage, int start, TokenRange words, CueEntry entry)
@@ -114,7 +114,7 @@ internal static class CueFinder
             return false;
         for (var t = words.Start - 1; t >= start; t--)
         {
-            if (passage.Word(t) is "is" or "are" or "was" or "were" or "be" or "been" or "being" or "es" or "son" or "fue" or "fueron" or "sido" or "ser" or "era" or "eran")
+            if (passage.Is(t, Particle.Be))
                 return true;
         }
 
@@ -122,5 +122,5 @@ internal static class CueFinder
     }
 
     private static bool FollowedByAgent(Passage passage, int token) =>
-        token < passage.Count && passage.Word(token) is "by" or "por";
+        passage.Is(token, Particle.By);
 }

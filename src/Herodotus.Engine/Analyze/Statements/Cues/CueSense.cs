@@ -22,7 +22,7 @@ internal static class CueSense
             return entry.Class;
         if (clause)
             return (entry.Frames & (CueFrames.Clause | CueFrames.Quote | CueFrames.Noun)) != 0 ? entry.Class : CueClass.Other;
-        var infinitive = passage.Word(draft.Content[^1].Start) is "to" or "a";
+        var infinitive = passage.Is(draft.Content[^1].Start, Particle.Infinitive);
         var fits = infinitive ? CueFrames.Infinitive | CueFrames.Noun | CueFrames.Person | CueFrames.Preposition
             : CueFrames.Noun | CueFrames.As | CueFrames.Of | CueFrames.Person | CueFrames.Preposition;
         return (entry.Frames & fits) != 0 || draft.Cue[^1].Count > entry.Words.Length + 1 ? entry.Class : CueClass.Other;
@@ -67,7 +67,7 @@ internal static class CueSense
             {
                 quoted |= passage.QuotationAt(t) >= 0;
                 var pos = passage.Pos(t);
-                if (pos is PartOfSpeech.Verb or PartOfSpeech.Aux && subject && !passage.Word(t).EndsWith("ing") && passage.FirstChar(t) is not ('\'' or '’'))
+                if (pos is PartOfSpeech.Verb or PartOfSpeech.Aux && subject && !passage.Ends(t, WordEnding.Describing) && passage.FirstChar(t) is not ('\'' or '’'))
                     clause = true;
                 // "Andre, who heads the gang, was behind it": the clause goes on behind the aside.
                 if (subject && passage.Is(t, WordClass.Relative) && passage.IsMark(t - 1, ',') && NextComma(passage, t, content.End) is > 0 and var close)

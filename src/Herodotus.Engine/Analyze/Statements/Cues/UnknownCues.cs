@@ -88,8 +88,8 @@ internal static class UnknownCues
         var start = t;
         var verb = false;
         while (t < passage.Count && t - start < MaxVerbs && !passage.Is(t, WordClass.ParagraphStart)
-            && (passage.Pos(t) is PartOfSpeech.Verb or PartOfSpeech.Aux || (passage.Word(t) is "se" or "le" or "les" or "me" or "nos")))
+            && (passage.Pos(t) is PartOfSpeech.Verb or PartOfSpeech.Aux || passage.Is(t, Particle.Unstressed)))
             verb |= passage.Pos(t++) == PartOfSpeech.Verb;
-        return verb && !passage.Word(start).EndsWith("ndo") ? new(start, t) : default;
+        return verb && !passage.Ends(start, WordEnding.Hanging) ? new(start, t) : default;
     }
 }

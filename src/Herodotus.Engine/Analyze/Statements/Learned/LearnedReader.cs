@@ -106,7 +106,7 @@ internal sealed class LearnedReader(CueTagger cues, PartTagger parts, EndChooser
     private static void TakeRefused(Passage passage, CueLexicon lexicon, StatementDraft draft)
     {
         var (cue, content) = (draft.Cue[0], draft.Content[0]);
-        if (content.Start != cue.End || content.Count < 4 || !passage.Is(cue.End - 1, WordClass.Refusal) || passage.Word(content.Start) is not "to"
+        if (content.Start != cue.End || content.Count < 4 || !passage.Is(cue.End - 1, WordClass.Refusal) || !passage.Is(content.Start, Particle.To)
             || !passage.Is(content.Start + 2, WordClass.Complementizer | WordClass.Conditional))
             return;
         foreach (var entry in lexicon.Starting(passage.Word(content.Start + 1)))

@@ -124,7 +124,7 @@ internal sealed class PartFeatures
         var sort = view.Passage.Class(token);
         if ((sort & WordClass.Punctuation) != 0)
             return 100 + (view.QuoteAt(token) << 8) + (view.Passage.FirstChar(token) * 31u << 12);
-        if (view.Passage.Word(token) is "that" or "to" or "as" or "of" or "on" or "for" or "by" or "in" or "with" or "about" or "if" or "whether" or "and")
+        if (view.Passage.Is(token, Particle.Linking))
             return view.Word[token] | 1;
         return 2 + (view.PosAt(token) << 1);
     }

@@ -24,7 +24,7 @@ internal static class ChargeRepair
             if (source.End <= charge.Start && SourceRules.Before(passage, cue.Start - 1, charge.End) is { IsEmpty: false } subject && subject.Start >= charge.End)
                 draft.Source[0] = subject;
             // "dismissed | as absurd": the charge is what is dismissed.
-            if (draft.Content is [var said] && said.Start == cue.End && said.Count > 1 && passage.Word(said.Start) is "as" or "of" or "de" or "como")
+            if (draft.Content is [var said] && said.Start == cue.End && said.Count > 1 && passage.Is(said.Start, Particle.As | Particle.Of))
             {
                 draft.Cue[0] = cue with { End = cue.End + 1 };
                 draft.Content[0] = charge;

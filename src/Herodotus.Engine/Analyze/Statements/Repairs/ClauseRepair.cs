@@ -36,7 +36,7 @@ internal static class ClauseRepair
                 end = AtMainClause(passage, content);
             if (end == content.End && Possessed(passage, draft, sentence))
                 end = AtVerbOf(passage, content);
-            if (end == content.End && passage.Word(content.Start) is "to")
+            if (end == content.End && passage.Is(content.Start, Particle.To))
                 end = AtSecondVerb(passage, content);
             if (end > content.Start && end < content.End)
                 draft.Content[last] = content with { End = end };
@@ -149,7 +149,7 @@ internal static class ClauseRepair
                 return false;
             if (passage.Is(t, WordClass.Relative | WordClass.Subordinator | WordClass.Complementizer) && !passage.Is(t, WordClass.Preposition | WordClass.Determiner))
                 return false;
-            if (t > first && passage.Pos(t) is PartOfSpeech.Verb or PartOfSpeech.Aux && !passage.Word(t).EndsWith("ing") && passage.FirstChar(t) is not ('\'' or '’'))
+            if (t > first && passage.Pos(t) is PartOfSpeech.Verb or PartOfSpeech.Aux && !passage.Ends(t, WordEnding.Describing) && passage.FirstChar(t) is not ('\'' or '’'))
                 return true;
         }
 
@@ -160,18 +160,18 @@ internal static class ClauseRepair
     private static bool Possessed(Passage passage, StatementDraft draft, Sentence sentence) =>
         draft.Source.Count == 1 && draft.Source[0].Start == sentence.FirstToken && draft.Source[0].End == draft.Cue[0].Start
         && passage.Pos(draft.Cue[^1].End - 1) == PartOfSpeech.Noun
-        && (passage.Is(draft.Source[0].End - 1, WordClass.Possessive) || passage.Word(draft.Source[0].End - 1) is "'s" or "’s" or "'" or "’");
+        && (passage.Is(draft.Source[0].End - 1, WordClass.Possessive) || passage.Is(draft.Source[0].End - 1, Particle.OwnerMark));
 
     /// <summary>"to deal with these groups | shows …": the first verb after a noun that is not within "that …" or "to …".</summary>
     private static int AtVerbOf(Passage passage, TokenRange content)
     {
-        if (passage.Word(content.Start) is not "to")
+        if (!passage.Is(content.Start, Particle.To))
             return content.End;
         for (var t = content.Start + 3; t < content.End - 1; t++)
         {
             if (passage.QuotationAt(t) >= 0 || passage.Is(t, WordClass.Complementizer | WordClass.Relative))
                 return content.End;
-            if (passage.Pos(t) is PartOfSpeech.Verb or PartOfSpeech.Aux && passage.Pos(t - 1) is PartOfSpeech.Noun or PartOfSpeech.Propn && !passage.Word(t).EndsWith("ing"))
+            if (passage.Pos(t) is PartOfSpeech.Verb or PartOfSpeech.Aux && passage.Pos(t - 1) is PartOfSpeech.Noun or PartOfSpeech.Propn && !passage.Ends(t, WordEnding.Describing))
                 return t;
         }
 

@@ -23,7 +23,7 @@ internal static class ComplementRepair
             GoOnToCharge(passage, draft, drafts);
             var last = draft.Content.Count - 1;
             var end = draft.Content[last].End;
-            if (end >= passage.Count || passage.Word(end) is not ("that" or "que") || passage.SentenceAt(end) != passage.SentenceAt(end - 1))
+            if (!passage.Is(end, Particle.That) || passage.SentenceAt(end) != passage.SentenceAt(end - 1))
                 continue;
             var stop = end;
             while (stop < passage.Count && passage.SentenceAt(stop) == passage.SentenceAt(end))
@@ -66,7 +66,7 @@ internal static class ComplementRepair
         var close = comma + 1;
         while (close < end && close - comma <= MaxApposition && !passage.Is(close, WordClass.Punctuation | WordClass.Verbal))
             close++;
-        if (close >= end || !passage.IsMark(close, ',') || !(passage.Word(close + 1) is "as" or "como"))
+        if (close >= end || !passage.IsMark(close, ',') || !passage.Is(close + 1, Particle.As))
             return;
         var stop = close + 1;
         while (stop < end && !passage.Is(stop, WordClass.Punctuation))

@@ -107,7 +107,7 @@ internal static class LinkRepair
         var comma = other.Source[0].Start - 1;
         var end = passage.Sentences[passage.SentenceAt(comma)].EndToken;
         var after = Adjuncts.PastAddressee(passage, other.Cue[^1], end);
-        if ((end - after > 1 && !(passage.IsMark(after, ',') && (passage.Is(after + 1, WordClass.Citing) || passage.Word(after + 1).EndsWith("ing")))) || draft.Cue[^1].End > comma)
+        if ((end - after > 1 && !(passage.IsMark(after, ',') && (passage.Is(after + 1, WordClass.Citing) || passage.Ends(after + 1, WordEnding.Describing)))) || draft.Cue[^1].End > comma)
             return;
         for (var p = 0; p < draft.Content.Count; p++)
         {

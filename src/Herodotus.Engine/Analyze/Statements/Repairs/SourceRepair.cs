@@ -144,7 +144,7 @@ internal static class SourceRepair
         var (start, end) = (draft.Source[0].Start, draft.Source[0].End);
         while (end > start + 1 && passage.Pos(end - 1) == PartOfSpeech.Adv && passage.NameAt(end - 1) < 0)
             end--;
-        if (passage.Word(end - 1) is "who" or "which")
+        if (passage.Is(end - 1, Particle.WhoOrWhich))
             start = end - 1;
         for (var t = end - 2; t >= start; t--)
         {
@@ -160,7 +160,7 @@ internal static class SourceRepair
         // "Big picture: …" heads a paragraph; only with the colon as its cue does it speak.
         var heading = passage.IsMark(end, ':') && passage.Is(start, WordClass.ParagraphStart) && draft.Cue[0].Start > end + 1;
         // "efforts by the ministry show": the agent of a noun is not the verb's subject.
-        var agent = start > 0 && passage.Word(start - 1) is "by" && end == draft.Cue[0].Start;
+        var agent = start > 0 && passage.Is(start - 1, Particle.By) && end == draft.Cue[0].Start;
         if (!heading && !agent && !InCredit(passage, start, end))
             draft.Source.Add(new(start, end));
     }
@@ -220,7 +220,7 @@ internal static class SourceRepair
     {
         var source = draft.Source[0];
         var cue = draft.Cue[0].Start;
-        if (source.End > cue || source.Start < 2 || !(passage.Word(source.Start - 1) is "citing" or "quoting" or "citando") || !passage.IsMark(source.Start - 2, ',')
+        if (source.End > cue || source.Start < 2 || !passage.Is(source.Start - 1, Particle.Citing) || !passage.IsMark(source.Start - 2, ',')
             || !(passage.IsMark(cue - 1, ',') && source.End >= cue - 1))
             return default;
         return SourceRules.Before(passage, source.Start - 3, passage.Sentences[passage.SentenceAt(cue)].FirstToken);
@@ -230,8 +230,8 @@ internal static class SourceRepair
     private static bool LeansOnSubject(Passage passage, StatementDraft draft)
     {
         var cue = draft.Cue[0].Start;
-        return cue > 0 && passage.Word(cue).EndsWith("ing") && passage.Word(cue - 1) is "while" or "when" or "after" or "before" or "without"
-            && passage.Word(cue).EndsWith("ing");
+        return cue > 0 && passage.Ends(cue, WordEnding.Describing) && passage.Is(cue - 1, Particle.Meanwhile)
+            && passage.Ends(cue, WordEnding.Describing);
     }
 
     private static TokenRange Leaned(Passage passage, StatementDraft draft, List<StatementDraft> before)
@@ -249,7 +249,7 @@ internal static class SourceRepair
         var cue = draft.Cue[0];
         var sentence = passage.Sentences[passage.SentenceAt(cue.Start)];
         var phrase = draft.Entry is { } entry && (entry.Frames & CueFrames.Source) != 0;
-        var agent = cue.End < passage.Count && passage.Word(cue.End) is "by";
+        var agent = passage.Is(cue.End, Particle.By);
         if (phrase || agent)
         {
             var after = SourceRules.After(passage, cue.End + (agent ? 1 : 0), sentence.EndToken);
@@ -268,12 +268,12 @@ internal static class SourceRepair
             return;
         }
 
-        if (passage.Pos(cue.Start) is not (PartOfSpeech.Verb or PartOfSpeech.Aux) || passage.Word(cue.Start).EndsWith("ing"))
+        if (passage.Pos(cue.Start) is not (PartOfSpeech.Verb or PartOfSpeech.Aux) || passage.Ends(cue.Start, WordEnding.Describing))
             return;
         var subject = SourceRules.Before(passage, cue.Start - 1, sentence.FirstToken);
         for (var t = subject.Start + 1; t < subject.End; t++)
         {
-            if (passage.Word(t) is "by")
+            if (passage.Is(t, Particle.By))
                 return; // "efforts by the ministry show": too much for one subject.
         }
 

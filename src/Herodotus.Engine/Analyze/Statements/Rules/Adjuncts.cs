@@ -46,20 +46,20 @@ internal static class Adjuncts
 
     private static int Step(Passage passage, int t, int end)
     {
-        if (passage.Word(t) is "ayer" or "hoy" or "anoche" or "anteayer" or "yesterday" or "today" or "tonight")
+        if (passage.Is(t, Particle.Today))
             return t + 1;
-        if (passage.Word(t) is "por" or "de" && t + 1 < end && passage.Word(t + 1) is "ahora" or "momento" or "inmediato")
+        if (passage.Is(t, Particle.AtOnceBefore) && t + 1 < end && passage.Is(t + 1, Particle.AtOnce))
             return t + 2;
-        if (passage.Word(t) is "por" && t + 2 < end && passage.Word(t + 1) is "el" && passage.Word(t + 2) is "momento")
+        if (passage.Is(t, Particle.AtOnceBefore) && t + 2 < end && passage.Is(t + 1, Particle.Article) && passage.Is(t + 2, Particle.AtOnce))
             return t + 3;
-        if (t + 1 < end && passage.Word(t) is "por" or "en" && passage.Is(t + 1, WordClass.Determiner))
+        if (t + 1 < end && passage.Is(t, Particle.DayPartBefore) && passage.Is(t + 1, WordClass.Determiner))
             return t + 2 < end && passage.Is(t + 2, WordClass.Day) ? t + 3 : t;
-        if (passage.Word(t) is "on" && t + 1 < end && passage.Is(t + 1, WordClass.Day))
+        if (passage.Is(t, Particle.DayBefore) && t + 1 < end && passage.Is(t + 1, WordClass.Day))
             return t + 2;
         if (passage.Is(t, WordClass.Day) && passage.Is(t, WordClass.Capital))
             return t + 1;
         if (passage.Is(t, WordClass.Determiner) && t + 1 < end && passage.Is(t + 1, WordClass.Day))
-            return t + 2 < end && passage.Word(t + 2) is "pasado" or "pasada" ? t + 3 : t + 2;
+            return t + 2 < end && passage.Is(t + 2, Particle.Past) ? t + 3 : t + 2;
         return t;
     }
 }

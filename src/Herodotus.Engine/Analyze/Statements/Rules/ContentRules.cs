@@ -40,7 +40,7 @@ internal static class ContentRules
                 if (reach > t + 1 && passage.IsMark(reach - 1, ',') && (frames & CueFrames.Noun) != 0 && passage.Is(t, WordClass.Determiner | WordClass.Possessive))
                     return Trim(passage, t, reach - 1);
                 // "pidió a los vecinos que no salgan": whom it is asked of is part of what is asked.
-                var asked = cue.Entry.Class is CueClass.Demand or CueClass.Accuse && reach > t && passage.Word(t) is "a" or "al";
+                var asked = cue.Entry.Class is CueClass.Demand or CueClass.Accuse && reach > t && passage.Is(t, Particle.Personal);
                 return Trim(passage, asked ? t : reach, End(passage, lexicon, reach, sentenceEnd));
             }
 
@@ -53,7 +53,7 @@ internal static class ContentRules
 
         if (requireOpening || passage.Is(t, WordClass.Punctuation))
             return default;
-        var to = passage.Word(t) is "to" or "a";
+        var to = passage.Is(t, Particle.Infinitive);
         if (frames.HasFlag(CueFrames.Infinitive) && to && t + 1 < sentenceEnd)
             return Trim(passage, t, End(passage, lexicon, t, sentenceEnd));
         if ((frames & (CueFrames.Clause | CueFrames.Noun | CueFrames.As | CueFrames.Of | CueFrames.Preposition | CueFrames.Infinitive | CueFrames.Person)) == 0)
@@ -62,7 +62,7 @@ internal static class ContentRules
         if (passage.Words.IsHeadFirst && (frames & ~(CueFrames.Clause | CueFrames.Quote)) == 0 && !IsInfinitive(passage, t))
             return default;
         // "recordó a su padre", "denunció ante la ONU una violación": the object may stand behind a preposition in Spanish.
-        var personal = passage.Word(t) is "a" or "al" or "ante" && (frames & CueFrames.Noun) != 0;
+        var personal = passage.Is(t, Particle.Personal | Particle.Facing) && (frames & CueFrames.Noun) != 0;
         if (passage.Is(t, WordClass.Preposition) && !personal && (frames & (CueFrames.Of | CueFrames.Preposition | CueFrames.As)) == 0)
             return (frames & CueFrames.Clause) != 0 && passage.Is(t, WordClass.Subordinator) ? Trim(passage, t, End(passage, lexicon, t, sentenceEnd)) : default;
         return Trim(passage, t, End(passage, lexicon, t, sentenceEnd));
@@ -114,7 +114,7 @@ internal static class ContentRules
         }
 
         var first = Math.Min(Adjuncts.PastDateline(passage, floor), end);
-        while (first < end && passage.Is(first, WordClass.Conjunction) && passage.Word(first) is "but" or "and" or "pero" or "y")
+        while (first < end && passage.Is(first, WordClass.Conjunction) && passage.Is(first, Particle.Joining))
             first++;
         return first < end ? new(first, end) : default;
     }
@@ -146,9 +146,9 @@ internal static class ContentRules
             var next = t + 1;
             if (comma && (IsCharge(passage, lexicon, next, limit) || IsTrailing(passage, lexicon, next, sentenceEnd)))
                 return t;
-            if (comma && next < limit && passage.Word(next) is "citing" or "citando")
+            if (comma && next < limit && passage.Is(next, Particle.Citing))
                 return t;
-            if (comma && next < limit && passage.Is(next, WordClass.Subordinator) && passage.Word(next) is "while" or "although" or "though" or "whereas" or "mientras" or "aunque")
+            if (comma && next < limit && passage.Is(next, WordClass.Subordinator) && passage.Is(next, Particle.Contrast))
                 return t;
             if (comma && next < limit && passage.Is(next, WordClass.Conjunction))
             {
@@ -205,7 +205,7 @@ internal static class ContentRules
             || (entry.Frames & CueFrames.Clause) == 0)
             return false;
         var after = Adjuncts.PastAddressee(passage, cue.Range, sentenceEnd);
-        return sentenceEnd - after <= 1 || (passage.IsMark(after, ',') && after + 1 < sentenceEnd && (passage.Is(after + 1, WordClass.Citing) || passage.Word(after + 1).EndsWith("ing")));
+        return sentenceEnd - after <= 1 || (passage.IsMark(after, ',') && after + 1 < sentenceEnd && (passage.Is(after + 1, WordClass.Citing) || passage.Ends(after + 1, WordEnding.Describing)));
     }
 
     /// <summary>"…, una acusación que Lima tachó de …": what was said before is named again, and somebody else says something of it.</summary>
@@ -235,8 +235,7 @@ internal static class ContentRules
     {
         if (passage.Is(token, WordClass.Negator))
             token++;
-        var word = token < passage.Count ? passage.Word(token) : default;
-        return passage.Pos(token) is PartOfSpeech.Verb or PartOfSpeech.Aux && (word.EndsWith("r") || word.EndsWith("rse") || word.EndsWith("rlo") || word.EndsWith("rla") || word.EndsWith("rlos") || word.EndsWith("rlas"));
+        return passage.Pos(token) is PartOfSpeech.Verb or PartOfSpeech.Aux && passage.Ends(token, WordEnding.Infinitive);
     }
 
     public static bool OpensQuotation(Passage passage, int token) =>
@@ -253,7 +252,7 @@ internal static class ContentRules
                 return false;
         }
 
-        return passage.Word(token) is "that" or "que";
+        return passage.Is(token, Particle.That);
     }
 
     private static TokenRange Trim(Passage passage, int start, int end)

@@ -14,12 +14,12 @@ internal static class Passives
         var verb = -1;
         for (var t = cue.End - 1; t >= cue.Start && verb < 0; t--)
             verb = passage.Word(t).SequenceEqual(entry.Words[0]) ? t : -1;
-        if (verb < 0 || (cue.End < passage.Count && passage.Word(cue.End) is "by" or "por") || passage.Word(cue.End - 1) is "by" or "por")
+        if (verb < 0 || passage.Is(cue.End, Particle.By) || passage.Is(cue.End - 1, Particle.By))
             return false;
         for (var t = verb - 1; t >= Math.Max(0, verb - 3); t--)
         {
-            if (passage.Word(t) is "is" or "are" or "was" or "were" or "be" or "been" or "being" or "'s" or "’s" or "'re" or "’re")
-                return passage.Word(t) is not ("'s" or "’s") || t >= cue.Start;
+            if (passage.Is(t, Particle.Passive))
+                return !passage.Is(t, Particle.Owner) || t >= cue.Start;
             if (!passage.Is(t, WordClass.Adverb | WordClass.Negator) && passage.Pos(t) != Reports.PartOfSpeech.Adv)
                 return false;
         }

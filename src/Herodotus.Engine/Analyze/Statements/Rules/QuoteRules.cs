@@ -81,7 +81,7 @@ internal static class QuoteRules
             return false;
         var end = passage.Sentences[passage.SentenceAt(cue.Start)].EndToken;
         var after = Adjuncts.PastTime(passage, cue.End, end);
-        return (end - after <= 1 || (passage.IsMark(after, ',') && after + 1 < end && (passage.Is(after + 1, WordClass.Citing) || passage.Word(after + 1).EndsWith("ing"))))
+        return (end - after <= 1 || (passage.IsMark(after, ',') && after + 1 < end && (passage.Is(after + 1, WordClass.Citing) || passage.Ends(after + 1, WordEnding.Describing))))
             && (said[cue.Start] || said[draft.Content[0].Start]);
     }
 

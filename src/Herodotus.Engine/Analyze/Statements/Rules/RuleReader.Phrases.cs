@@ -132,7 +132,7 @@ internal static partial class RuleReader
             return null;
         var draft = new StatementDraft();
         var holder = cue.Range.Start - 1;
-        while (holder > sentence.FirstToken && !passage.Is(holder, WordClass.Possessive) && passage.Word(holder) is not ("'s" or "’s" or "'" or "’"))
+        while (holder > sentence.FirstToken && !passage.Is(holder, WordClass.Possessive) && !passage.Is(holder, Particle.OwnerMark))
             holder--;
         if (passage.Is(holder, WordClass.Possessive))
             draft.Source.Add(new(holder, holder + 1));

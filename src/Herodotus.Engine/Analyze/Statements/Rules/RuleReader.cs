@@ -234,7 +234,7 @@ internal static partial class RuleReader
     private static void AddRest(Passage passage, CueLexicon lexicon, StatementDraft draft, int comma, int end)
     {
         if (comma >= end - 2 || !passage.IsMark(comma, ',') || passage.Is(comma + 1, WordClass.Relative | WordClass.Conjunction | WordClass.Preposition | WordClass.Subordinator)
-            || passage.Word(comma + 1).EndsWith("ndo") || passage.Word(comma + 1).EndsWith("ing"))
+            || passage.Ends(comma + 1, WordEnding.Hanging))
             return;
         var stop = ContentRules.End(passage, lexicon, comma + 1, end);
         while (stop > comma + 1 && passage.Is(stop - 1, WordClass.Punctuation) && passage.QuotationAt(stop - 1) < 0)

@@ -25,11 +25,11 @@ internal static class SourceRules
         if (last - 2 >= floor && passage.Is(last, WordClass.Day) && passage.Is(last - 1, WordClass.Preposition))
             last -= 2;
         // "quien a su vez dijo", "por su parte".
-        if (last - 2 >= floor && passage.Word(last) is "vez" or "parte" or "lado" && passage.Is(last - 1, WordClass.Possessive) && passage.Is(last - 2, WordClass.Preposition))
+        if (last - 2 >= floor && passage.Is(last, Particle.Turn) && passage.Is(last - 1, WordClass.Possessive) && passage.Is(last - 2, WordClass.Preposition))
             last -= 3;
         last = BeforePictographs(passage, last, floor);
         // "la cancillería la calificó": the object before its verb.
-        if (last > floor && passage.Word(last) is "la" or "los" or "las" && passage.NameAt(last) < 0 && !passage.Is(last - 1, WordClass.Preposition))
+        if (last > floor && passage.Is(last, Particle.Object) && passage.NameAt(last) < 0 && !passage.Is(last - 1, WordClass.Preposition))
             last--;
         if (last < floor)
             return default;
@@ -102,11 +102,11 @@ internal static class SourceRules
             return beside;
         while (first < end && passage.Is(first, WordClass.Adverb) && !passage.Is(first, WordClass.Determiner | WordClass.Pronoun))
             first++;
-        if (first >= end || !(passage.Word(first) is "en" or "a" or "al" or "ante" or "desde" or "tras" or "durante"))
+        if (first >= end || !passage.Is(first, Particle.Stage))
             return default;
         for (var t = first + 1; t < end && t - first < MaxAdjunct && !passage.Is(t, WordClass.Punctuation) && passage.QuotationAt(t) < 0; t++)
         {
-            var starts = passage.Word(t) is "el" or "la" or "los" or "las" or "un" or "una" || passage.Is(t, WordClass.Possessive)
+            var starts = passage.Is(t, Particle.Article) || passage.Is(t, WordClass.Possessive)
                 || (passage.NameAt(t) is >= 0 and var name && passage.NameAt(t - 1) != name && passage.Names[name].Type == NameType.Person);
             if (starts && !passage.Is(t - 1, WordClass.Preposition | WordClass.Determiner | WordClass.Possessive | WordClass.Verbal))
                 return After(passage, t, end);
@@ -289,7 +289,7 @@ internal static class SourceRules
             if (passage.Is(t, WordClass.Verbal | WordClass.Auxiliary) && verbs-- == 0)
                 return start;
             // "ya que" joins, "ya" alone does not.
-            if (t > start && passage.Is(t, WordClass.Subordinator) && !(passage.Is(t, WordClass.Adverb) && passage.Word(t) is "ya" && !passage.Is(t + 1, WordClass.Complementizer)))
+            if (t > start && passage.Is(t, WordClass.Subordinator) && !(passage.Is(t, WordClass.Adverb) && passage.Is(t, Particle.Already) && !passage.Is(t + 1, WordClass.Complementizer)))
                 break;
         }
 
@@ -307,11 +307,11 @@ internal static class SourceRules
             return false;
         if ((sort & WordClass.Subordinator) != 0 && (sort & WordClass.Preposition) == 0)
             return false;
-        if ((sort & WordClass.Auxiliary) != 0 && passage.Word(token) is not ("'s" or "’s"))
+        if ((sort & WordClass.Auxiliary) != 0 && !passage.Is(token, Particle.Owner))
             return false;
         return passage.Pos(token) switch
         {
-            PartOfSpeech.Verb => passage.Word(token).EndsWith("ing") || passage.Word(token).EndsWith("ed") && token > 0 && passage.Is(token - 1, WordClass.Determiner),
+            PartOfSpeech.Verb => passage.Ends(token, WordEnding.Describing) || passage.Ends(token, WordEnding.Described) && token > 0 && passage.Is(token - 1, WordClass.Determiner),
             PartOfSpeech.Sconj => (sort & WordClass.Preposition) != 0,
             PartOfSpeech.Intj or PartOfSpeech.Aux => false,
             PartOfSpeech.Adv => (sort & WordClass.Adverb) == 0 || passage.IsCapitalWithin(token),
@@ -329,7 +329,7 @@ internal static class SourceRules
         if (passage.NameAt(token) >= 0)
             return true;
         // "dos de sus colaboradores más cercanos".
-        if (passage.Word(token) is "más" or "menos" && token > first && token + 1 < end && passage.Pos(token + 1) == PartOfSpeech.Adj)
+        if (passage.Is(token, Particle.Degree) && token > first && token + 1 < end && passage.Pos(token + 1) == PartOfSpeech.Adj)
             return true;
         if (passage.Is(token, WordClass.Adverb) && !passage.Is(token, WordClass.Determiner))
             return false;
@@ -339,13 +339,13 @@ internal static class SourceRules
             var at = token + 1 < end && passage.Is(token + 1, WordClass.Determiner) ? token + 2 : token + 1;
             if (at < end && passage.Is(at, WordClass.Occasion))
                 return false;
-            if (passage.Word(token) is "of" or "de" or "del")
+            if (passage.Is(token, Particle.Of))
                 return true;
             // "una persona cercana a las negociaciones".
             if (token > first && passage.Is(token, WordClass.Preposition) && passage.Words.IsNear(passage.Word(token - 1)))
                 return true;
             // "the ambassador to Mexico" goes on; "Rubio in Miami" does not.
-            return passage.Word(token) is "to" or "for" or "en" or "para" or "ante" or "with" or "at" && token > first
+            return passage.Is(token, Particle.Reaching) && token > first
                 && !(passage.NameAt(token - 1) >= 0 && passage.Names[passage.NameAt(token - 1)].Type == NameType.Person)
                 && token + 1 < end && (passage.NameAt(token + 1) >= 0 || passage.Is(token + 1, WordClass.Determiner));
         }

@@ -33,10 +33,8 @@ internal sealed class Callers
         {
             if (_passage.QuotationAt(t) >= 0)
                 continue;
-            var at = _passage.Word(t) is "my" && _passage.Word(t + 1) is "name" && _passage.Word(t + 2) is "is" or "'s" or "’s" ? t + 3
-                : _passage.Word(t) is "i" && _passage.Word(t + 1) is "am" or "'m" or "’m" ? t + 2
-                : _passage.Word(t) is "me" && _passage.Word(t + 1) is "llamo" ? t + 2 : -1;
-            if (at >= 0 && _passage.NameAt(at) is >= 0 and var name && _passage.Names[name] is { Type: NameType.Person, Actor: { } id } && _byId.TryGetValue(id, out var actor))
+            var at = _passage.PastPhrase(t, _passage.Words.Introductions);
+            if (at > t && _passage.NameAt(at) is >= 0 and var name && _passage.Names[name] is { Type: NameType.Person, Actor: { } id } && _byId.TryGetValue(id, out var actor))
                 return new(actor, true);
         }
 

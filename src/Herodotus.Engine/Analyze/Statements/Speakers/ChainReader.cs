@@ -50,7 +50,7 @@ internal static class ChainReader
             if (!passage.Is(t, WordClass.Citing) || passage.QuotationAt(t) >= 0 || !(passage.IsMark(t - 1, ',') || passage.Is(t - 1, WordClass.Relative)))
                 continue;
             var first = t + 1;
-            if (passage.Is(first, WordClass.Preposition) && passage.Word(first) is "a" or "al")
+            if (passage.Is(first, WordClass.Preposition) && passage.Is(first, Particle.Personal))
                 first++;
             if (SourceRules.After(passage, first, sentence.EndToken) is { IsEmpty: false } phrase)
                 cited.Add(phrase);
@@ -183,11 +183,11 @@ internal static class ChainReader
     /// <summary>"told Reuters", "dijo a EFE": an organization named as the one who was told.</summary>
     private static void AddTold(Passage passage, TokenRange cue, int start, int end, List<Via> via)
     {
-        var told = passage.Word(cue.End - 1) is "told" or "tells" or "telling";
+        var told = passage.Is(cue.End - 1, Particle.Telling);
         var t = start;
         if (!told)
         {
-            if (t >= end || passage.Word(t) is not ("to" or "a" or "al") || !passage.Is(t, WordClass.Preposition))
+            if (t >= end || !passage.Is(t, Particle.Toward) || !passage.Is(t, WordClass.Preposition))
                 return;
             t++;
         }
@@ -223,15 +223,15 @@ internal static class ChainReader
             if (first > t)
                 first = t;
             // Words are given to an outlet in an interview; whom one meets or calls is none.
-            var isGiven = passage.Word(t) is "interview" or "interviews" or "statement" or "statements" or "broadcast" or "entrevista" or "entrevistas" or "declaración" or "declaraciones";
+            var isGiven = passage.Is(t, Particle.Given);
             var last = t + 1;
-            if (last < end && passage.Word(last) is "with" or "to" or "on" or "at" or "con" or "a" or "de" or "en" or "ante" or "del")
+            if (last < end && passage.Is(last, Particle.GivenTo | Particle.GivenOn))
             {
                 var u = last + 1;
                 while (u < end && (passage.NameAt(u) >= 0 || passage.Is(u, WordClass.Determiner | WordClass.Media | WordClass.Capital) || passage.Pos(u) is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Propn)
                     && !passage.Is(u, WordClass.Punctuation | WordClass.Complementizer))
                 {
-                    if (isGiven && passage.Is(u, WordClass.Capital) && passage.Word(last) is "with" or "to" or "con" or "a" && passage.NameAt(u) is var name
+                    if (isGiven && passage.Is(u, WordClass.Capital) && passage.Is(last, Particle.GivenTo) && passage.NameAt(u) is var name
                         && (name < 0 || passage.Names[name].Type is NameType.Organization or NameType.Other))
                         u = AddRun(passage, u, end, via);
                     else

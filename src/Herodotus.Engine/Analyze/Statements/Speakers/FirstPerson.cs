@@ -40,7 +40,7 @@ internal static class FirstPerson
     {
         for (var t = 0; t < Math.Min(MaxHead, passage.Count); t++)
         {
-            if (passage.QuotationAt(t) < 0 && (passage.Word(t).StartsWith("interview") || passage.Word(t).StartsWith("entrevist")))
+            if (passage.QuotationAt(t) < 0 && passage.Words.Begins(passage.Word(t), WordEnding.Interview))
                 return t;
         }
 

@@ -17,7 +17,7 @@ internal sealed partial class SpeakerResolver
             {
                 // "State radio in Mogadishu": where it is does not speak.
                 if (_passage.Is(t, WordClass.Preposition))
-                    (under, within) = (true, t > source.Start && _passage.Word(t) is "in" or "at" or "en" && _passage.Pos(t - 1) == PartOfSpeech.Noun && !_passage.Is(t - 1, WordClass.Body));
+                    (under, within) = (true, t > source.Start && _passage.Is(t, Particle.In) && _passage.Pos(t - 1) == PartOfSpeech.Noun && !_passage.Is(t - 1, WordClass.Body));
                 else if (_passage.Is(t, WordClass.Punctuation) && _passage.FirstChar(t) != '-')
                     under = false;
                 continue;
@@ -36,7 +36,7 @@ internal sealed partial class SpeakerResolver
             // "the sister of Ann Reed", "el gobierno de Ana Ruiz": whose they are; "la alcaldesa de Serra": where.
             if (type == NameType.Person && !modifies && IsOwner(source, from))
                 continue;
-            if (type == NameType.Place && from > source.Start + 1 && _passage.Word(from - 1) is "of" or "de" or "del" && HasOffice(source.Start, from) && !HasBody(source with { End = from }))
+            if (type == NameType.Place && from > source.Start + 1 && _passage.Is(from - 1, Particle.Of) && HasOffice(source.Start, from) && !HasBody(source with { End = from }))
                 continue;
             // "the mayor of Serra, Ann Reed": the name between commas is the person.
             if (type == NameType.Person && !modifies && under && pending < 0 && _passage.IsMark(end, ',') && end + 1 < source.End)
@@ -56,7 +56,7 @@ internal sealed partial class SpeakerResolver
     }
 
     /// <summary>"the sister of | Ann Reed", "una abogada de | Ana Ruiz": a person right behind "of" is whose the first noun is, unless that one is an office.</summary>
-    private bool IsOwner(TokenRange source, int name) => name > source.Start + 1 && _passage.Word(name - 1) is "of" or "for" or "de"
+    private bool IsOwner(TokenRange source, int name) => name > source.Start + 1 && _passage.Is(name - 1, Particle.Of | Particle.For)
         && _passage.NameAt(name - 2) < 0 && _passage.Pos(name - 2) is PartOfSpeech.Noun or PartOfSpeech.Adj && !_passage.Is(name - 2, WordClass.Office);
 
     /// <summary>"The escalation follows …", "La aclaración desmiente …": what happens or is done says nothing, by the end of its noun.</summary>
@@ -96,6 +96,6 @@ internal sealed partial class SpeakerResolver
     }
 
     /// <summary>"Trump's lawyers", "the Trump administration": the name only says whose or which. "Trump's", with nothing after it, is Trump.</summary>
-    private bool Modifies(int next, int end) => next < end && !(next + 1 == end && _passage.Word(next) is "'s" or "’s" or "'" or "’") && !_passage.Is(next, WordClass.Preposition | WordClass.Conjunction | WordClass.Relative | WordClass.Verbal)
-        && (_passage.Word(next) is "'s" or "’s" or "'" or "’" || (!_passage.Is(next, WordClass.Punctuation) && _passage.NameAt(next) < 0));
+    private bool Modifies(int next, int end) => next < end && !(next + 1 == end && _passage.Is(next, Particle.OwnerMark)) && !_passage.Is(next, WordClass.Preposition | WordClass.Conjunction | WordClass.Relative | WordClass.Verbal)
+        && (_passage.Is(next, Particle.OwnerMark) || (!_passage.Is(next, WordClass.Punctuation) && _passage.NameAt(next) < 0));
 }

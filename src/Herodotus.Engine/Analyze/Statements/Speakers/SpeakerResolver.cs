@@ -60,16 +60,16 @@ internal sealed partial class SpeakerResolver
         {
             if (_passage.Is(first, WordClass.First))
                 return turns.Speaker(first);
-            if (_passage.Word(first) is "you" or "usted" && turns.Addressed(first) is { Actor: >= 0 } addressed)
+            if (_passage.Is(first, Particle.You) && turns.Addressed(first) is { Actor: >= 0 } addressed)
                 return addressed;
             if (Described(source) is >= 0 and var meant)
                 return new(meant, true);
             return FitsPronoun(first, last) ? last : FitsPronoun(first, person) ? person : ResolvedSpeaker.Nobody;
         }
 
-        if (source.Count == 1 && _passage.Word(first) is "este" or "esta" or "éste" or "ésta")
+        if (source.Count == 1 && _passage.Is(first, Particle.Latter))
             return LastNamed(first) is >= 0 and var latter ? new(latter, true) : last;
-        var indefinite = IsIndefinite(_passage.Word(first));
+        var indefinite = _passage.Is(first, Particle.Indefinite);
         var name = HeadName(source);
         if (name < 0 && !indefinite && Described(source) is >= 0 and var named)
             return OfBody(named, source);
@@ -112,7 +112,7 @@ internal sealed partial class SpeakerResolver
         {
             if (_passage.IsMark(t, ',') && _passage.NameAt(t - 1) >= 0)
                 continue;
-            if (!(_passage.Word(t) is "and" or "y" or "e") || _passage.NameAt(t) >= 0)
+            if (!_passage.Is(t, Particle.And) || _passage.NameAt(t) >= 0)
                 continue;
             var rest = new TokenRange(t + 1, source.End);
             var name = HeadName(rest);
@@ -157,7 +157,7 @@ internal sealed partial class SpeakerResolver
     private string Words(TokenRange source)
     {
         var end = source.End;
-        while (end > source.Start + 1 && (_passage.IsMark(end - 1, ',') || _passage.Word(end - 1) is "'s" or "’s" or "'" or "’"))
+        while (end > source.Start + 1 && (_passage.IsMark(end - 1, ',') || _passage.Is(end - 1, Particle.OwnerMark)))
             end--;
         // "The court on Thursday" is the court.
         for (var t = source.Start + 1; t < end; t++)
@@ -173,7 +173,7 @@ internal sealed partial class SpeakerResolver
     private TokenRange Antecedent(TokenRange source)
     {
         // "a local official who told the radio": the phrase right before.
-        if (source.Start > 0 && _passage.Word(source.Start) is "who" or "quien" && !_passage.Is(source.Start - 1, WordClass.Punctuation | WordClass.Verbal | WordClass.Preposition | WordClass.Conjunction))
+        if (source.Start > 0 && _passage.Is(source.Start, Particle.Who) && !_passage.Is(source.Start - 1, WordClass.Punctuation | WordClass.Verbal | WordClass.Preposition | WordClass.Conjunction))
         {
             var phrase = SourceRules.Before(_passage, source.Start - 1, _passage.Sentences[_passage.SentenceAt(source.Start)].FirstToken);
             while (phrase.Count > 1 && _passage.Is(phrase.Start, WordClass.Verbal) && _passage.NameAt(phrase.Start) < 0)
@@ -181,7 +181,7 @@ internal sealed partial class SpeakerResolver
             return phrase;
         }
 
-        if (!_passage.IsMark(source.Start - 1, ',') || _passage.Word(source.Start) is not ("who" or "which" or "quien" or "quienes" or "que"))
+        if (!_passage.IsMark(source.Start - 1, ',') || !_passage.Is(source.Start, Particle.WhoOrWhich))
             return default;
         var found = SourceRules.Before(_passage, source.Start, _passage.Sentences[_passage.SentenceAt(source.Start)].FirstToken);
         // "Ann Reed, an opposition leader, who said": the name that the phrase describes.
@@ -332,7 +332,7 @@ internal sealed partial class SpeakerResolver
 
     /// <summary>"The official", one and known: the person who spoke before, who has been named by then.</summary>
     private bool IsTheOfficial(TokenRange source, UnnamedSource unnamed) => unnamed.Type == "official" && source.Count == 2
-        && _passage.Word(source.Start) is "the" or "el" or "la" && !_passage.Word(source.End - 1).EndsWith("s");
+        && _passage.Is(source.Start, Particle.The) && !_passage.Ends(source.End - 1, WordEnding.Plural);
 
     /// <summary>"the minister": a holder of an office without a name, who is most likely the person who spoke last.</summary>
     private bool IsHolder(TokenRange source) => source.Count is 2 or 3 && _passage.Is(source.Start, WordClass.Determiner) && !_passage.Is(source.Start, WordClass.Possessive)
@@ -363,29 +363,22 @@ internal sealed partial class SpeakerResolver
     /// <summary>"The official also said": the unnamed source of the statement before.</summary>
     private bool Follows(TokenRange source, ResolvedSpeaker last) =>
         last.Unnamed is { } before && source.Count <= 2 && _passage.Is(source.Start, WordClass.Determiner)
-        && _passage.Word(source.Start) is "the" or "this" or "that" or "el" or "la" or "este" or "esta" or "ese" or "esa"
+        && _passage.Is(source.Start, Particle.The | Particle.This)
         && UnnamedSources.Read(_passage, source) is { } now && now.Type == before.Type;
-
-    private static bool IsIndefinite(ReadOnlySpan<char> word) => word is "a" or "an" or "one" or "another" or "un" or "una" or "otro" or "otra" or "unos" or "unas";
 
     private bool FitsPronoun(int token, ResolvedSpeaker speaker)
     {
-        var plural = _passage.Word(token) is "they" or "ellos" or "ellas" or "their" or "who" or "whose" or "quien" or "quienes" or "su" or "sus" or "which" or "that" or "que";
+        var plural = _passage.Is(token, Particle.They);
         if (speaker.Actor < 0)
         {
             if (speaker.Unnamed is not { } unnamed)
-                return speaker.Phrase is not null && (plural || _passage.Word(token) is "it" or "its");
+                return speaker.Phrase is not null && (plural || _passage.Is(token, Particle.Thing));
             var words = unnamed.Span.Of(_passage.Lower.AsSpan());
             var space = words.IndexOf(' ');
-            return plural || (space > 0 && IsIndefinite(words[..space]));
+            return plural || (space > 0 && _passage.Words.ParticleOf(words[..space]).HasFlag(Particle.Indefinite));
         }
 
         var person = _actors[speaker.Actor].Type == ActorType.Person;
-        return _passage.Word(token) switch
-        {
-            "he" or "she" or "él" or "ella" or "his" or "her" or "him" => person,
-            "it" or "its" or "which" => !person,
-            _ => plural,
-        };
+        return _passage.Is(token, Particle.He) ? person : _passage.Is(token, Particle.Thing) ? !person : plural;
     }
 }

@@ -38,7 +38,7 @@ internal static class SpokenText
             if (passage.QuotationAt(t) >= 0 || passage.Is(t, WordClass.Punctuation))
                 continue;
             words++;
-            own += passage.Word(t) is "i" or "me" or "you" or "yo" or "usted" ? 1 : 0;
+            own += passage.Is(t, Particle.Spoken) ? 1 : 0;
         }
 
         return words >= LeastWords && own * OneIn >= words;
@@ -47,7 +47,7 @@ internal static class SpokenText
     /// <summary>A known name, a word in capitals, or a letter for question or answer.</summary>
     private static bool IsName(Passage passage, TokenRange label)
     {
-        if (label.Count <= 2 && passage.Word(label.Start) is "q" or "a" or "question" or "answer" or "p" or "r")
+        if (label.Count <= 2 && passage.Is(label.Start, Particle.Label))
             return passage.Is(label.Start, WordClass.Capital);
         var capitals = true;
         for (var t = label.Start; t < label.End; t++)

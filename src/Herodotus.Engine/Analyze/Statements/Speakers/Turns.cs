@@ -95,7 +95,7 @@ internal sealed class Turns
         {
             if (labels.TryGetValue(p, out var label))
             {
-                var answers = Words(passage, label) is "a" or "a." or "answer";
+                var answers = passage.Words.ParticleOf(Words(passage, label)).HasFlag(Particle.Answer);
                 var speaker = answers ? author : callers.Named(label);
                 _turns.Add(new(new(label.Start, paragraphs[p].End), label, speaker, default));
             }

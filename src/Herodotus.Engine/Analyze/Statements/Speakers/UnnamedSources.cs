@@ -62,7 +62,7 @@ internal static class UnnamedSources
     /// <summary>"the minister", "el alcalde": one holder of an office, whom the report has named or will not.</summary>
     private static bool IsOffice(Passage passage, TokenRange source, int head) =>
         passage.Is(head, WordClass.Office) && passage.Is(source.Start, WordClass.Determiner | WordClass.Possessive)
-        && passage.Word(source.Start) is "the" or "el" or "la" or "su" or "his" or "her" or "their";
+        && passage.Is(source.Start, Particle.The | Particle.Their);
 
     /// <summary>The head noun: the last noun before a preposition, comma or relative; -1 and null when it is no noun for a source.</summary>
     private static (int Head, string? Type) Head(Passage passage, TokenRange source)
@@ -74,13 +74,13 @@ internal static class UnnamedSources
                 break;
             // "a leaked memo", "un filtrado informe": a participle before the noun.
             if (head < 0 && t > source.Start && passage.Is(t, WordClass.Verbal) && passage.Is(t - 1, WordClass.Determiner)
-                && (passage.Word(t).EndsWith("ed") || passage.Word(t).EndsWith("ado") || passage.Word(t).EndsWith("ada") || passage.Word(t).EndsWith("ido")))
+                && passage.Ends(t, WordEnding.Participle))
                 continue;
             if (t > source.Start && (passage.Is(t, WordClass.Preposition | WordClass.Relative | WordClass.Punctuation | WordClass.Verbal) && passage.FirstChar(t) != '-'))
             {
                 if (head >= 0)
                     break;
-                if (passage.Is(t, WordClass.Preposition) && passage.Word(t) is "of" or "de" && Counts(passage, source.Start, t))
+                if (passage.Is(t, WordClass.Preposition) && passage.Is(t, Particle.Of) && Counts(passage, source.Start, t))
                     continue; // "one of the officials", "un grupo de vecinos"
                 break;
             }
