@@ -1,4 +1,8 @@
 using System.Buffers;
+using Herodotus.Analyze.Times.Calendar;
+using Herodotus.Analyze.Times.Resolving;
+using Herodotus.Analyze.Times.Rules;
+using Herodotus.Analyze.Times.Words;
 using Herodotus.Learning;
 using Herodotus.Reports;
 using Herodotus.Text;

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Herodotus.Analyze.Numbers;
+using Herodotus.Analyze.Times.Rules;
+using Herodotus.Analyze.Times.Words;
 using Herodotus.Learning;
 
 namespace Herodotus.Analyze.Times;

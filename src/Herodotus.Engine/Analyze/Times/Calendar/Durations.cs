@@ -1,6 +1,7 @@
 using System.Globalization;
+using Herodotus.Analyze.Times.Rules;
 
-namespace Herodotus.Analyze.Times;
+namespace Herodotus.Analyze.Times.Calendar;
 
 /// <summary>TIMEX3 values of durations: P3D, PT30M, P2.5Y, PXM.</summary>
 internal static class Durations

@@ -1,4 +1,7 @@
-namespace Herodotus.Analyze.Times;
+using Herodotus.Analyze.Times.Calendar;
+using Herodotus.Analyze.Times.Rules;
+
+namespace Herodotus.Analyze.Times.Resolving;
 
 /// <content>Holidays, seasons, quarters, and the first or last part of a longer unit.</content>
 internal ref partial struct TimeResolver

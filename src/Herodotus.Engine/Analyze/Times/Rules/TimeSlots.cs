@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Herodotus.Analyze.Times;
+namespace Herodotus.Analyze.Times.Rules;
 
 /// <summary>The underspecified value of one expression: the slots that its words fill, before anything is resolved.</summary>
 internal struct TimeSlots

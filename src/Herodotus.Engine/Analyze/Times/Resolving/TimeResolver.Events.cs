@@ -1,4 +1,8 @@
-namespace Herodotus.Analyze.Times;
+using Herodotus.Analyze.Times.Calendar;
+using Herodotus.Analyze.Times.Rules;
+using Herodotus.Analyze.Times.Words;
+
+namespace Herodotus.Analyze.Times.Resolving;
 
 internal ref partial struct TimeResolver
 {

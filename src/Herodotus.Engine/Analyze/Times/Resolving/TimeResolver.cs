@@ -1,7 +1,9 @@
+using Herodotus.Analyze.Times.Calendar;
+using Herodotus.Analyze.Times.Rules;
 using Herodotus.Reports;
 using Herodotus.Text;
 
-namespace Herodotus.Analyze.Times;
+namespace Herodotus.Analyze.Times.Resolving;
 
 /// <summary>
 /// Turns what the words say into calendar values, whatever the language: by the day of publication, the last date mentioned, the tense of

@@ -1,4 +1,4 @@
-namespace Herodotus.Analyze.Times;
+namespace Herodotus.Analyze.Times.Calendar;
 
 /// <summary>
 /// The day of a holiday in a given year: fixed days, weekdays of a month, days counted from Easter, and days of the lunar calendars

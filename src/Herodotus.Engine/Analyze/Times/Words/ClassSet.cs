@@ -1,4 +1,4 @@
-namespace Herodotus.Analyze.Times;
+namespace Herodotus.Analyze.Times.Words;
 
 /// <summary>A set of up to 128 token classes.</summary>
 internal readonly record struct ClassSet(ulong Low, ulong High)

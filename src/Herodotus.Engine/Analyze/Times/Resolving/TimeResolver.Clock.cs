@@ -1,4 +1,7 @@
-namespace Herodotus.Analyze.Times;
+using Herodotus.Analyze.Times.Calendar;
+using Herodotus.Analyze.Times.Rules;
+
+namespace Herodotus.Analyze.Times.Resolving;
 
 /// <content>Clock times and the day that they belong to.</content>
 internal ref partial struct TimeResolver

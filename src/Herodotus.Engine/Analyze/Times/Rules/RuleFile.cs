@@ -1,4 +1,6 @@
-namespace Herodotus.Analyze.Times;
+using Herodotus.Analyze.Times.Words;
+
+namespace Herodotus.Analyze.Times.Rules;
 
 /// <summary>
 /// Reads rules such as <c>the? &lt;rel&gt; &lt;unit&gt; =&gt; unit</c> and adds them to the graph.

@@ -1,4 +1,7 @@
-namespace Herodotus.Analyze.Times;
+using Herodotus.Analyze.Times.Calendar;
+using Herodotus.Analyze.Times.Rules;
+
+namespace Herodotus.Analyze.Times.Resolving;
 
 /// <content>Days of the month and of the week.</content>
 internal ref partial struct TimeResolver

@@ -1,4 +1,6 @@
-namespace Herodotus.Analyze.Times;
+using Herodotus.Analyze.Times.Rules;
+
+namespace Herodotus.Analyze.Times.Words;
 
 /// <summary>Token classes that the scanner itself assigns; lexicons add more by name, up to 128 in all.</summary>
 internal static class TimeClass

@@ -1,4 +1,6 @@
-namespace Herodotus.Analyze.Times;
+using Herodotus.Analyze.Times.Rules;
+
+namespace Herodotus.Analyze.Times.Words;
 
 /// <summary>
 /// The words of one language that rules speak of, with their classes and values. Look-up folds case and accents and allocates nothing.

@@ -1,4 +1,4 @@
-namespace Herodotus.Analyze.Times;
+namespace Herodotus.Analyze.Times.Rules;
 
 /// <summary>What one rule says its words mean; the words themselves lie in the <see cref="RuleGraph"/>.</summary>
 /// <param name="Line">Where it is written: earlier rules win ties.</param>

@@ -1,4 +1,6 @@
-namespace Herodotus.Analyze.Times;
+using Herodotus.Analyze.Times.Words;
+
+namespace Herodotus.Analyze.Times.Resolving;
 
 /// <summary>Tells news, whose dates hang on the day of publication, from history, whose dates hang on each other.</summary>
 internal static class Genre

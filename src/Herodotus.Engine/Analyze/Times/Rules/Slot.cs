@@ -1,4 +1,6 @@
-namespace Herodotus.Analyze.Times;
+using Herodotus.Analyze.Times.Calendar;
+
+namespace Herodotus.Analyze.Times.Rules;
 
 /// <summary>What a rule may say about a time before anything is resolved; every slot holds one number.</summary>
 internal enum Slot : byte

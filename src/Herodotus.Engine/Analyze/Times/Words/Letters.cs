@@ -1,4 +1,4 @@
-namespace Herodotus.Analyze.Times;
+namespace Herodotus.Analyze.Times.Words;
 
 /// <summary>Letters as the lexicons compare them: lower case, without the accents that writers drop.</summary>
 internal static class Letters

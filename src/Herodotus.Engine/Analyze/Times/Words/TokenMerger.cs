@@ -1,6 +1,6 @@
 using Herodotus.Analyze.Numbers;
 
-namespace Herodotus.Analyze.Times;
+namespace Herodotus.Analyze.Times.Words;
 
 /// <summary>Makes one token of what is one: numbers in words ("twenty-five", "mil novecientos noventa") and phrases of the lexicon.</summary>
 internal static class TokenMerger

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Herodotus.Analyze.Times;
+namespace Herodotus.Analyze.Times.Words;
 
 /// <summary>Cuts a text into the tokens that rules speak of, in one pass: words by look-up, figures by their shape.</summary>
 internal ref struct TimeScanner

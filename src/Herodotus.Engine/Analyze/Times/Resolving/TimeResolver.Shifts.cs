@@ -1,4 +1,7 @@
-namespace Herodotus.Analyze.Times;
+using Herodotus.Analyze.Times.Calendar;
+using Herodotus.Analyze.Times.Rules;
+
+namespace Herodotus.Analyze.Times.Resolving;
 
 internal ref partial struct TimeResolver
 {

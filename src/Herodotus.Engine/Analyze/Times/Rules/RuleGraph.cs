@@ -1,4 +1,6 @@
-namespace Herodotus.Analyze.Times;
+using Herodotus.Analyze.Times.Words;
+
+namespace Herodotus.Analyze.Times.Rules;
 
 /// <summary>Brackets of a rule that stand right before a token, or at the rule's end.</summary>
 [Flags]

@@ -1,4 +1,6 @@
-namespace Herodotus.Analyze.Times;
+using Herodotus.Analyze.Times.Words;
+
+namespace Herodotus.Analyze.Times.Resolving;
 
 internal enum Tense
 {

@@ -1,4 +1,6 @@
-namespace Herodotus.Analyze.Times;
+using Herodotus.Analyze.Times.Words;
+
+namespace Herodotus.Analyze.Times.Rules;
 
 /// <summary>Finds the best reading that starts at one token: the longest with what must follow it, then the longest expression, then the most context before it, then the earlier rule.</summary>
 internal ref struct RuleMatcher

@@ -1,6 +1,7 @@
 using System.Globalization;
+using Herodotus.Analyze.Times.Rules;
 
-namespace Herodotus.Analyze.Times;
+namespace Herodotus.Analyze.Times.Calendar;
 
 /// <summary>A place in the calendar at one granularity; unknown parts are zero (the year: <see cref="UnknownYear"/>).</summary>
 internal readonly record struct CalendarPoint(TimeUnit Grain, int Year, int Month = 0, int Day = 0, int Part = 0, int DayPart = 0, int Hour = -1, int Minute = -1, int Second = -1)

@@ -1,4 +1,4 @@
-namespace Herodotus.Analyze.Times;
+namespace Herodotus.Analyze.Times.Words;
 
 /// <summary>A figure with what its shape allows it to be.</summary>
 internal readonly record struct Figure(int End, ClassSet Classes, double Value);
