@@ -240,7 +240,7 @@ public sealed class StoryGrouper
         for (var i = 0; i < Math.Min(MaxDecisions, ranked.Count); i++)
         {
             var values = ranked[i].Values;
-            if (!StoryComparison.IsCopied(values) && !_view.Terms.TimeIsRead && StoryComparison.IsPast(values))
+            if (!StoryComparison.IsCopied(values) && !_view.Terms.TimeIsRead && IsOver(values))
                 continue;
             var probability = Probability(_view, ranked[i], isPost);
             if (probability >= 0.5)
@@ -255,8 +255,11 @@ public sealed class StoryGrouper
     private double Belongs(ReportView view, StoryState story)
     {
         var measured = Measure(view, story, false);
-        return StoryComparison.IsPast(measured.Values) ? 0 : Probability(view, measured, false);
+        return IsOver(measured.Values) ? 0 : Probability(view, measured, false);
     }
+
+    /// <summary>The report's date lies too far from the story; in an archive told in no order of time nothing is over, and the words decide.</summary>
+    private bool IsOver(double[] values) => _clock.IsInOrder && StoryComparison.IsPast(values);
 
     private double Probability(ReportView view, MeasuredStory measured, bool isPost)
     {

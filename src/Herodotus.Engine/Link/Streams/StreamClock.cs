@@ -12,9 +12,23 @@ internal sealed class StreamClock
     /// <summary>A stream whose middle dates lie further apart than this is not in order of time, or so thin that nothing needs to be forgotten.</summary>
     private static readonly long MaxSpread = TimeSpan.FromDays(5).Ticks;
 
+    /// <summary>A date so much before the one that came last is a step back, and a stream with more of them than this share is an archive in no order.</summary>
+    private static readonly long StepBack = TimeSpan.FromDays(15).Ticks;
+
+    private const double MaxStepsBack = 0.2;
+
+    private long _newest;
+    private int _stepsBack;
+
     /// <summary>Null until the latest dates agree on a time.</summary>
     public DateTimeOffset? Now =>
         _sorted.Count < Memory || _sorted[Memory * 3 / 4] - _sorted[Memory / 4] > MaxSpread ? null : new DateTimeOffset(_sorted[_sorted.Count / 2], TimeSpan.Zero);
+
+    /// <summary>
+    /// False when the latest dates go back again and again: an archive that is not told in order of time, where how far apart two dates lie says little of
+    /// what is over.
+    /// </summary>
+    public bool IsInOrder => _stepsBack <= MaxStepsBack * (_latest.Count - 1);
 
     public void Add(DateTimeOffset? published)
     {
@@ -38,9 +52,18 @@ internal sealed class StreamClock
     private void Add(long time)
     {
         if (_latest.Count == Memory)
-            _sorted.RemoveAt(_sorted.BinarySearch(_latest.Dequeue()));
+        {
+            var oldest = _latest.Dequeue();
+            _sorted.RemoveAt(_sorted.BinarySearch(oldest));
+            _stepsBack -= IsStepBack(oldest, _latest.Peek()) ? 1 : 0;
+        }
+
+        _stepsBack += _latest.Count > 0 && IsStepBack(_newest, time) ? 1 : 0;
+        _newest = time;
         _latest.Enqueue(time);
         var at = _sorted.BinarySearch(time);
         _sorted.Insert(at < 0 ? ~at : at, time);
     }
+
+    private static bool IsStepBack(long before, long after) => before - after > StepBack;
 }

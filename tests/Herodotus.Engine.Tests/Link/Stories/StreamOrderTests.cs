@@ -53,6 +53,18 @@ public sealed class StreamOrderTests
     }
 
     [Fact]
+    public void In_an_archive_told_in_no_order_the_words_decide_and_not_the_days_between()
+    {
+        var stream = StoryStream.Load(Folder);
+        for (var i = 0; i < 12; i++)
+            Add(stream, $"f{i}", $"Council of town {i} votes on its budget for schools, roads and the library of district {i * 7}", "en", $"20{10 + (i * 5 % 12)}-03-01");
+        var first = Add(stream, "a", "The ferry Santa Odila sank off Port Almere on Monday. Forty passengers were saved by fishermen from Almere. The owner Marlin Lines had been warned by inspectors about the ferry's bow door in May, the harbour master Teodor Vank said.", "en", "2014-03-01");
+        Add(stream, "g", "Central bank of Norvania raises its interest rate to nine per cent", "en", "2011-07-01");
+        var later = Add(stream, "b", "The ferry Santa Odila, which sank off Port Almere in March, had a broken bow door, inspectors found. Marlin Lines, its owner, had been warned of the door. Forty passengers of the ferry were saved by fishermen, the harbour master Teodor Vank said.", "en", "2014-05-28");
+        later.Story.ShouldBe(first.Story);
+    }
+
+    [Fact]
     public void A_post_in_another_language_finds_its_story()
     {
         var stream = StoryStream.Load(Folder);
