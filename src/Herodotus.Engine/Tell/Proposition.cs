@@ -17,7 +17,7 @@ internal static class Proposition
         var words = span.Of(text).TrimStart();
         if (words.Length > 0 && words[0] is '“' or '"' or '«' or '‘' or '\'')
             return true;
-        if (Dependent.Any(word => words.StartsWith(word, StringComparison.OrdinalIgnoreCase) && words.Length > word.Length && words[word.Length] == ' '))
+        if (Dependent.Any(word => words.StartsWith(word, word.Length == 1 ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase) && words.Length > word.Length && words[word.Length] == ' '))
             return false;
         var subject = false;
         ReadOnlySpan<char> before = [];

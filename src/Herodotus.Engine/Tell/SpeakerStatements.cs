@@ -35,6 +35,9 @@ public sealed record SpeakerStatements(string Speaker, string? Actor, ImmutableA
         if (claim.Statement!.Words is { } words)
             return new StatementLine(claim, null, words, citations);
         var stands = Proposition.Stands(reports[assertion.Report], assertion.Span);
+        if (!stands && reports[assertion.Report].Annotations.Statements.FirstOrDefault(statement => !statement.Content.IsEmpty && StatementClaims.Passage(statement) == assertion.Span) is { } own
+            && OwnWords.Beside(reports[assertion.Report].Report.Text, own) is { } beside)
+            return new StatementLine(claim, null, beside, citations);
         if (claim.Statement.Telling is { } telling && !stands && !IsShared(reports[telling.Report].Annotations.Statements, assertion, telling))
             return new StatementLine(claim, null, WithoutDateline(telling.Span.Of(reports[telling.Report].Report.Text)), [telling, .. citations.Where(citation => citation.Report != telling.Report)]);
         if (!stands && claim.Statement.Kind == StatementKind.Indirect && claim.Statement.Cue is not (CueClass.Deny or CueClass.Accuse))

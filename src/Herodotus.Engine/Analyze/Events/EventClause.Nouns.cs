@@ -116,12 +116,16 @@ internal sealed partial class EventClause
     public EventParties TakenBy(int at)
     {
         var participle = false;
+        var last = -1;
         for (var i = at + 1; i < Math.Min(Count, at + WordsToBy); i++)
         {
             if (_words[i] is ";" or ":" or "." or "“" or "\"" || IsMark(i))
                 break;
             if (_language.By.Contains(_words[i]) && (!AdjectivesFollow || participle))
             {
+                // "sanctions on a network led by A": what A did is another thing.
+                if (last == i - 1 && !EventLexicon.Matches(_words[last], _language.Issue))
+                    continue;
                 for (var j = i + 1; j < Math.Min(Count, i + NearWords); j++)
                 {
                     if (_names[j] < 0)
@@ -144,12 +148,14 @@ internal sealed partial class EventClause
             else if (Pos(i) is PartOfSpeech.Verb or PartOfSpeech.Aux)
             {
                 participle |= IsParticiple(i);
+                last = IsParticiple(i) ? i : last;
                 if (!participle && !_language.Be.Contains(_words[i]))
                     break;
             }
             else
             {
                 participle |= Pos(i) == PartOfSpeech.Adj && IsParticiple(i);
+                last = Pos(i) == PartOfSpeech.Adj && IsParticiple(i) ? i : last;
             }
         }
 
@@ -188,6 +194,8 @@ internal sealed partial class EventClause
         var i = 0;
         while (i < Count && TokenSpan(i).End <= phrase.Spans[^1].End)
             i++;
+        if (Called(i) is { IsEmpty: false } called)
+            return called;
         for (var end = Math.Min(Count - 1, i + 8); i < end; i++)
         {
             if (_words[i] is not ("," or ":") && (IsMark(i) || _words[i] is "."))
@@ -198,6 +206,42 @@ internal sealed partial class EventClause
             if (_names[next] >= 0 && !BeginsNext(i) && _layers.Names[_names[next]].Type is NameType.Organization or NameType.Person or NameType.Group && !IsTitleOf(NameEnd(next)))
                 return IsApart(NameEnd(next)) || List(next).Ids.Length > 1 ? List(next) : EventParties.None;
             break;
+        }
+
+        return EventParties.None;
+    }
+
+    /// <summary>"a trafficking network, known as the Cartel of the Reed": the name a phrase is given behind it.</summary>
+    public EventParties Called(EventParties phrase)
+    {
+        var i = 0;
+        while (i < Count && TokenSpan(i).End <= phrase.Spans[^1].End)
+            i++;
+        return Called(i);
+    }
+
+    /// <summary>"su captura": somebody's, whoever that is.</summary>
+    public bool IsOwned(int at) => at > 0 && _language.Possessive.Contains(_words[at - 1]);
+
+    /// <summary>True when one of the words stands right behind, or behind what describes a noun.</summary>
+    public bool IsFollowedBy(int at, ImmutableArray<string> words) =>
+        (at + 1 < Count && words.Contains(_words[at + 1])) || (at + 2 < Count && Pos(at + 1) == PartOfSpeech.Adj && words.Contains(_words[at + 2]));
+
+    private EventParties Called(int from)
+    {
+        for (var i = from; i < Math.Min(Count, from + WordsToBy); i++)
+        {
+            if (_words[i] is "." or ";" or ":" or "“" or "\"")
+                break;
+            foreach (var phrase in _language.Called)
+            {
+                if (!StandsAt(i, phrase))
+                    continue;
+                var next = i + phrase.Length;
+                while (next < Count && (_words[next] is "“" or "\"" || _language.Article.Contains(_words[next])) && _names[next] < 0)
+                    next++;
+                return next < Count && _names[next] >= 0 ? Of(_names[next]) : EventParties.None;
+            }
         }
 
         return EventParties.None;

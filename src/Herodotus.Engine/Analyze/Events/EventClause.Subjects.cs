@@ -100,7 +100,8 @@ internal sealed partial class EventClause
         var last = -1;
         for (var i = at - 1; i >= 0; i--)
         {
-            if (Pos(i) == PartOfSpeech.Verb || _words[i] is ";" or ":" || _language.That.Contains(_words[i]))
+            // "when he imposed": who "he" is nobody knows, and no noun before it did it.
+            if (Pos(i) == PartOfSpeech.Verb || _words[i] is ";" or ":" || _language.That.Contains(_words[i]) || (_language.Pronoun.Contains(_words[i]) && !IsRelativeWord(i)))
                 break;
             if (Pos(i) is not (PartOfSpeech.Noun or PartOfSpeech.Propn))
                 continue;
@@ -168,6 +169,10 @@ internal sealed partial class EventClause
             {
                 break;
             }
+            else if (_words[i] == "," && Description(i) is >= 0 and var described)
+            {
+                i = described;
+            }
             else if (_words[i] == "," && !(i + 1 < Count && found.Count > 0 && HasConjunction(i + 1, last)))
             {
                 break;
@@ -180,6 +185,16 @@ internal sealed partial class EventClause
         foreach (var name in found)
             Add(name, spans, ids);
         return new(spans.ToImmutable(), ids.ToImmutable());
+    }
+
+    /// <summary>"A, and an accountant, B, were arrested": the conjunction before what describes a name, for the comma between; -1 where none is.</summary>
+    private int Description(int comma)
+    {
+        var i = comma - 1;
+        while (i > 0 && (Pos(i) is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Det or PartOfSpeech.Num or PartOfSpeech.Verb || _words[i] is "-" || (_names[i] >= 0 && _words[i + 1] is "-")
+            || _language.Possessive.Contains(_words[i]) || _language.DestinationWhom.Contains(_words[i])))
+            i--;
+        return i > 0 && i < comma - 1 && _language.And.Contains(_words[i]) ? i : -1;
     }
 
     private bool HasConjunction(int from, int to)

@@ -55,6 +55,56 @@ internal sealed partial class EventClause
         return Phrase(at + 1) is var phrase && (!phrase.IsEmpty || !AdjectivesFollow) ? phrase : After(at, _language.DestinationWhom, inPhrase: true);
     }
 
+    /// <summary>"arrested the accountant of the gang": of whom only his group is named, his own words; else the parties as they are.</summary>
+    public EventParties Member(int at, EventParties targets)
+    {
+        if (targets is not { Spans: [var group] } || (targets.Ids is [var id, ..] && _layers.Actors.FirstOrDefault(actor => actor.Id == id) is not { Type: ActorType.Organization }))
+            return targets;
+        var i = at + 1;
+        while (i < Count && TokenSpan(i).Start < group.Start && !_language.OfWord.Contains(_words[i]))
+            i++;
+        if (i >= Count || TokenSpan(i).Start >= group.Start || !_language.OfWord.Contains(_words[i]) || Phrase(Whom(at + 1)) is not { Spans: [var head] } member || head.End > TokenSpan(i).Start)
+            return targets;
+        return new([TextSpan.FromBounds(head.Start, group.End)], member.Ids);
+    }
+
+    /// <summary>Past the preposition by which Spanish marks whom.</summary>
+    private int Whom(int i) => i < Count && _language.DestinationWhom.Contains(_words[i]) ? i + 1 : i;
+
+    /// <summary>"detuvo a A, presunto contador de B, y a su esposa, C": who is named behind "and" and a word for who they are, up to the next verb.</summary>
+    private void AddFurther(int from, ImmutableArray<TextSpan>.Builder spans, ImmutableArray<string>.Builder ids)
+    {
+        for (var i = from; i + 2 < Count && i - from <= 2 * NearWords; i++)
+        {
+            if (_words[i] is ";" or ":" || IsMark(i) || (Pos(i) is PartOfSpeech.Verb or PartOfSpeech.Aux && _names[i] < 0 && !IsParticiple(i)))
+                break;
+            if (!_language.And.Contains(_words[i]))
+                continue;
+            var next = i + 1;
+            var marked = _language.DestinationWhom.Contains(_words[next]);
+            next += marked ? 1 : 0;
+            if (!marked && !_language.Possessive.Contains(_words[next]))
+                continue;
+            var start = next;
+            while (next < Count && _names[next] < 0 && next - start <= 6 && (Pos(next) is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Det or PartOfSpeech.Num || _words[next] is "," || _language.Possessive.Contains(_words[next])))
+                next++;
+            if (next < Count && _names[next] >= 0 && _layers.Names[_names[next]].Type == NameType.Person && !IsGenitive(NameEnd(next)))
+            {
+                Add(_names[next], spans, ids);
+                i = NameEnd(next);
+            }
+        }
+    }
+
+    /// <summary>What stands behind a word, up to the next verb or mark.</summary>
+    public TextSpan PhraseAfter(int at)
+    {
+        var end = at;
+        while (end + 1 < Count && !(_words[end + 1] is ";" or "." or "“" or "\"" || IsMark(end + 1) || (Pos(end + 1) is PartOfSpeech.Verb or PartOfSpeech.Aux && _names[end + 1] < 0)))
+            end++;
+        return TextSpan.FromBounds(TokenSpan(at).Start, TokenSpan(end).End);
+    }
+
     /// <summary>"the Ecuadorian gang Los Halcones": a people's name before a noun and the name that counts.</summary>
     private bool IsKindOf(int end)
     {
@@ -185,7 +235,8 @@ internal sealed partial class EventClause
         var ids = ImmutableArray.CreateBuilder<string>();
         (int Spans, int Ids)? beforeComma = null;
         var (conjunction, comma) = (false, false);
-        for (var i = first; i < Count; i++)
+        var i = first;
+        for (; i < Count; i++)
         {
             comma |= _words[i] == ",";
             conjunction |= _language.And.Contains(_words[i]);
@@ -213,6 +264,9 @@ internal sealed partial class EventClause
             spans.Count = keep.Spans;
             ids.Count = keep.Ids;
         }
+
+        if (ids.Count == 1 && _layers.Names[_names[first]].Type == NameType.Person)
+            AddFurther(NameEnd(first) + 1, spans, ids);
 
         return new(spans.ToImmutable(), ids.ToImmutable());
     }

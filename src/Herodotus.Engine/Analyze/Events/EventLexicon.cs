@@ -57,8 +57,9 @@ public sealed class EventLexicon
     }
 
     /// <summary>What became of a measure that was in force before: lifted, suspended, extended; null where the words say nothing of it.</summary>
-    public StatusCue? TurnOf(string verb) =>
-        _cues.TryGetValue(verb, out var cues) && Array.Find(cues, entry => entry.Cue > StatusCue.Outsider) is { Words.IsDefaultOrEmpty: false } found ? found.Cue : null;
+    /// <param name="next">The word behind it: "put" alone turns nothing, "put off" does.</param>
+    public StatusCue? TurnOf(string verb, string next) =>
+        _cues.TryGetValue(verb, out var cues) && Array.Find(cues, entry => entry.Cue > StatusCue.Outsider && (entry.Words.Length == 1 || entry.Words[1] == next)) is { Words.IsDefaultOrEmpty: false } found ? found.Cue : null;
 
     /// <summary>True when the words say that whoever they speak of only takes a stand on the event, or meets it.</summary>
     public bool IsOutside(List<string> words)

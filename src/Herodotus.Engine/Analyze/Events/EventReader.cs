@@ -28,6 +28,9 @@ internal static class EventReader
             || (trigger.Mode is { } only && OnlyWhenReal.Contains(only) && clause.IsWanted(at)))
             return null;
         var (actors, targets) = Parties(text, clause, at, trigger, lexicon);
+        // "the accountant of the gang": a measure on somebody falls on no group.
+        if (trigger is { IsVerb: true, Mode: { } onWhom } && OnOwner.Contains(onWhom) && !clause.IsPassive(at))
+            targets = clause.Member(at, targets);
         targets = targets.Without(actors);
         if ((actors.IsEmpty && targets.IsEmpty) || !Tells(clause, at, trigger, actors, targets))
             return null;
@@ -50,7 +53,8 @@ internal static class EventReader
             Date = EventDate.Of(when, layers.Times),
             When = when,
             Place = clause.Place(actors, targets),
-            Amount = trigger.Mode is MeasureMode.Reward or MeasureMode.Sanction or MeasureMode.Tariff ? Amount(span, clause.Span, layers.Quantities, trigger.Mode == MeasureMode.Tariff) : null,
+            Amount = trigger.Mode is MeasureMode.Reward or MeasureMode.Sanction or MeasureMode.Tariff
+                ? Amount(span, trigger.Mode == MeasureMode.Sanction ? clause.PhraseAfter(at) : clause.Span, layers.Quantities, trigger.Mode == MeasureMode.Tariff) : null,
             Basis = trigger.Mode is null ? null : clause.Basis(),
             Status = Status(cue),
             Statement = StatementScope.Around(layers.Statements, span),
@@ -71,7 +75,9 @@ internal static class EventReader
             targets = behind;
         if (targets.IsEmpty && passive && trigger.TakesObject)
             targets = clause.NounSubject(at);
-        if (targets.Ids.IsDefaultOrEmpty && !trigger.Prepositions.IsEmpty && !(passive && trigger.TakesObject))
+        // "su captura con fines de extradición": whose it is has been said, and "de" is of another noun.
+        var owned = !trigger.IsVerb && (!actors.IsEmpty || clause.IsOwned(at)) && trigger.Mode is { } mode && OnOwner.Contains(mode) && !clause.IsFollowedBy(at, trigger.Prepositions);
+        if (targets.Ids.IsDefaultOrEmpty && !owned && !trigger.Prepositions.IsEmpty && !(passive && trigger.TakesObject))
         {
             var after = clause.After(at, trigger.Prepositions, inPhrase: !trigger.IsVerb && trigger.Mode != MeasureMode.Reward, inClause: trigger is { IsVerb: true, Mode: MeasureMode.Decree });
             if (targets.IsEmpty || (trigger.Mode is null && !after.Ids.IsDefaultOrEmpty))
@@ -82,7 +88,7 @@ internal static class EventReader
             targets = Wanted(text, clause, at, targets, words);
         if (targets.IsEmpty && !trigger.IsVerb)
         {
-            if (trigger.Mode is { } owned && OnOwner.Contains(owned))
+            if (trigger.Mode is { } own && OnOwner.Contains(own))
                 (actors, targets) = (EventParties.None, actors);
             else if (clause.Modifier(at) is { IsEmpty: false } modifier)
                 (actors, targets) = actors.IsEmpty && trigger.Mode is not null && clause.IsIssuer(at - 1) ? (modifier, targets) : (actors, modifier);
@@ -97,8 +103,11 @@ internal static class EventReader
                 targets = apposed;
         }
 
+        // "the designation of a network, known as the Cartel of the Reed".
+        if (targets is { IsEmpty: false, Ids.IsDefaultOrEmpty: true } && trigger is { IsVerb: false, Mode: not null } && clause.Called(targets) is { IsEmpty: false } called)
+            targets = called;
         if (actors.IsEmpty && !trigger.IsVerb)
-            actors = trigger.Mode is null ? lexicon.IsOutside(clause.WordsBefore(at)) ? EventParties.None : clause.Subject(at) : Issuers(clause, at, lexicon, OnOwner.Contains(trigger.Mode.Value));
+            actors = trigger.Mode is null ? lexicon.IsOutside(clause.WordsBefore(at)) ? EventParties.None : clause.Subject(at) : Issuers(clause, at, lexicon, OnOwner.Contains(trigger.Mode.Value), trigger.Mode is MeasureMode.Negotiation or MeasureMode.Agreement);
         if (actors.IsEmpty && trigger.IsVerb && !passive && !clause.IsInfinitive(at))
             actors = clause.NounSubject(at);
         // "a tariff on Colombian coffee" is one on Colombia.
@@ -112,11 +121,12 @@ internal static class EventReader
 
     /// <summary>Who took a measure that a noun tells: whom "by" names, or the subject of the verb that takes it.</summary>
     /// <param name="isTold">A measure on somebody that one announces may be another's: "the ministry announced the transfer of 14 men from Peru".</param>
-    private static EventParties Issuers(EventClause clause, int at, EventLexicon lexicon, bool isTold)
+    /// <param name="isBetween">Talks that somebody brokers are others'.</param>
+    private static EventParties Issuers(EventClause clause, int at, EventLexicon lexicon, bool isTold, bool isBetween)
     {
         if (clause.TakenBy(at) is { IsEmpty: false } by)
             return by;
-        if (clause.Issuing(at) is not (>= 0 and var verb) || lexicon.IsOutside(clause.WordsBefore(at)) || (isTold && EventLexicon.Matches(clause.Word(verb), lexicon.Words.Announce)))
+        if (clause.Issuing(at) is not (>= 0 and var verb) || lexicon.IsOutside(clause.WordsBefore(at)) || (isBetween && EventLexicon.Matches(clause.Word(verb), lexicon.Words.Broker)) || (isTold && EventLexicon.Matches(clause.Word(verb), lexicon.Words.Announce)))
             return EventParties.None;
         return clause.IsPassive(verb) ? EventParties.None : clause.Subject(verb, isGoverning: true);
     }
@@ -152,7 +162,11 @@ internal static class EventReader
         var before = clause.WordsBefore(at);
         var cue = lexicon.CueIn(before);
         // A bounty that is "lifted to $5 million" is in force.
-        var turned = trigger.Mode is null or MeasureMode.Reward || trigger.IsVerb || clause.Governor(at) is not (>= 0 and var governor) ? null : lexicon.TurnOf(clause.Word(governor));
+        var governor = trigger.Mode is null || trigger.IsVerb ? -1 : clause.Governor(at);
+        var turned = governor < 0 || (trigger.Mode == MeasureMode.Reward && EventLexicon.Matches(clause.Word(governor), lexicon.Words.Raise)) ? null : lexicon.TurnOf(clause.Word(governor), governor + 1 < clause.Count ? clause.Word(governor + 1) : "");
+        // "authorized the extradition": it is to come.
+        if (cue is null && governor >= 0 && OnOwner.Contains(trigger.Mode!.Value) && EventLexicon.Matches(clause.Word(governor), lexicon.Words.Allow))
+            cue = StatusCue.Planned;
         // What is said of a noun stands after it: "its certification comes up for renewal", "talks are planned".
         if (cue is null && !trigger.IsVerb && lexicon.CueIn(clause.WordsAfter(at)) is StatusCue.Planned)
             cue = StatusCue.Planned;

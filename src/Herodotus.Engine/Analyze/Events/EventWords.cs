@@ -21,6 +21,7 @@ public sealed class EventWords
         (And, Article, OfWord, By, Where) = (Of("and"), Of("article"), Of("of"), Of("by"), Of("where"));
         (Infinitive, GerundBefore, ParticipleEnds, Perfect, Examples) = (Of("infinitive"), Of("gerund-before"), Of("participle-end"), Of("perfect"), Of("examples"));
         (Condition, Announce, Deadline, Foreseen, Issue, Basis, BasisBefore) = (Of("condition"), Of("announce"), Of("deadline"), Of("foreseen"), Of("issue"), Of("basis"), [.. Of("basis-before").Select(phrase => phrase.Split(' ').ToImmutableArray())]);
+        (Raise, Allow, Broker, Called) = (Of("raise"), Of("allow"), Of("broker"), [.. Of("called").Select(phrase => phrase.Split(' ').ToImmutableArray())]);
         (When, Earlier, Information, Destination, DestinationWhom) = (Of("when"), Of("earlier"), Of("information"), Of("destination"), Of("destination-whom"));
     }
 
@@ -49,6 +50,14 @@ public sealed class EventWords
     public ImmutableArray<string> Said { get; }
 
     public ImmutableArray<string> Opener { get; }
+
+    public ImmutableArray<string> Raise { get; }
+
+    public ImmutableArray<string> Allow { get; }
+
+    public ImmutableArray<string> Broker { get; }
+
+    public ImmutableArray<ImmutableArray<string>> Called { get; }
 
     public ImmutableArray<string> When { get; }
 

@@ -21,7 +21,8 @@ internal static class HedgeReader
         var conditional = false;
         for (var t = content.Start; t < end; t++)
         {
-            if (passage.Is(t, WordClass.Alleged))
+            // "before the alleged shipments": what a noun is called, unless the sentence is about it.
+            if (passage.Is(t, WordClass.Alleged) && !(t > content.Start + 2 && passage.Pos(t + 1) == PartOfSpeech.Noun && passage.Pos(t) is PartOfSpeech.Adj or PartOfSpeech.Verb))
                 return Hedge.Alleged;
             if (passage.Is(t, WordClass.Possible))
                 return Hedge.Possible;

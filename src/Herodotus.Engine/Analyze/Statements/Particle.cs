@@ -167,4 +167,7 @@ public enum Particle : ulong
 
     /// <summary>Labels a question or an answer.</summary>
     Label = 1UL << 53,
+
+    /// <summary>A stretch of time, which says nothing.</summary>
+    Span = 1UL << 54,
 }

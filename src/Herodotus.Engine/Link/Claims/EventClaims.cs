@@ -23,18 +23,49 @@ internal static class EventClaims
             .GroupBy(item => item.Mention.Mode!.Value)
             .Where(mode => mode.Select(item => item.Target!.Id).Distinct(StringComparer.Ordinal).Count() == 1 && !items.Exists(item => item.Mention.Mode == mode.Key && item.Target is { Type: not ActorType.Person }))
             .ToDictionary(mode => mode.Key, mode => mode.First().Target!);
+        // "Canadian lumber", "la madera de Canadá": one rate is one tariff where the story has it on one country alone.
+        var taxed = items.Where(item => item is { Target: not null, Mention.Mode: MeasureMode.Tariff }).ToList();
         foreach (var item in items)
         {
+            if (item is { Target: null, Mention: { Mode: MeasureMode.Tariff, Amount: not null } } && taxed.Count > 0 && taxed.All(other => other.Target!.Id == taxed[0].Target!.Id)
+                && taxed.Exists(other => Rate(other) is { } rate && rate == Rate(item)))
+            {
+                yield return item with { Target = taxed[0].Target, Key = Key(item.Mention, taxed[0].Target!.Id, "") };
+                continue;
+            }
+
+            if (Sister(items, item) is { } sister)
+            {
+                yield return item with { Key = sister.Key };
+                continue;
+            }
+
             yield return item is { Target: null, Mention.Mode: { } mode } && only.TryGetValue(mode, out var target) && IsOne(item) && IsNamed(story, item.Report, target)
                 ? item with { Target = target, Key = Key(item.Mention, target.Id, "") } : item;
         }
     }
 
-    /// <summary>True for words in the singular, or none.</summary>
+    /// <summary>"a network", "una red": what one government's reports of two languages tell of one day, on somebody neither names, is one measure.</summary>
+    private static Item? Sister(List<Item> items, Item item) =>
+        item is not { Target: null, Mention.Mode: MeasureMode.Sanction or MeasureMode.Designation, Date.Length: 10, Actors: [{ Country: { } country }, ..] } || !IsOne(item) ? null
+        : items.Find(other => other.Target is null && other.Mention.Mode == item.Mention.Mode && other.Date == item.Date && other.Mention.Status == item.Mention.Status
+            && other.Report.Annotations.Language.Code != item.Report.Annotations.Language.Code && other.Actors is [{ Country: { } own }, ..] && own == country && IsOne(other)) is { } sister
+        && items.IndexOf(sister) < items.IndexOf(item) ? sister : null;
+
+    private static (decimal? Value, string? Unit)? Rate(Item item) => item.Mention.Amount is { } index && item.Report.Annotations.Quantities[index] is { Value: not null } rate ? (rate.Value, rate.Unit) : null;
+
+    /// <summary>True for words in the singular up to the first name, or none.</summary>
     private static bool IsOne(Item item)
     {
-        var words = string.Join(' ', item.Mention.Target.Select(span => span.Of(item.Report.Report.Text)));
-        return !words.Any(char.IsAsciiDigit) && !words.Split(' ').Any(word => word.EndsWith('s')) && words.Split(' ', 2)[0] is not ("two" or "three" or "four" or "five" or "six" or "seven" or "eight" or "nine" or "ten");
+        foreach (var span in item.Mention.Target)
+        {
+            var named = item.Report.Annotations.Names.Where(name => span.Contains(name.Span)).Select(name => name.Span.Start).DefaultIfEmpty(span.End).First();
+            var words = item.Report.Report.Text[span.Start..named].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (words.Any(word => word.EndsWith('s') || char.IsAsciiDigit(word[0])) || item.Report.Annotations.Quantities.Any(quantity => quantity.Value > 1 && quantity.Span.Overlaps(span)))
+                return false;
+        }
+
+        return true;
     }
 
     private static bool IsNamed(StoryContext story, AnalyzedReport report, Actor target) => report.Annotations.Actors.Any(actor => story.ActorOf(report.Report.Id, actor.Id)?.Id == target.Id);

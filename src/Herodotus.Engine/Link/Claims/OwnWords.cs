@@ -16,16 +16,16 @@ internal static class OwnWords
     private static readonly SearchValues<char> Breaks = SearchValues.Create("\n.;“\"(:—");
 
     /// <summary>"insisted on Friday that there would be “no invasion”"; null where the words would not read so after a name.</summary>
-    public static string? Of(Report report, Statement statement)
+    public static string? Of(AnalyzedReport report, Statement statement)
     {
         if (statement.Cue.Length != 1 || statement.Content.IsEmpty)
             return null;
-        var (text, cue) = (report.Text, statement.Cue[0]);
+        var (text, cue) = (report.Report.Text, statement.Cue[0]);
         if (statement.Kind == StatementKind.Direct)
             return Broken(text, statement, cue);
         if (!statement.Source.IsEmpty && Parted(text, statement, cue) is { } parted)
             return parted;
-        if (statement.Negated || (!statement.Source.IsEmpty && (statement.Source[^1].End > cue.Start || cue.Start - statement.Source[^1].End > MaxSubject)) || !IsFinite(statement, text, cue))
+        if ((statement.Negated && !(statement.CueClass == CueClass.Deny && IsRefusal(report, cue))) || (!statement.Source.IsEmpty && (statement.Source[^1].End > cue.Start || cue.Start - statement.Source[^1].End > MaxSubject)) || !IsFinite(statement, text, cue))
             return null;
         // "which she blamed on others": the object stands before, and is a mere word for it.
         if (statement.Content[0].End <= cue.Start && StatementClaims.IsRelative(statement.Content[0].Of(text)))
@@ -35,6 +35,20 @@ internal static class OwnWords
         var content = StatementClaims.Passage(statement);
         return content.Start >= cue.End && content.Start - cue.End <= MaxBetween && IsPlain(text.AsSpan(cue.End, content.Start - cue.End))
             ? WithoutRelative(StatementText.OneLine(text[cue.Start..content.End])) : null;
+    }
+
+    /// <summary>"declined to comment", "se negó a": a verb that denies by itself, with no "not" before it.</summary>
+    private static bool IsRefusal(AnalyzedReport report, TextSpan cue)
+    {
+        var before = default(Token);
+        foreach (var token in report.Annotations.Tokens)
+        {
+            if (token.Span.Start >= cue.Start)
+                return token.Pos is PartOfSpeech.Verb or PartOfSpeech.Pron && before.Pos is not (PartOfSpeech.Aux or PartOfSpeech.Part or PartOfSpeech.Adv);
+            before = token;
+        }
+
+        return false;
     }
 
     /// <summary>"to strike organisations that": a relative word at the end, whose clause stands elsewhere, says nothing.</summary>
@@ -73,7 +87,7 @@ internal static class OwnWords
         var words = cue.Of(text);
         var space = words.IndexOf(' ');
         var first = space < 0 ? words : words[..space];
-        if (first.EndsWith("ing", StringComparison.Ordinal) || first.EndsWith("ndo", StringComparison.Ordinal) || first is "to" or "not" or "who" || !char.IsAsciiLetterLower(first[0]))
+        if (IsHanging(first) || first is "to" or "not" or "who" || !char.IsAsciiLetterLower(first[0]))
             return false;
         // "ordenara", "hiciera": not what is so.
         if (first.EndsWith("ara", StringComparison.Ordinal) || first.EndsWith("iera", StringComparison.Ordinal) || first.EndsWith("aran", StringComparison.Ordinal) || first.EndsWith("ieran", StringComparison.Ordinal))
@@ -88,6 +102,16 @@ internal static class OwnWords
         var plural = source is "they" or "They" or "we" or "We" or "I" or "you" or "You" || source.Contains(" and ", StringComparison.Ordinal) || source.Contains(" y ", StringComparison.Ordinal);
         return !plural || first.EndsWith("ed", StringComparison.Ordinal) || first is "said" or "told" or "wrote";
     }
+
+    /// <summary>"noting that …": said beside another statement of the same speaker; its words from the cue on, or null.</summary>
+    public static string? Beside(string text, Statement statement)
+    {
+        var content = StatementClaims.Passage(statement);
+        return statement.Cue is [var cue] && IsHanging(cue.Of(text)) && content.Start >= cue.End && content.Start - cue.End <= MaxBetween && IsPlain(text.AsSpan(cue.End, content.Start - cue.End))
+            ? StatementText.OneLine(text[cue.Start..content.End]) : null;
+    }
+
+    private static bool IsHanging(string verb) => verb.EndsWith("ing", StringComparison.Ordinal) || verb.EndsWith("ndo", StringComparison.Ordinal);
 
     /// <summary>Nothing that breaks a sentence in two.</summary>
     private static bool IsPlain(ReadOnlySpan<char> between) => between.IndexOfAny(Breaks) < 0;

@@ -26,7 +26,7 @@ public static class StatementClaims
             for (var i = 0; i < report.Annotations.Statements.Length; i++)
             {
                 var statement = report.Annotations.Statements[i];
-                if (!statement.Content.IsEmpty && story.SpeakerOf(report, statement) is { } speaker && !SaysTooLittle(report, statement) && !IsPassedOn(report, i) && !IsOfASource(report, i))
+                if (!statement.Content.IsEmpty && story.SpeakerOf(report, statement) is { } speaker && !SaysTooLittle(report, statement) && !IsPassedOn(report, i) && !IsOfASource(report, i) && !IsShown(report, i))
                     groups.Add(speaker.Actor ?? speaker.Name, report, i);
             }
         }
@@ -42,6 +42,22 @@ public static class StatementClaims
         for (var i = Math.Max(0, index - Nearby); i < Math.Min(statements.Length, index + Nearby + 1); i++)
         {
             if (i != index && !cue.IsEmpty && statements[i].SourceType is not null && statements[i].Source.Any(source => source.Contains(cue[0])))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"The lawyer said the reversal showed that …": what a thing shows within somebody's words is theirs.</summary>
+    private static bool IsShown(AnalyzedReport report, int index)
+    {
+        var statements = report.Annotations.Statements;
+        var inner = statements[index];
+        if (inner.Speaker is not null || inner.SourceType is not null || inner.Cue.IsEmpty || inner.Source is not [var source] || source.Of(report.Report.Text).Any(char.IsUpper))
+            return false;
+        for (var i = Math.Max(0, index - Nearby); i < Math.Min(statements.Length, index + Nearby + 1); i++)
+        {
+            if (i != index && statements[i].Content.Any(content => content.Contains(source) && content.Contains(inner.Cue[0])))
                 return true;
         }
 
@@ -71,7 +87,7 @@ public static class StatementClaims
     private static bool SaysTooLittle(AnalyzedReport report, Statement statement) =>
         statement.Kind == StatementKind.Indirect && statement.CueClass == CueClass.Deny && CountWords(statement.Content[0].Of(report.Report.Text.AsSpan())) == 2
             && statement.Content[0].Of(report.Report.Text.AsSpan()).StartsWith("to ", StringComparison.Ordinal) // "declined to comment"
-        || statement.Kind == StatementKind.Indirect && (statement.CueClass == CueClass.Other || IsRelative(statement.Content[0].Of(report.Report.Text)))
+        || statement.Kind == StatementKind.Indirect && (statement.CueClass == CueClass.Other || (statement.Negated && statement.CueClass == CueClass.Say) || IsRelative(statement.Content[0].Of(report.Report.Text)))
         || statement.Kind == StatementKind.Indirect && statement.CueClass != CueClass.Deny
         && statement.Content.Sum(span => CountWords(span.Of(report.Report.Text.AsSpan()))) < LeastWords;
 
@@ -117,7 +133,7 @@ public static class StatementClaims
         var statement = report.Annotations.Statements[index];
         var speaker = story.SpeakerOf(report, statement)!;
         var assertions = items.Select(item => Assertion(story, item.Report, item.Index)).DistinctBy(assertion => (assertion.Report, assertion.Span)).ToImmutableArray();
-        var told = new StatementClaim(speaker.Actor, statement.CueClass, statement.Kind, Telling(items), OwnWords.Of(report.Report, statement));
+        var told = new StatementClaim(speaker.Actor, statement.CueClass, statement.Kind, Telling(items), OwnWords.Of(report, statement));
         return new Claim
         {
             Id = $"{speaker.Actor ?? speaker.Name} {assertions[0].Quote}",

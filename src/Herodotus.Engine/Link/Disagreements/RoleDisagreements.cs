@@ -32,7 +32,7 @@ internal static class RoleDisagreements
             {
                 for (var j = i + 1; j < present.Count; j++)
                 {
-                    if (OneReportGivesBoth(present[i], present[j]))
+                    if (OneReportGivesBoth(present[i], present[j]) || Holds(present[i].Title, present[j].Title) || Holds(present[j].Title, present[i].Title))
                         continue;
                     var (first, second) = Earlier(present[i], present[j]) ? (present[i], present[j]) : (present[j], present[i]);
                     var sides = new[] { first, second }.Select(role => byText[RoleClaims.TextOf(actor, role)].FirstOrDefault()).OfType<Claim>().ToList();
@@ -93,6 +93,9 @@ internal static class RoleDisagreements
                 yield return string.Join(' ', words.Skip(start).Take(length));
         }
     }
+
+    /// <summary>"ministro" is said for short of a "ministro del Interior".</summary>
+    private static bool Holds(string title, string shorter) => title.StartsWith(shorter, StringComparison.OrdinalIgnoreCase) || title.EndsWith(shorter, StringComparison.OrdinalIgnoreCase);
 
     private static bool OneReportGivesBoth(ActorRole one, ActorRole other) =>
         one.Evidence.Select(evidence => evidence.Report).Intersect(other.Evidence.Select(evidence => evidence.Report)).Any(report => report is not null);

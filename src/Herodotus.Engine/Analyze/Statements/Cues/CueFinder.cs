@@ -83,6 +83,9 @@ internal static class CueFinder
             return false;
         if (token == 0)
             return true;
+        // "con 18 barcos a la espera": no verb that is finite stands behind a preposition and an article.
+        if (passage.Words.IsHeadFirst && entry.Form != CueForm.Gerund && passage.Is(token - 1, Particle.Article) && passage.Is(token - 2, WordClass.Preposition))
+            return false;
         var before = passage.Class(token - 1);
         if (pos == PartOfSpeech.None && entry.Form != CueForm.Gerund
             && (before & (WordClass.Determiner | WordClass.Possessive | WordClass.Preposition)) != 0

@@ -15,6 +15,10 @@ internal static class SourceRepair
     /// <summary>A dateline or credit in parentheses at a paragraph's start is no longer than this.</summary>
     private const int MaxCredit = 12;
 
+    /// <summary>"sanctions, announced | a day | earlier": when it was said is nobody.</summary>
+    public static bool IsTime(Passage passage, StatementDraft draft) => draft.Source is [{ Count: <= 3 } source] && source.End > 0 && passage.Is(source.End - 1, Particle.Span)
+        && passage.NameAt(source.Start) < 0 && passage.NameAt(source.End - 1) < 0;
+
     /// <summary>Mends one draft; what stands before it in the report is known.</summary>
     public static void Mend(Passage passage, StatementDraft draft, List<StatementDraft> before)
     {

@@ -1,4 +1,6 @@
+using Herodotus.Analyze.Statements.Cues;
 using Herodotus.Analyze.Statements.Rules;
+using Herodotus.Reports;
 
 namespace Herodotus.Analyze.Statements.Repairs;
 
@@ -20,10 +22,16 @@ internal static class StartRepair
             if (content.Start <= first || passage.SentenceAt(content.Start) != passage.SentenceAt(cue.Start) || passage.QuotationAt(content.Start) >= 0 || !IsWithin(passage, content.Start))
                 continue;
             var before = new TokenRange(first, content.Start);
-            if (ClauseRules.IsClause(passage, first, content.Start) && !drafts.Exists(other => other != draft && other.Cue.Exists(before.Overlaps)) && !HasBreak(passage, before))
-                draft.Content[0] = content with { Start = first };
+            if (!ClauseRules.IsClause(passage, first, content.Start) || HasBreak(passage, before) || drafts.Exists(other => other != draft && other.Cue.Exists(before.Overlaps) && !(Swallows(other, source) && CueSense.Of(passage, other) == CueClass.Other)))
+                continue;
+            draft.Content[0] = content with { Start = first };
+            foreach (var other in drafts.Where(other => other != draft && other.Cue.Exists(before.Overlaps)))
+                other.Content[^1] = other.Content[^1] with { End = source.Start - 1 };
         }
     }
+
+    /// <summary>"Peru has known | since May of a post near its border, an official told Andes": what is known ends before who tells it.</summary>
+    private static bool Swallows(StatementDraft draft, TokenRange source) => draft.Content.Count > 0 && draft.Content[^1].Start < source.Start - 1 && draft.Content[^1].Contains(source.Start);
 
     /// <summary>"It is weighing the designation of a second gang | , the Orlo, as a terrorist group, an official said": what is said reaches to who says it.</summary>
     private static void ReachSource(Passage passage, StatementDraft draft, List<StatementDraft> drafts)

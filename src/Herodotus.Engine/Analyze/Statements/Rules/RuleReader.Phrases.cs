@@ -16,7 +16,7 @@ internal static partial class RuleReader
         while (cue.Range.Count < MaxPhraseCue && passage.Words.SourceType(passage.Word(Math.Min(cue.Range.End, passage.Count - 1))) is null && passage.Pos(cue.Range.End) is PartOfSpeech.Verb or PartOfSpeech.Aux)
             cue = cue with { Range = cue.Range with { End = cue.Range.End + 1 } };
         // "A su juicio, …" is of whoever the talk is of.
-        if (passage.Is(cue.Range.Start + 1, WordClass.Possessive))
+        if (cue.Range.Count > 1 && passage.Is(cue.Range.Start + 1, WordClass.Possessive))
             return passage.Is(cue.Range.End, WordClass.Punctuation) ? ReadOwnView(passage, lexicon, cue, sentence) : null;
         var source = SourceRules.After(passage, cue.Range.End, sentence.EndToken);
         if (source.IsEmpty)

@@ -10,6 +10,9 @@ internal static class SourceRules
 
     private const int MaxPhrase = 30;
 
+    /// <summary>Words between brackets behind a name: its short form, a party and a state.</summary>
+    private const int MaxBrackets = 6;
+
     /// <summary>Words of a relative clause within a subject.</summary>
     private const int MaxRelative = 10;
 
@@ -35,20 +38,45 @@ internal static class SourceRules
             return default;
         if (passage.IsMark(last, ','))
             return AcrossParenthesis(passage, last, floor);
+        // "El Tribunal Supremo Electoral (TSE) informó".
+        if (passage.IsMark(last, ')'))
+            return BeforeBrackets(passage, last, floor);
         if (passage.Is(last, WordClass.Punctuation))
             return IsDash(passage, last) ? AcrossDash(passage, last, floor) : default;
         if (passage.Is(last, WordClass.Relative) && !passage.Is(last, WordClass.Determiner))
         {
             var before = last - 1;
             // "una ley en la que pide …": what is pleaded in something is not pleaded by it.
+            // "a una red, a la que acusa de …": who is accused is not who accuses.
             if (before > floor && passage.Is(before, WordClass.Determiner) && passage.Is(before - 1, WordClass.Preposition))
-                return default;
+                return passage.Is(before - 1, Particle.Personal) ? MainSubject(passage, last) : default;
+            if (before >= floor && passage.Is(before, Particle.Personal) && passage.Is(before, WordClass.Preposition))
+                return MainSubject(passage, last);
             if (passage.IsMark(before, ','))
                 before--;
             return before < floor ? default : PhraseBefore(passage, before, floor);
         }
 
         return PhraseBefore(passage, last, floor);
+    }
+
+    /// <summary>The noun phrase that the sentence begins with, where a verb follows it.</summary>
+    private static TokenRange MainSubject(Passage passage, int before)
+    {
+        var first = Adjuncts.PastDateline(passage, passage.Sentences[passage.SentenceAt(before)].FirstToken);
+        var subject = After(passage, first, before);
+        return !subject.IsEmpty && passage.Is(subject.End, WordClass.Verbal | WordClass.Auxiliary | WordClass.Adverb) ? subject : default;
+    }
+
+    private static TokenRange BeforeBrackets(Passage passage, int close, int floor)
+    {
+        for (var t = close - 1; t > floor && close - t <= MaxBrackets; t--)
+        {
+            if (passage.IsMark(t, '('))
+                return PhraseBefore(passage, t - 1, floor);
+        }
+
+        return default;
     }
 
     /// <summary>
@@ -63,7 +91,7 @@ internal static class SourceRules
             if (passage.Is(t, WordClass.Subordinator | WordClass.Conjunction))
                 break;
             if (!passage.Is(t, WordClass.Relative) || !passage.Is(t + 1, WordClass.Verbal | WordClass.Auxiliary | WordClass.Negator | WordClass.Adverb)
-                || passage.Is(t - 1, WordClass.Verbal | WordClass.Preposition | WordClass.Adverb | WordClass.Determiner))
+                || passage.Is(t - 1, WordClass.Preposition | WordClass.Adverb | WordClass.Determiner) || (passage.Is(t - 1, WordClass.Verbal) && !passage.Ends(t - 1, WordEnding.Participle)))
                 continue;
             var head = PhraseBefore(passage, t - 1, floor);
             return head.IsEmpty ? subject : new(head.Start, subject.End);
@@ -235,7 +263,7 @@ internal static class SourceRules
             var phrase = Before(passage, t - 1, floor);
             if (phrase.IsEmpty || phrase.End != BeforePictographs(passage, t - 1, floor) + 1)
                 continue;
-            return IsApposition(passage, t + 1, comma) ? new(phrase.Start, comma) : phrase;
+            return IsApposition(passage, t + 1, comma) ? new(phrase.Start, comma) : WithRelative(passage, phrase, floor);
         }
 
         return default;

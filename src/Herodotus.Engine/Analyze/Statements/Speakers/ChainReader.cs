@@ -201,6 +201,9 @@ internal static class ChainReader
                 return;
             }
 
+            // "told reporters in the Oval Office": where they were is no outlet.
+            if (passage.Is(t, WordClass.Preposition) && !passage.Is(t, Particle.Of))
+                return;
             if (!passage.Is(t, WordClass.Determiner | WordClass.Media) && passage.Pos(t) is not (PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Adp))
                 return;
         }

@@ -64,7 +64,8 @@ internal sealed partial class SpeakerResolver
                 return addressed;
             if (Described(source) is >= 0 and var meant)
                 return new(meant, true);
-            return FitsPronoun(first, last) ? last : FitsPronoun(first, person) ? person : ResolvedSpeaker.Nobody;
+            return FitsPronoun(first, last) ? last : FitsPronoun(first, person) ? person
+                : !last.IsKnown && !person.IsKnown && _passage.Is(first, Particle.He) && OnlyPerson(first) is >= 0 and var only ? new(only, true) : ResolvedSpeaker.Nobody;
         }
 
         if (source.Count == 1 && _passage.Is(first, Particle.Latter))
@@ -129,6 +130,22 @@ internal sealed partial class SpeakerResolver
         }
 
         return all is null ? [] : all.ToImmutable();
+    }
+
+    /// <summary>The one person that the report has named so far, or -1: whom "he" means where nobody has spoken.</summary>
+    private int OnlyPerson(int token)
+    {
+        var only = -1;
+        for (var t = 0; t < token; t++)
+        {
+            if (_passage.NameAt(t) is not (>= 0 and var name) || _passage.Names[name] is not { Type: NameType.Person, Actor: { } id } || !_byId.TryGetValue(id, out var actor) || actor == only)
+                continue;
+            if (only >= 0)
+                return -1;
+            only = actor;
+        }
+
+        return only;
     }
 
     public bool IsPerson(ResolvedSpeaker speaker) => speaker.Actor >= 0 && _actors[speaker.Actor].Type == ActorType.Person;
@@ -366,13 +383,16 @@ internal sealed partial class SpeakerResolver
         && _passage.Is(source.Start, Particle.The | Particle.This)
         && UnnamedSources.Read(_passage, source) is { } now && now.Type == before.Type;
 
+    /// <summary>"Reed, the magnate's lawyer": a name that the names layer has not, with who they are.</summary>
+    private static bool IsPersonDescribed(string phrase) => char.IsUpper(phrase[0]) && phrase.Contains(", ", StringComparison.Ordinal);
+
     private bool FitsPronoun(int token, ResolvedSpeaker speaker)
     {
         var plural = _passage.Is(token, Particle.They);
         if (speaker.Actor < 0)
         {
             if (speaker.Unnamed is not { } unnamed)
-                return speaker.Phrase is not null && (plural || _passage.Is(token, Particle.Thing));
+                return speaker.Phrase is not null && (plural || _passage.Is(token, Particle.Thing) || (_passage.Is(token, Particle.He) && IsPersonDescribed(speaker.Phrase)));
             var words = unnamed.Span.Of(_passage.Lower.AsSpan());
             var space = words.IndexOf(' ');
             return plural || (space > 0 && _passage.Words.ParticleOf(words[..space]).HasFlag(Particle.Indefinite));
