@@ -23,7 +23,7 @@ internal static class ScoreCommand
             var code = parsed.GetValue(language)!;
             var phrases = PhraseTable.Load(data);
             var reader = LanguageReader.Load(data, code, phrases, models: false);
-            var finder = new NameFinder(SequenceTagger.Read(parsed.GetValue(model)!), NameLexicon.Load(data, code, phrases), guidelines: NameGuidelines.Load(parsed.GetValue(model)!));
+            var finder = new NameFinder(SequenceTagger.Read(parsed.GetValue(model)!), NameLexicon.Load(data, code, phrases), guidelines: NameGuidelines.Load(parsed.GetValue(model)!), judge: NameJudge.Load(parsed.GetValue(model)!));
             foreach (var report in GoldSet.Read(parsed.GetValue(reports)!, parsed.GetValue(gold)!).Reports)
                 List(report, reader, finder);
         });

@@ -14,7 +14,7 @@ namespace Herodotus.Eval.Reading;
 /// <summary><c>train pos</c> and <c>train names</c>: learn a model from any sets in the contract's form, and score it on others.</summary>
 internal static class TrainCommand
 {
-    public static Command Create() => new("train", "Learns models from gold data in the contract's form.") { Names(), PartsOfSpeech(), Sentences() };
+    public static Command Create() => new("train", "Learns models from gold data in the contract's form.") { Names(), JudgeTraining.Create(), PartsOfSpeech(), Sentences() };
 
     private static Command Names()
     {
@@ -35,6 +35,8 @@ internal static class TrainCommand
         var shares = new Option<float[]>("--shares") { Description = "How much a sentence of each set weighs, in the order of the sets.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         command.Add(shares);
         var every = new Option<int>("--unread-every") { Description = "Of the unread texts one in so many is learnt.", DefaultValueFactory = _ => 1 };
+        var leave = new Option<int[]>("--leave-out") { Description = "Of each set a part is left out, for a judge to be taught on: which, of how many.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        command.Add(leave);
         command.Add(unread);
         command.Add(teacher);
         command.Add(every);
@@ -48,6 +50,8 @@ internal static class TrainCommand
         command.SetAction(parsed =>
         {
             var run = read(parsed);
+            if (parsed.GetValue(leave) is [var left, var parts])
+                run = run with { Train = [.. run.Train.Select(set => set with { Reports = [.. set.Reports.Where((_, at) => at % parts != left)] })] };
             var lexicon = NameLexicon.Load(run.Data, parsed.GetValue<string>("--language")!, run.Phrases ? PhraseTable.Load(run.Data) : PhraseTable.Empty);
             if (parsed.GetValue<bool>("--no-words"))
                 lexicon = lexicon with { Words = WordTable.Empty };
@@ -207,7 +211,7 @@ internal static class TrainCommand
         }
     }
 
-    private static GoldSet[] Sets(string[] paths) => [.. paths.Chunk(2).Select(pair => GoldSet.Read(pair[0], pair[1]))];
+    public static GoldSet[] Sets(string[] paths) => [.. paths.Chunk(2).Select(pair => GoldSet.Read(pair[0], pair[1]))];
 
     private sealed record Run(
         GoldSet[] Train, GoldSet[] Dev, DataFolder Data, LanguageReader Reader, WordTable Words, bool Phrases, TrainingOptions Options, string Out, string Language);

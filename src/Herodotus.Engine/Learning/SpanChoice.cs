@@ -24,6 +24,8 @@ public sealed class SpanChoice
     private readonly float[] _back;
     private readonly float[] _starts;
     private readonly (int Begins, int Inside)[] _types;
+    private readonly int[] _insides;
+    private readonly List<SpanChance> _chances = [];
     private float[] _local = [];
     private float[] _forward = [];
     private float[] _backward = [];
@@ -53,6 +55,9 @@ public sealed class SpanChoice
             .. Enumerable.Range(0, _labels).Where(label => names[label].StartsWith("B-", StringComparison.Ordinal))
                 .Select(label => (label, tagger.Labels.IndexOf("I-" + names[label][2..]))),
         ];
+        _insides = new int[_labels];
+        foreach (var (begins, inside) in _types)
+            _insides[begins] = inside;
     }
 
     /// <summary>Labels the items of the spans that are probable enough, and all others as outside.</summary>
@@ -61,6 +66,26 @@ public sealed class SpanChoice
     public void Choose(ReadOnlySpan<int> scores, int count, Span<byte> labels, float enough)
     {
         labels[..count].Clear();
+        _chances.Clear();
+        Collect(scores, count, enough, 0, _chances);
+        var (start, end, best) = (0, 0, 0f);
+        foreach (var (from, to, begins, chance) in _chances)
+        {
+            if (from < end && chance <= best)
+                continue;
+            if (from < end)
+                labels[start..end].Clear();
+            (start, end, best) = (from, to, chance);
+            labels[start..end].Fill((byte)Math.Max(0, _insides[begins]));
+            labels[start] = (byte)begins;
+        }
+    }
+
+    /// <summary>Adds the spans that are probable enough, by where they begin; they may overlap.</summary>
+    /// <param name="first">The number of the first item, which the spans count from.</param>
+    public void Collect(ReadOnlySpan<int> scores, int count, float enough, int first, List<SpanChance> spans)
+    {
+        ArgumentNullException.ThrowIfNull(spans);
         if (_local.Length < count * _stride)
             (_local, _forward, _backward) = (new float[count * _stride * 2], new float[count * _stride * 2], new float[count * _stride * 2]);
         for (var from = 0; from < count;)
@@ -75,7 +100,7 @@ public sealed class SpanChoice
             while (to < count && !IsOutside(scores.Slice(to * _stride, _stride)))
                 to++;
             Sum(scores, from, to, from == 0, to == count);
-            Pick(from, to, labels, enough);
+            Pick(from, to, enough, first, spans);
             from = to;
         }
     }
@@ -155,9 +180,8 @@ public sealed class SpanChoice
             row[label] *= factor;
     }
 
-    private void Pick(int from, int to, Span<byte> labels, float enough)
+    private void Pick(int from, int to, float enough, int first, List<SpanChance> spans)
     {
-        var (start, end, best) = (0, 0, 0f);
         for (var at = from; at < to; at++)
         {
             var forward = _forward.AsSpan(at * _stride, _stride);
@@ -172,15 +196,8 @@ public sealed class SpanChoice
                 {
                     var goes = inside < 0 || last + 1 >= to ? 0 : GoesOn(last, label, inside);
                     var whole = chance * (1 - goes);
-                    if (whole >= enough && (at >= end || whole > best))
-                    {
-                        if (at < end)
-                            labels[start..end].Clear();
-                        (start, end, best) = (at, last + 1, whole);
-                        labels[start..end].Fill((byte)inside);
-                        labels[start] = (byte)begins;
-                    }
-
+                    if (whole >= enough)
+                        spans.Add(new SpanChance(first + at, first + last + 1, begins, whole));
                     chance *= goes;
                 }
             }

@@ -53,6 +53,34 @@ public sealed class SpanChoiceTests
     }
 
     [Fact]
+    public void Spans_are_collected_in_order_with_the_chances_they_are_chosen_by()
+    {
+        var tagger = Tagger();
+        var choice = new SpanChoice(tagger);
+        var random = new Random(5);
+        for (var round = 0; round < 100; round++)
+        {
+            var count = 1 + random.Next(4);
+            var scores = new int[count * tagger.Stride];
+            for (var at = 0; at < scores.Length; at++)
+                scores[at] = at % tagger.Stride < Labels.Count ? random.Next(-40, 40) : 0;
+            var spans = new List<SpanChance>();
+            choice.Collect(scores, count, 0.1f, 100, spans);
+            spans.Select(span => span.From).ShouldBeInOrder();
+            foreach (var span in spans)
+            {
+                span.From.ShouldBeInRange(100, 100 + count - 1);
+                span.To.ShouldBeInRange(span.From + 1, 100 + count);
+                span.Chance.ShouldBeInRange(0.1f, 1.0001f);
+            }
+
+            var labels = new byte[count];
+            choice.Choose(scores, count, labels, 0.5f);
+            spans.Where(span => span.Chance > 0.5f).ShouldAllBe(span => labels[span.From - 100] == span.Begins);
+        }
+    }
+
+    [Fact]
     public void Nothing_is_chosen_where_all_is_surely_outside_or_nothing_is_there()
     {
         var tagger = Tagger();

@@ -9,7 +9,7 @@ namespace Herodotus.Analyze.Names;
 /// Finds names and says what each names: reads the report once, and where a word stands in it again, reads the sentence a second time with
 /// what was found elsewhere in mind. Names are chosen one by one by how probable each is (<see cref="SpanChoice"/>). Safe for many threads.
 /// </summary>
-public sealed class NameFinder
+public sealed partial class NameFinder
 {
     /// <summary>Zipf 4.5 and more (see <see cref="WordTable.Word.Commonness"/>).</summary>
     private const byte MaxCommonness = 11;
@@ -33,6 +33,7 @@ public sealed class NameFinder
     private readonly SequenceTagger _caseless;
     private readonly NameLexicon _lexicon;
     private readonly NameGuidelines? _guidelines;
+    private readonly NameJudge? _judge;
     private readonly bool _groups;
     private readonly float _enough;
     private readonly (bool Begins, NameType? Type)[] _labels;
@@ -48,14 +49,16 @@ public sealed class NameFinder
     /// <param name="guidelines">Tells which guidelines suit a text; null when one set was learnt, or what all share is wanted.</param>
     /// <param name="groups">Nationalities are groups whatever the tagger has learnt: not for a tagger of other guidelines.</param>
     /// <param name="enough">A name as probable as this is given.</param>
+    /// <param name="judge">Judges every name that may be; null where the tagger decides alone.</param>
     /// <exception cref="InvalidDataException">The taggers have other labels.</exception>
     public NameFinder(
-        SequenceTagger tagger, NameLexicon lexicon, SequenceTagger? caseless = null, NameGuidelines? guidelines = null, bool groups = true, float enough = Enough)
+        SequenceTagger tagger, NameLexicon lexicon, SequenceTagger? caseless = null, NameGuidelines? guidelines = null, bool groups = true, float enough = Enough,
+        NameJudge? judge = null)
     {
         ArgumentNullException.ThrowIfNull(tagger);
         if (caseless is not null && !caseless.Labels.Names.SequenceEqual(tagger.Labels.Names))
             throw new InvalidDataException("HDT0913: names-caseless.model and names.model have other labels; make both again with ./train");
-        (_tagger, _lexicon, _caseless, _guidelines, _groups, _enough) = (tagger, lexicon, caseless ?? tagger, guidelines, groups, enough);
+        (_tagger, _lexicon, _caseless, _guidelines, _groups, _enough, _judge) = (tagger, lexicon, caseless ?? tagger, guidelines, groups, enough, judge);
         _labels = [.. tagger.Labels.Names.Select(ParseLabel)];
         _one = (int)MathF.Round(1 / tagger.Weights.Step);
         var types = Enum.GetNames<NameType>().Select(type => type.ToLowerInvariant()).ToArray();
@@ -74,7 +77,7 @@ public sealed class NameFinder
         var tagger = SequenceTagger.Read(path);
         return new NameFinder(
             tagger, NameLexicon.Load(data, language, phrases), model is null && File.Exists(caseless) ? SequenceTagger.Read(caseless) : null,
-            NameGuidelines.Load(path), groups: model is null || tagger.Labels.IndexOf("B-group") >= 0);
+            NameGuidelines.Load(path), groups: model is null || tagger.Labels.IndexOf("B-group") >= 0, judge: NameJudge.Load(path));
     }
 
     /// <summary>Kinds of short text that are told apart, from 1.</summary>
@@ -107,20 +110,29 @@ public sealed class NameFinder
         ArgumentNullException.ThrowIfNull(text);
         var work = Work();
         work.Guideline = _guidelines?.Of(text, tokens.AsSpan()) ?? 0;
+        work.IsTraced = _judge is not null;
         ReadFirst(text, tokens.AsSpan(), sentences.AsSpan(), work);
         work.Names.Clear();
+        if (_judge is not null)
+            Judge(_judge, text, tokens.AsSpan(), sentences.AsSpan(), work);
+        else
+            Choose(text, tokens.AsSpan(), sentences.AsSpan(), work);
+        var names = NameCorrections.Apply(text, AcronymRule.Apply(text, [.. work.Names], tokens), tokens, _lexicon, work.Guideline != 0, _groups);
+        return KnownNames.Complete(text, NameNeighbors.Settle(text, names, tokens, _lexicon), tokens, _lexicon, _groups);
+    }
+
+    /// <summary>Keeps the names that are probable enough to the tagger.</summary>
+    private void Choose(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Sentence> sentences, NameWorkspace work)
+    {
         foreach (var sentence in sentences)
         {
             for (var from = sentence.FirstToken; from < sentence.EndToken; from += TokenSheet.Window)
             {
                 var to = Math.Min(from + TokenSheet.Window, sentence.EndToken);
-                work.Reader(from).Choice.Choose(Scores(text, tokens.AsSpan(), from, to, work), to - from, work.Labels.AsSpan(from, to - from), _enough);
+                work.Reader(from).Choice.Choose(Scores(text, tokens, from, to, work), to - from, work.Labels.AsSpan(from, to - from), _enough);
                 Collect(text, tokens, from, to - from, work.Labels.AsSpan(from, to - from), work.Names);
             }
         }
-
-        var names = NameCorrections.Apply(text, AcronymRule.Apply(text, [.. work.Names], tokens), tokens, _lexicon, work.Guideline != 0, _groups);
-        return KnownNames.Complete(text, NameNeighbors.Settle(text, names, tokens, _lexicon), tokens, _lexicon, _groups);
     }
 
     /// <summary>The names of a text as readers of the layer want them: <see cref="Find"/>, and the last looks of <see cref="NamePieces"/> and <see cref="NameRefinements"/>.</summary>
@@ -216,6 +228,8 @@ public sealed class NameFinder
     {
         work.Sheet.Fill(text, tokens, from, to, _lexicon);
         work.Clues.Fill(text, tokens, from, work.Sheet, _lexicon);
+        if (work.IsTraced)
+            work.Trace(from, to);
         work.IsCaseless[from] = work.Sheet.IsUpper || work.Sheet.IsTitle || work.IsLower;
         var reader = work.Reader(from);
         var scores = work.Current(from, to);
@@ -297,7 +311,7 @@ public sealed class NameFinder
         _labels[work.Labels[at]] is { Begins: false, Type: not null }
         && (at + 1 == count || _labels[work.Labels[at + 1]] is not { Begins: false, Type: not null });
 
-    private void Collect(string text, ImmutableArray<Token> tokens, int from, int count, ReadOnlySpan<byte> labels, List<NameMention> names)
+    private void Collect(string text, ReadOnlySpan<Token> tokens, int from, int count, ReadOnlySpan<byte> labels, List<NameMention> names)
     {
         for (var at = 0; at < count;)
         {
@@ -308,7 +322,7 @@ public sealed class NameFinder
             }
 
             var end = EndOf(labels, at, count);
-            Keep(text, tokens.AsSpan(from + at, end - at), type, names);
+            Keep(text, tokens[(from + at)..(from + end)], type, names);
             at = end;
         }
     }

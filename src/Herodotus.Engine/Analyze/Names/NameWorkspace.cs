@@ -31,6 +31,20 @@ internal sealed class NameWorkspace(SequenceTagger usual, SequenceTagger caseles
 
     public NameVotes Ballot { get; } = new();
 
+    /// <summary>Names are judged: what they are measured by is kept of each token.</summary>
+    public bool IsTraced { get; set; }
+
+    public NameTrace[] Traces { get; private set; } = [];
+
+    /// <summary>Spans of a window, every name of the report that may be, those chosen, and what is measured of one.</summary>
+    public List<SpanChance> Chances { get; } = [];
+
+    public NameCandidates Candidates { get; } = new();
+
+    public List<NameCandidate> Chosen { get; } = [];
+
+    public float[] Measures { get; } = new float[NameMeasures.Count];
+
     /// <summary>For the first token of every window: it is read without minding capitals.</summary>
     public bool[] IsCaseless { get; private set; } = [];
 
@@ -60,11 +74,24 @@ internal sealed class NameWorkspace(SequenceTagger usual, SequenceTagger caseles
     {
         if (Scores.Length < kept * _stride)
             Scores = new int[kept * _stride * 2];
+        if (IsTraced && Traces.Length < count)
+            Traces = new NameTrace[Math.Max(1024, count * 2)];
         if (Labels.Length >= count)
             return;
         var room = Math.Max(1024, count * 2);
         (Labels, Pinned, IsCaseless) = (new byte[room], new sbyte[room], new bool[room]);
         (Words, Lowers, Cases, Said) = (new uint[room], new uint[room], new TokenCase[room], FirstReading.For(room));
+    }
+
+    /// <summary>Keeps what names are measured by of the tokens of the window that is read.</summary>
+    public void Trace(int from, int to)
+    {
+        var window = new NameWindow(Sheet, Clues, Genre, Guideline);
+        for (var at = 0; at < to - from; at++)
+        {
+            ref readonly var token = ref Sheet[at];
+            Traces[from + at] = new NameTrace(token.Lower, token.Word, token.Sense, token.Case, Clues.Gaps[at], (byte)((window.Style << 1) | window.First(at)));
+        }
     }
 
     /// <summary>The tagger a window is read with, and what it remembers.</summary>

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Herodotus.Analyze;
+using Herodotus.Analyze.Names;
+using Herodotus.Knowledge;
+using Herodotus.Learning;
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Eval.Reading;
+
+/// <summary>
+/// <c>train judge</c>: teaches a <see cref="NameJudge"/> where taggers err, on texts they had not learnt: of so many taggers each was made without one part
+/// of every set (<c>train names --leave-out</c>) and names that part.
+/// </summary>
+internal static class JudgeTraining
+{
+    public static Command Create()
+    {
+        var train = new Option<string[]>("--train") { Description = "Reports and gold, in pairs, as the taggers learnt them.", AllowMultipleArgumentsPerToken = true, Required = true };
+        var dev = new Option<string[]>("--dev") { Description = "Reports and gold, in pairs: scored, never learnt.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        var taggers = new Option<string[]>("--taggers") { Description = "The models made without the first part, the second, …", AllowMultipleArgumentsPerToken = true, Required = true };
+        var model = new Option<string>("--model") { Description = "The model to be judged; the judge is written beside it.", Required = true };
+        var shares = new Option<float[]>("--enough") { Description = "What the thresholds are multiplied by; with several, the best mean over the dev sets is kept.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [1f] };
+        var language = new Option<string>("--language") { DefaultValueFactory = _ => "en" };
+        var command = new Command("judge", "The judge of names: --taggers M0 M1 … --train R G [R G …] --model M.") { train, dev, taggers, model, shares, language };
+        command.SetAction(parsed =>
+        {
+            var (data, code, path) = (DataFolder.Find(), parsed.GetValue(language)!, parsed.GetValue(model)!);
+            var phrases = PhraseTable.Load(data);
+            var lexicon = NameLexicon.Load(data, code, phrases);
+            var judge = Teach(
+                TrainCommand.Sets(parsed.GetValue(train)!), [.. parsed.GetValue(taggers)!.Select(tagger => new NameFinder(SequenceTagger.Read(tagger), lexicon))],
+                LanguageReader.Load(data, code, PhraseTable.Empty, models: false), Console.Error.WriteLine);
+            var (reader, knowledge) = (LanguageReader.Load(data, code, phrases), KnowledgeBase.Load(data));
+            var sets = TrainCommand.Sets(parsed.GetValue(dev)!);
+            var best = (Judge: judge, Mean: -1.0);
+            foreach (var share in parsed.GetValue(shares)!)
+            {
+                var leaning = judge.With(share);
+                var finder = new NameFinder(SequenceTagger.Read(path), lexicon, guidelines: NameGuidelines.Load(path), judge: leaning);
+                var scores = sets.Select(set => (set.Name, Score: NameTraining.Score(set, reader.Read, finder, code, knowledge))).ToArray();
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"enough times {share}"));
+                foreach (var (name, (f1, precision, recall)) in scores)
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}\tf1_3 {f1:F4}\tp {precision:F4}\tr {recall:F4}"));
+                var mean = scores.Select(score => score.Score.F1).DefaultIfEmpty(0).Average();
+                best = mean > best.Mean ? (leaning, mean) : best;
+            }
+
+            best.Judge.Write(NameJudge.Beside(path));
+        });
+        return command;
+    }
+
+    private static NameJudge Teach(GoldSet[] sets, NameFinder[] finders, LanguageReader reader, Action<string> log)
+    {
+        var trainer = new EvenTreesTrainer(NameMeasures.Count);
+        var enough = new List<float>();
+        foreach (var (number, set) in sets.Index())
+        {
+            var marked = set.Reports.SelectMany(report => report.Names).Select(name => name.Kind).ToHashSet(StringComparer.Ordinal);
+            foreach (var (at, report) in set.Reports.Index())
+            {
+                var (tokens, sentences) = reader.Read(report.Text);
+                // As it is read where its guidelines are told, and where they are not.
+                foreach (var guideline in (ReadOnlySpan<uint>)[(uint)number + 1, 0])
+                {
+                    finders[at % finders.Length].Measure(report.Text, tokens, sentences, guideline, (candidate, measures) =>
+                    {
+                        if (IsRight(report, SpanOf(report.Text, tokens, candidate), candidate.Type, marked) is { } right)
+                            trainer.Add(measures, NameMeasures.Odds(measures), right);
+                    });
+                }
+            }
+
+            // Half of the measure that is reached is the threshold that makes it largest.
+            var parts = finders.Select((finder, part) => NameTraining.Score(set with { Reports = [.. set.Reports.Where((_, at) => at % finders.Length == part)] }, reader.Read, finder).F1);
+            enough.Add((float)Math.Round(parts.Average() / 2, 2));
+        }
+
+        log(string.Create(CultureInfo.InvariantCulture, $"{trainer.ItemCount} names that may be; enough: {string.Join(' ', sets.Zip(enough).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.First.Name} {pair.Second:F2}")))}"));
+        return new NameJudge(trainer.Train(log), [enough.Average(), .. enough]);
+    }
+
+    /// <summary>A tag is marked without its sign.</summary>
+    private static TextSpan SpanOf(string text, ImmutableArray<Token> tokens, NameCandidate candidate)
+    {
+        var (start, end) = (tokens[candidate.From].Span.Start, tokens[candidate.To - 1].Span.End);
+        return TextSpan.FromBounds(text[start] == '#' && end > start + 1 ? start + 1 : start, end);
+    }
+
+    /// <summary>Whether a name is right; null where its set does not say.</summary>
+    private static bool? IsRight(GoldReport report, TextSpan span, NameType type, HashSet<string> marked)
+    {
+        var kind = type.ToString().ToLowerInvariant();
+        var overlaps = false;
+        foreach (var name in report.Names)
+        {
+            if (name.Span == span)
+                return name.Kind == kind || name.Also.Contains(kind) ? true : name.Kind == "other" && !marked.Contains(kind) ? null : false;
+            overlaps |= name.Span.Overlaps(span);
+        }
+
+        return report.Ignored.Any(ignored => ignored.Span.Overlaps(span)) || (!overlaps && !marked.Contains(kind)) ? null : false;
+    }
+}
