@@ -14,6 +14,11 @@ internal sealed class ReportView
     /// <summary>Its time, unless the stream holds it for a mistake.</summary>
     public DateTimeOffset? Time => Member.Time;
 
+    /// <summary>
+    /// True in a stream that is told as things happen, where days between reports say that a story is over; in an archive in no order of time only the words do.
+    /// </summary>
+    public bool InOrder { get; set; } = true;
+
     public TermProbe Own { get; } = new();
 
     public TermProbe Spelling { get; } = new();

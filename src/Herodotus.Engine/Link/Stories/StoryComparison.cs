@@ -28,7 +28,7 @@ internal enum ComparisonKind
 internal static class StoryComparison
 {
     private const int Sum = 0, Best = 1, Lead = 2, Name = 3, Number = 4, Known = 5, KnownNames = 6, Lacks = 7, Cover = 8, Gap = 9, Dated = 10,
-        Active = 11, Copy = 12, Size = 13, Words = 14, Spelled = 15, Aid = 16, Meant = 17, Abroad = 18, IsShort = 19, Bare = 20, Day = 21, Month = 22, Year = 23;
+        Active = 11, Copy = 12, Size = 13, Words = 14, Spelled = 15, Aid = 16, Meant = 17, Abroad = 18, IsShort = 19, Bare = 20, Day = 21, Month = 22, Year = 23, Single = 24;
 
     /// <summary>
     /// Likeness to the story as a whole, to its nearest report, to its leads, names and figures; whether it knows the report's heaviest terms
@@ -37,7 +37,7 @@ internal static class StoryComparison
     public static readonly ImmutableArray<string> Features =
     [
         "sum", "best", "lead", "name", "number", "known", "knownNames", "lacks", "cover", "gap", "dated", "active", "copy", "size", "words", "spelled",
-        "aid", "meant", "abroad", "short", "bare", "day", "month", "year",
+        "aid", "meant", "abroad", "short", "bare", "day", "month", "year", "single",
     ];
 
     /// <summary>Likenesses: more of one never speaks against joining.</summary>
@@ -122,6 +122,7 @@ internal static class StoryComparison
         values[Best] = best;
         Terms(member.Own, sum, values);
         values[Lacks] = Missing(sum, report.Terms.Own);
+        values[Single] = sum.Reports == 1 ? 1 : 0;
         values[Size] = Math.Log(Math.Min(sum.Reports, LargeStory));
         Common(report, story, near, copied, values);
         values[Day] = Agreement(report, story, CalendarWords.Days);
@@ -131,7 +132,6 @@ internal static class StoryComparison
             values[Month] = Agreement(report, story, CalendarWords.Months);
             values[Year] = Agreement(report, story, CalendarWords.Years);
         }
-
 
         // A story told mostly in other languages knows more than its reports in this one.
         if (story.Reports > sum.Reports)
@@ -172,7 +172,7 @@ internal static class StoryComparison
 
     private static void Common(ReportView report, StoryState story, int near, bool copied, double[] values)
     {
-        values[Gap] = Distance(report.Time, story);
+        values[Gap] = report.InOrder ? Distance(report.Time, story) : 0;
         values[Dated] = report.Time is null || story.Last is null ? 0 : 1;
         values[Active] = Math.Log(1 + near);
         values[Copy] = copied ? 1 : 0;

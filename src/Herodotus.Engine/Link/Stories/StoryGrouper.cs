@@ -31,25 +31,11 @@ public sealed class StoryGrouper
     /// <summary>The same for whole texts, which have more to be told apart by.</summary>
     private const double WholeNearlyJoins = 0.2;
 
-    /// <summary>Stories that one is compared with when it is looked at again.</summary>
-    private const int MaxReviewed = 2;
-
-    /// <summary>Stories asked whether they tell the same in another language, and the least probability that counts.</summary>
-    private const int MaxKin = 5;
-
-    private const double MinKin = 0.3;
-
-    /// <summary>A second story this probable makes it worth asking whether both are one.</summary>
-    private const double CloseSecond = 0.3;
-
     /// <summary>Terms of a report that look for stories.</summary>
     private const int QueryTerms = 24;
 
     /// <summary>A report that joins by its words across more days than this has a wrong date, or is an anniversary: its date does not stretch the story.</summary>
     private const double MaxTrustedGap = 30;
-
-    /// <summary>Reports whose story is remembered by their id: as many as a window may hold, and more.</summary>
-    private const int MaxKnown = 500_000;
 
     private readonly TermReader _reader;
     private readonly ReportWeigher _weigher = new();
@@ -60,9 +46,8 @@ public sealed class StoryGrouper
     private readonly LiveStories _stories;
     private readonly StreamClock _clock = new();
     private readonly ThreadLinker _threads = new();
-    private readonly StoryReviewer _reviewer;
-    private readonly IdMap _known = new();
-    private readonly Ring<int> _homes = new();
+    private readonly StoryMender _mender;
+    private readonly ReportHomes _homes = new();
     private long _position;
 
     internal StoryGrouper(TermReader reader, StoryModel ranker, StoryModel joiner, GroupingSettings settings)
@@ -72,7 +57,7 @@ public sealed class StoryGrouper
         _joiner = joiner;
         _settings = settings;
         _stories = new LiveStories(settings);
-        _reviewer = new StoryReviewer(settings, Belongs);
+        _mender = new StoryMender(_stories, _threads, _homes, settings, _view, new StoryReviewer(settings, Belongs), near => Probability(_view, near, false), Query);
     }
 
     /// <param name="knowledge">Countries and their peoples, by which languages meet; null to do without.</param>
@@ -126,6 +111,7 @@ public sealed class StoryGrouper
             terms.Time = null;
         var member = _weigher.Weigh(report, terms);
         _view.Set(member, terms);
+        _view.InOrder = _clock.IsInOrder;
         var query = Query(member);
         var candidates = _stories.Candidates(query, MaxCandidates);
         var copied = copy is null ? 0 : HomeOf(copy.Of);
@@ -143,7 +129,7 @@ public sealed class StoryGrouper
         var second = ranked.Find(r => r.Story != chosen);
         var why = chosen.Reports == 1 ? [] : Explanation.Why(_view, chosen, copied == chosen.Number ? copy : null);
         var (story, opens, thread) = (chosen.Id, chosen.Reports == 1, chosen.Thread);
-        var corrections = Teacher is null ? Review(chosen, ranked) : [];
+        var corrections = Teacher is null ? _mender.Mend(chosen, ranked) : [];
         var membership = new Membership
         {
             Report = report.Id,
@@ -176,7 +162,6 @@ public sealed class StoryGrouper
         snapshot.Long(_position);
         _clock.Write(snapshot);
         _weigher.Write(snapshot);
-        _known.Write(snapshot);
         _homes.Write(snapshot);
         _threads.Write(snapshot);
         _stories.Write(snapshot);
@@ -187,15 +172,13 @@ public sealed class StoryGrouper
         _position = snapshot.Long();
         _clock.Read(snapshot);
         _weigher.Read(snapshot);
-        _known.Read(snapshot);
         _homes.Read(snapshot);
         _threads.Read(snapshot);
         _stories.Read(snapshot);
     }
 
     /// <summary>The live story that a report is in; zero for none.</summary>
-    private int HomeOf(string report) =>
-        _known.Find(IdMap.KeyOf(report)) is >= 0 and var number && _homes.Holds(number) && _stories.Find(_homes[number]) is { } story ? story.Number : 0;
+    private int HomeOf(string report) => _stories.Find(_homes.Find(report))?.Number ?? 0;
 
     /// <summary>Puts the report into its story, and the story under the report's terms.</summary>
     private void Join(StoryState story, StoryMember member, (uint Term, float Weight)[] query)
@@ -205,10 +188,7 @@ public sealed class StoryGrouper
         _stories.Add(story, member, time is null || story.Last is null || (time - story.Last)?.Duration().TotalDays <= MaxTrustedGap);
         _stories.Touch(story, _position, _clock.Now);
         _stories.Index(story, query);
-        _known.Add(IdMap.KeyOf(member.Report), _homes.Add(story.Number));
-        if (_homes.Count > MaxKnown)
-            _homes.RemoveFirst();
-        _known.FirstLive = _homes.First;
+        _homes.Add(member.Report, story.Number);
     }
 
     /// <summary>Measures a report against a story's reports in its own language and against the others; the view that speaks more for the story counts.</summary>
@@ -240,7 +220,7 @@ public sealed class StoryGrouper
         for (var i = 0; i < Math.Min(MaxDecisions, ranked.Count); i++)
         {
             var values = ranked[i].Values;
-            if (!StoryComparison.IsCopied(values) && !_view.Terms.TimeIsRead && IsOver(values))
+            if (!StoryComparison.IsCopied(values) && !_view.Terms.TimeIsRead && StoryComparison.IsPast(values))
                 continue;
             var probability = Probability(_view, ranked[i], isPost);
             if (probability >= 0.5)
@@ -254,87 +234,15 @@ public sealed class StoryGrouper
     /// <summary>The probability that a report belongs to a story.</summary>
     private double Belongs(ReportView view, StoryState story)
     {
+        view.InOrder = _clock.IsInOrder;
         var measured = Measure(view, story, false);
-        return IsOver(measured.Values) ? 0 : Probability(view, measured, false);
+        return StoryComparison.IsPast(measured.Values) ? 0 : Probability(view, measured, false);
     }
-
-    /// <summary>The report's date lies too far from the story; in an archive told in no order of time nothing is over, and the words decide.</summary>
-    private bool IsOver(double[] values) => _clock.IsInOrder && StoryComparison.IsPast(values);
 
     private double Probability(ReportView view, MeasuredStory measured, bool isPost)
     {
         var bias = _settings.Bias(measured.Kind, isPost, StoryComparison.IsDated(measured.Values), _stories.Told(view.Member.Language));
         return 1 / (1 + Math.Exp(-_joiner.Score(measured.Kind, measured.Values) - bias));
-    }
-
-    /// <summary>A story that has doubled, or got a report that nearly went elsewhere, is compared with those that were near; one that has doubled is looked at by itself.</summary>
-    private ImmutableArray<StoryCorrection> Review(StoryState story, List<MeasuredStory> ranked)
-    {
-        if (story.Reports == 1)
-            return [];
-        if (Abroad(story, ranked) is { } abroad)
-            return [abroad];
-        var doubled = BitOperations.IsPow2(story.Reports);
-        var asked = 0;
-        foreach (var near in ranked)
-        {
-            if (near.Story == story || asked == MaxReviewed)
-                continue;
-            if (!doubled && Probability(_view, near, false) < CloseSecond)
-                break;
-            asked++;
-
-            var (kept, gone) = Larger(near.Story, story);
-            if (_reviewer.WhyOne(gone, kept) is not { IsEmpty: false } because)
-                continue;
-            return [Merge(kept, gone, because)];
-        }
-
-        if (!doubled || _reviewer.Part(story) is not { Part.IsEmpty: false } found)
-            return [];
-        var part = _stories.Split(story, found.Part, Query);
-        foreach (var member in part.Members)
-        {
-            if (_known.Find(IdMap.KeyOf(member.Report)) is >= 0 and var number && _homes.Holds(number))
-                _homes[number] = part.Number;
-        }
-
-        _threads.Note(story);
-        _threads.Note(part);
-        return [new StoryCorrection(part.Id, null, story.Id, [.. part.Members.Select(member => member.Report)], found.Because)];
-    }
-
-    /// <summary>The halves of a story in two languages become one when enough reports would have belonged to either.</summary>
-    private StoryCorrection? Abroad(StoryState story, List<MeasuredStory> ranked)
-    {
-        foreach (var near in ranked.Take(MaxKin))
-        {
-            var other = near.Story;
-            if (other == story || other.Reports == 1 || !StoryComparison.IsForeign(near.Kind) || other.Tellings.Any(story.Speaks))
-                continue;
-            var probability = Probability(_view, near, false);
-            if (probability < MinKin)
-                continue;
-            var (earlier, later) = other.Number < story.Number ? (other, story) : (story, other);
-            if ((earlier.Kin ??= new StoryKin()).Note(earlier, later, probability, _settings.KinAt) is not { IsEmpty: false } because)
-                continue;
-            var (kept, gone) = Larger(other, story);
-            return Merge(kept, gone, because);
-        }
-
-        return null;
-    }
-
-    /// <summary>The larger goes on, so that fewer reports change their story; of equal ones the earlier.</summary>
-    private static (StoryState Kept, StoryState Gone) Larger(StoryState one, StoryState other) =>
-        one.Reports > other.Reports || (one.Reports == other.Reports && one.Number < other.Number) ? (one, other) : (other, one);
-
-    private StoryCorrection Merge(StoryState kept, StoryState gone, ImmutableArray<Evidence> because)
-    {
-        because = [.. because, .. Explanation.Shared(_view, kept, gone)];
-        _stories.Merge(kept, gone);
-        _threads.Merge(kept, gone);
-        return new StoryCorrection(gone.Id, kept.Id, null, [], because);
     }
 
     /// <summary>A new story, and one that has doubled, looks for the thread it continues; every story leaves its signature.</summary>
@@ -368,7 +276,7 @@ public sealed class StoryGrouper
     }
 
     /// <summary>A date weeks from what the stream says it is, is a mistake or a late find: the words decide.</summary>
-    private bool IsDoubtful(DateTimeOffset? time) => time is { } date && _clock.Now is { } now && (date - now).Duration().TotalDays > MaxTrustedGap;
+    private bool IsDoubtful(DateTimeOffset? time) => time is { } date && _clock.IsFarOff(date, MaxTrustedGap);
 
     /// <summary>The heaviest terms of each view, by which stories are looked for.</summary>
     private static (uint Term, float Weight)[] Query(StoryMember member)

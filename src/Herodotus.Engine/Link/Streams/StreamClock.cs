@@ -17,6 +17,11 @@ internal sealed class StreamClock
 
     private const double MaxStepsBack = 0.2;
 
+    /// <summary>Dates that must be known before one years away from them is held for a mistake, and how far away that is at least.</summary>
+    private const int FewDates = 9;
+
+    private static readonly long YearsAway = TimeSpan.FromDays(2 * 365).Ticks;
+
     private long _newest;
     private int _stepsBack;
 
@@ -29,6 +34,21 @@ internal sealed class StreamClock
     /// what is over.
     /// </summary>
     public bool IsInOrder => _stepsBack <= MaxStepsBack * (_latest.Count - 1);
+
+    /// <summary>
+    /// True of a date further than so many days from the time the stream says it is. Where it says none yet, of one years outside the middle half of the dates,
+    /// and three times as far as they lie apart: 1970 in a handful of reports of one month.
+    /// </summary>
+    public bool IsFarOff(DateTimeOffset time, double days)
+    {
+        if (Now is { } now)
+            return (time - now).Duration().TotalDays > days;
+        if (_sorted.Count < FewDates)
+            return false;
+        var (low, high) = (_sorted[_sorted.Count / 4], _sorted[_sorted.Count * 3 / 4]);
+        var reach = Math.Max(YearsAway, 3 * (high - low));
+        return time.UtcTicks < low - reach || time.UtcTicks > high + reach;
+    }
 
     public void Add(DateTimeOffset? published)
     {

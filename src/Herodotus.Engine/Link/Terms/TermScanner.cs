@@ -23,6 +23,9 @@ internal sealed class TermScanner(WordForms forms, MeaningTable meanings, Calend
 
     private const int EarlyWords = 200;
 
+    /// <summary>A word of the title says what the report is about.</summary>
+    private const float TitleWeight = 3f;
+
     /// <summary>A word in a name says more of what a report is about than another; a fifth more is enough where rarity counts already.</summary>
     private const float NameWeight = 1.2f;
 
@@ -88,7 +91,7 @@ internal sealed class TermScanner(WordForms forms, MeaningTable meanings, Calend
                 _terms.Calendar |= sense.Calendar;
             if (sense.Empty)
                 continue;
-            var weight = place < 0 ? 2f : _terms.Short ? 1.5f : place < LeadWords ? 1.5f : place < EarlyWords ? 1f : 0.6f;
+            var weight = place < 0 ? TitleWeight : _terms.Short ? 1.5f : place < LeadWords ? 1.5f : place < EarlyWords ? 1f : 0.6f;
             var capital = place < 0 || !telling || startsSentence ? 0 : word.Capital ? 1 : -1;
             if (_terms.Short)
                 weight *= sense.Number ? HeadlineFigureWeight : 1;

@@ -10,34 +10,19 @@ namespace Herodotus.Tests.Link.Stories;
 /// <summary>Two weeks of made-up headlines in three languages: how well they are put into stories, and that what comes late is at least in the thread.</summary>
 public sealed class OwnHeadlinesTests
 {
-    private static readonly List<(string Story, Report Report)> Stream = [.. ReadStream()];
-
-    private static readonly List<Membership> Answers = [.. Tell()];
+    private static readonly OwnStream Stream = new("headlines.tsv", "06");
 
     [Theory]
     [InlineData('a', 0.92)]
     [InlineData('b', 0.95)]
-    public void Headlines_of_one_event_share_a_story_and_sister_events_do_not(char half, double floor)
-    {
-        var placed = Stream.Zip(Answers, (told, answer) => (told.Story, In: answer.Story)).Where(pair => pair.Story[0] == half).ToList();
-        var (precision, recall) = (0.0, 0.0);
-        foreach (var (story, found) in placed)
-        {
-            var both = (double)placed.Count(pair => pair.Story == story && pair.In == found);
-            precision += both / placed.Count(pair => pair.In == found) / placed.Count;
-            recall += both / placed.Count(pair => pair.Story == story) / placed.Count;
-        }
-
-        (2 * precision * recall / (precision + recall)).ShouldBeGreaterThan(floor);
-    }
+    public void Headlines_of_one_event_share_a_story_and_sister_events_do_not(char half, double floor) => Stream.BCubed(half).F1.ShouldBeGreaterThan(floor);
 
     [Theory]
     [InlineData("Final toll of Almere ferry sinking put at 21 as search ends", "a1")]
     [InlineData("Karevia lowers quake toll to 64 after double counting", "a6")]
     public void A_last_toll_after_quiet_days_is_in_the_story_or_its_thread(string headline, string story)
     {
-        var answer = Answers[Stream.FindIndex(told => told.Report.Text == headline)];
-        var first = Answers[Stream.FindIndex(told => told.Story == story)];
+        var (answer, first) = (Stream.Of(headline), Stream.First(story));
         answer.Thread.ShouldBe(first.Thread);
         if (answer.Opens)
             answer.ThreadEvidence.ShouldContain(evidence => evidence.Kind == "continues" && evidence.Value == first.Story);
@@ -55,14 +40,4 @@ public sealed class OwnHeadlinesTests
 
     private static AnalyzedReport Told(string id, string text, string time) =>
         new(new Report { Id = id, Text = text, Language = "en", Published = PublicationTime.Parse(time) }, new Annotations());
-
-    private static IEnumerable<(string Story, Report Report)> ReadStream() => File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Link", "Stories", "Specs", "headlines.tsv"))
-        .Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')).Select((cells, at) => (
-            cells[0], new Report { Id = $"h{at}", Text = cells[3], Language = cells[2], Published = PublicationTime.Parse($"2024-06-{cells[1]}:00Z") }));
-
-    private static IEnumerable<Membership> Tell()
-    {
-        var stream = StoryStream.Load(DataFolder.Find(), KnowledgeBaseTests.Known);
-        return Stream.Select(told => stream.Add(new AnalyzedReport(told.Report, new Annotations())));
-    }
 }
