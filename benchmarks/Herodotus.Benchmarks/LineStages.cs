@@ -34,6 +34,7 @@ internal sealed class LineStages
     private readonly EventFinder _events;
     private readonly OriginFinder _origins;
     private readonly TollReader _tolls;
+    private readonly ClaimWords _words;
     private readonly NameTranslator _translator;
     private readonly Storyteller _teller;
 
@@ -48,6 +49,7 @@ internal sealed class LineStages
         _events = EventFinder.Load(data, _knowledge);
         _origins = new OriginFinder(_knowledge, data);
         _tolls = TollReader.Load(data);
+        _words = ClaimWords.Load(data);
         _translator = NameTranslator.Load(data, _knowledge);
         _teller = Storyteller.Load(data);
     }
@@ -64,7 +66,7 @@ internal sealed class LineStages
         var origins = table.Measure("origins", () => Each(groups, (group, i) => _origins.Find(group.Reports, CopiesOf(group), own[i])));
         var stories = table.Measure("claims", () => Each(groups, (group, i) =>
         {
-            var context = new StoryContext(group.Thread ?? group.Id, group.Reports, own[i], origins[i].Of, origins[i].Independent, ClockOf(group), _tolls);
+            var context = new StoryContext(group.Thread ?? group.Id, group.Reports, own[i], origins[i].Of, origins[i].Independent, ClockOf(group), _tolls, _words);
             return (Context: context, Claims: ClaimBuilder.Build(context, own[i]));
         }));
         var compared = table.Measure("disagreements", () => Each(groups, (_, i) => DisagreementFinder.Find(stories[i].Context, own[i], stories[i].Claims, _knowledge)));

@@ -25,6 +25,7 @@ public sealed class StoryPipeline
     private readonly Analyzer _analyzer;
     private readonly OriginFinder _origins;
     private readonly TollReader _tolls;
+    private readonly ClaimWords _words;
     private readonly NameTranslator _translator;
     private readonly Storyteller _teller;
 
@@ -35,6 +36,7 @@ public sealed class StoryPipeline
         _translator = NameTranslator.Load(data, _analyzer.Knowledge);
         _origins = new OriginFinder(_analyzer.Knowledge, data);
         _tolls = TollReader.Load(data);
+        _words = ClaimWords.Load(data);
         _teller = Storyteller.Load(data);
     }
 
@@ -146,7 +148,7 @@ public sealed class StoryPipeline
         var copies = group.Memberships.Where(membership => membership.CopyOf is not null).ToDictionary(membership => membership.Report, membership => membership.CopyOf!, StringComparer.Ordinal);
         var origins = _origins.Find(reports, copies, own);
         var clock = new StoryClock(story.Reference, (report, language, published) => _analyzer.Times.Find(report.Text, language, published));
-        var context = new StoryContext(group.Thread ?? group.Id, reports, own, origins.Of, origins.Independent, clock, _tolls);
+        var context = new StoryContext(group.Thread ?? group.Id, reports, own, origins.Of, origins.Independent, clock, _tolls, _words);
         var (disagreements, claims) = DisagreementFinder.Find(context, own, ClaimBuilder.Build(context, own), _analyzer.Knowledge);
         return new Story
         {

@@ -15,10 +15,17 @@ internal static class FigureClaims
     private const int MostSources = 10;
 
     public static IEnumerable<Claim> Build(StoryContext story) => story.Reports
-        .SelectMany(report => report.Annotations.Quantities.Select(quantity => new Item(report, quantity, SentenceOf(report, quantity.Span), story.Tolls.Of(report, quantity))))
-        .Where(item => IsFigure(item) && !IsOneOf(item.Report, item.Quantity) && !IsRuledOut(story, item.Report, item.Quantity) && !IsOfSources(story, item))
+        .SelectMany(report => Items(story, report))
+        .Where(item => (item.IsRival || IsFigure(item)) && !IsOneOf(story, item.Report, item.Quantity) && !IsRuledOut(story, item.Report, item.Quantity) && !IsOfSources(story, item))
         .GroupBy(item => (item.Quantity.Value, item.Quantity.From, item.Quantity.To, Unit: Unit(story, item), item.Toll))
         .Select(group => Claim(story, [.. group]));
+
+    private static IEnumerable<Item> Items(StoryContext story, AnalyzedReport report)
+    {
+        // "police counted 1,200": a bare number that is another's count of the crowd before it.
+        var rivals = RivalCounts.Of(report, story.Tolls).Select(pair => pair.Second).ToHashSet();
+        return report.Annotations.Quantities.Select(quantity => new Item(report, quantity, SentenceOf(report, quantity.Span), story.Tolls.Of(report, quantity), rivals.Contains(quantity)));
+    }
 
     /// <summary>A quantity as the claim keeps it.</summary>
     public static FigureClaim Value(AnalyzedReport report, Quantity quantity, string? asOf) => new(
@@ -27,7 +34,7 @@ internal static class FigureClaims
 
     /// <summary>What is measured; a time expression is when, not what ("US$50 million on Thursday").</summary>
     private static string? Of(AnalyzedReport report, Quantity quantity) =>
-        quantity.OfSpan is { } span && (report.Annotations.Times.Any(time => time.Span.Overlaps(span)) || (IsMoney(quantity.Unit) && !IsBeside(report.Report.Text, quantity.Span, span))) ? null : quantity.Of;
+        quantity.OfSpan is { } span && (span.Start < Dateline.Length(report.Report.Text) || report.Annotations.Times.Any(time => time.Span.Overlaps(span)) || (IsMoney(quantity.Unit) && !IsBeside(report.Report.Text, quantity.Span, span))) ? null : quantity.Of;
 
     private static bool IsMoney(string? unit) => unit is { Length: 3 } && unit.All(char.IsAsciiLetterUpper);
 
@@ -42,13 +49,8 @@ internal static class FigureClaims
     private static bool IsFigure(Item item) => item.Toll is not null || item.Quantity.Unit is not null || item.Quantity.UnitText is not null || item.Quantity.Of is not null;
 
     /// <summary>"one of the main challenges": says what kind, not how many.</summary>
-    private static bool IsOneOf(AnalyzedReport report, Quantity quantity)
-    {
-        if (quantity is not { Value: 1, Unit: null })
-            return false;
-        var words = report.Report.Text.AsSpan(quantity.Span.Start).Trim();
-        return words.StartsWith("one of ", StringComparison.OrdinalIgnoreCase) || words.StartsWith("uno de ", StringComparison.OrdinalIgnoreCase) || words.StartsWith("una de ", StringComparison.OrdinalIgnoreCase);
-    }
+    private static bool IsOneOf(StoryContext story, AnalyzedReport report, Quantity quantity) =>
+        quantity is { Value: 1, Unit: null } && story.Words.IsOneOf(report.Report.Text.AsSpan(quantity.Span.Start).Trim());
 
     /// <summary>"$24 million, not $42 million", "3.412 votos y no 3.142": a value the report says is wrong.</summary>
     private static bool IsRuledOut(StoryContext story, AnalyzedReport report, Quantity quantity) => story.Tolls.IsRuledOut(report.Report.Text.AsSpan(0, quantity.Span.Start).TrimEnd());
@@ -95,5 +97,5 @@ internal static class FigureClaims
     private static TextSpan SentenceOf(AnalyzedReport report, TextSpan span) =>
         report.Annotations.SentenceAt(span.Start) is { } sentence && sentence.Contains(span) ? sentence : span;
 
-    private sealed record Item(AnalyzedReport Report, Quantity Quantity, TextSpan Sentence, Toll? Toll);
+    private sealed record Item(AnalyzedReport Report, Quantity Quantity, TextSpan Sentence, Toll? Toll, bool IsRival);
 }

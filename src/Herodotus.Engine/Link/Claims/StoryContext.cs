@@ -20,9 +20,9 @@ public sealed class StoryContext
     private readonly Func<string, string> _independent;
 
     /// <param name="name">The story's thread, else its id: what claims have their ids from.</param>
-    public StoryContext(string name, ImmutableArray<AnalyzedReport> reports, ImmutableArray<Actor> actors, OriginOf originOf, Func<string, string> independent, StoryClock clock, TollReader tolls)
+    public StoryContext(string name, ImmutableArray<AnalyzedReport> reports, ImmutableArray<Actor> actors, OriginOf originOf, Func<string, string> independent, StoryClock clock, TollReader tolls, ClaimWords words)
     {
-        (Name, Reports, _originOf, _independent, Clock, Tolls) = (name, reports, originOf, independent, clock, tolls);
+        (Name, Reports, _originOf, _independent, Clock, Tolls, Words) = (name, reports, originOf, independent, clock, tolls, words);
         foreach (var actor in actors)
         {
             foreach (var member in actor.Members)
@@ -46,6 +46,8 @@ public sealed class StoryContext
     public StoryClock Clock { get; }
 
     public TollReader Tolls { get; }
+
+    public ClaimWords Words { get; }
 
     /// <summary>The report's place in the order of arrival, from 0.</summary>
     public int PlaceOf(string report) => _places[report];
@@ -110,8 +112,8 @@ public sealed class StoryContext
     {
         var actor = ActorOf(report.Report.Id, statement.Speaker);
         // "Mexico's navy" speaks for Mexico, and under its own name.
-        if (actor is { Type: not ActorType.Person } && statement is { Named: true, SourceType: null, Description: { } body, Speakers.Length: < 2 } && WithoutArticle(body).Any(char.IsUpper))
-            return new Speaker(actor.Id, WithoutArticle(body.TrimEnd(',', ' ')), true);
+        if (actor is { Type: not ActorType.Person } && statement is { Named: true, SourceType: null, Description: { } body, Speakers.Length: < 2 } && Words.WithoutArticle(body).Any(char.IsUpper))
+            return new Speaker(actor.Id, Words.WithoutArticle(body.TrimEnd(',', ' ')), true); // "the Mexican navy" and "The Mexican navy" are one.
         if (actor is not null)
             return new Speaker(actor.Id, statement.Speakers.Length > 1 ? Together(report, statement, actor.Name) : actor.Name, statement.Named);
         if (statement.Description is { } surname && _surnames.TryGetValue(surname, out var bearer) && bearer is not null)
@@ -124,22 +126,10 @@ public sealed class StoryContext
         return statement.Source.IsEmpty || !statement.Named ? null : new Speaker(null, string.Join(" ", statement.Source.Select(span => span.Of(report.Report.Text))), statement.Named);
     }
 
-    /// <summary>"the Mexican navy" and "The Mexican navy" are one.</summary>
-    private static string WithoutArticle(string phrase)
-    {
-        foreach (var article in (ReadOnlySpan<string>)["the ", "el ", "la ", "los ", "las "])
-        {
-            if (phrase.StartsWith(article, StringComparison.OrdinalIgnoreCase) && phrase.Length > article.Length)
-                return phrase[article.Length..];
-        }
-
-        return phrase;
-    }
-
     /// <summary>"Ann Brown and Paul Reed": those who say one thing together.</summary>
     private string Together(AnalyzedReport report, Statement statement, string first)
     {
         var names = statement.Speakers.Skip(1).Select(id => ActorOf(report.Report.Id, id)?.Name).OfType<string>().Where(name => name != first).Distinct(StringComparer.Ordinal).ToList();
-        return names.Count == 0 ? first : string.Join(", ", names.Take(names.Count - 1).Prepend(first)) + (report.Report.Language == "es" ? " y " : " and ") + names[^1];
+        return names.Count == 0 ? first : string.Join(", ", names.Take(names.Count - 1).Prepend(first)) + $" {Words.And(report.Report.Language)} " + names[^1];
     }
 }

@@ -16,8 +16,11 @@ public sealed class TollReader
     /// <summary>Tokens before it: "the death toll from the blast at the refinery rose to 9".</summary>
     private const int ReachBefore = 12;
 
+    /// <summary>Tokens before a figure that something rose or fell to.</summary>
+    private const int ReachOfLevel = 26;
+
     /// <summary>The kinds of words beside the tolls.</summary>
-    private static readonly string[] Kinds = ["anyone", "direction", "qualifier", "partial", "nobody", "counted", "remains", "found", "ruled-out", "source", "of-source"];
+    private static readonly string[] Kinds = ["anyone", "direction", "qualifier", "partial", "nobody", "counted", "remains", "found", "ruled-out", "source", "of-source", "crowd", "tally", "level"];
 
     private readonly ImmutableArray<(string Pattern, Toll Toll)> _tolls;
     private readonly ILookup<string, string> _words;
@@ -95,7 +98,9 @@ public sealed class TollReader
     private Toll? Before(AnalyzedReport report, Quantity quantity, int first)
     {
         var (text, tokens) = (report.Report.Text, report.Annotations.Tokens);
-        for (var i = first - 1; i >= Math.Max(0, first - ReachBefore) && !Ends(report, tokens[i]) && !IsAnother(report, tokens[i].Span, quantity); i--)
+        // "the number of dead from the slide that buried part of the village rose to 19": the level that a figure reaches is of the clause's subject, however long that is.
+        var reach = first > 1 && tokens[first - 2].Pos == PartOfSpeech.Verb && Is("level", tokens[first - 1].Span.Of(text)) ? ReachOfLevel : ReachBefore;
+        for (var i = first - 1; i >= Math.Max(0, first - reach) && !Ends(report, tokens[i]) && !IsAnother(report, tokens[i].Span, quantity); i--)
         {
             // "police fired tear gas at thousands": nobody lost their work.
             if (TollOf(tokens[i].Span.Of(text)) is { } toll && !(toll == Toll.Dismissed && tokens[i].Span.Of(text) is "fired" && i + 1 < first && tokens[i + 1].Pos == PartOfSpeech.Noun))
@@ -142,6 +147,12 @@ public sealed class TollReader
 
         return false;
     }
+
+    /// <summary>True for a word for people who may be counted as a crowd.</summary>
+    public bool IsCrowd(string word) => Is("crowd", word) || Is("anyone", word);
+
+    /// <summary>True for a verb of counting: "police counted 1,200".</summary>
+    public bool IsTally(string word) => Is("tally", word);
 
     /// <summary>True for a word beside a count by which it counts some of a whole.</summary>
     public bool IsPartial(string word) => Is("partial", word);

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Herodotus.Link.Claims;
 using Herodotus.Reports;
 
@@ -16,10 +15,7 @@ internal static class Denials
     /// <summary>Words of content that a denial shares with what it denies.</summary>
     private const int SharedWords = 2;
 
-    /// <summary>Words that speak of what was told before.</summary>
-    private static readonly FrozenSet<string> Pointing = FrozenSet.ToFrozenSet(["it", "this", "such", "those", "these", "ello", "eso", "esto", "esa", "ese", "tal", "dicha", "dicho"], StringComparer.Ordinal);
-
-    public static IEnumerable<Disagreement> Find(ImmutableArray<Claim> claims, ImmutableArray<Actor> actors)
+    public static IEnumerable<Disagreement> Find(StoryContext story, ImmutableArray<Claim> claims, ImmutableArray<Actor> actors)
     {
         var taken = new HashSet<(string, string)>();
         var accusations = claims.Where(IsAccusation).SelectMany(claim => claim.Assertions.Select(assertion => (Claim: claim, Assertion: assertion)))
@@ -32,11 +28,12 @@ internal static class Denials
             {
                 var accusation = accusations[words.Report]
                     .Where(pair => pair.Claim.Id != denial.Id && pair.Assertion.Span.Start <= words.Span.Start && words.Span.Start - pair.Assertion.Span.Start <= MaxDistance
-                        && pair.Assertion.Speaker?.Actor != words.Speaker?.Actor && Concerns(Accused(pair.Claim, pair.Assertion.Quote), words.Speaker?.Actor, actors))
+                        && pair.Assertion.Speaker?.Actor != words.Speaker?.Actor
+                        && (Concerns(Accused(story, pair.Claim, pair.Assertion.Quote), words.Speaker?.Actor, actors) || (pair.Claim.Statement is { Cue: CueClass.Accuse } && (IsMeant(story, pair.Assertion, words.Speaker?.Actor) || IsNext(story, pair.Assertion, words)))))
                     .Select(pair => (pair.Claim, Distance: words.Span.Start - pair.Assertion.Span.Start))
                     .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Claim.Id, StringComparer.Ordinal)
                     .Select(pair => pair.Claim).FirstOrDefault();
-                accusation ??= Told(denial, words, told[words.Report], actors);
+                accusation ??= Told(story, denial, words, told[words.Report], actors);
                 if (accusation is null || !taken.Add((accusation.Id, denial.Id)))
                     continue;
                 yield return new Disagreement(
@@ -52,32 +49,48 @@ internal static class Denials
     /// What somebody else says of the denier right before, of which the denial takes up words ("that the gang had planted the bomb") or speaks with no words of
     /// its own ("it", "any such promise").
     /// </summary>
-    private static Claim? Told(Claim denial, Assertion words, IEnumerable<(Claim Claim, Assertion Assertion)> told, ImmutableArray<Actor> actors)
+    private static Claim? Told(StoryContext story, Claim denial, Assertion words, IEnumerable<(Claim Claim, Assertion Assertion)> told, ImmutableArray<Actor> actors)
     {
         var said = ContentWords.Of(words.Quote);
-        var pointing = said.Count == 0 || IsPointing(words.Quote);
+        var pointing = said.Count == 0 || IsPointing(story, words.Quote);
         return told.Where(pair => pair.Claim.Id != denial.Id && pair.Assertion.Span.End <= words.Span.Start && words.Span.Start - pair.Assertion.Span.End <= Near
-                && pair.Assertion.Speaker is not null && pair.Assertion.Speaker.Actor != words.Speaker?.Actor && Concerns(pair.Assertion.Quote, words.Speaker?.Actor, actors)
-                && (pointing || Shared(said, pair.Assertion.Quote) >= SharedWords))
+                && pair.Assertion.Speaker is not null && (pair.Assertion.Speaker.Actor ?? pair.Assertion.Speaker.Name) != (words.Speaker?.Actor ?? words.Speaker?.Name)
+                && (Concerns(pair.Assertion.Quote, words.Speaker?.Actor, actors) || IsMeant(story, pair.Assertion, words.Speaker?.Actor) || (IsReport(story, words.Quote) && IsNext(story, pair.Assertion, words)))
+                && (pointing || IsReport(story, words.Quote) || Shared(said, pair.Assertion.Quote) >= SharedWords))
             .OrderByDescending(pair => pair.Assertion.Span.Start).ThenBy(pair => pair.Claim.Id, StringComparer.Ordinal)
             .Select(pair => pair.Claim).FirstOrDefault();
     }
 
     private static int Shared(HashSet<string> said, string other) => ContentWords.Of(other).Count(said.Contains);
 
+    /// <summary>"dismissed that report as fiction", "rechazó esa versión": what was told last, whoever it is about.</summary>
+    private static bool IsReport(StoryContext story, string quote) => quote.Split([' ', ','], 3, StringSplitOptions.RemoveEmptyEntries) is [var first, var second, ..] && story.Words.IsWhatWasTold(first, second);
+
+    /// <summary>True where the one sentence stands right before the other.</summary>
+    private static bool IsNext(StoryContext story, Assertion before, Assertion words)
+    {
+        var annotations = story.Reports[story.PlaceOf(words.Report)].Annotations;
+        return annotations.SentenceAt(before.Span.Start) is { } first && annotations.SentenceAt(words.Span.Start) is { } second
+            && (first == second || (first.End <= second.Start && !annotations.Sentences.Any(between => between.Span.Start >= first.End && between.Span.End <= second.Start)));
+    }
+
+    /// <summary>True where the words mean the denier without the name: "accused the company of".</summary>
+    private static bool IsMeant(StoryContext story, Assertion words, string? denier) => denier is not null
+        && story.Reports[story.PlaceOf(words.Report)].Annotations.Actors.Any(actor => story.ActorOf(words.Report, actor.Id)?.Id == denier && actor.Descriptions.Any(words.Span.Contains));
+
     /// <summary>"that any such commitment had been made", "ese acuerdo": what is denied was told before.</summary>
-    private static bool IsPointing(string quote)
+    private static bool IsPointing(StoryContext story, string quote)
     {
         var words = quote.Split([' ', ','], 5, StringSplitOptions.RemoveEmptyEntries);
-        return words.Take(4).Any(word => Pointing.Contains(word.ToLowerInvariant()));
+        return words.Take(4).Any(word => story.Words.IsPointing(word));
     }
 
     /// <summary>Whom an accusation is of: "them of a hunt against Ann Reed" is not of Reed.</summary>
-    private static string Accused(Claim claim, string quote)
+    private static string Accused(StoryContext story, Claim claim, string quote)
     {
         if (claim.Statement is not { Cue: CueClass.Accuse })
             return quote;
-        var of = Math.Max(quote.LastIndexOf(" of ", StringComparison.Ordinal), quote.LastIndexOf(" de ", StringComparison.Ordinal));
+        var of = story.Words.LastOf(quote);
         return of > 0 ? quote[..of] : quote;
     }
 

@@ -12,10 +12,12 @@ public static class DisagreementFinder
         StoryContext story, ImmutableArray<Actor> actors, ImmutableArray<Claim> claims, KnowledgeBase knowledge)
     {
         ArgumentNullException.ThrowIfNull(story);
-        var found = ValueDisagreements.Find(story, claims)
+        var values = ValueDisagreements.Find(story, claims).ToList();
+        var found = values
+            .Concat(CrowdDisagreements.Find(story, claims).Where(crowd => !values.Exists(value => crowd.Claims.All(value.Claims.Contains))))
             .Concat(RoleDisagreements.Find(actors, claims, knowledge))
             .Concat(EventDisagreements.Find(story, claims))
-            .Concat(Denials.Find(claims, actors))
+            .Concat(Denials.Find(story, claims, actors))
             .ToImmutableArray();
         var status = new Dictionary<string, ClaimStatus>(StringComparer.Ordinal);
         foreach (var disagreement in found)

@@ -91,6 +91,12 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
     /// <summary>True for a count of some of a whole: "three others", "25 of the injured", "another four".</summary>
     public bool IsPartial => _partial ??= FindWordsBeside().Any(story.Tolls.IsPartial);
 
+    /// <summary>Id of the actor whose words a sum of money stands in; null for other figures, and in a report's own voice.</summary>
+    public string? Speaker => Figure.Unit is { Length: 3 } unit && unit.All(char.IsAsciiLetterUpper) ? claim.Assertions[0].Speaker?.Actor : null;
+
+    /// <summary>True where the sentence has no other sum.</summary>
+    public bool IsOnlySum => First.Annotations.Quantities.Count(quantity => quantity.Unit == Figure.Unit && claim.Assertions[0].Span.Contains(quantity.Span)) == 1;
+
     /// <summary>Digits before the zeros at the end.</summary>
     public int Digits
     {

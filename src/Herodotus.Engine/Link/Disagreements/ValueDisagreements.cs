@@ -22,6 +22,8 @@ internal static class ValueDisagreements
 
     private const decimal MaxTollRatio = 12;
 
+    private const int FewDays = 3;
+
     /// <summary>Things of one word that a figure is compared with: a word with more is no one thing.</summary>
     private const int MaxCompared = 32;
 
@@ -41,7 +43,7 @@ internal static class ValueDisagreements
         {
             figure.IsOnly = figure.Figure.Toll is not null && figure.Reports.All(report => counts[(report, figure.Figure.Toll)] == 1);
             var keys = Keys(figure);
-            if (keys.SelectMany(key => byWord.GetValueOrDefault(key) ?? []).FirstOrDefault(thing => thing.Take(MaxWitnesses).All(member => IsSameThing(member, figure))) is { } found)
+            if (keys.SelectMany(key => byWord.GetValueOrDefault(key) ?? []).FirstOrDefault(thing => IsOf(thing, figure)) is { } found)
             {
                 found.Add(figure);
                 continue;
@@ -63,10 +65,22 @@ internal static class ValueDisagreements
         return values.Concat(MeasureAmounts.Find(story, claims).Where(amounts => !amounts.Exists(amount => told.Contains(amount.Claim.Id))).Select(Explain).OfType<Disagreement>());
     }
 
+    /// <summary>
+    /// True when every figure of a thing agrees that another is of it. A toll grows through reports that name the village, the region, the country: one will
+    /// do where no report gives two, and none says which people.
+    /// </summary>
+    private static bool IsOf(List<FigureInContext> thing, FigureInContext figure) => figure.Figure.Toll is null || figure.Head.Length > 0 || thing.Exists(member => member.Head.Length > 0)
+        ? thing.Take(MaxWitnesses).All(member => IsSameThing(member, figure))
+        : thing.Take(MaxWitnesses).Any(member => IsSameThing(member, figure)) && thing.All(member => member.Value == figure.Value || !member.Reports.Overlaps(figure.Reports));
+
     /// <summary>Only figures of one unit that share a word of what they measure, or counts of people whom the same befell, can be of one thing.</summary>
     private static List<(string? Unit, string Word)> Keys(FigureInContext figure) => figure.Figure.Toll is { } toll
         ? [(null, toll.ToString())]
-        : [.. figure.Thing.Order(StringComparer.Ordinal).Select(word => (figure.Figure.Unit ?? "", word))];
+        : [.. figure.Thing.Order(StringComparer.Ordinal).Select(word => (figure.Figure.Unit ?? "", word)), .. figure.Speaker is { } speaker ? [(figure.Figure.Unit, "@" + speaker)] : ReadOnlySpan<(string?, string)>.Empty];
+
+    /// <summary>One sum of money each that one speaker gives, in two reports of a few days, of the same people: "moved $40 million", "blanqueó 60 millones".</summary>
+    private static bool IsSaidAgain(FigureInContext one, FigureInContext other) => one.Speaker is { } speaker && speaker == other.Speaker && one.IsOnlySum && other.IsOnlySum
+        && one.People.Overlaps(other.People) && !one.Reports.Overlaps(other.Reports) && one.Told is { } early && other.Told is { } late && Math.Abs(early.DayNumber - late.DayNumber) <= FewDays;
 
     private static bool IsSameThing(FigureInContext one, FigureInContext other)
     {
@@ -80,7 +94,7 @@ internal static class ValueDisagreements
                 && SameParties(one, other) && AreOfOneOccasion(one, other) && !one.IsPartial && !other.IsPartial;
         }
 
-        return ratio <= MaxRatio && (one.Head == other.Head || one.Head.Length == 0 || other.Head.Length == 0) && SameParties(one, other) && SharesContext(one, other) && !SaysOtherwise(one, other)
+        return ratio <= MaxRatio && (one.Head == other.Head || one.Head.Length == 0 || other.Head.Length == 0) && SameParties(one, other) && (SharesContext(one, other) || IsSaidAgain(one, other)) && !SaysOtherwise(one, other)
             && AreOfOneOccasion(one, other);
     }
 
@@ -122,7 +136,7 @@ internal static class ValueDisagreements
 
     /// <summary>"$40 million on schools" and "$25 million on hospitals", "Green List" and "Liberal Union": what they are of differs, and neither sentence knows the other's.</summary>
     private static bool SaysOtherwise(FigureInContext one, FigureInContext other) =>
-        (one.Next.Length > 0 && other.Next.Length > 0 && one.Next != other.Next && !one.Context.Contains(other.Next) && !other.Context.Contains(one.Next))
+        (one.Language == other.Language && one.Next.Length > 0 && other.Next.Length > 0 && one.Next != other.Next && !one.Context.Contains(other.Next) && !other.Context.Contains(one.Next))
         || (one.Named.Except(other.Context).Any() && other.Named.Except(one.Context).Any());
 
     /// <summary>False when each sentence names people, or places, and none of them is the other's: then they tell of two people's figures.</summary>
@@ -190,6 +204,6 @@ internal static class ValueDisagreements
 
         public IEnumerable<string> Reports => Figures.SelectMany(figure => figure.Reports).Distinct(StringComparer.Ordinal);
 
-        public DisagreementSide Says => new(FigureText.Value(Figures[0].Figure) + (FigureText.Thing(Figures[0].Figure) is { } thing ? $" ({thing})" : ""), [.. Figures.SelectMany(figure => figure.Claim.Assertions)]);
+        public DisagreementSide Says => new(FigureText.Value(Figures[0].Figure) + (Figures[0].Figure is { Toll: null, Unit: null, UnitText: not null } ? "" : FigureText.Thing(Figures[0].Figure) is { } thing ? $" ({thing})" : ""), [.. Figures.SelectMany(figure => figure.Claim.Assertions)]);
     }
 }

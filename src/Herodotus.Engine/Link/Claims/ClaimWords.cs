@@ -1,0 +1,68 @@
+using System.Collections.Frozen;
+using Herodotus.Learning;
+
+namespace Herodotus.Link.Claims;
+
+/// <summary>Words by which claims are told and compared, of all languages together: <c>claims.tsv</c>.</summary>
+public sealed class ClaimWords
+{
+    private static readonly string[] Languages = ["en", "es"];
+
+    private readonly FrozenSet<string> _pointing;
+    private readonly FrozenSet<string> _demonstrative;
+    private readonly FrozenSet<string> _told;
+    private readonly ImmutableArray<string> _of;
+    private readonly ImmutableArray<string> _articles;
+    private readonly ImmutableArray<string> _oneOf;
+    private readonly FrozenDictionary<string, string> _and;
+
+    private ClaimWords(ILookup<string, string> words, FrozenDictionary<string, string> and)
+    {
+        (_pointing, _demonstrative, _told) = (words["pointing"].ToFrozenSet(StringComparer.Ordinal), words["demonstrative"].ToFrozenSet(StringComparer.Ordinal), words["told"].ToFrozenSet(StringComparer.Ordinal));
+        (_of, _articles, _oneOf) = ([.. words["of"].Select(word => $" {word} ")], [.. words["article"].Select(word => word + " ")], [.. words["one-of"].Select(phrase => phrase + " ")]);
+        _and = and;
+    }
+
+    /// <exception cref="InvalidDataException">HDT0901: a line is not a kind and its words.</exception>
+    public static ClaimWords Load(DataFolder data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var lines = Languages.SelectMany(language => data.Lines(language, "claims.tsv").SelectMany(line => line.Split('\t') is [var kind, var words]
+            ? words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(word => (Language: language, Kind: kind, Word: word))
+            : throw new InvalidDataException($"HDT0901: claims.tsv: not a kind and its words: {line}"))).ToList();
+        return new(lines.ToLookup(line => line.Kind, line => line.Word, StringComparer.Ordinal),
+            lines.Where(line => line.Kind == "and").ToFrozenDictionary(line => line.Language, line => line.Word, StringComparer.Ordinal));
+    }
+
+    /// <summary>"it", "such", "esa": speaks of what was told before.</summary>
+    public bool IsPointing(string word) => _pointing.Contains(word.ToLowerInvariant());
+
+    /// <summary>"that report", "esa versión": the two words name what somebody told.</summary>
+    public bool IsWhatWasTold(string first, string second) => _demonstrative.Contains(first.ToLowerInvariant()) && _told.Contains(second.ToLowerInvariant());
+
+    /// <summary>Where the last "of" of the words stands, or -1.</summary>
+    public int LastOf(string words) => _of.Max(of => words.LastIndexOf(of, StringComparison.Ordinal));
+
+    /// <summary>A phrase without the article it begins with.</summary>
+    public string WithoutArticle(string phrase)
+    {
+        ArgumentNullException.ThrowIfNull(phrase);
+        var article = _articles.FirstOrDefault(article => phrase.StartsWith(article, StringComparison.OrdinalIgnoreCase) && phrase.Length > article.Length);
+        return article is null ? phrase : phrase[article.Length..];
+    }
+
+    /// <summary>"one of the main challenges": says what kind, not how many.</summary>
+    public bool IsOneOf(ReadOnlySpan<char> words)
+    {
+        foreach (var phrase in _oneOf)
+        {
+            if (words.StartsWith(phrase, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"and" in a report's language; the first language's where it has none.</summary>
+    public string And(string? language) => language is not null && _and.TryGetValue(language, out var word) ? word : _and[Languages[0]];
+}

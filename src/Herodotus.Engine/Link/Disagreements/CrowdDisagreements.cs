@@ -1,0 +1,27 @@
+using Herodotus.Link.Claims;
+using Herodotus.Reports;
+
+namespace Herodotus.Link.Disagreements;
+
+/// <summary>Two speakers' counts of one crowd, where one report gives both.</summary>
+internal static class CrowdDisagreements
+{
+    public static IEnumerable<Disagreement> Find(StoryContext story, ImmutableArray<Claim> claims)
+    {
+        var figures = claims.Where(claim => claim.Figure is { Value: not null });
+        var byPlace = figures.SelectMany(claim => claim.Figure!.Written.Select(written => (Place: (written.Report, written.Span), Claim: claim)))
+            .GroupBy(pair => pair.Place).ToDictionary(group => group.Key, group => group.First().Claim);
+        var taken = new HashSet<(string, string)>();
+        foreach (var report in story.Reports)
+        {
+            foreach (var (first, second) in RivalCounts.Of(report, story.Tolls))
+            {
+                if (byPlace.TryGetValue((report.Report.Id, first.Span), out var one) && byPlace.TryGetValue((report.Report.Id, second.Span), out var other) && one.Id != other.Id && taken.Add((one.Id, other.Id)))
+                    yield return new Disagreement(DisagreementKind.Value, DisagreementReason.Conflict, [one.Id, other.Id], [Side(one), Side(other)]);
+            }
+        }
+    }
+
+    private static DisagreementSide Side(Claim claim) =>
+        new(FigureText.Value(claim.Figure!) + (claim.Figure is { Toll: null, Unit: null, UnitText: not null } ? "" : FigureText.Thing(claim.Figure!) is { } thing ? $" ({thing})" : ""), claim.Assertions);
+}
