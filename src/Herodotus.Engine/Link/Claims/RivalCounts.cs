@@ -1,6 +1,5 @@
 using Herodotus.Analyze.Statements;
 using Herodotus.Reports;
-using Herodotus.Text;
 
 namespace Herodotus.Link.Claims;
 
