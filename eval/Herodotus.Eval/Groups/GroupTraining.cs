@@ -31,7 +31,7 @@ internal static class GroupTraining
         var output = new Option<string?>("--out") { Description = "The folder where rank.tsv and join.tsv are written." };
         var biases = new Option<string?>("--bias") { Description = "Comma-separated biases at which models are tried on topics they have not seen; none without." };
         var without = new Option<string>("--without") { Description = "Comma-separated features to do without; several such sets, apart by blanks, are tried in turn.", DefaultValueFactory = _ => "" };
-        var only = new Option<string?>("--only") { Description = "Learn from streams alone whose names begin so: whole texts are quicker to try by themselves." };
+        var only = new Option<string?>("--only") { Description = "Learn from streams alone whose names begin so, or are so where a dot follows; several are parted by a bar: 'groups-en.|groups-en dated.|groups-en in no order.' is quick to try." };
         var kept = new Option<string>("--keep") { Description = "Comma-separated kinds whose weights stay as they are in the output folder.", DefaultValueFactory = _ => "" };
         var rows = new Option<string?>("--rows") { Description = "Where to write the examples, one a line, for other tools to look at." };
         var command = new Command("groups-train", "Fits the story ranker and the decision to join.") { corpora, english, spanish, output, biases, rows, without, only, kept };
@@ -43,7 +43,7 @@ internal static class GroupTraining
             var examples = new StoryExamples();
             foreach (var (name, stream, importance) in TrainingStreams.All(root, parsed.GetValue(english), parsed.GetValue(spanish), CommentaryStories))
             {
-                if (parsed.GetValue(only) is { } wanted && !name.StartsWith(wanted, StringComparison.Ordinal))
+                if (parsed.GetValue(only) is { } wanted && !wanted.Split('|').Any(one => one.EndsWith('.') ? name == one[..^1] : name.StartsWith(one, StringComparison.Ordinal)))
                     continue;
                 examples.Watch(data, knowledge, stream, importance, name.StartsWith("groups-en", StringComparison.Ordinal) ? 1 : BilingualShare);
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}: {stream.Count} reports"));

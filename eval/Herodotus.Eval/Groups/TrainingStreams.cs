@@ -19,11 +19,15 @@ internal static class TrainingStreams
     /// <summary>Days over which the stories of a stream begin: as many stories at once as a real stream has would need more texts than there are.</summary>
     private const double StreamDays = 25;
 
+    /// <summary>Days over which the stories of an archive begin that comes in no order.</summary>
+    private const double ArchiveDays = 300;
+
     public static IEnumerable<(string Name, List<(Report Report, string Story)> Stream, double Importance)> All(string corpora, string? english, string? spanish, int commentaries)
     {
         var ecb = Read(Path.Combine(corpora, "groups-en"), "dev");
         yield return ("groups-en", ecb, 1);
         yield return ("groups-en dated", Dated(ecb, 11), 1);
+        yield return ("groups-en in no order", Shuffled(Dated(ecb, 22, ArchiveDays), 22), 1);
         yield return ("groups-en leads, dated", Dated(Cut(ecb, 45), 12), 0.1);
         yield return ("groups-en mixed, dated", Dated(Mixed(ecb), 18), 0.5);
         yield return ("groups-en mixed", Mixed(ecb), 0.5);
@@ -52,6 +56,7 @@ internal static class TrainingStreams
         var ecb = Read(Path.Combine(corpora, "groups-en"), "dev");
         yield return ("undated", [ecb, .. Enumerable.Range(41, Orders - 1).Select(seed => Shuffled(ecb, seed))]);
         yield return ("dated", [.. Enumerable.Range(31, Orders).Select(seed => Dated(ecb, seed))]);
+        yield return ("dated, in no order", [.. Enumerable.Range(51, Orders).Select(seed => Shuffled(Dated(ecb, seed, ArchiveDays), seed))]);
     }
 
     private static List<(Report Report, string Story)> Shuffled(List<(Report Report, string Story)> stream, int seed)
@@ -118,7 +123,7 @@ internal static class TrainingStreams
     }
 
     /// <summary>Gives each story a time and each report one after it: most within two days, some within weeks, a few wrong.</summary>
-    private static List<(Report Report, string Story)> Dated(List<(Report Report, string Story)> stream, int seed)
+    private static List<(Report Report, string Story)> Dated(List<(Report Report, string Story)> stream, int seed, double days = StreamDays)
     {
         var random = new Random(seed);
         var starts = new Dictionary<string, double>(StringComparer.Ordinal);
@@ -126,11 +131,11 @@ internal static class TrainingStreams
         foreach (var (report, story) in stream)
         {
             if (!starts.TryGetValue(story, out var start))
-                starts[story] = start = random.NextDouble() * StreamDays;
+                starts[story] = start = random.NextDouble() * days;
             // Half within eight hours, nine in ten within two days, a few after weeks.
             var day = start + (0.33 * Math.Exp(1.4 * Normal(random)));
             if (random.Next(WrongDates) == 0)
-                day = random.NextDouble() * 30;
+                day = random.NextDouble() * (days + 5);
             var time = Start.AddDays(day);
             dated.Add((report with { Published = new PublicationTime(DateOnly.FromDateTime(time.DateTime), TimeOnly.FromDateTime(time.DateTime), TimeSpan.Zero) }, story));
         }

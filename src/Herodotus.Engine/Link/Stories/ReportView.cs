@@ -15,7 +15,7 @@ internal sealed class ReportView
     public DateTimeOffset? Time => Member.Time;
 
     /// <summary>
-    /// True in a stream that is told as things happen, where days between reports say that a story is over; in an archive in no order of time only the words do.
+    /// True in a stream that is told as things happen, where days between reports say that a story is over; in an archive in no order of time they are a measure of their own.
     /// </summary>
     public bool InOrder { get; set; } = true;
 

@@ -28,7 +28,7 @@ internal enum ComparisonKind
 internal static class StoryComparison
 {
     private const int Sum = 0, Best = 1, Lead = 2, Name = 3, Number = 4, Known = 5, KnownNames = 6, Lacks = 7, Cover = 8, Gap = 9, Dated = 10,
-        Active = 11, Copy = 12, Size = 13, Words = 14, Spelled = 15, Aid = 16, Meant = 17, Abroad = 18, IsShort = 19, Bare = 20, Day = 21, Month = 22, Year = 23, Single = 24;
+        Active = 11, Copy = 12, Size = 13, Words = 14, Spelled = 15, Aid = 16, Meant = 17, Abroad = 18, IsShort = 19, Bare = 20, Day = 21, Month = 22, Year = 23, Single = 24, Apart = 25;
 
     /// <summary>
     /// Likeness to the story as a whole, to its nearest report, to its leads, names and figures; whether it knows the report's heaviest terms
@@ -37,7 +37,7 @@ internal static class StoryComparison
     public static readonly ImmutableArray<string> Features =
     [
         "sum", "best", "lead", "name", "number", "known", "knownNames", "lacks", "cover", "gap", "dated", "active", "copy", "size", "words", "spelled",
-        "aid", "meant", "abroad", "short", "bare", "day", "month", "year", "single",
+        "aid", "meant", "abroad", "short", "bare", "day", "month", "year", "single", "apart",
     ];
 
     /// <summary>Likenesses: more of one never speaks against joining.</summary>
@@ -172,7 +172,7 @@ internal static class StoryComparison
 
     private static void Common(ReportView report, StoryState story, int near, bool copied, double[] values)
     {
-        values[Gap] = report.InOrder ? Distance(report.Time, story) : 0;
+        values[report.InOrder ? Gap : Apart] = Distance(report.Time, story);
         values[Dated] = report.Time is null || story.Last is null ? 0 : 1;
         values[Active] = Math.Log(1 + near);
         values[Copy] = copied ? 1 : 0;
