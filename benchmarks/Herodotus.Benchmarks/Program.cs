@@ -1,7 +1,7 @@
 using System.Globalization;
 using Herodotus.Benchmarks;
 
-// line [N]   processor time and bytes of each stage and the whole line on N generated reports (10,000 unless told otherwise); with a file of reports, on those
+// line [N]   processor time and bytes of each stage and the whole line on N generated reports (10,000 unless told otherwise); with a file of reports, on those ("whole" after N: without the stages)
 // reading    tokens/s through tokens, sentences, parts of speech and names, from 1 KB to 10 MB; with a file of English reports, on those ("and names" after it: that row alone; "turns": once for each line of standard input)
 // intake     MB/s and bytes for each way of reading
 // stream-apart N   the same, reading, copies and stories timed by themselves
@@ -16,6 +16,9 @@ switch (args)
         return 0;
     case ["line", var count] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var reports):
         LineBenchmark.Run(reports);
+        return 0;
+    case ["line", var count, "whole"] when int.TryParse(count, NumberStyles.None, CultureInfo.InvariantCulture, out var reports):
+        LineBenchmark.Run(reports, wholeOnly: true);
         return 0;
     case ["line", var file]:
         LineBenchmark.Run(file);

@@ -23,7 +23,7 @@ public sealed class LanguageIdentifier
     private const int MaxWord = 40;
 
     /// <summary>Features looked up at once.</summary>
-    private const int Block = 64;
+    private const int Block = 32;
 
     /// <summary>The most features a word of <see cref="MaxWord"/> letters has.</summary>
     private const int MaxOfWord = (MaxWord * LanguageModel.MaxLength) + (2 * LanguageModel.MaxEdge) + 1;

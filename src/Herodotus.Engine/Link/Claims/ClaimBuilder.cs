@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using Herodotus.Reports;
@@ -14,7 +15,6 @@ public static class ClaimBuilder
     public static ImmutableArray<Claim> Build(StoryContext story, ImmutableArray<Actor> actors)
     {
         ArgumentNullException.ThrowIfNull(story);
-        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         return [.. EventClaims.Build(story)
             .Concat(StatementClaims.Build(story))
             .Concat(FigureClaims.Build(story))
@@ -24,16 +24,23 @@ public static class ClaimBuilder
             .ThenBy(claim => story.PlaceOf(claim.Assertions[0].Report))
             .ThenBy(claim => claim.Assertions[0].Span)
             .ThenBy(claim => claim.Text, StringComparer.Ordinal)
-            .GroupBy(claim => IdOf(story.Name, claim, digest), StringComparer.Ordinal)
-            .SelectMany(same => same.Select((claim, index) => story.Count(claim with { Id = index == 0 ? same.Key : string.Create(null, $"{same.Key}-{index + 1}") })))];
+            .GroupBy(claim => IdOf(story.Name, claim), StringComparer.Ordinal)
+            .SelectMany(same => same.Select((claim, index) => story.Count(claim, index == 0 ? same.Key : string.Create(null, $"{same.Key}-{index + 1}"))))];
     }
 
     /// <summary>Eight hex digits: a story has hundreds of claims, and two that meet get a number.</summary>
-    private static string IdOf(string story, Claim claim, IncrementalHash digest)
+    private static string IdOf(string story, Claim claim)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        digest.AppendData(Encoding.UTF8.GetBytes($"{story}\n{claim.Kind}\n{claim.Id}"));
-        digest.GetHashAndReset(hash);
+        var kind = claim.Kind.ToString();
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(story.Length + kind.Length + claim.Id.Length + 2));
+        var length = Encoding.UTF8.GetBytes(story, bytes);
+        bytes[length++] = (byte)'\n';
+        length += Encoding.UTF8.GetBytes(kind, bytes.AsSpan(length));
+        bytes[length++] = (byte)'\n';
+        length += Encoding.UTF8.GetBytes(claim.Id, bytes.AsSpan(length));
+        SHA256.HashData(bytes.AsSpan(0, length), hash);
+        ArrayPool<byte>.Shared.Return(bytes);
         return $"c{Convert.ToHexStringLower(hash[..4])}";
     }
 }

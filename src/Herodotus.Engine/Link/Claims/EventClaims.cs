@@ -172,7 +172,7 @@ internal static class EventClaims
             Kind = ClaimKind.Event,
             Text = EventText.Of(happening, Clause(first), actors.FirstOrDefault()?.Name),
             Event = happening,
-            Assertions = [.. items.Select(item => story.Assert(item.Report, item.Mention.Sentence, item.Mention.Statement, HedgeOf(item.Mention.Status))).DistinctBy(assertion => (assertion.Report, assertion.Span))],
+            Assertions = story.Distinct(items.ConvertAll(item => story.Assert(item.Report, item.Mention.Sentence, item.Mention.Statement, HedgeOf(item.Mention.Status)))),
         };
     }
 

@@ -34,7 +34,18 @@ internal static class FigureClaims
 
     /// <summary>What is measured; a time expression is when, not what ("US$50 million on Thursday").</summary>
     private static string? Of(AnalyzedReport report, Quantity quantity) =>
-        quantity.OfSpan is { } span && (span.Start < Dateline.Length(report.Report.Text) || report.Annotations.Times.Any(time => time.Span.Overlaps(span)) || (IsMoney(quantity.Unit) && !IsBeside(report.Report.Text, quantity.Span, span))) ? null : quantity.Of;
+        quantity.OfSpan is { } span && (span.Start < Dateline.Length(report.Report.Text) || IsTime(report, span) || (IsMoney(quantity.Unit) && !IsBeside(report.Report.Text, quantity.Span, span))) ? null : quantity.Of;
+
+    private static bool IsTime(AnalyzedReport report, TextSpan span)
+    {
+        foreach (var time in report.Annotations.Times)
+        {
+            if (time.Span.Overlaps(span))
+                return true;
+        }
+
+        return false;
+    }
 
     private static bool IsMoney(string? unit) => unit is { Length: 3 } && unit.All(char.IsAsciiLetterUpper);
 
@@ -61,7 +72,18 @@ internal static class FigureClaims
         if (item.Quantity is not { Unit: null, Value: > 0 and < MostSources })
             return false;
         return story.Tolls.AreSources(item.Quantity.UnitText, item.Report.Report.Text.AsSpan(item.Quantity.Span.End))
-            || item.Report.Annotations.Statements.Any(statement => !statement.Named && statement.Source.Any(source => source.Contains(item.Quantity.Span)));
+            || IsInUnnamedSource(item);
+    }
+
+    private static bool IsInUnnamedSource(Item item)
+    {
+        foreach (var statement in item.Report.Annotations.Statements)
+        {
+            if (!statement.Named && SpanSet.Hold(statement.Source, item.Quantity.Span))
+                return true;
+        }
+
+        return false;
     }
 
     private static string Unit(StoryContext story, Item item) => item.Toll is not null ? "" : item.Quantity.Unit ?? story.Tolls.Counted((item.Quantity.UnitText ?? item.Quantity.Of ?? "").ToLowerInvariant());
@@ -69,7 +91,7 @@ internal static class FigureClaims
     private static Claim Claim(StoryContext story, List<Item> items)
     {
         // What most reports say is measured; one alone may name who pays.
-        var first = items.Where(item => Of(item.Report, item.Quantity) is not null).GroupBy(item => item.Quantity.Of!.ToLowerInvariant(), StringComparer.Ordinal)
+        var first = items.Count == 1 ? items[0] : items.Where(item => Of(item.Report, item.Quantity) is not null).GroupBy(item => item.Quantity.Of!.ToLowerInvariant(), StringComparer.Ordinal)
             .MaxBy(said => said.Count())?.First() ?? items[0];
         var checks = items.SelectMany(item => item.Quantity.Checks).DistinctBy(check => check.Says).ToImmutableArray();
         var figure = Value(first.Report, first.Quantity, null) with
@@ -87,8 +109,7 @@ internal static class FigureClaims
             Kind = ClaimKind.Figure,
             Text = figure is { Of: { } of, Unit: not null } && !written.Contains(of, StringComparison.OrdinalIgnoreCase) ? $"{written}: {of}" : written,
             Figure = figure,
-            Assertions = [.. items.Select(item => story.Assert(item.Report, item.Sentence, StatementScope.Around(item.Report.Annotations.Statements, item.Quantity.Span), HedgeOf(item.Quantity)))
-                .DistinctBy(assertion => (assertion.Report, assertion.Span))],
+            Assertions = story.Distinct(items.ConvertAll(item => story.Assert(item.Report, item.Sentence, StatementScope.Around(item.Report.Annotations.Statements, item.Quantity.Span), HedgeOf(item.Quantity)))),
         };
     }
 

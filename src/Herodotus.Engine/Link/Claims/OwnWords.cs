@@ -28,7 +28,7 @@ internal static class OwnWords
         if ((statement.Negated && !(statement.CueClass == CueClass.Deny && IsRefusal(report, cue))) || (!statement.Source.IsEmpty && (statement.Source[^1].End > cue.Start || cue.Start - statement.Source[^1].End > MaxSubject)) || !IsFinite(statement, text, cue))
             return null;
         // "which she blamed on others": the object stands before, and is a mere word for it.
-        if (statement.Content[0].End <= cue.Start && StatementClaims.IsRelative(statement.Content[0].Of(text)))
+        if (statement.Content[0].End <= cue.Start && StatementClaims.IsRelative(statement.Content[0].Of(text.AsSpan())))
             return null;
         if (statement.Content.Length == 2 && statement.Content[0].End <= cue.Start && statement.Content[1].Start >= cue.End && Fronted(text, statement, cue) is { } fronted)
             return fronted;
@@ -52,7 +52,7 @@ internal static class OwnWords
     }
 
     /// <summary>"to strike organisations that": a relative word at the end, whose clause stands elsewhere, says nothing.</summary>
-    private static string WithoutRelative(string words) => words.LastIndexOf(' ') is > 0 and var space && StatementClaims.IsRelative(words[(space + 1)..]) ? words[..space] : words;
+    private static string WithoutRelative(string words) => words.LastIndexOf(' ') is > 0 and var space && StatementClaims.IsRelative(words.AsSpan(space + 1)) ? words[..space] : words;
 
     /// <summary>“A,” she said. “B.”: the quotation without the report's words in its middle.</summary>
     private static string? Broken(string text, Statement statement, TextSpan cue)
@@ -77,7 +77,7 @@ internal static class OwnWords
     {
         var words = cue.Of(text);
         var space = words.LastIndexOf(' ');
-        return space > 0 && words[(space + 1)..] is "as" or "of" && !StatementClaims.IsRelative(statement.Content[0].Of(text))
+        return space > 0 && words[(space + 1)..] is "as" or "of" && !StatementClaims.IsRelative(statement.Content[0].Of(text.AsSpan()))
             ? StatementText.OneLine($"{words[..space]} {statement.Content[0].Of(text)} {words[(space + 1)..]} {statement.Content[1].Of(text)}") : null;
     }
 

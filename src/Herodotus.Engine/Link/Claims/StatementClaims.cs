@@ -26,7 +26,7 @@ public static class StatementClaims
             for (var i = 0; i < report.Annotations.Statements.Length; i++)
             {
                 var statement = report.Annotations.Statements[i];
-                if (!statement.Content.IsEmpty && story.SpeakerOf(report, statement) is { } speaker && !SaysTooLittle(report, statement) && !IsPassedOn(report, i) && !IsOfASource(report, i) && !IsShown(report, i))
+                if (!statement.Content.IsEmpty && story.SpeakerOf(report, i) is { } speaker && !SaysTooLittle(report, statement) && !IsPassedOn(report, i) && !IsOfASource(report, i) && !IsShown(report, i))
                     groups.Add(speaker.Actor ?? speaker.Name, report, i);
             }
         }
@@ -41,7 +41,7 @@ public static class StatementClaims
         var cue = statements[index].Cue;
         for (var i = Math.Max(0, index - Nearby); i < Math.Min(statements.Length, index + Nearby + 1); i++)
         {
-            if (i != index && !cue.IsEmpty && statements[i].SourceType is not null && statements[i].Source.Any(source => source.Contains(cue[0])))
+            if (i != index && !cue.IsEmpty && statements[i].SourceType is not null && SpanSet.Hold(statements[i].Source, cue[0]))
                 return true;
         }
 
@@ -72,12 +72,34 @@ public static class StatementClaims
         for (var i = Math.Max(0, index - Nearby); i < Math.Min(statements.Length, index + Nearby + 1); i++)
         {
             var inner = statements[i];
-            if (i != index && !inner.Cue.IsEmpty && inner.Via.Any(via => outer.Source.Any(source => source.Overlaps(via.Span)))
-                && outer.Content.Any(content => content.Contains(inner.Cue[0])) && inner.Content.All(part => outer.Content.Any(content => content.Contains(part))))
+            if (i != index && !inner.Cue.IsEmpty && !inner.Via.IsEmpty && SpanSet.Hold(outer.Content, inner.Cue[0]) && IsLinked(inner, outer) && IsWithin(inner, outer))
                 return true;
         }
 
         return false;
+    }
+
+    /// <summary>True where the outer's source is a link of the inner's chain.</summary>
+    private static bool IsLinked(Statement inner, Statement outer)
+    {
+        foreach (var via in inner.Via)
+        {
+            if (SpanSet.Meet(outer.Source, via.Span))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsWithin(Statement inner, Statement outer)
+    {
+        foreach (var part in inner.Content)
+        {
+            if (!SpanSet.Hold(outer.Content, part))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>
@@ -87,9 +109,17 @@ public static class StatementClaims
     private static bool SaysTooLittle(AnalyzedReport report, Statement statement) =>
         statement.Kind == StatementKind.Indirect && statement.CueClass == CueClass.Deny && CountWords(statement.Content[0].Of(report.Report.Text.AsSpan())) == 2
             && statement.Content[0].Of(report.Report.Text.AsSpan()).StartsWith("to ", StringComparison.Ordinal) // "declined to comment"
-        || statement.Kind == StatementKind.Indirect && (statement.CueClass == CueClass.Other || (statement.Negated && statement.CueClass == CueClass.Say) || IsRelative(statement.Content[0].Of(report.Report.Text)))
+        || statement.Kind == StatementKind.Indirect && (statement.CueClass == CueClass.Other || (statement.Negated && statement.CueClass == CueClass.Say) || IsRelative(statement.Content[0].Of(report.Report.Text.AsSpan())))
         || statement.Kind == StatementKind.Indirect && statement.CueClass != CueClass.Deny
-        && statement.Content.Sum(span => CountWords(span.Of(report.Report.Text.AsSpan()))) < LeastWords;
+        && CountWords(report, statement) < LeastWords;
+
+    private static int CountWords(AnalyzedReport report, Statement statement)
+    {
+        var count = 0;
+        foreach (var part in statement.Content)
+            count += CountWords(part.Of(report.Report.Text.AsSpan()));
+        return count;
+    }
 
     private static int CountWords(ReadOnlySpan<char> text)
     {
@@ -125,14 +155,14 @@ public static class StatementClaims
     }
 
     /// <summary>"which", "whom": the subject or object of a clause whose noun stands before it.</summary>
-    internal static bool IsRelative(string part) => part is "which" or "who" or "whom" or "that" or "que" or "quien" or "quienes";
+    internal static bool IsRelative(ReadOnlySpan<char> part) => part is "which" or "who" or "whom" or "that" or "que" or "quien" or "quienes";
 
     private static Claim Claim(StoryContext story, List<(AnalyzedReport Report, int Index)> items)
     {
         var (report, index) = items[0];
         var statement = report.Annotations.Statements[index];
-        var speaker = story.SpeakerOf(report, statement)!;
-        var assertions = items.Select(item => Assertion(story, item.Report, item.Index)).DistinctBy(assertion => (assertion.Report, assertion.Span)).ToImmutableArray();
+        var speaker = story.SpeakerOf(report, index)!;
+        var assertions = story.Distinct(items.ConvertAll(item => Assertion(story, item.Report, item.Index)));
         var told = new StatementClaim(speaker.Actor, statement.CueClass, statement.Kind, Telling(items), OwnWords.Of(report, statement));
         return new Claim
         {

@@ -1,4 +1,5 @@
 using Herodotus.Reports;
+using Herodotus.Text;
 
 namespace Herodotus.Link.Claims;
 
@@ -14,15 +15,18 @@ public sealed class StoryContext
 
     /// <summary>Who bears a surname that a report has as a bare word; null for one that two bear.</summary>
     private readonly Dictionary<string, Actor?> _surnames = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> _outlets;
     private readonly Dictionary<string, int> _places;
+    private readonly AssertionCount _count;
+
+    /// <summary>Of each report: whom its statements are put down to, and who of the story is named where; both made when first asked for.</summary>
+    private readonly (bool Known, Speaker? Speaker)[]?[] _speakers;
+    private readonly (Actor Actor, ImmutableArray<TextSpan> Mentions)[]?[] _named;
     private readonly OriginOf _originOf;
-    private readonly Func<string, string> _independent;
 
     /// <param name="name">The story's thread, else its id: what claims have their ids from.</param>
     public StoryContext(string name, ImmutableArray<AnalyzedReport> reports, ImmutableArray<Actor> actors, OriginOf originOf, Func<string, string> independent, StoryClock clock, TollReader tolls, ClaimWords words)
     {
-        (Name, Reports, _originOf, _independent, Clock, Tolls, Words) = (name, reports, originOf, independent, clock, tolls, words);
+        (Name, Reports, _originOf, Clock, Tolls, Words) = (name, reports, originOf, clock, tolls, words);
         foreach (var actor in actors)
         {
             foreach (var member in actor.Members)
@@ -36,7 +40,8 @@ public sealed class StoryContext
         }
 
         _places = reports.Select((report, place) => (report.Report.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place, StringComparer.Ordinal);
-        _outlets = reports.ToDictionary(report => report.Report.Id, report => report.Report.Source ?? report.Report.Agency ?? report.Report.Id, StringComparer.Ordinal);
+        _count = new AssertionCount(reports, _places, independent);
+        (_speakers, _named) = (new (bool, Speaker?)[reports.Length][], new (Actor, ImmutableArray<TextSpan>)[reports.Length][]);
     }
 
     public string Name { get; }
@@ -56,59 +61,65 @@ public sealed class StoryContext
     public Actor? ActorOf(string report, string? actor) =>
         actor is not null && _actors.TryGetValue(new ActorMember(report, actor), out var found) ? found : null;
 
-    /// <summary>Adds the ids of the story's actors that are named within a span of a report.</summary>
-    /// <param name="type">Null for all.</param>
-    internal void AddNamedIn(string report, Text.TextSpan span, ActorType? type, HashSet<string> found)
+    /// <summary>Adds the story's actors that are named within a span of a report.</summary>
+    internal void AddNamedIn(string report, TextSpan span, List<Actor> found)
     {
-        foreach (var local in Reports[_places[report]].Annotations.Actors)
+        foreach (var (actor, mentions) in NamedIn(_places[report]))
         {
-            foreach (var mention in local.Mentions)
+            foreach (var mention in mentions)
             {
                 if (mention.Start >= span.End)
                     break;
                 if (!mention.Overlaps(span))
                     continue;
-                if (ActorOf(report, local.Id) is { } actor && (type is null || actor.Type == type))
-                    found.Add(actor.Id);
+                found.Add(actor);
                 break;
             }
         }
     }
 
+    private (Actor Actor, ImmutableArray<TextSpan> Mentions)[] NamedIn(int place) => _named[place] ??=
+    [
+        .. Reports[place].Annotations.Actors.Select(local => (Actor: ActorOf(Reports[place].Report.Id, local.Id), local.Mentions))
+            .Where(pair => pair.Actor is not null).Select(pair => (pair.Actor!, pair.Mentions)),
+    ];
+
     public string? OriginOf(string report, int? statement) => _originOf(report, statement);
 
-    /// <summary>Counts what stands behind assertions and gives the claim its first status.</summary>
-    public Claim Count(Claim claim)
-    {
-        if (claim.Assertions.Length == 1)
-            return claim with { ReportCount = 1, OutletCount = 1, OriginCount = 1, Status = ClaimStatus.Single };
-        var reports = claim.Assertions.Select(assertion => assertion.Report).Distinct(StringComparer.Ordinal).ToList();
-        var origins = claim.Assertions.Select(assertion => assertion.Origin).OfType<string>().Select(_independent).Distinct(StringComparer.Ordinal).Count();
-        return claim with
-        {
-            ReportCount = reports.Count,
-            OutletCount = reports.Select(report => _outlets[report]).Distinct(StringComparer.OrdinalIgnoreCase).Count(),
-            OriginCount = Math.Max(1, origins),
-            Status = origins > 1 ? ClaimStatus.Corroborated : ClaimStatus.Single,
-        };
-    }
+    /// <summary>Gives the claim its id, counts what stands behind its assertions, and gives it its first status.</summary>
+    internal Claim Count(Claim claim, string id) => _count.Of(claim, id);
+
+    /// <summary>The assertions without those of one place of one report, after the first of each.</summary>
+    internal ImmutableArray<Assertion> Distinct(List<Assertion> assertions) => _count.Distinct(assertions);
 
     /// <summary>A sentence or content as an assertion, put down to whoever the statement around it names.</summary>
-    public Assertion Assert(AnalyzedReport report, Text.TextSpan span, int? statement, Hedge hedge)
+    public Assertion Assert(AnalyzedReport report, TextSpan span, int? statement, Hedge hedge)
     {
         var said = statement is { } index ? report.Annotations.Statements[index] : null;
         return new Assertion(
             report.Report.Id,
             span,
             span.Of(report.Report.Text),
-            said is null ? null : SpeakerOf(report, said),
+            statement is { } place ? SpeakerOf(report, place) : null,
             said is { Hedge: not Hedge.None } ? said.Hedge : hedge,
             _originOf(report.Report.Id, statement),
-            said is null ? [] : [.. said.Via.Select(via => via.Name)]);
+            said is null || said.Via.IsEmpty ? [] : [.. said.Via.Select(via => via.Name)]);
     }
 
     /// <summary>Who a statement is put down to, as people read it; null when the report does not say.</summary>
-    public Speaker? SpeakerOf(AnalyzedReport report, Statement statement)
+    /// <param name="statement">Index into the report's statements.</param>
+    public Speaker? SpeakerOf(AnalyzedReport report, int statement)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        var statements = report.Annotations.Statements;
+        var speakers = _speakers[_places[report.Report.Id]] ??= new (bool, Speaker?)[statements.Length];
+        ref var known = ref speakers[statement];
+        if (!known.Known)
+            known = (true, SpeakerOf(report, statements[statement]));
+        return known.Speaker;
+    }
+
+    private Speaker? SpeakerOf(AnalyzedReport report, Statement statement)
     {
         var actor = ActorOf(report.Report.Id, statement.Speaker);
         // "Mexico's navy" speaks for Mexico, and under its own name.

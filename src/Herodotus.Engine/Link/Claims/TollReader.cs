@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Herodotus.Learning;
 using Herodotus.Reports;
 using Herodotus.Text;
@@ -22,7 +23,8 @@ public sealed class TollReader
     /// <summary>The kinds of words beside the tolls.</summary>
     private static readonly string[] Kinds = ["anyone", "direction", "qualifier", "partial", "nobody", "counted", "remains", "found", "ruled-out", "source", "of-source", "crowd", "tally", "level"];
 
-    private readonly ImmutableArray<(string Pattern, Toll Toll)> _tolls;
+    /// <summary>By their first letter: every word near every figure is asked for.</summary>
+    private readonly FrozenDictionary<char, ImmutableArray<(string Pattern, Toll Toll)>> _tolls;
     private readonly ILookup<string, string> _words;
     private readonly Dictionary<string, string> _counted = new(StringComparer.Ordinal);
 
@@ -31,7 +33,8 @@ public sealed class TollReader
         _words = words;
         foreach (var pair in words["counted"])
             _counted[pair[..pair.IndexOf('=', StringComparison.Ordinal)]] = pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..];
-        _tolls = [.. Enum.GetValues<Toll>().SelectMany(toll => words[toll.ToString().ToLowerInvariant()].Select(word => (word, toll)))];
+        _tolls = Enum.GetValues<Toll>().SelectMany(toll => words[toll.ToString().ToLowerInvariant()].Select(word => (Pattern: word, Toll: toll)))
+            .GroupBy(pair => pair.Pattern[0]).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray());
     }
 
     /// <summary>The words of both languages: reports of a story are compared across them.</summary>
@@ -180,7 +183,9 @@ public sealed class TollReader
         if (word.Length is < 3 or > 32)
             return null;
         var length = word.ToLowerInvariant(lower);
-        foreach (var (pattern, toll) in _tolls)
+        if (!_tolls.TryGetValue(lower[0], out var tolls))
+            return null;
+        foreach (var (pattern, toll) in tolls)
         {
             if (WordPattern.Matches(pattern, lower[..length]))
                 return toll;

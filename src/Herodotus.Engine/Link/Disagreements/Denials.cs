@@ -18,6 +18,7 @@ internal static class Denials
     public static IEnumerable<Disagreement> Find(StoryContext story, ImmutableArray<Claim> claims, ImmutableArray<Actor> actors)
     {
         var taken = new HashSet<(string, string)>();
+        var names = new DenierNames(actors);
         var accusations = claims.Where(IsAccusation).SelectMany(claim => claim.Assertions.Select(assertion => (Claim: claim, Assertion: assertion)))
             .ToLookup(pair => pair.Assertion.Report, StringComparer.Ordinal);
         var told = claims.Where(claim => claim is { Kind: ClaimKind.Statement, Statement.Cue: not CueClass.Deny }).SelectMany(claim => claim.Assertions.Select(assertion => (Claim: claim, Assertion: assertion)))
@@ -29,11 +30,11 @@ internal static class Denials
                 var accusation = accusations[words.Report]
                     .Where(pair => pair.Claim.Id != denial.Id && pair.Assertion.Span.Start <= words.Span.Start && words.Span.Start - pair.Assertion.Span.Start <= MaxDistance
                         && pair.Assertion.Speaker?.Actor != words.Speaker?.Actor
-                        && (Concerns(Accused(story, pair.Claim, pair.Assertion.Quote), words.Speaker?.Actor, actors) || (pair.Claim.Statement is { Cue: CueClass.Accuse } && (IsMeant(story, pair.Assertion, words.Speaker?.Actor) || IsNext(story, pair.Assertion, words)))))
+                        && (names.Concern(Accused(story, pair.Claim, pair.Assertion.Quote), words.Speaker?.Actor) || (pair.Claim.Statement is { Cue: CueClass.Accuse } && (IsMeant(story, pair.Assertion, words.Speaker?.Actor) || IsNext(story, pair.Assertion, words)))))
                     .Select(pair => (pair.Claim, Distance: words.Span.Start - pair.Assertion.Span.Start))
                     .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Claim.Id, StringComparer.Ordinal)
                     .Select(pair => pair.Claim).FirstOrDefault();
-                accusation ??= Told(story, denial, words, told[words.Report], actors);
+                accusation ??= Told(story, denial, words, told[words.Report], names);
                 if (accusation is null || !taken.Add((accusation.Id, denial.Id)))
                     continue;
                 yield return new Disagreement(
@@ -49,16 +50,26 @@ internal static class Denials
     /// What somebody else says of the denier right before, of which the denial takes up words ("that the gang had planted the bomb") or speaks with no words of
     /// its own ("it", "any such promise").
     /// </summary>
-    private static Claim? Told(StoryContext story, Claim denial, Assertion words, IEnumerable<(Claim Claim, Assertion Assertion)> told, ImmutableArray<Actor> actors)
+    private static Claim? Told(StoryContext story, Claim denial, Assertion words, IEnumerable<(Claim Claim, Assertion Assertion)> told, DenierNames names)
     {
-        var said = ContentWords.Of(words.Quote);
-        var pointing = said.Count == 0 || IsPointing(story, words.Quote);
-        return told.Where(pair => pair.Claim.Id != denial.Id && pair.Assertion.Span.End <= words.Span.Start && words.Span.Start - pair.Assertion.Span.End <= Near
-                && pair.Assertion.Speaker is not null && (pair.Assertion.Speaker.Actor ?? pair.Assertion.Speaker.Name) != (words.Speaker?.Actor ?? words.Speaker?.Name)
-                && (Concerns(pair.Assertion.Quote, words.Speaker?.Actor, actors) || IsMeant(story, pair.Assertion, words.Speaker?.Actor) || (IsReport(story, words.Quote) && IsNext(story, pair.Assertion, words)))
-                && (pointing || IsReport(story, words.Quote) || Shared(said, pair.Assertion.Quote) >= SharedWords))
-            .OrderByDescending(pair => pair.Assertion.Span.Start).ThenBy(pair => pair.Claim.Id, StringComparer.Ordinal)
-            .Select(pair => pair.Claim).FirstOrDefault();
+        (HashSet<string> Said, bool Pointing, bool Report)? taken = null;
+        (Claim? Claim, int Start) found = (null, -1);
+        foreach (var (claim, assertion) in told)
+        {
+            if (assertion.Span.End > words.Span.Start || words.Span.Start - assertion.Span.End > Near || claim.Id == denial.Id
+                || assertion.Speaker is null || (assertion.Speaker.Actor ?? assertion.Speaker.Name) == (words.Speaker?.Actor ?? words.Speaker?.Name))
+                continue;
+            // The last before the denial; of two in one place the one with the lesser id.
+            if (assertion.Span.Start < found.Start || (assertion.Span.Start == found.Start && string.CompareOrdinal(claim.Id, found.Claim!.Id) >= 0))
+                continue;
+            taken ??= ContentWords.Of(words.Quote) is var stems ? (stems, stems.Count == 0 || IsPointing(story, words.Quote), IsReport(story, words.Quote)) : default;
+            var (said, pointing, report) = taken.Value;
+            if ((names.Concern(assertion.Quote, words.Speaker?.Actor) || IsMeant(story, assertion, words.Speaker?.Actor) || (report && IsNext(story, assertion, words)))
+                && (pointing || report || Shared(said, assertion.Quote) >= SharedWords))
+                found = (claim, assertion.Span.Start);
+        }
+
+        return found.Claim;
     }
 
     private static int Shared(HashSet<string> said, string other) => ContentWords.Of(other).Count(said.Contains);
@@ -92,15 +103,6 @@ internal static class Denials
             return quote;
         var of = story.Words.LastOf(quote);
         return of > 0 ? quote[..of] : quote;
-    }
-
-    /// <summary>True when the accusation names whoever denies it, or somebody of the same country.</summary>
-    private static bool Concerns(string accusation, string? denier, ImmutableArray<Actor> actors)
-    {
-        if (actors.FirstOrDefault(actor => actor.Id == denier) is not { } own)
-            return false;
-        return actors.Any(actor => (actor.Id == own.Id || (actor.Country is not null && actor.Country == own.Country))
-            && actor.Names.Any(name => name.Length > 2 && accusation.Contains(name, StringComparison.Ordinal)));
     }
 
     private static bool IsAccusation(Claim claim) =>

@@ -28,7 +28,10 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
     private string? _head;
     private ImmutableArray<(DateOnly From, DateOnly To)>? _periods;
     private string? _next;
-    private HashSet<string>? _named;
+    private HashSet<string>? _ofNamed;
+
+    /// <summary>Whoever is named in the sentences that give it, once for each of them.</summary>
+    private List<Actor>? _named;
     private bool? _qualified;
     private bool? _partial;
     private bool? _directed;
@@ -80,7 +83,7 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
     public string Next => _next ??= FindWordsAfter().TakeWhile(word => char.IsLetter(word.Text[0]) && word.Pos is not (PartOfSpeech.Verb or PartOfSpeech.Aux)).SelectMany(word => ContentWords.Of(word.Text)).FirstOrDefault("");
 
     /// <summary>Stems of what is counted or measured as the sentence names it, beside the unit.</summary>
-    public HashSet<string> Named => _named ??= ContentWords.Of(Figure.Of);
+    public HashSet<string> Named => _ofNamed ??= ContentWords.Of(Figure.Of);
 
     /// <summary>True for an average, a record, a forecast: no figure of what is.</summary>
     public bool IsQualified => _qualified ??= ContentWords.Words(claim.Assertions[0].Quote).Any(story.Tolls.IsQualifier);
@@ -133,12 +136,22 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
     /// <summary>Things counted by the nouns of one language.</summary>
     private string? Counted(string? words) => words is null ? null : string.Join(' ', words.ToLowerInvariant().Split(' ').Select(story.Tolls.Counted));
 
-    /// <param name="type">Null for all.</param>
     private HashSet<string> FindNamed(ActorType? type)
     {
+        if (_named is null)
+        {
+            _named = [];
+            foreach (var assertion in claim.Assertions)
+                story.AddNamedIn(assertion.Report, assertion.Span, _named);
+        }
+
         var found = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var assertion in claim.Assertions)
-            story.AddNamedIn(assertion.Report, assertion.Span, type, found);
+        foreach (var actor in _named)
+        {
+            if (type is null || actor.Type == type)
+                found.Add(actor.Id);
+        }
+
         return found;
     }
 

@@ -37,13 +37,15 @@ internal static class ValueDisagreements
     {
         var things = new List<List<FigureInContext>>();
         var byWord = new Dictionary<(string? Unit, string Word), List<List<FigureInContext>>>();
+        var asked = new HashSet<List<FigureInContext>>(ReferenceEqualityComparer.Instance);
         var figures = claims.Where(claim => claim.Figure is { Value: > 0 }).Select(claim => new FigureInContext(story, claim)).ToList();
         var counts = figures.Where(figure => figure.Figure.Toll is not null).SelectMany(figure => figure.Reports.Select(report => (report, figure.Figure.Toll))).CountBy(pair => pair).ToDictionary();
         foreach (var figure in figures)
         {
             figure.IsOnly = figure.Figure.Toll is not null && figure.Reports.All(report => counts[(report, figure.Figure.Toll)] == 1);
             var keys = Keys(figure);
-            if (keys.SelectMany(key => byWord.GetValueOrDefault(key) ?? []).FirstOrDefault(thing => IsOf(thing, figure)) is { } found)
+            asked.Clear();
+            if (FindThing(figure, keys, byWord, asked) is { } found)
             {
                 found.Add(figure);
                 continue;
@@ -63,6 +65,25 @@ internal static class ValueDisagreements
         var values = things.Select(Explain).OfType<Disagreement>().ToList();
         var told = values.SelectMany(disagreement => disagreement.Claims).ToHashSet(StringComparer.Ordinal);
         return values.Concat(MeasureAmounts.Find(story, claims).Where(amounts => !amounts.Exists(amount => told.Contains(amount.Claim.Id))).Select(Explain).OfType<Disagreement>());
+    }
+
+    /// <summary>The first thing of the keys whose figures agree that another is of it.</summary>
+    /// <param name="asked">Things that two keys lead to are asked once.</param>
+    private static List<FigureInContext>? FindThing(
+        FigureInContext figure, List<(string? Unit, string Word)> keys, Dictionary<(string? Unit, string Word), List<List<FigureInContext>>> byWord, HashSet<List<FigureInContext>> asked)
+    {
+        foreach (var key in keys)
+        {
+            if (!byWord.TryGetValue(key, out var things))
+                continue;
+            foreach (var thing in things)
+            {
+                if (asked.Add(thing) && IsOf(thing, figure))
+                    return thing;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>
@@ -87,16 +108,17 @@ internal static class ValueDisagreements
         // What the figures themselves say comes first: it costs least, and most pairs end there. A change and a level are different things.
         if (IsChange(one) != IsChange(other) || Bounds(one.Figure.Change, other.Figure.Change))
             return false;
-        var ratio = Math.Max(one.Value, other.Value) / Math.Min(one.Value, other.Value);
         if (one.Figure.Toll is not null)
         {
-            return ratio <= MaxTollRatio && ((one.IsOnly && other.IsOnly && (one.Head.Length == 0 || other.Head.Length == 0)) || HeadsFit(one, other)) && (one.Value == other.Value || !one.Reports.Overlaps(other.Reports))
+            return Ratio(one, other) <= MaxTollRatio && ((one.IsOnly && other.IsOnly && (one.Head.Length == 0 || other.Head.Length == 0)) || HeadsFit(one, other)) && (one.Value == other.Value || !one.Reports.Overlaps(other.Reports))
                 && SameParties(one, other) && AreOfOneOccasion(one, other) && !one.IsPartial && !other.IsPartial;
         }
 
-        return ratio <= MaxRatio && (one.Head == other.Head || one.Head.Length == 0 || other.Head.Length == 0) && SameParties(one, other) && (SharesContext(one, other) || IsSaidAgain(one, other)) && !SaysOtherwise(one, other)
+        return (one.Head == other.Head || one.Head.Length == 0 || other.Head.Length == 0) && Ratio(one, other) <= MaxRatio && SameParties(one, other) && (SharesContext(one, other) || IsSaidAgain(one, other)) && !SaysOtherwise(one, other)
             && AreOfOneOccasion(one, other);
     }
+
+    private static decimal Ratio(FigureInContext one, FigureInContext other) => Math.Max(one.Value, other.Value) / Math.Min(one.Value, other.Value);
 
     /// <summary>The figures of two occasions are different things, and so are an average and a distance from somewhere.</summary>
     private static bool AreOfOneOccasion(FigureInContext one, FigureInContext other) =>
@@ -137,7 +159,7 @@ internal static class ValueDisagreements
     /// <summary>"$40 million on schools" and "$25 million on hospitals", "Green List" and "Liberal Union": what they are of differs, and neither sentence knows the other's.</summary>
     private static bool SaysOtherwise(FigureInContext one, FigureInContext other) =>
         (one.Language == other.Language && one.Next.Length > 0 && other.Next.Length > 0 && one.Next != other.Next && !one.Context.Contains(other.Next) && !other.Context.Contains(one.Next))
-        || (one.Named.Except(other.Context).Any() && other.Named.Except(one.Context).Any());
+        || (!one.Named.IsSubsetOf(other.Context) && !other.Named.IsSubsetOf(one.Context));
 
     /// <summary>False when each sentence names people, or places, and none of them is the other's: then they tell of two people's figures.</summary>
     private static bool SameParties(FigureInContext one, FigureInContext other) =>
@@ -147,7 +169,7 @@ internal static class ValueDisagreements
     private static bool SameOccasion(FigureInContext one, FigureInContext other) =>
         (!one.IsOfThePast && !other.IsOfThePast) || one.Periods.Any(period => other.Periods.Any(time => period.From < time.To && time.From < period.To));
 
-    private static bool Meet(HashSet<string> one, HashSet<string> other) => one.Count == 0 || other.Count == 0 || one.Overlaps(other);
+    private static bool Meet(HashSet<string> one, HashSet<string> other) => one.Count == 0 || other.Count == 0 || Shared(one, other) > 0;
 
     private static bool IsChange(FigureInContext figure) => figure.Figure.Change is QuantityChange.Up or QuantityChange.Down;
 

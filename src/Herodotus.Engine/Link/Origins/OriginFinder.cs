@@ -170,8 +170,19 @@ public sealed class OriginFinder
 
     private static TextSpan SentenceAround(AnalyzedReport analyzed, Statement statement)
     {
-        var start = statement.Source.Concat(statement.Cue).Concat(statement.Content).Select(span => span.Start).DefaultIfEmpty(0).Min();
+        var start = Math.Min(FirstOf(statement.Source), Math.Min(FirstOf(statement.Cue), FirstOf(statement.Content)));
+        if (start == int.MaxValue)
+            start = 0;
         return analyzed.Annotations.SentenceAt(start) ?? new TextSpan(start, 0);
+    }
+
+    /// <summary>Where the first of the spans starts; the largest number when there is none.</summary>
+    private static int FirstOf(ImmutableArray<TextSpan> spans)
+    {
+        var first = int.MaxValue;
+        foreach (var span in spans)
+            first = Math.Min(first, span.Start);
+        return first;
     }
 
     private Outlet? OfAddress(string? url) =>
