@@ -6,6 +6,7 @@ using Herodotus.Link.Claims;
 using Herodotus.Link.Disagreements;
 using Herodotus.Link.Origins;
 using Herodotus.Link.Stories;
+using Herodotus.Link.Terms;
 using Herodotus.Reports;
 using Herodotus.Tell;
 using Herodotus.Tell.Changes;
@@ -29,6 +30,9 @@ public sealed class StoryPipeline
     private readonly NameTranslator _translator;
     private readonly Storyteller _teller;
 
+    /// <summary>What reads terms takes longer to load than a hundred reports to read: all streams share one.</summary>
+    private readonly Lazy<TermReader> _terms;
+
     private StoryPipeline(DataFolder data)
     {
         _data = data;
@@ -38,6 +42,7 @@ public sealed class StoryPipeline
         _tolls = TollReader.Load(data);
         _words = ClaimWords.Load(data);
         _teller = Storyteller.Load(data);
+        _terms = new(() => StoryGrouper.Reader(_data, _analyzer.Knowledge));
     }
 
     /// <summary>Loads lexicons, models and knowledge once.</summary>
@@ -139,7 +144,7 @@ public sealed class StoryPipeline
         }
     }
 
-    internal StoryStream LoadStream() => StoryStream.Load(_data, knowledge: _analyzer.Knowledge);
+    internal StoryStream LoadStream() => StoryStream.Load(_data, _terms.Value);
 
     /// <summary>Origins, claims and disagreements of one story.</summary>
     private Story Compare(CastStory story)

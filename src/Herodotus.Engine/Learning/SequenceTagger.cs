@@ -13,7 +13,7 @@ namespace Herodotus.Learning;
 /// <remarks>
 /// Train with <see cref="SequenceTrainer"/>. Very long sequences cost memory in proportion: cut at a few hundred items.
 /// </remarks>
-public sealed class SequenceTagger
+public sealed partial class SequenceTagger
 {
     private const string Kind = "sequence";
     private const int Version = 1;
@@ -32,7 +32,6 @@ public sealed class SequenceTagger
     /// <summary>Far below all scores where a row has no label, else zero.</summary>
     private readonly int[] _padding;
     private readonly int _stride;
-    private float[]? _flow;
 
     /// <param name="transitions">Count × count, row = previous label, in units of the table's step.</param>
     /// <param name="starts">Score of each label at the first item.</param>
@@ -213,92 +212,6 @@ public sealed class SequenceTagger
         var transitions = _transitions.AsSpan(before * _stride, _stride);
         for (var label = 0; label < scores.Length; label++)
             scores[label] = Math.Max(scores[label] + transitions[label], Never);
-    }
-
-    /// <summary>How probable each label is at each item, over all legal sequences: rows of <see cref="WeightTable.Stride"/>.</summary>
-    /// <param name="scores">Made by <see cref="Score"/>; left as they are.</param>
-    public void Marginals(ReadOnlySpan<int> scores, int count, Span<float> probabilities)
-    {
-        var forward = ArrayPool<float>.Shared.Rent(Math.Max(1, count) * _stride);
-        var local = ArrayPool<float>.Shared.Rent(_stride);
-        try
-        {
-            var labels = Labels.Count;
-            var step = _weights.Step;
-            var flow = _flow ??= Flow();
-            for (var item = 0; item < count; item++)
-            {
-                var row = scores.Slice(item * _stride, labels);
-                var sums = forward.AsSpan(item * _stride, _stride);
-                var top = int.MinValue;
-                foreach (var score in row)
-                    top = Math.Max(top, score);
-                var total = 0f;
-                for (var label = 0; label < labels; label++)
-                {
-                    var into = 0f;
-                    if (item == 0)
-                    {
-                        into = _starts[label] <= Never / 2 ? 0 : MathF.Exp(_starts[label] * step);
-                    }
-                    else
-                    {
-                        for (var previous = 0; previous < labels; previous++)
-                            into += forward[((item - 1) * _stride) + previous] * flow[(previous * _stride) + label];
-                    }
-
-                    total += sums[label] = into * MathF.Exp((row[label] - top) * step);
-                }
-
-                for (var label = 0; label < labels; label++)
-                    sums[label] = total > 0 ? sums[label] / total : 0;
-            }
-
-            local.AsSpan(0, _stride).Fill(1);
-            Span<float> before = stackalloc float[_stride];
-            for (var item = count - 1; item >= 0; item--)
-            {
-                var sums = forward.AsSpan(item * _stride, _stride);
-                var output = probabilities.Slice(item * _stride, _stride);
-                var total = 0f;
-                for (var label = 0; label < labels; label++)
-                    total += output[label] = sums[label] * local[label];
-                for (var label = 0; label < labels; label++)
-                    output[label] = total > 0 ? output[label] / total : 0;
-                if (item == 0)
-                    break;
-                var row = scores.Slice(item * _stride, labels);
-                var top = int.MinValue;
-                foreach (var score in row)
-                    top = Math.Max(top, score);
-                for (var label = 0; label < labels; label++)
-                    local[label] *= MathF.Exp((row[label] - top) * step);
-                var all = 0f;
-                for (var previous = 0; previous < labels; previous++)
-                {
-                    var sum = 0f;
-                    for (var label = 0; label < labels; label++)
-                        sum += flow[(previous * _stride) + label] * local[label];
-                    all += before[previous] = sum;
-                }
-
-                for (var label = 0; label < labels; label++)
-                    local[label] = all > 0 ? before[label] / all : 0;
-            }
-        }
-        finally
-        {
-            ArrayPool<float>.Shared.Return(forward);
-            ArrayPool<float>.Shared.Return(local);
-        }
-    }
-
-    private float[] Flow()
-    {
-        var flow = new float[_transitions.Length];
-        for (var i = 0; i < flow.Length; i++)
-            flow[i] = _transitions[i] <= Never / 2 ? 0 : MathF.Exp(_transitions[i] * _weights.Step);
-        return flow;
     }
 
     /// <summary>Eight labels at a time: the best previous label for each, ties to the lowest.</summary>

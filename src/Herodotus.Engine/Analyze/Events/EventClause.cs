@@ -41,11 +41,12 @@ internal sealed partial class EventClause
         _words = new string[sentence.TokenCount];
         _names = new int[sentence.TokenCount];
         var name = firstName;
+        var known = LowerWords.OfThread;
         var head = sentence.Span.Start + Dateline.Length(sentence.Span.Of(text.AsSpan()));
         for (var i = 0; i < sentence.TokenCount; i++)
         {
             var span = layers.Tokens[sentence.FirstToken + i].Span;
-            _words[i] = text.Substring(span.Start, span.Length).ToLowerInvariant();
+            _words[i] = known.Of(span.Of(text.AsSpan()));
             while (name < layers.Names.Length && layers.Names[name].Span.End <= span.Start)
                 name++;
             if (span.Start < head)

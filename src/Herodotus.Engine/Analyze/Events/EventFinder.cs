@@ -112,11 +112,24 @@ public sealed class EventFinder
             {
                 if (!Fits(trigger, clause.Pos(i)) || !clause.HasNear(i, trigger))
                     continue;
-                if (EventReader.Read(text, clause, i, trigger, lexicon, layers) is { } found && !events.Skip(first).Any(other => Same(other, found) || (!trigger.IsVerb && found.Mode is { } told && EventReader.IsOnlyWhenReal(told) && other.Mode == told)))
+                if (EventReader.Read(text, clause, i, trigger, lexicon, layers) is { } found && !IsTold(events, first, found, trigger))
                     events.Add(found);
                 break;
             }
         }
+    }
+
+    /// <summary>True when the clause's events from the first on have it already.</summary>
+    private static bool IsTold(ImmutableArray<EventMention>.Builder events, int first, EventMention found, EventTrigger trigger)
+    {
+        var mode = !trigger.IsVerb && found.Mode is { } told && EventReader.IsOnlyWhenReal(told) ? found.Mode : null;
+        for (var i = first; i < events.Count; i++)
+        {
+            if (Same(events[i], found) || (mode is not null && events[i].Mode == mode))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>A word that the tagger is sure is another part of speech tells nothing; unsure tags (none, X) pass.</summary>

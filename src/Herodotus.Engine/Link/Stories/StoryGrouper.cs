@@ -63,6 +63,10 @@ public sealed class StoryGrouper
     /// <param name="knowledge">Countries and their peoples, by which languages meet; null to do without.</param>
     public static StoryGrouper Load(DataFolder folder, KnowledgeBase? knowledge, GroupingSettings? settings = null) => Load(folder, knowledge, settings, null, null);
 
+    /// <param name="reader">Made by <see cref="Reader"/>.</param>
+    internal static StoryGrouper Load(DataFolder folder, TermReader reader) =>
+        new(reader, StoryModel.Read(folder.Lines("stories", "rank.tsv")), StoryModel.Read(folder.Lines("stories", "join.tsv")), new GroupingSettings());
+
     internal static StoryGrouper Load(
         DataFolder folder, KnowledgeBase? knowledge, GroupingSettings? settings, Func<string, int>? teacher, Action<string, IReadOnlyList<MeasuredStory>>? observed,
         (StoryModel Ranker, StoryModel Joiner)? models = null)

@@ -2,6 +2,7 @@ using Herodotus.Knowledge;
 using Herodotus.Learning;
 using Herodotus.Link.Copies;
 using Herodotus.Link.Streams;
+using Herodotus.Link.Terms;
 using Herodotus.Reports;
 
 namespace Herodotus.Link.Stories;
@@ -27,6 +28,9 @@ public sealed class StoryStream
         ArgumentNullException.ThrowIfNull(folder);
         return new StoryStream(CopyDetector.Load(folder), StoryGrouper.Load(folder, knowledge ?? KnowledgeBase.Load(folder), settings));
     }
+
+    /// <summary>As <see cref="Load(DataFolder, KnowledgeBase?, GroupingSettings?)"/>, with what reads terms, which several streams may share.</summary>
+    internal static StoryStream Load(DataFolder folder, TermReader reader) => new(CopyDetector.Load(folder), StoryGrouper.Load(folder, reader));
 
     /// <summary>Reads a report's words and terms: half of the work, which may be done on any thread ahead of <see cref="Add(PreparedReport)"/>.</summary>
     public PreparedReport Prepare(AnalyzedReport analyzed)

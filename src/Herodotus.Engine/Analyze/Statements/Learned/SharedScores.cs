@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Numerics;
 using Herodotus.Learning;
 
 namespace Herodotus.Analyze.Statements.Learned;
@@ -21,17 +22,15 @@ internal sealed class SharedScores(CueTagger cues, PartTagger parts)
     {
         var reading = new CueReading(view.Count);
         var both = ArrayPool<int>.Shared.Rent(Piece * _weights.Stride);
+        var memory = ThreadWork<SharedScores, ScoreMemory>.Of(this, static shared => new ScoreMemory(shared._weights));
         foreach (var run in CueTagger.Runs(view.Passage))
         {
             var scores = ArrayPool<int>.Shared.Rent(run.Count * CueReading.Stride);
             for (var start = run.Start; start < run.End; start += Piece)
             {
                 var piece = new TokenRange(start, Math.Min(run.End, start + Piece));
-                rows.Clear();
-                CueTagger.Features(rows, view, piece);
                 var scored = both.AsSpan(0, piece.Count * _weights.Stride);
-                scored.Clear();
-                _weights.AddTo(rows, scored);
+                Score(view, piece, rows, memory, scored);
                 for (var t = 0; t < piece.Count; t++)
                 {
                     var row = scored.Slice(t * _weights.Stride, _weights.Stride);
@@ -46,5 +45,40 @@ internal sealed class SharedScores(CueTagger cues, PartTagger parts)
 
         ArrayPool<int>.Shared.Return(both);
         return reading;
+    }
+
+    /// <summary>The scores of a few tokens; of what words, tags and signs say the sums that were met before are added as they are.</summary>
+    private void Score(TokenView view, TokenRange piece, FeatureRows rows, ScoreMemory memory, Span<int> scored)
+    {
+        Span<ulong> keys = stackalloc ulong[Piece * TokenFeatures.Keys];
+        rows.Clear();
+        for (var t = piece.Start; t < piece.End; t++)
+        {
+            var own = keys.Slice((t - piece.Start) * TokenFeatures.Keys, TokenFeatures.Keys);
+            TokenFeatures.AddKeys(view, t, own);
+            foreach (var key in own)
+                memory.Expect(key);
+            rows.StartItem();
+            TokenFeatures.AddRest(rows, view, t);
+        }
+
+        scored.Clear();
+        _weights.AddTo(rows, scored);
+        for (var t = piece.Start; t < piece.End; t++)
+        {
+            var own = keys.Slice((t - piece.Start) * TokenFeatures.Keys, TokenFeatures.Keys);
+            var row = scored.Slice((t - piece.Start) * _weights.Stride, _weights.Stride);
+            for (var missing = memory.Add(own, row); missing != 0; missing &= missing - 1)
+            {
+                var kind = BitOperations.TrailingZeroCount(missing);
+                rows.Clear();
+                rows.StartItem();
+                TokenFeatures.Add(rows, view, t, kind);
+                if (memory.ComesAgain(own[kind]))
+                    memory.Put(own[kind], rows.Features(0), row);
+                else
+                    _weights.AddTo(rows.Features(0), row);
+            }
+        }
     }
 }
