@@ -1,8 +1,11 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Herodotus.Analyze;
 using Herodotus.Analyze.Names;
+using Herodotus.Knowledge;
 using Herodotus.Learning;
+using Herodotus.Reports;
 using Herodotus.Text;
 
 namespace Herodotus.Eval.Reading;
@@ -22,19 +25,19 @@ internal static class ScoreCommand
             var data = DataFolder.Find();
             var code = parsed.GetValue(language)!;
             var phrases = PhraseTable.Load(data);
-            var reader = LanguageReader.Load(data, code, phrases, models: false);
+            var (reader, knowledge) = (LanguageReader.Load(data, code, phrases), KnowledgeBase.Load(data));
             var finder = new NameFinder(SequenceTagger.Read(parsed.GetValue(model)!), NameLexicon.Load(data, code, phrases), guidelines: NameGuidelines.Load(parsed.GetValue(model)!), judge: NameJudge.Load(parsed.GetValue(model)!));
             foreach (var report in GoldSet.Read(parsed.GetValue(reports)!, parsed.GetValue(gold)!).Reports)
-                List(report, reader, finder);
+                List(report, reader, (text, tokens, sentences) => NameBounds.Trim(text, finder.FindRefined(text, tokens, sentences), tokens, code, knowledge));
         });
         return command;
     }
 
-    private static void List(GoldReport report, LanguageReader reader, NameFinder finder)
+    private static void List(GoldReport report, LanguageReader reader, Func<string, ImmutableArray<Token>, ImmutableArray<Sentence>, ImmutableArray<NameMention>> find)
     {
         var (tokens, sentences) = reader.Read(report.Text);
         var wanted = report.Names.ToDictionary(name => name.Span, name => name.Kind);
-        foreach (var name in finder.Find(report.Text, tokens, sentences))
+        foreach (var name in find(report.Text, tokens, sentences))
         {
             var type = name.Type.ToString().ToLowerInvariant();
             if (wanted.Remove(name.Span, out var kind))

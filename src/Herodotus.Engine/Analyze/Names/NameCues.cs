@@ -37,6 +37,12 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
     /// <summary>Words at the end of a name that make it an organization's, whatever stands before ("… Foundation").</summary>
     public FrozenSet<uint> Heads { get; init; } = FrozenSet<uint>.Empty;
 
+    /// <summary>Words at the end of a name that with the place before them name a body ("… Stock Exchange").</summary>
+    public FrozenSet<uint> Tails { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>Words that the names of realms end or begin with ("… Empire", "Kingdom of …").</summary>
+    public FrozenSet<uint> Realms { get; init; } = FrozenSet<uint>.Empty;
+
     /// <summary>Words that organizations' names begin with, in languages where what it is comes first ("Tribunal …").</summary>
     public FrozenSet<uint> Fronts { get; init; } = FrozenSet<uint>.Empty;
 
@@ -76,6 +82,8 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
             Era = List("era"),
             Heads = List("heads"),
             Fronts = List("fronts"),
+            Tails = List("tails"),
+            Realms = List("realms"),
             Copula = List("copula"),
             Some = List("some"),
             Limit = List("limit"),

@@ -135,9 +135,9 @@ public sealed partial class NameFinder
         }
     }
 
-    /// <summary>The names of a text as readers of the layer want them: <see cref="Find"/>, and the last looks of <see cref="NamePieces"/> and <see cref="NameRefinements"/>.</summary>
+    /// <summary>The names of a text as readers of the layer want them: <see cref="Find"/>, and the last looks of <see cref="NamePieces"/>, <see cref="NameSeams"/> and <see cref="NameRefinements"/>.</summary>
     public ImmutableArray<NameMention> FindRefined(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences) =>
-        NameRefinements.Apply(text, NamePieces.Join(text, Find(text, tokens, sentences), tokens, _lexicon), tokens, _lexicon);
+        NameRefinements.Apply(text, NameSeams.Mend(text, NamePieces.Join(text, Find(text, tokens, sentences), tokens, _lexicon), tokens, _lexicon), tokens, _lexicon);
 
     private NameWorkspace Work() => ThreadWork<NameFinder, NameWorkspace>.Of(this, static finder => new NameWorkspace(finder._tagger, finder._caseless));
 
