@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Herodotus.Learning;
 
 /// <summary>
@@ -20,7 +24,13 @@ public sealed class EvenTrees
     /// <param name="measures">For each tree the numbers of the measures it asks about.</param>
     /// <param name="least">For each of them the least value that is a yes.</param>
     /// <param name="says">For each tree what it says to each row of answers; the first answer is the lowest bit.</param>
-    internal EvenTrees(int width, byte[] measures, float[] least, float[] says) => (Width, _measures, _least, _says) = (width, measures, least, says);
+    /// <exception cref="InvalidDataException">A tree asks for a measure that there is not.</exception>
+    internal EvenTrees(int width, byte[] measures, float[] least, float[] says)
+    {
+        if (measures.Any(measure => measure >= width) || least.Length != measures.Length || says.Length * Depth != measures.Length * Leaves)
+            throw new InvalidDataException("HDT0912: a tree asks for a measure that there is not; make the model again with ./train");
+        (Width, _measures, _least, _says) = (width, measures, least, says);
+    }
 
     /// <summary>Measures an item has.</summary>
     public int Width { get; }
@@ -31,18 +41,18 @@ public sealed class EvenTrees
     /// <param name="measures">At least <see cref="Width"/> values.</param>
     public float Score(ReadOnlySpan<float> measures)
     {
-        measures = measures[..Width];
+        // No number of a measure is larger than the width: it was looked at when the trees were made.
+        ref var first = ref MemoryMarshal.GetReference(measures[..Width]);
+        ref var limits = ref MemoryMarshal.GetArrayDataReference(_least);
         var sum = 0f;
+        var says = _says.AsSpan();
         ReadOnlySpan<byte> asked = _measures;
-        ReadOnlySpan<float> least = _least;
-        for (var tree = 0; tree < Count; tree++)
+        for (var at = 0; at <= asked.Length - Depth; at += Depth)
         {
-            var at = tree * Depth;
-            var four = asked.Slice(at, Depth);
-            var limits = least.Slice(at, Depth);
-            var answers = (measures[four[0]] >= limits[0] ? 1 : 0) | (measures[four[1]] >= limits[1] ? 2 : 0)
-                | (measures[four[2]] >= limits[2] ? 4 : 0) | (measures[four[3]] >= limits[3] ? 8 : 0);
-            sum += _says[(tree * Leaves) + answers];
+            var values = Vector128.Create(
+                Unsafe.Add(ref first, asked[at]), Unsafe.Add(ref first, asked[at + 1]), Unsafe.Add(ref first, asked[at + 2]), Unsafe.Add(ref first, asked[at + 3]));
+            var answers = Vector128.GreaterThanOrEqual(values, Vector128.LoadUnsafe(ref limits, (nuint)at)).ExtractMostSignificantBits();
+            sum += says[(at * (Leaves / Depth)) + (int)answers];
         }
 
         return sum;
@@ -64,8 +74,6 @@ public sealed class EvenTrees
     {
         var (width, count) = (reader.ReadInt32(), reader.ReadInt32());
         var measures = reader.ReadBytes(count * Depth);
-        if (measures.Any(measure => measure >= width))
-            throw new InvalidDataException("HDT0912: a tree asks for a measure that there is not; make the model again with ./train");
         var (least, says) = (new float[measures.Length], new float[count * Leaves]);
         foreach (ref var value in least.AsSpan())
             value = reader.ReadSingle();

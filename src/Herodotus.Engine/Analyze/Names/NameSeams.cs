@@ -5,8 +5,8 @@ namespace Herodotus.Analyze.Names;
 
 /// <summary>
 /// Names that stand side by side and were parted or run together wrongly: a place and the body it names ("… Stock Exchange"), two people of a list without
-/// commas, a town and the state it lies in or a dash before the next, somebody and what they are of ("Ana Mena of Luz Verde"), a family name put first in marks ("Mena, Ana"); and
-/// realms ("… Empire"), which are places.
+/// commas, a town and the state it lies in or a dash before the next, somebody and what they are of ("Ana Mena of Luz Verde"), a family name put first
+/// in marks ("Mena, Ana"), initials and their number ("MS-13"); and realms ("… Empire"), which are places.
 /// </summary>
 public static class NameSeams
 {
@@ -36,6 +36,8 @@ public static class NameSeams
                 (name, i) = (new NameMention(TextSpan.FromBounds(name.Span.Start, tokens[last - 1].Span.End), NameType.Organization), Within(names, i, tokens[last - 1].Span.End));
             else if (Marked(text, names, i, tokens, token, end) is { } person)
                 (name, i) = (person, Within(names, i, person.Span.End));
+            else if (end == token + 1 && IsNumbered(text, tokens, token))
+                name = name with { Span = TextSpan.FromBounds(name.Span.Start, tokens[token + 2].Span.End) };
             else if (name.Type == NameType.Organization && IsRealm(text, tokens, token, end, lexicon))
                 name = name with { Type = NameType.Place };
 
@@ -106,6 +108,11 @@ public static class NameSeams
             ? new NameMention(TextSpan.FromBounds(names[i].Span.Start, tokens[last - 1].Span.End), NameType.Person)
             : null;
     }
+
+    /// <summary>Initials, a dash and a number without a space between ("MS-13").</summary>
+    private static bool IsNumbered(string text, ImmutableArray<Token> tokens, int token) =>
+        token + 2 < tokens.Length && IsUpper(text, tokens[token]) && IsDash(text, tokens[token + 1]) && tokens[token].Span.End == tokens[token + 1].Span.Start
+        && tokens[token + 1].Span.End == tokens[token + 2].Span.Start && char.IsAsciiDigit(text[tokens[token + 2].Span.Start]);
 
     private static bool IsDash(string text, Token token) => token.Span.Length == 1 && text[token.Span.Start] is '-' or '–' or '—';
 
