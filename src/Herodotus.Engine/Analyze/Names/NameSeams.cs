@@ -5,7 +5,7 @@ namespace Herodotus.Analyze.Names;
 
 /// <summary>
 /// Names that stand side by side and were parted or run together wrongly: a place and the body it names ("… Stock Exchange"), two people of a list without
-/// commas, a town and the state it lies in or a dash before the next, somebody and what they are of ("Ana Mena of Luz Verde"), a family name put first
+/// commas, a town and the state it lies in or the country after a dateline's dash, somebody and what they are of ("Ana Mena of Luz Verde"), a family name put first
 /// in marks ("Mena, Ana"), initials and their number ("MS-13"); and realms ("… Empire"), which are places.
 /// </summary>
 public static class NameSeams
@@ -32,8 +32,8 @@ public static class NameSeams
                 continue;
             }
 
-            if (name.Type == NameType.Place && Body(text, tokens, token, end, lexicon) is > 0 and var last)
-                (name, i) = (new NameMention(TextSpan.FromBounds(name.Span.Start, tokens[last - 1].Span.End), NameType.Organization), Within(names, i, tokens[last - 1].Span.End));
+            if (name.Type == NameType.Place && Body(text, tokens, token, end, lexicon) is > 0 and var stop)
+                (name, i) = (new NameMention(TextSpan.FromBounds(name.Span.Start, tokens[stop - 1].Span.End), NameType.Organization), Within(names, i, tokens[stop - 1].Span.End));
             else if (Marked(text, names, i, tokens, token, end) is { } person)
                 (name, i) = (person, Within(names, i, person.Span.End));
             else if (end == token + 1 && IsNumbered(text, tokens, token))
@@ -48,22 +48,11 @@ public static class NameSeams
                 continue;
             }
 
-            if (name.Type == NameType.Place && name == names[i])
-            {
-                // A dash with spaces parts a town from what follows it in a dateline, and the towns of a district.
-                for (var at = token + 1; at + 1 < end; at++)
-                {
-                    if (!IsDash(text, tokens[at]) || !IsNext(text, tokens, at) || !IsNext(text, tokens, at + 1))
-                        continue;
-                    mended.Add(name with { Span = TextSpan.FromBounds(name.Span.Start, tokens[at - 1].Span.End) });
-                    name = name with { Span = TextSpan.FromBounds(tokens[at + 1].Span.Start, name.Span.End) };
-                }
-            }
-
             var seam = end - token < 2 ? 0 : name.Type == NameType.Person ? Next(text, tokens, token, end, lexicon) : name.Type == NameType.Place ? State(text, tokens, token, end, lexicon) : 0;
             if (seam > 0 && name == names[i])
             {
-                mended.Add(name with { Span = TextSpan.FromBounds(name.Span.Start, tokens[seam - 1].Span.End) });
+                var last = IsDash(text, tokens[seam - 1]) ? seam - 2 : seam - 1;
+                mended.Add(name with { Span = TextSpan.FromBounds(name.Span.Start, tokens[last].Span.End) });
                 name = name with { Span = TextSpan.FromBounds(tokens[seam].Span.Start, name.Span.End) };
             }
 
@@ -182,7 +171,16 @@ public static class NameSeams
         return (lexicon.Phrases.Find(words[..(to - from)]) & kinds) != 0;
     }
 
-    /// <summary>Where the state or country begins that a town is followed by without a comma; zero where there is none.</summary>
+    /// <summary>Past the dash between a town in capitals and what follows it at a report's start ("LIMA - Peru …"); zero where there is none.</summary>
+    private static int Dateline(string text, ImmutableArray<Token> tokens, int token, int end)
+    {
+        var at = token;
+        while (at < end && IsUpper(text, tokens[at]))
+            at++;
+        return at > token && at + 1 < end && IsDash(text, tokens[at]) && IsNext(text, tokens, at) && !IsUpper(text, tokens[at + 1]) ? at + 1 : 0;
+    }
+
+    /// <summary>Where the state or country begins that a town is followed by without a comma, or after the dash of a dateline; zero where there is none.</summary>
     private static int State(string text, ImmutableArray<Token> tokens, int token, int end, NameLexicon lexicon)
     {
         const PhraseKind lands = PhraseKind.Country | PhraseKind.Division;
@@ -194,6 +192,8 @@ public static class NameSeams
             words[at - token] = NameTokens.Word(text, tokens[at]);
         words = words[..(end - token)];
         var land = lexicon.Phrases.Find(words[^1..]);
+        if (Dateline(text, tokens, token, end) is > 0 and var after)
+            return after;
         return (lexicon.Phrases.Find(words) & places) == 0 && (lexicon.Phrases.Find(words[..^1]) & places) == PhraseKind.City && (land & lands) != 0 && (land & PhraseKind.PlaceWord) == 0 ? end - 1 : 0;
     }
 }
