@@ -58,7 +58,7 @@ internal sealed partial class EventClause
     /// <summary>"arrested the accountant of the gang": of whom only his group is named, his own words; else the parties as they are.</summary>
     public EventParties Member(int at, EventParties targets)
     {
-        if (targets is not { Spans: [var group] } || (targets.Ids is [var id, ..] && _layers.Actors.FirstOrDefault(actor => actor.Id == id) is not { Type: ActorType.Organization }))
+        if (targets is not { Spans: [var group] } || (targets.Ids is [var id, ..] && _layers.Actors.FirstOrDefault(actor => actor.Id == id) is not { Type: not (ActorType.Person or ActorType.Government or ActorType.Place) }))
             return targets;
         var i = at + 1;
         while (i < Count && TokenSpan(i).Start < group.Start && !_language.OfWord.Contains(_words[i]))

@@ -38,6 +38,7 @@ internal static class EventReader
         if (unsure)
             return null;
         var span = clause.TokenSpan(at);
+        var statement = StatementScope.Around(layers.Statements, span);
         var when = trigger.IsVerb || trigger.Mode is null || cue == StatusCue.Planned || clause.IsTaken(at)
             ? EventDate.Candidates(text, lexicon.Words, span, clause.Span, layers.Times)
             : EventDate.Candidates(text, lexicon.Words, span, clause.NounPhrase(at), layers.Times);
@@ -56,8 +57,8 @@ internal static class EventReader
             Amount = trigger.Mode is MeasureMode.Reward or MeasureMode.Sanction or MeasureMode.Tariff
                 ? Amount(span, trigger.Mode == MeasureMode.Sanction ? clause.PhraseAfter(at) : clause.Span, layers.Quantities, trigger.Mode == MeasureMode.Tariff) : null,
             Basis = trigger.Mode is null ? null : clause.Basis(),
-            Status = Status(cue),
-            Statement = StatementScope.Around(layers.Statements, span),
+            Status = !trigger.IsVerb && statement is { } said && cue is null or StatusCue.Planned && IsDenied(text, layers.Statements[said], lexicon) ? EventStatus.Denied : Status(cue),
+            Statement = statement,
             Sentence = clause.Span,
         };
     }
@@ -178,6 +179,10 @@ internal static class EventReader
             || (trigger.Mode == MeasureMode.Decree && cue is StatusCue.Denied);
         return turned ?? cue;
     }
+
+    /// <summary>"denied a report that tariffs were being prepared"; who "rejected the sanctions" denies none.</summary>
+    private static bool IsDenied(string text, Statement statement, EventLexicon lexicon) => statement.CueClass == CueClass.Deny
+        && lexicon.CueIn([.. statement.Cue.SelectMany(cue => cue.Of(text).ToLowerInvariant().Split(' '))]) == StatusCue.Denied;
 
     private static EventStatus Status(StatusCue? cue) => cue switch
     {

@@ -29,7 +29,7 @@ internal static class RivalCounts
             var (first, second) = (quantities[i - 1], quantities[i]);
             if (!IsCount(first) || !IsCount(second) || first.Value == second.Value || second.Span.Start - first.Span.End > MaxBetween
                 || Math.Max(first.Value!.Value, second.Value!.Value) > MaxRatio * Math.Min(first.Value.Value, second.Value.Value)
-                || !CountsPeople(first, tolls) || !(second.UnitText is null || second.UnitText == first.UnitText || CountsPeople(second, tolls)))
+                || !(CountsPeople(first, tolls) || (second.UnitText is null && first.UnitText is not null && !tolls.IsNobody(first.UnitText))) || !(second.UnitText is null || second.UnitText == first.UnitText || CountsPeople(second, tolls)))
                 continue;
             var toll = tolls.Of(report, first);
             if ((second.UnitText is null ? tolls.Of(report, second) is { } own && own != toll : tolls.Of(report, second) != toll) || (second.UnitText is null && !IsTallied(report, second, tolls)))

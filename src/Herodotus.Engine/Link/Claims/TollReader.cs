@@ -154,6 +154,9 @@ public sealed class TollReader
     /// <summary>True for a word for people who may be counted as a crowd.</summary>
     public bool IsCrowd(string word) => Is("crowd", word) || Is("anyone", word);
 
+    /// <summary>True for things counted that are not alive.</summary>
+    public bool IsNobody(string counted) => ContentWords.Words(counted).Any(word => Is("nobody", word));
+
     /// <summary>True for a verb of counting: "police counted 1,200".</summary>
     public bool IsTally(string word) => Is("tally", word);
 

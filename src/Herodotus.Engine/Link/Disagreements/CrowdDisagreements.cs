@@ -11,12 +11,13 @@ internal static class CrowdDisagreements
         var figures = claims.Where(claim => claim.Figure is { Value: not null });
         var byPlace = figures.SelectMany(claim => claim.Figure!.Written.Select(written => (Place: (written.Report, written.Span), Claim: claim)))
             .GroupBy(pair => pair.Place).ToDictionary(group => group.Key, group => group.First().Claim);
-        var taken = new HashSet<(string, string)>();
+        var taken = new HashSet<(decimal?, decimal?)>();
         foreach (var report in story.Reports)
         {
             foreach (var (first, second) in RivalCounts.Of(report, story.Tolls))
             {
-                if (byPlace.TryGetValue((report.Report.Id, first.Span), out var one) && byPlace.TryGetValue((report.Report.Id, second.Span), out var other) && one.Id != other.Id && taken.Add((one.Id, other.Id)))
+                if (byPlace.TryGetValue((report.Report.Id, first.Span), out var one) && byPlace.TryGetValue((report.Report.Id, second.Span), out var other) && one.Id != other.Id
+                    && taken.Add((Math.Min(first.Value!.Value, second.Value!.Value), Math.Max(first.Value.Value, second.Value.Value))))
                     yield return new Disagreement(DisagreementKind.Value, DisagreementReason.Conflict, [one.Id, other.Id], [Side(one), Side(other)]);
             }
         }

@@ -37,7 +37,7 @@ internal static class StartRepair
     private static void ReachSource(Passage passage, StatementDraft draft, List<StatementDraft> drafts)
     {
         if (draft is not { Source: [var source], Cue: [var cue], Content: [var content] } || source.End != cue.Start || content.End >= source.Start - 1 || content.Start > source.Start
-            || !passage.IsMark(source.Start - 1, ',') || !passage.IsMark(content.End, ',') || passage.SentenceAt(content.Start) != passage.SentenceAt(cue.Start) || passage.QuotationAt(content.End - 1) >= 0)
+            || !passage.IsMark(source.Start - 1, ',') || passage.SentenceAt(content.Start) != passage.SentenceAt(cue.Start) || passage.QuotationAt(content.End - 1) >= 0)
             return;
         var gap = new TokenRange(content.End, source.Start - 1);
         if (!HasBreak(passage, gap) && !drafts.Exists(other => other != draft && (other.Cue.Exists(gap.Overlaps) || other.Source.Exists(gap.Overlaps))))
