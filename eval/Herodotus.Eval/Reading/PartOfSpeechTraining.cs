@@ -16,7 +16,7 @@ internal static class PartOfSpeechTraining
     /// </summary>
     private const float AloneWeight = 0.5f;
 
-    public static SequenceTagger Train(IEnumerable<GoldSet> sets, LanguageReader reader, WordTable words, WordKinds kinds, Retagging retagging, TrainingOptions options, Action<string> log)
+    public static SequenceTagger Train(IEnumerable<GoldSet> sets, LanguageReader reader, WordTable words, WordKinds kinds, Retagging retagging, TrainingOptions options, Action<string> log, IEnumerable<string>? unread = null, PartOfSpeechTagger? first = null, float share = 0.3f)
     {
         var labels = PartOfSpeechTagger.Labels;
         var trainer = new SequenceTrainer(labels, options);
@@ -25,20 +25,29 @@ internal static class PartOfSpeechTraining
         {
             var (tokens, sentences) = reader.Read(report.Text);
             var tags = report.Tokens.ToDictionary(token => token.Span, token => labels.IndexOf(retagging.Of(token.Span.Of(report.Text), token.Kind)));
-            features.Open(report.Text, tokens.AsSpan(), sentences.AsSpan(), lexicon);
+            Add(report.Text, tokens, sentences, [.. tokens.Select(token => tags.TryGetValue(token.Span, out var tag) && tag >= 0 ? 1UL << tag : 0)], 1);
+        }
+
+        foreach (var text in unread ?? [])
+        {
+            var (tokens, sentences) = reader.Read(text);
+            Add(text, tokens, sentences, [.. first!.Tag(text, tokens, sentences).Select(token => 1UL << labels.IndexOf(token.Pos.ToString().ToUpperInvariant()))], share);
+        }
+
+        void Add(string text, System.Collections.Immutable.ImmutableArray<Herodotus.Reports.Token> tokens, System.Collections.Immutable.ImmutableArray<Herodotus.Reports.Sentence> sentences, ulong[] tags, float weight)
+        {
+            features.Open(text, tokens.AsSpan(), sentences.AsSpan(), lexicon);
             foreach (var sentence in sentences)
             {
                 for (var from = sentence.FirstToken; from < sentence.EndToken; from += TokenSheet.Window)
                 {
                     var to = Math.Min(from + TokenSheet.Window, sentence.EndToken);
-                    var allowed = new ulong[to - from];
-                    for (var i = from; i < to; i++)
-                        allowed[i - from] = tags.TryGetValue(tokens[i].Span, out var tag) && tag >= 0 ? 1UL << tag : 0;
+                    var allowed = tags.AsSpan(from, to - from);
                     features.Fill(tokens.AsSpan(), from, to);
                     features.AddAll(tokens.AsSpan(), rows);
-                    trainer.Add(rows, allowed);
+                    trainer.Add(rows, allowed, weight);
                     features.AddAll(tokens.AsSpan(), rows, context: false);
-                    trainer.Add(rows, allowed, AloneWeight);
+                    trainer.Add(rows, allowed, AloneWeight * weight);
                 }
             }
         }

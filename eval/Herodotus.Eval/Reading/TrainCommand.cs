@@ -14,7 +14,7 @@ namespace Herodotus.Eval.Reading;
 /// <summary><c>train pos</c> and <c>train names</c>: learn a model from any sets in the contract's form, and score it on others.</summary>
 internal static class TrainCommand
 {
-    public static Command Create() => new("train", "Learns models from gold data in the contract's form.") { Names(), JudgeTraining.Create(), PartsOfSpeech(), Sentences() };
+    public static Command Create() => new("train", "Learns models from gold data in the contract's form.") { Names(), JudgeTraining.Create(), PartsOfSpeech(), NetworkCommand.Create(), Sentences() };
 
     private static Command Names()
     {
@@ -121,12 +121,21 @@ internal static class TrainCommand
         var clear = new Option<float[]>("--clear") { Description = "How far ahead a label must be for words not to be asked about together: figures for each.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [PartOfSpeechTagger.Clear] };
         command.Add(clear);
         command.Add(retag);
+        var unread = new Option<string[]>("--unread") { Description = "Texts without gold, learnt as a tagger and a network read them.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        var every = new Option<int>("--unread-every") { Description = "Of the unread texts one in so many is learnt.", DefaultValueFactory = _ => 8 };
+        var weight = new Option<float>("--unread-weight") { Description = "How much an unread sentence counts.", DefaultValueFactory = _ => 0.3f };
+        var teachers = new Option<string[]>("--reader") { Description = "The tagger that reads unread texts, and the network that helps it.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        foreach (var option in (ReadOnlySpan<Option>)[unread, every, weight, teachers])
+            command.Add(option);
         command.SetAction(parsed =>
         {
             var run = read(parsed);
             var kinds = run.Phrases ? WordKinds.Load(run.Data, run.Language) : WordKinds.Empty;
             var words = parsed.GetValue<bool>("--no-words") ? run.Words : PartOfSpeechTagger.Words(run.Data, run.Language, run.Words);
-            var tagger = PartOfSpeechTraining.Train(run.Train, run.Reader, words, kinds, new Retagging(parsed.GetValue(retag)!), run.Options, Console.Error.WriteLine);
+            var teacher = parsed.GetValue(teachers) is [var reader, .. var network] ? new PartOfSpeechTagger(SequenceTagger.Read(reader), words, kinds, network: network.Length > 0 ? WindowNetwork.Read(network[0]) : null) : null;
+            var texts = teacher is null ? [] : parsed.GetValue(unread)!.SelectMany(file => file.Contains(".jsonl", StringComparison.Ordinal) ? TextLines.Read(file) : TextLines.Documents(TextLines.Read(file))).Where((_, at) => at % parsed.GetValue(every) == 0);
+            var tagger = PartOfSpeechTraining.Train(
+                run.Train, run.Reader, words, kinds, new Retagging(parsed.GetValue(retag)!), run.Options, Console.Error.WriteLine, texts, teacher, parsed.GetValue(weight));
             tagger.Write(run.Out);
             foreach (var margin in parsed.GetValue(clear)!)
             {

@@ -21,6 +21,16 @@ internal static class FloatRows
         }
     }
 
+    public static float Dot(ReadOnlySpan<float> left, ReadOnlySpan<float> right)
+    {
+        ref var first = ref MemoryMarshal.GetReference(left);
+        ref var second = ref MemoryMarshal.GetReference(right[..left.Length]);
+        var sum = Vector256<float>.Zero;
+        for (var i = 0; i < left.Length; i += 8)
+            sum += Vector256.LoadUnsafe(ref first, (nuint)i) * Vector256.LoadUnsafe(ref second, (nuint)i);
+        return Vector256.Sum(sum);
+    }
+
     /// <summary>One AdaGrad step up the gradient, with a pull towards zero.</summary>
     public static void Climb(
         Span<float> weights, Span<float> squares, ReadOnlySpan<float> gradient, float factor, float rate, float decay)

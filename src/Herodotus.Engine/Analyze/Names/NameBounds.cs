@@ -22,12 +22,22 @@ public static class NameBounds
             var rest = name with { Span = OneLine(text, name.Span) };
             while (token < tokens.Length && tokens[token].Span.End <= rest.Span.Start)
                 token++;
+            var last = token;
             for (var t = token; t < tokens.Length && tokens[t].Span.Start < rest.Span.End; t++)
             {
+                last = t;
                 if (Cut(text, rest.Span, tokens[t], knowledge) is not { } cut)
                     continue;
                 trimmed.Add(rest with { Span = cut.Before, Type = knowledge.FindCountry(cut.Before.Of(text)) is not null ? NameType.Place : rest.Type });
                 rest = rest with { Span = cut.After };
+            }
+
+            if (last > token && last < tokens.Length)
+                rest = rest with { Span = WithoutTail(text, rest.Span, tokens[last]) };
+            if (Pair(text, rest.Span, knowledge) is var hyphen and > 0)
+            {
+                trimmed.Add(new NameMention(new TextSpan(rest.Span.Start, hyphen), NameType.Place));
+                rest = new NameMention(TextSpan.FromBounds(rest.Span.Start + hyphen + 1, rest.Span.End), NameType.Place);
             }
 
             if (rest.Type == NameType.Person && WithoutTitle(text, rest.Span, knowledge.Words(language), knowledge) is var person && person != rest.Span)
@@ -58,8 +68,30 @@ public static class NameBounds
             return null;
         var word = token.Span.Of(text.AsSpan());
         var cuts = word is "'s" or "’s" ? knowledge.FindCountry(before.Of(text)) is not null
-            : token.Pos is PartOfSpeech.Verb or PartOfSpeech.Aux && char.IsLower(word[0]);
+            : token.Pos is PartOfSpeech.Verb or PartOfSpeech.Aux && char.IsLower(word[0])
+                || (word is "/" && char.IsWhiteSpace(text[token.Span.Start - 1]) && char.IsWhiteSpace(text[token.Span.End]));
         return cuts ? (before, TextSpan.FromBounds(after, name.End)) : null;
+    }
+
+    /// <summary>The name without a pronoun or adverb with which the sentence after it begins: a headline runs into its text ("Ana Ruiz Isto").</summary>
+    private static TextSpan WithoutTail(string text, TextSpan name, Token last)
+    {
+        if (last.Span.End != name.End || last.Span.Start <= name.Start + 1 || last.Pos is not (PartOfSpeech.Pron or PartOfSpeech.Adv or PartOfSpeech.Cconj or PartOfSpeech.Sconj)
+            || !char.IsUpper(text[last.Span.Start]) || !char.IsWhiteSpace(text[last.Span.Start - 1]))
+            return name;
+        var end = last.Span.Start;
+        while (end > name.Start && char.IsWhiteSpace(text[end - 1]))
+            end--;
+        return TextSpan.FromBounds(name.Start, end);
+    }
+
+    /// <summary>Where the hyphen between two countries is that meet ("Portugal-Turquia"); zero for other names.</summary>
+    private static int Pair(string text, TextSpan name, KnowledgeBase knowledge)
+    {
+        var whole = name.Of(text.AsSpan());
+        var hyphen = whole.IndexOf('-');
+        return hyphen > 0 && hyphen + 1 < whole.Length && knowledge.FindCountry(whole[..hyphen]) is { } first && knowledge.FindCountry(whole[(hyphen + 1)..]) is { } second
+            && first != second && knowledge.FindCountry(whole) is null ? hyphen : 0;
     }
 
     /// <summary>The last line of the name: what stands before a line end is a heading or another paragraph.</summary>

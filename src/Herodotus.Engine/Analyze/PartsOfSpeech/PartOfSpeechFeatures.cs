@@ -111,8 +111,54 @@ public sealed class PartOfSpeechFeatures
         rows.Add(FeatureHash.Mix(74, leftTags, tags));
         rows.Add(FeatureHash.Mix(75, tags, rightTags));
         rows.Add(FeatureHash.Mix(FeatureHash.Mix(76, leftTags), tags, rightTags));
-        var span = tokens[_from + at].Span;
-        rows.Add(FeatureHash.Mix(50, ((uint)_memory[_text.AsSpan(span.Start, span.Length)] << 4) | (uint)it.Case, place));
+        rows.Add(FeatureHash.Mix(50, ((uint)Elsewhere(tokens, at) << 4) | (uint)it.Case, place));
+    }
+
+    /// <summary>What the sum of what a token's word brings to the network is kept by, in a role of <see cref="WindowNetwork"/>.</summary>
+    internal ulong WindowKey(ReadOnlySpan<Token> tokens, int at, int role)
+    {
+        var key = role switch
+        {
+            0 => _sheet[at].Key ^ ((ulong)Place(at) << 8),
+            WindowNetwork.Alone => ((ulong)Elsewhere(tokens, at) << 32) | ((ulong)_sheet[at].Case << 16) | Place(at),
+            _ => _sheet[at + WindowNetwork.Places[role]].Key,
+        };
+        key = (key ^ ((uint)(role + 1) * 0x9E3779B97F4A7C15)) * 0xD6E8FEB86659FD93;
+        return (key ^ (key >> 32)) * 0x9E3779B97F4A7C15 | 1;
+    }
+
+    /// <summary>What a token's word brings to the network in a role.</summary>
+    internal void AddWindow(ReadOnlySpan<Token> tokens, int at, int role, FeatureRows rows)
+    {
+        if (role == WindowNetwork.Alone)
+        {
+            VectorFeatures.AddReport(_sheet[at], Elsewhere(tokens, at), Place(at), rows);
+            return;
+        }
+
+        var place = at + WindowNetwork.Places[role];
+        VectorFeatures.Add(_sheet[place], Kind(place), rows);
+        if (role == 0)
+            VectorFeatures.AddOwn(_sheet[at], Place(at), rows);
+    }
+
+    /// <summary>All that the network is told of all tokens filled, as it learns from it.</summary>
+    public void AddWindows(ReadOnlySpan<Token> tokens, FeatureRows rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        rows.Clear();
+        for (var at = -WindowNetwork.Margin; at < Count + WindowNetwork.Margin; at++)
+        {
+            rows.StartItem();
+            VectorFeatures.Add(_sheet[at], Kind(at), rows);
+        }
+
+        for (var at = 0; at < Count; at++)
+        {
+            rows.StartItem();
+            VectorFeatures.AddOwn(_sheet[at], Place(at), rows);
+            VectorFeatures.AddReport(_sheet[at], Elsewhere(tokens, at), Place(at), rows);
+        }
     }
 
     /// <summary>All features of all tokens filled, a row each: to learn from.</summary>
@@ -128,6 +174,13 @@ public sealed class PartOfSpeechFeatures
             if (context)
                 AddContext(tokens, at, rows);
         }
+    }
+
+    /// <summary>How the report writes the word elsewhere: bits of <see cref="CaseMemory"/>.</summary>
+    private byte Elsewhere(ReadOnlySpan<Token> tokens, int at)
+    {
+        var span = tokens[_from + at].Span;
+        return _memory[_text.AsSpan(span.Start, span.Length)];
     }
 
     private uint Kind(int at) => _sheet[at].Kinds;

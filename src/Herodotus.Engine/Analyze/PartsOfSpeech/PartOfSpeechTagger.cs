@@ -18,6 +18,12 @@ public sealed class PartOfSpeechTagger
     /// </summary>
     public const float Clear = 3;
 
+    /// <summary>A network is asked about words that are less clear than this when all their features are.</summary>
+    public const float Open = 3;
+
+    /// <summary>How much the network's log-odds count beside the tagger's.</summary>
+    public const float Share = 1;
+
     /// <summary>How many tokens before its turn the memory of what a token's words say is asked for.</summary>
     private const int Ahead = 6;
 
@@ -25,16 +31,22 @@ public sealed class PartOfSpeechTagger
     private readonly PartOfSpeechLexicon _lexicon;
     private readonly PartOfSpeech[] _parts;
     private readonly int _clear;
+    private readonly WindowNetwork? _network;
+    private readonly int _open;
+    private readonly float _share;
     private readonly int _noun;
     private readonly int _name;
 
-    public PartOfSpeechTagger(SequenceTagger tagger, WordTable words, WordKinds kinds, float clear = Clear)
+    /// <param name="network">Has a say where the tagger is not sure: too slow for reports, it helps to read the text that taggers learn from.</param>
+    public PartOfSpeechTagger(
+        SequenceTagger tagger, WordTable words, WordKinds kinds, float clear = Clear, WindowNetwork? network = null, float open = Open, float share = Share)
     {
         ArgumentNullException.ThrowIfNull(tagger);
         _tagger = tagger;
         _lexicon = new PartOfSpeechLexicon(words, kinds);
         (_noun, _name) = (Math.Max(0, tagger.Labels.IndexOf("NOUN")), Math.Max(0, tagger.Labels.IndexOf("PROPN")));
         _clear = (int)(clear / tagger.Weights.Step);
+        (_network, _open, _share) = (network, (int)(open / tagger.Weights.Step), share / tagger.Weights.Step);
         _parts = [.. tagger.Labels.Names.Select(name => Names.GetValueOrDefault(name))];
     }
 
@@ -63,9 +75,13 @@ public sealed class PartOfSpeechTagger
     }
 
     /// <summary>Sets the part of speech of each token in place; allocates nothing once warm.</summary>
-    public void Tag(string text, Span<Token> tokens, ReadOnlySpan<Sentence> sentences)
+    public void Tag(string text, Span<Token> tokens, ReadOnlySpan<Sentence> sentences) => Tag(text, tokens, sentences, default);
+
+    /// <summary>As <see cref="Tag(string, Span{Token}, ReadOnlySpan{Sentence})"/>; also says which words were asked about together with their neighbors.</summary>
+    /// <param name="asked">One for each token; empty where nobody wants to know.</param>
+    public void Tag(string text, Span<Token> tokens, ReadOnlySpan<Sentence> sentences, Span<bool> asked)
     {
-        var work = ThreadWork<PartOfSpeechTagger, Workspace>.Of(this, static tagger => new Workspace(tagger._tagger.Weights));
+        var work = ThreadWork<PartOfSpeechTagger, Workspace>.Of(this, static tagger => new Workspace(tagger));
         work.Features.Open(text, tokens, sentences, _lexicon);
         work.Votes.Clear();
         foreach (var sentence in sentences)
@@ -75,6 +91,8 @@ public sealed class PartOfSpeechTagger
                 var to = Math.Min(from + TokenSheet.Window, sentence.EndToken);
                 work.Features.Fill(tokens, from, to);
                 Score(work, tokens);
+                for (var i = 0; i < to - from && !asked.IsEmpty; i++)
+                    asked[from + i] = !work.Rows.Features(i).IsEmpty;
                 for (var i = 0; i < to - from; i++)
                 {
                     var scores = work.Scores.AsSpan(i * _tagger.Stride, _tagger.Stride);
@@ -97,6 +115,7 @@ public sealed class PartOfSpeechTagger
         var (features, stride) = (work.Features, _tagger.Stride);
         work.Scores.AsSpan(0, features.Count * stride).Clear();
         work.Rows.Clear();
+        work.Window?.Clear();
         for (var ahead = 0; ahead < Math.Min(Ahead, features.Count); ahead++)
             Expect(work, ahead);
         for (var at = 0; at < features.Count; at++)
@@ -113,6 +132,11 @@ public sealed class PartOfSpeechTagger
         }
 
         _tagger.AddScores(work.Rows, work.Scores);
+        for (var at = 0; at < features.Count && _network is not null; at++)
+        {
+            if (!work.Rows.Features(at).IsEmpty && !_tagger.IsClear(work.Scores.AsSpan(at * stride, stride), _open))
+                work.Window!.Ask(work.Features, tokens, at, work.Scores.AsSpan(at * stride, _parts.Length), _share);
+        }
     }
 
     /// <summary>Adds what each word says alone: the token's own and its neighbors'.</summary>
@@ -141,9 +165,12 @@ public sealed class PartOfSpeechTagger
             work.Memory.Expect(keys[role] = work.Features.Key(at, role));
     }
 
-    private sealed class Workspace(WeightTable weights)
+    private sealed class Workspace(PartOfSpeechTagger tagger)
     {
-        public ScoreMemory Memory { get; } = new(weights);
+        public ScoreMemory Memory { get; } = new(tagger._tagger.Weights);
+
+        /// <summary>Asks the network; null without one.</summary>
+        public WindowReading? Window { get; } = tagger._network is null ? null : new WindowReading(tagger._network);
 
         /// <summary>By what the sums of each token's words are kept.</summary>
         public ulong[] Keys { get; } = new ulong[TokenSheet.Window * WordFeatures.Roles];

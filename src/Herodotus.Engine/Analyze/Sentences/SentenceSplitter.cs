@@ -63,7 +63,7 @@ public sealed class SentenceSplitter(TokenLexicon lexicon, LinearClassifier? mod
 
     /// <summary>
     /// Where no model need be asked: a line ends with a stop, or as a headline or an item of a list does; the same abbreviation comes twice
-    /// ("… to U.S. U.S. authorities").
+    /// ("… to U.S. U.S. authorities"), or a word stands after one of capitals that is capitalized only where a sentence begins ("… the U.S. The …").
     /// </summary>
     public bool IsPlain(string text, ImmutableArray<Token> tokens, int first, int at)
     {
@@ -73,8 +73,9 @@ public sealed class SentenceSplitter(TokenLexicon lexicon, LinearClassifier? mod
             return false;
         if (gap.Contains('\n') && (IsStopBreak(text, tokens, first, at, glued: false) || (IsLineBreak(text, before, next.Start) && !IsDateHeading(text, tokens, first, at))))
             return true;
-        return before.Length > 3 && text[before.End - 1] == '.' && text[before.Start] != '.' && text.AsSpan(before.Start, before.Length).SequenceEqual(text.AsSpan(next.Start, next.Length))
-            && text.AsSpan(before.Start, before.Length - 1).Contains('.');
+        return before.Length > 3 && text[before.End - 1] == '.' && text[before.Start] != '.' && text.AsSpan(before.Start, before.Length - 1).Contains('.')
+            && (text.AsSpan(before.Start, before.Length).SequenceEqual(text.AsSpan(next.Start, next.Length))
+                || (char.IsUpper(text[before.Start]) && char.IsUpper(text[next.Start]) && lexicon.IsStarter(text.AsSpan(next.Start, next.Length))));
     }
 
     /// <summary>True when an empty line stands before the token.</summary>

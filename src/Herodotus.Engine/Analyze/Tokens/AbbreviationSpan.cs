@@ -20,7 +20,7 @@ internal sealed class AbbreviationSpan(TokenLexicon lexicon)
         if (lexicon.IsNumberSign(word) && TextUnits.IsDigit(text, TextUnits.SkipBlanks(text, end + 1)))
             return end + 1;
         if (word.Length <= 8 && lexicon.IsAbbreviation(word))
-            return lexicon.FreesLastStop && EndsParagraph(text, end + 1) ? 0 : end + 1;
+            return lexicon.FreesLastStop && (EndsParagraph(text, end + 1) || (lexicon.EndsList(word) && IsBeforeCapital(text, end + 1))) ? 0 : end + 1;
         if (Dotted(text, start, end) is var whole and > 0)
             return whole;
         return word.Length == 1 && char.IsUpper(word[0]) && IsInitial(text, start, end) ? end + 1 : 0;
@@ -47,6 +47,9 @@ internal sealed class AbbreviationSpan(TokenLexicon lexicon)
             breaks += text[at] == '\n' ? 1 : 0;
         return at >= text.Length || breaks > 1;
     }
+
+    private static bool IsBeforeCapital(string text, int at) =>
+        at < text.Length && TextUnits.IsBlank(text[at]) && TextUnits.SkipBlanks(text, at) is var next && next < text.Length && char.IsUpper(text[next]);
 
     /// <summary><c>U.S.</c>, <c>p.m.</c>, <c>EE.UU.</c>, <c>J.J.</c>: groups of one or two letters of the same, each with a stop.</summary>
     public static int LettersAndDots(string text, int start)

@@ -26,9 +26,18 @@ internal static class MarkSpan
             if (unit == '.' && end - start < 3 && end < limit && text[end] is '?' or '!')
                 end++;
 
-            // A line drawn of several signs ("---===") is one.
-            while (end - start > 2 && end < limit && IsLine(unit) && IsLine(text[end]))
-                end++;
+            // A line drawn of several signs ("---===", "==----") is one.
+            var line = end;
+            while (line < limit && IsLine(unit) && IsLine(text[line]))
+                line++;
+            if (line - start > 3 && line > end)
+                end = line;
+        }
+
+        else if (unit is ':' or ',' && end < limit && text[end] == '?' && !(end + 1 < limit && text[end + 1] is '?' or '!'))
+        {
+            // What is left of a blank that was lost on the way.
+            end++;
         }
 
         while (end < limit && TextUnits.IsCombining(text[end]))

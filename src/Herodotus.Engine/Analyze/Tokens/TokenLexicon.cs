@@ -7,8 +7,9 @@ namespace Herodotus.Analyze.Tokens;
 /// <remarks>
 /// Lines of kind and value: <c>abbreviation</c> (keeps its stop, may end a sentence), <c>title</c> (keeps its stop, something
 /// follows), <c>number</c> (keeps its stop before a number), <c>clitic</c> (split off a word's end), <c>split</c> (a word in parts, <c>|</c> between), <c>before</c> (the same, but only
-/// before one of the words that follow it),
-/// <c>prefix</c> (stays with what its hyphen joins), <c>unit</c> (split off a number), <c>starter</c> (begins a sentence when
+/// before one of the words that follow it), <c>predicate</c> (what a word of <c>before</c> is two before as well, where a word of <c>after</c> or a mark follows),
+/// <c>prefix</c> (stays with what its hyphen joins), <c>unit</c> (split off a number), <c>extension</c> (ends a file name),
+/// <c>last</c> (an abbreviation that ends a list, and may end a sentence), <c>starter</c> (begins a sentence when
 /// capitalized), <c>rule</c>.
 /// </remarks>
 public sealed class TokenLexicon
@@ -21,6 +22,10 @@ public sealed class TokenLexicon
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _prefixes;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _units;
     private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _starters;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _extensions;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _last;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _predicates;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _after;
     private readonly int _longest;
 
     /// <summary>No word that decides a split is longer.</summary>
@@ -28,6 +33,9 @@ public sealed class TokenLexicon
 
     /// <summary>Words that are two only before certain others are no longer than this.</summary>
     private const int MaxDoubtful = 6;
+
+    /// <summary>No ending of a file's name is longer.</summary>
+    private const int MaxExtension = 4;
 
     private TokenLexicon(ILookup<string, string> lines)
     {
@@ -38,6 +46,11 @@ public sealed class TokenLexicon
         _prefixes = Set("prefix").GetAlternateLookup<ReadOnlySpan<char>>();
         _units = Set("unit").GetAlternateLookup<ReadOnlySpan<char>>();
         _starters = Set("starter").GetAlternateLookup<ReadOnlySpan<char>>();
+        _extensions = Set("extension").GetAlternateLookup<ReadOnlySpan<char>>();
+        _last = Set("last").GetAlternateLookup<ReadOnlySpan<char>>();
+        FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Words(string kind) =>
+            lines[kind].SelectMany(line => line.Split(' ')).ToFrozenSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+        (_predicates, _after) = (Words("predicate"), Words("after"));
         _splits = lines["split"].ToFrozenDictionary(
             line => line.Replace("|", "", StringComparison.Ordinal), line => line.IndexOf('|', StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase)
             .GetAlternateLookup<ReadOnlySpan<char>>();
@@ -94,6 +107,18 @@ public sealed class TokenLexicon
 
     public bool IsUnit(ReadOnlySpan<char> word) => _units.Contains(word);
 
+    /// <summary>True for an abbreviation that ends a list (<c>etc</c>): before a capital its stop ends the sentence.</summary>
+    public bool EndsList(ReadOnlySpan<char> word) => _last.Contains(word);
+
+    /// <summary>The end of the ending of a file's name (<c>doc</c>) that begins at a place, or zero.</summary>
+    public int ExtensionAt(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && end - start <= MaxExtension && TextUnits.IsWord(text, end))
+            end++;
+        return end - start is > 1 and <= MaxExtension && _extensions.Contains(text.AsSpan(start, end - start)) ? end : 0;
+    }
+
     public bool IsStarter(ReadOnlySpan<char> word) => _starters.Contains(word);
 
     /// <summary>Where the second part of a word of two begins (<c>can|not</c>); zero when it is one.</summary>
@@ -103,7 +128,14 @@ public sealed class TokenLexicon
     /// <summary>True for a word that is two before certain other words.</summary>
     public bool MaySplit(ReadOnlySpan<char> word) => word.Length <= MaxDoubtful && _before.ContainsKey(word);
 
+    /// <summary>True for what is said of something (<c>necessary</c>, <c>stolen</c>), and may also stand before a noun.</summary>
+    public bool IsPredicate(ReadOnlySpan<char> word) => _predicates.Contains(word);
+
+    /// <summary>True for a word before which no noun is missing.</summary>
+    public bool EndsPredicate(ReadOnlySpan<char> word) => _after.Contains(word);
+
     /// <summary>Where the second part of a word begins that is two before <paramref name="next"/> (<c>its|not</c>: <c>it|s not</c>); zero when it is one.</summary>
-    public int SplitAt(ReadOnlySpan<char> word, ReadOnlySpan<char> next) =>
-        _before.TryGetValue(word, out var split) && split.Next.Contains(next) ? split.At : 0;
+    /// <param name="always">Whether it is two whatever word comes next.</param>
+    public int SplitAt(ReadOnlySpan<char> word, ReadOnlySpan<char> next, bool always) =>
+        _before.TryGetValue(word, out var split) && (always || split.Next.Contains(next)) ? split.At : 0;
 }

@@ -10,7 +10,7 @@ namespace Herodotus.Analyze.Tokens;
 public sealed class TokenSheet
 {
     /// <summary>How far before the first and after the last token traits may be asked for.</summary>
-    public const int Margin = 3;
+    public const int Margin = 5;
 
     /// <summary>A sentence longer than this is read in windows of this many tokens.</summary>
     public const int Window = 256;
@@ -54,7 +54,9 @@ public sealed class TokenSheet
             _keys = new ulong[Count];
         for (var i = 0; i < Margin; i++)
         {
-            _traits[i] = new TokenTraits { Key = EdgeKey * (uint)(i + 1), Lower = (uint)(i + 1), Exact = (uint)(i + 1), Shape = 1 };
+            // Numbers by which models know the places before and after.
+            var before = (uint)(i + 4 - Margin + (i + 4 > Margin ? 0 : 64));
+            _traits[i] = new TokenTraits { Key = EdgeKey * before, Lower = before, Exact = before, Shape = 1 };
             _traits[Count + Margin + i] = new TokenTraits { Key = EdgeKey * (uint)(i + 11), Lower = (uint)(i + 11), Exact = (uint)(i + 11), Shape = 2 };
         }
 

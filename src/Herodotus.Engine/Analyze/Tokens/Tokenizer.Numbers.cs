@@ -18,7 +18,7 @@ public sealed partial class Tokenizer
             end++;
         if (end > digits)
         {
-            if (lexicon.IsUnit(text.AsSpan(digits, end - digits)) && !(end < text.Length && text[end] == '-'))
+            if (lexicon.IsUnit(text.AsSpan(digits, end - digits)) && !(end < text.Length && text[end] == '-' && !IsDigit(text, end + 1) && !IsBlankAt(text, end + 1)))
             {
                 Add(tokens, start, digits);
                 var stop = _abbreviations.EndOf(text, digits, end);
@@ -37,7 +37,9 @@ public sealed partial class Tokenizer
             return end;
         }
 
-        if (end < text.Length && text[end] is '%' && lexicon.JoinsPercent)
+        if (end < text.Length && text[end] == '.' && lexicon.ExtensionAt(text, end + 1) is var file and > 0)
+            end = file;
+        else if (end < text.Length && text[end] is '%' && lexicon.JoinsPercent)
             end++;
         else if (end + 1 < text.Length && !lexicon.Clitics.IsEmpty && text[end] is '\'' or '’' && text[end + 1] == 's' && !IsWord(text, end + 2))
         {
@@ -53,6 +55,8 @@ public sealed partial class Tokenizer
         return Add(tokens, start, end);
     }
 
+    private static bool IsBlankAt(string text, int at) => at >= text.Length || IsBlank(text[at]);
+
     private bool JoinsDigits(string text, int start, int at)
     {
         switch (text[at])
@@ -64,12 +68,12 @@ public sealed partial class Tokenizer
             case '-':
                 if (!lexicon.SplitsHyphens)
                     return true;
-                // Telephone numbers and dates stay whole, ranges do not.
+                // Telephone numbers, postal codes and dates stay whole, ranges do not.
                 var next = at + 1;
                 while (IsDigit(text, next))
                     next++;
                 return text.AsSpan(start, at - start).Contains('-') || (next < text.Length && text[next] == '-' && IsDigit(text, next + 1))
-                    || (at - start is 1 or 3 && next - at == 5);
+                    || (at - start is 1 or 3 or 5 && next - at == 5);
             default:
                 return false;
         }

@@ -46,6 +46,10 @@ public sealed partial class Tokenizer(TokenLexicon lexicon)
             return Number(text, start, tokens);
         if (unit == '+' && IsDigit(text, start + 1) && (start == 0 || IsBlank(text[start - 1]) || text[start - 1] == '('))
             return Number(text, start, tokens);
+        if (unit is '\'' or '’' or '‘' && !lexicon.Clitics.IsEmpty && DecadeEnd(text, start) is var decade and > 0)
+            return Add(tokens, start, decade);
+        if (unit == '.' && lexicon.ExtensionAt(text, start + 1) is var file and > 0)
+            return Add(tokens, start, file);
         if (IsWord(text, start))
         {
             var link = AddressSpan.EndOf(text, start);
@@ -69,6 +73,8 @@ public sealed partial class Tokenizer(TokenLexicon lexicon)
             return Add(tokens, start, stop);
         if (end < text.Length && text[end] == '$' && end - start <= 3 && char.IsUpper(text[start]))
             return Add(tokens, start, end + 1);
+        if (lexicon.SplitsHyphens && BrokenWord.EndOf(text, start, end) is var broken and > 0)
+            return Add(tokens, start, broken);
         end = _words.DottedEnd(text, start, end);
         AddParts(text, start, end, tokens);
         return end;
@@ -98,14 +104,53 @@ public sealed partial class Tokenizer(TokenLexicon lexicon)
         if (cut == 0)
             cut = CliticAt(word);
         if (cut == 0 && lexicon.MaySplit(word))
-            cut = lexicon.SplitAt(word, NextWord(text, end));
+            cut = lexicon.SplitAt(word, NextWord(text, end), char.ToUpperInvariant(word[0]) == 'I' && IsSaid(text, end));
+        if (cut == 0 && ArticleCut(word) is var article and > 0)
+        {
+            Add(tokens, start, start + article);
+            (start, cut) = (start + article, word.Length - 1 - article);
+        }
+
         if (cut > 0)
         {
             Add(tokens, start, start + cut);
             start += cut;
+            // "dunno" is three.
+            if (lexicon.SplitAt(text.AsSpan(start, end - start)) is var second and > 0)
+                start = Add(tokens, start, start + second);
         }
 
         Add(tokens, start, end);
+    }
+
+    /// <summary>Where the ending begins in a word that an article is glued to (<c>isn'ta</c>, <c>I'ma</c>); zero for others.</summary>
+    private int ArticleCut(ReadOnlySpan<char> word)
+    {
+        if (word.Length < 4 || word[^1] is not ('a' or 'A') || lexicon.Clitics.IsEmpty)
+            return 0;
+        var cut = CliticAt(word[..^1]);
+        return cut > 1 && EndsWith(word[..^1], "n't") || cut == 1 && EndsWith(word[..^1], "i'm") ? cut : 0;
+    }
+
+    /// <summary>The end of a year without its century (<c>'72</c>, <c>'60s</c>), or zero.</summary>
+    private static int DecadeEnd(string text, int start)
+    {
+        if (!IsDigit(text, start + 1) || !IsDigit(text, start + 2) || IsWord(text, start - 1))
+            return 0;
+        var end = start + 3;
+        if (end < text.Length && text[end] == 's')
+            end++;
+        return IsWord(text, end) || (end + 1 < text.Length && text[end] is '.' or ',' or ':' or '-' or '\'' or '%' or '’' && IsWord(text, end + 1)) ? 0 : end;
+    }
+
+    /// <summary>Whether what comes next is said of something and belongs to no noun: "its necessary to …", "its great!".</summary>
+    private bool IsSaid(string text, int end)
+    {
+        var next = NextWord(text, end);
+        if (!lexicon.IsPredicate(next))
+            return false;
+        end = SkipBlanks(text, end) + next.Length;
+        return end >= text.Length || text[end] is '.' or ',' or '!' or '?' or ')' or ';' or ':' || lexicon.EndsPredicate(NextWord(text, end));
     }
 
     private int CliticAt(ReadOnlySpan<char> word)

@@ -34,6 +34,8 @@ internal sealed class WordSpan(TokenLexicon lexicon)
         '\'' or '’' or '`' => true,
         '-' or '‐' or '‑' => true,
         '&' => char.IsUpper(text[at - 1]) && char.IsUpper(text[at + 1]),
+        // A word that is not written out: "sh*t".
+        '*' => char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1]),
         '·' or '\u00AD' or '\u200D' or '\u200C' => true,
         '/' => lexicon.JoinsSlashes || (at - start == 1 && !TextUnits.IsWord(text, at + 2)),
         _ => false,
@@ -53,11 +55,15 @@ internal sealed class WordSpan(TokenLexicon lexicon)
         return end;
     }
 
-    private static bool GoesOn(string text, int start, int dot)
+    private bool GoesOn(string text, int start, int dot)
     {
         var next = text[dot + 1];
         if (char.IsUpper(next))
-            return char.IsUpper(text[dot - 1]) && dot - start > 1 && TextUnits.IsWord(text, dot + 2) && char.IsUpper(text[dot + 2]);
+        {
+            return lexicon.ExtensionAt(text, dot + 1) > 0
+                || (char.IsUpper(text[dot - 1]) && dot - start > 1 && TextUnits.IsWord(text, dot + 2) && char.IsUpper(text[dot + 2]));
+        }
+
         return char.IsAscii(next) && (char.IsAsciiDigit(next) ? char.IsAsciiDigit(text[dot - 1]) || dot - start > 3 : char.IsAscii(text[dot - 1]));
     }
 }

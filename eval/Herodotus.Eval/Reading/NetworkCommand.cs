@@ -1,0 +1,90 @@
+using System.CommandLine;
+using System.Globalization;
+using Herodotus.Analyze;
+using Herodotus.Analyze.Names;
+using Herodotus.Analyze.PartsOfSpeech;
+using Herodotus.Analyze.Tokens;
+using Herodotus.Eval.Words;
+using Herodotus.Learning;
+
+namespace Herodotus.Eval.Reading;
+
+/// <summary><c>train network</c>: learns the network that has a say in parts of speech where the tagger is not open, and scores both together.</summary>
+internal static class NetworkCommand
+{
+    public static Command Create()
+    {
+        static Option<string[]> Paths(string name, string description) =>
+            new(name) { Description = description, AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        static Option<T> Setting<T>(string name, T value, string? description = null) => new(name) { Description = description, DefaultValueFactory = _ => value };
+        var usual = new WindowOptions();
+        var (train, dev) = (Paths("--train", "Reports and gold, in pairs; without any nothing is learnt."), Paths("--dev", "Reports and gold, in pairs: scored, never learnt."));
+        var retag = Paths("--retag", "As for <c>train pos</c>.");
+        var unread = Paths("--unread", "Texts without gold, learnt as the tagger there is reads them: lines, or reports.");
+        var every = Setting("--unread-every", 4, "Of the unread texts one in so many is learnt.");
+        var weight = Setting("--unread-weight", 0.3f, "How much an unread sentence counts.");
+        var (language, output) = (Setting("--language", "en"), new Option<string>("--out") { Required = true });
+        var (depth, width, epochs) = (Setting("--depth", usual.Depth), Setting("--width", usual.Width), Setting("--epochs", usual.Epochs));
+        var (minCount, seed, rate, dropout) = (Setting("--min-count", usual.MinCount), Setting("--seed", usual.Seed), Setting("--rate", usual.Rate), Setting("--dropout", usual.Dropout));
+        var model = new Option<string?>("--tagger") { Description = "Another tagger than the one there is." };
+        var helper = new Option<string?>("--helper") { Description = "A network that helps the tagger to read unread texts." };
+        var (open, share) = (
+            new Option<float[]>("--open") { AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [PartOfSpeechTagger.Open] },
+            new Option<float[]>("--share") { AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [PartOfSpeechTagger.Share] });
+        var clear = new Option<float[]>("--clear") { AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [PartOfSpeechTagger.Clear] };
+        var command = new Command("network", "The network of parts of speech: --train R.jsonl G.jsonl [R G …] --unread T … --dev R G [R G …] --language en --out M.")
+        {
+            train, dev, retag, unread, every, weight, language, output, depth, width, epochs, minCount, seed, rate, dropout, model, helper, open, share, clear,
+        };
+        command.SetAction(parsed =>
+        {
+            var (data, code, path) = (DataFolder.Find(), parsed.GetValue(language)!, parsed.GetValue(output)!);
+            var reader = LanguageReader.Load(data, code, PhraseTable.Empty, models: false);
+            var (words, kinds) = (PartOfSpeechTagger.Words(data, code, WordTable.Load(data, code)), WordKinds.Load(data, code));
+            var tagger = SequenceTagger.Read(parsed.GetValue(model) ?? data.File(code, "pos.model"));
+            if (parsed.GetValue(train) is { Length: > 0 } sets)
+            {
+                var training = new NetworkTraining(reader, new PartOfSpeechLexicon(words, kinds), new WindowOptions
+                {
+                    Depth = parsed.GetValue(depth),
+                    Width = parsed.GetValue(width),
+                    Epochs = parsed.GetValue(epochs),
+                    MinCount = parsed.GetValue(minCount),
+                    Seed = parsed.GetValue(seed),
+                    Rate = parsed.GetValue(rate),
+                    Dropout = parsed.GetValue(dropout),
+                });
+                foreach (var set in Sets(sets))
+                    training.Add(set, new Retagging(parsed.GetValue(retag)!));
+                var first = new PartOfSpeechTagger(tagger, words, kinds, network: parsed.GetValue(helper) is { } other ? WindowNetwork.Read(other) : null);
+                var texts = parsed.GetValue(unread)!.SelectMany(file => file.Contains(".jsonl", StringComparison.Ordinal) ? TextLines.Read(file) : TextLines.Documents(TextLines.Read(file)));
+                foreach (var text in texts.Where((_, at) => at % parsed.GetValue(every) == 0))
+                    training.Add(text, first, parsed.GetValue(weight));
+                training.Train(path, Console.Error.WriteLine);
+            }
+
+            var devs = Sets(parsed.GetValue(dev)!);
+            var network = WindowNetwork.Read(path);
+            Show("without", new PartOfSpeechTagger(tagger, words, kinds));
+            foreach (var limit in parsed.GetValue(open)!)
+            {
+                foreach (var part in parsed.GetValue(share)!)
+                {
+                    foreach (var margin in parsed.GetValue(clear)!)
+                        Show(string.Create(CultureInfo.InvariantCulture, $"open {limit}, share {part}, clear {margin}"), new PartOfSpeechTagger(tagger, words, kinds, margin, network, limit, part));
+                }
+            }
+
+            Console.WriteLine($"{path}\t{new FileInfo(path).Length} bytes");
+
+            void Show(string what, PartOfSpeechTagger part)
+            {
+                foreach (var set in devs)
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what}\t{set.Name}\tupos_f1 {PartOfSpeechTraining.Score(set, reader, part):F4}"));
+            }
+        });
+        return command;
+    }
+
+    private static GoldSet[] Sets(string[] paths) => [.. paths.Chunk(2).Select(pair => GoldSet.Read(pair[0], pair[1]))];
+}

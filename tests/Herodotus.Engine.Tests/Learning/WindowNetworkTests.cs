@@ -1,0 +1,99 @@
+using Shouldly;
+using Xunit;
+
+namespace Herodotus.Learning;
+
+public sealed class WindowNetworkTests
+{
+    private static readonly LabelSet Labels = new(["A", "B"]);
+
+    /// <summary>An item is B when just one of its neighbors is "x": no sum of what each neighbor says alone can tell.</summary>
+    [Fact]
+    public void Learns_what_two_neighbors_say_together()
+    {
+        var network = Learn(Path.GetTempFileName());
+        foreach (var (left, right) in ((string, string)[])[("x", "x"), ("x", "y"), ("y", "x"), ("y", "y")])
+        {
+            var scores = Ask(network, [left, "?", right], 1);
+            (scores[1] > scores[0]).ShouldBe(left != right, $"{left} ? {right}");
+        }
+    }
+
+    [Fact]
+    public void The_same_examples_give_the_same_file()
+    {
+        var (first, second) = (Path.GetTempFileName(), Path.GetTempFileName());
+        Learn(first);
+        Learn(second);
+        File.ReadAllBytes(second).ShouldBe(File.ReadAllBytes(first));
+        var bytes = File.ReadAllBytes(first);
+        bytes[12] ^= 1;
+        File.WriteAllBytes(first, bytes);
+        Should.Throw<InvalidDataException>(() => WindowNetwork.Read(first)).Message.ShouldContain("HDT091");
+    }
+
+    [Fact]
+    public void What_a_word_brings_is_the_same_when_it_is_kept()
+    {
+        var network = Learn(Path.GetTempFileName());
+        var (memory, first, second) = (new HiddenMemory(network), new int[network.Width], new int[network.Width]);
+        memory.Add(7, first).ShouldBeFalse();
+        memory.Put(7, Vector(network, "x"), 1, first);
+        memory.Add(7, second).ShouldBeTrue();
+        second.ShouldBe(first);
+        memory.Put(9, Vector(network, "y"), 1, first);
+        memory.Add(7, second).ShouldBeFalse("the last of two on one place stays");
+    }
+
+    private static WindowNetwork Learn(string path)
+    {
+        var (trainer, random, rows) = (new WindowNetworkTrainer(Labels, new WindowOptions { Depth = 8, Width = 32, Epochs = 60, Dropout = 0, HiddenDropout = 0 }), new Random(3), new FeatureRows());
+        for (var example = 0; example < 60; example++)
+        {
+            string[] words = [random.Next(2) == 0 ? "x" : "y", "?", random.Next(2) == 0 ? "x" : "y"];
+            Fill(rows, words);
+            trainer.Add(rows, [-1, (sbyte)(words[0] != words[2] ? 1 : 0), -1]);
+        }
+
+        trainer.Train(path);
+        return WindowNetwork.Read(path);
+    }
+
+    private static float[] Vector(WindowNetwork network, string word)
+    {
+        var vector = new float[network.Depth];
+        network.Vector([FeatureHash.Of(word)], vector);
+        return vector;
+    }
+
+    private static void Fill(FeatureRows rows, string[] words)
+    {
+        rows.Clear();
+        for (var at = -WindowNetwork.Margin; at < words.Length + WindowNetwork.Margin; at++)
+        {
+            rows.StartItem();
+            if (at >= 0 && at < words.Length)
+                rows.Add(FeatureHash.Of(words[at]));
+        }
+
+        foreach (var word in words)
+        {
+            rows.StartItem();
+            rows.Add(FeatureHash.Of("alone " + word));
+        }
+    }
+
+    private static float[] Ask(WindowNetwork network, string[] words, int at)
+    {
+        var (memory, hidden, scores) = (new HiddenMemory(network), network.Bias.ToArray(), new float[network.Stride]);
+        for (var role = 0; role < WindowNetwork.Alone; role++)
+        {
+            var place = at + WindowNetwork.Places[role];
+            if (place >= 0 && place < words.Length)
+                memory.Put((ulong)role + 1, Vector(network, words[place]), role, hidden);
+        }
+
+        network.Answer(hidden, scores);
+        return scores;
+    }
+}
