@@ -51,7 +51,8 @@ internal static class RivalCounts
         if (StatementScope.Around(report.Annotations.Statements, quantity.Span) is { } index && report.Annotations.Statements[index] is var statement && (statement.Speaker ?? statement.Description) is { } speaker)
             return speaker;
         var (tokens, text) = (report.Annotations.Tokens, report.Report.Text);
-        for (var i = Tally(report, quantity, tolls) - 1; i >= 0 && !IsMark(text, tokens[i]); i--)
+        var tally = Tally(report, quantity, tolls);
+        for (var i = tally - 1; i >= Math.Max(0, tally - Reach) && !IsMark(text, tokens[i]); i--)
         {
             if (tokens[i].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn)
                 return tokens[i].Span.Of(text);
