@@ -40,15 +40,12 @@ internal static class OwnWords
     /// <summary>"declined to comment", "se negó a": a verb that denies by itself, with no "not" before it.</summary>
     private static bool IsRefusal(AnalyzedReport report, TextSpan cue)
     {
-        var before = default(Token);
-        foreach (var token in report.Annotations.Tokens)
-        {
-            if (token.Span.Start >= cue.Start)
-                return token.Pos is PartOfSpeech.Verb or PartOfSpeech.Pron && before.Pos is not (PartOfSpeech.Aux or PartOfSpeech.Part or PartOfSpeech.Adv);
-            before = token;
-        }
-
-        return false;
+        var tokens = report.Annotations.Tokens;
+        var at = report.Annotations.TokenAt(cue.Start);
+        if (at < tokens.Length && tokens[at].Span.Start < cue.Start)
+            at++;
+        return at < tokens.Length && tokens[at].Pos is PartOfSpeech.Verb or PartOfSpeech.Pron
+            && (at == 0 || tokens[at - 1].Pos is not (PartOfSpeech.Aux or PartOfSpeech.Part or PartOfSpeech.Adv));
     }
 
     /// <summary>"to strike organisations that": a relative word at the end, whose clause stands elsewhere, says nothing.</summary>
