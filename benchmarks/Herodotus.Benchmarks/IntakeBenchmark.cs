@@ -6,7 +6,7 @@ using Herodotus.Clean;
 using Herodotus.Clean.Encodings;
 using Herodotus.Ingest;
 using Herodotus.Ingest.Archives;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 
 namespace Herodotus.Benchmarks;
 

@@ -3,8 +3,8 @@ using System.Globalization;
 using System.Text.Json;
 using Herodotus.Analyze;
 using Herodotus.Analyze.Language;
-using Herodotus.Analyze.Names;
-using Herodotus.Learning;
+using Herodotus.Analyze.Names.Lexicon;
+using Herodotus.Learning.Files;
 
 namespace Herodotus.Benchmarks;
 

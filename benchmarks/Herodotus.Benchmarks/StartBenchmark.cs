@@ -5,7 +5,7 @@ using Herodotus.Analyze.Language;
 using Herodotus.Analyze.Statements;
 using Herodotus.Analyze.Times;
 using Herodotus.Knowledge;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Link.Stories;
 
 namespace Herodotus.Benchmarks;

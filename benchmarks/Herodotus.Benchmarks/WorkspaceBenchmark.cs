@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Libraries;
 
 namespace Herodotus.Benchmarks;

@@ -1,6 +1,6 @@
 using Herodotus.Analyze;
 using Herodotus.Knowledge;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Link.Actors;
 using Herodotus.Link.Claims;
 using Herodotus.Link.Disagreements;

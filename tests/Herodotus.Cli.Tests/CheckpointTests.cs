@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Herodotus.Cli.Lines;
 using Herodotus.Knowledge;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Link.Stories;
 using Herodotus.Reports;
 using Herodotus.Reports.Json;

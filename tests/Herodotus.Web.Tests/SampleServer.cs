@@ -1,9 +1,9 @@
 using System.Runtime.CompilerServices;
+using Microsoft.AspNetCore.Builder;
 using Herodotus.Clean;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Libraries;
 using Herodotus.Reports;
-using Microsoft.AspNetCore.Builder;
 using Xunit;
 
 namespace Herodotus.Web;

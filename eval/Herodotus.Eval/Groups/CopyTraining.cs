@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Herodotus.Learning;
+using Herodotus.Learning.Classifiers;
 using Herodotus.Link.Copies;
 using Herodotus.Reports;
 

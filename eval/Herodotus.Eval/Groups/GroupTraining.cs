@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Herodotus.Knowledge;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Link.Copies;
 using Herodotus.Link.Stories;
 using Herodotus.Link.Terms;

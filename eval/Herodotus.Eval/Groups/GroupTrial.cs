@@ -4,7 +4,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using Herodotus.Knowledge;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Link.Copies;
 using Herodotus.Link.Stories;
 using Herodotus.Reports;

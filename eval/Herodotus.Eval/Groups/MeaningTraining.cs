@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Runtime.InteropServices;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Link.Terms;
 using Herodotus.Text;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Herodotus.Knowledge;
-using Herodotus.Learning;
+using Herodotus.Learning.Classifiers;
+using Herodotus.Learning.Files;
 using Herodotus.Link.Copies;
 using Herodotus.Link.Stories;
 using Herodotus.Reports;

@@ -5,7 +5,7 @@ using Herodotus.Clean.Extraction;
 using Herodotus.Clean.Feeds;
 using Herodotus.Ingest;
 using Herodotus.Ingest.Archives;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 
 namespace Herodotus.Eval.Intake;
 

@@ -2,7 +2,8 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text.Json;
 using Herodotus.Analyze.Language;
-using Herodotus.Learning;
+using Herodotus.Learning.Features;
+using Herodotus.Learning.Weights;
 
 namespace Herodotus.Eval.Languages;
 

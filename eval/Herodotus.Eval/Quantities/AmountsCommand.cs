@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using Herodotus.Analyze.Quantities;
 using Herodotus.Analyze.Times;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 using Herodotus.Reports.Json;
 

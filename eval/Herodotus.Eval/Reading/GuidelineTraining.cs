@@ -3,7 +3,9 @@ using System.Globalization;
 using Herodotus.Analyze;
 using Herodotus.Analyze.Names;
 using Herodotus.Eval.Words;
-using Herodotus.Learning;
+using Herodotus.Learning.Classifiers;
+using Herodotus.Learning.Features;
+using Herodotus.Learning.Sequences;
 
 namespace Herodotus.Eval.Reading;
 

@@ -1,8 +1,13 @@
 using Herodotus.Analyze;
 using Herodotus.Analyze.Names;
+using Herodotus.Analyze.Names.Features;
+using Herodotus.Analyze.Names.Lexicon;
+using Herodotus.Analyze.Names.Mentions;
+using Herodotus.Analyze.Names.Repairs;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Knowledge;
-using Herodotus.Learning;
+using Herodotus.Learning.Features;
+using Herodotus.Learning.Sequences;
 using Herodotus.Reports;
 using Herodotus.Text;
 

@@ -3,7 +3,10 @@ using System.Diagnostics;
 using System.Globalization;
 using Herodotus.Analyze;
 using Herodotus.Analyze.Names;
-using Herodotus.Learning;
+using Herodotus.Analyze.Names.Judging;
+using Herodotus.Analyze.Names.Lexicon;
+using Herodotus.Learning.Files;
+using Herodotus.Learning.Sequences;
 
 namespace Herodotus.Eval.Reading;
 

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using Herodotus.Analyze;
 using Herodotus.Analyze.PartsOfSpeech;
 using Herodotus.Analyze.Tokens;
-using Herodotus.Learning;
+using Herodotus.Learning.Features;
+using Herodotus.Learning.Networks;
 using Herodotus.Reports;
 
 namespace Herodotus.Eval.Reading;

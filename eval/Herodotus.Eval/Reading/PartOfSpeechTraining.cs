@@ -1,7 +1,8 @@
 using Herodotus.Analyze;
 using Herodotus.Analyze.PartsOfSpeech;
 using Herodotus.Analyze.Tokens;
-using Herodotus.Learning;
+using Herodotus.Learning.Features;
+using Herodotus.Learning.Sequences;
 
 namespace Herodotus.Eval.Reading;
 

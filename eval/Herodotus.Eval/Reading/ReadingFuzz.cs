@@ -4,7 +4,7 @@ using System.Globalization;
 using System.Text;
 using Herodotus.Analyze;
 using Herodotus.Analyze.Language;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Text;
 
 namespace Herodotus.Eval.Reading;

@@ -3,8 +3,12 @@ using System.CommandLine;
 using System.Globalization;
 using Herodotus.Analyze;
 using Herodotus.Analyze.Names;
+using Herodotus.Analyze.Names.Judging;
+using Herodotus.Analyze.Names.Lexicon;
+using Herodotus.Analyze.Names.Repairs;
 using Herodotus.Knowledge;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
+using Herodotus.Learning.Sequences;
 using Herodotus.Reports;
 using Herodotus.Text;
 

@@ -1,6 +1,8 @@
 using Herodotus.Analyze.Sentences;
 using Herodotus.Analyze.Tokens;
-using Herodotus.Learning;
+using Herodotus.Learning.Classifiers;
+using Herodotus.Learning.Features;
+using Herodotus.Learning.Sequences;
 
 namespace Herodotus.Eval.Reading;
 

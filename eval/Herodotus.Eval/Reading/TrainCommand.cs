@@ -2,12 +2,17 @@ using System.CommandLine;
 using System.Globalization;
 using Herodotus.Analyze;
 using Herodotus.Analyze.Names;
+using Herodotus.Analyze.Names.Features;
+using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Analyze.PartsOfSpeech;
 using Herodotus.Analyze.Sentences;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Eval.Words;
 using Herodotus.Knowledge;
-using Herodotus.Learning;
+using Herodotus.Learning.Classifiers;
+using Herodotus.Learning.Files;
+using Herodotus.Learning.Networks;
+using Herodotus.Learning.Sequences;
 
 namespace Herodotus.Eval.Reading;
 

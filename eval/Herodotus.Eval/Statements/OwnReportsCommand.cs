@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Herodotus.Analyze;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 
 namespace Herodotus.Eval.Statements;
 

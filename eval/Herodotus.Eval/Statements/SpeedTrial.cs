@@ -3,7 +3,7 @@ using System.Diagnostics;
 using Herodotus.Analyze;
 using Herodotus.Analyze.Statements;
 using Herodotus.Knowledge;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 
 namespace Herodotus.Eval.Statements;

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Herodotus.Analyze;
-using Herodotus.Analyze.Names;
+using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Analyze.Tokens;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 
 namespace Herodotus.Eval.Statements;
 

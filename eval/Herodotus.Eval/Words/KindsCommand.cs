@@ -5,7 +5,7 @@ using System.Text.Json;
 using Herodotus.Analyze.PartsOfSpeech;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Eval.Reading;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 
 namespace Herodotus.Eval.Words;
 

@@ -2,9 +2,9 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.IO.Compression;
 using System.Text.Json;
-using Herodotus.Analyze.Names;
+using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Analyze.Tokens;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 
 namespace Herodotus.Eval.Words;
 

@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Herodotus.Analyze;
 using Herodotus.Analyze.Names;
+using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Analyze.Tokens;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
+using Herodotus.Learning.Sequences;
 using Herodotus.Reports;
 
 namespace Herodotus.Eval.Words;

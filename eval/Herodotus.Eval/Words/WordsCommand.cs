@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Herodotus.Analyze.Tokens;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 
 namespace Herodotus.Eval.Words;
 

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Herodotus.Analyze;
 using Herodotus.Cli.Lines;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 using Herodotus.Reports.Json;
 

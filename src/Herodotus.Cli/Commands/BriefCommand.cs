@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Herodotus.Clean;
 using Herodotus.Cli.Terminal;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 
 namespace Herodotus.Cli.Commands;
 

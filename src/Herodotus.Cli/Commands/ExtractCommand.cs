@@ -3,7 +3,7 @@ using Herodotus.Clean;
 using Herodotus.Clean.Feeds;
 using Herodotus.Clean.Json;
 using Herodotus.Cli.Terminal;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Reports.Json;
 
 namespace Herodotus.Cli.Commands;

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.Runtime.InteropServices;
 using Herodotus.Cli.Lines;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Link.Stories;
 using Herodotus.Reports.Json;
 

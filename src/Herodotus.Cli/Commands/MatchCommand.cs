@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Herodotus.Cli.Lines;
 using Herodotus.Knowledge;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Link.Watchlists;
 using Herodotus.Reports.Json;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Herodotus.Cli.Terminal;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Libraries;
 
 namespace Herodotus.Cli.Commands;

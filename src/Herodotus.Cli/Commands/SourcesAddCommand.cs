@@ -6,7 +6,7 @@ using Herodotus.Clean.Feeds;
 using Herodotus.Clean.Live;
 using Herodotus.Ingest.Sources;
 using Herodotus.Ingest.Web;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 
 namespace Herodotus.Cli.Commands;
 

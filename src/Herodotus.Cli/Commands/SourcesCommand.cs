@@ -3,7 +3,7 @@ using Herodotus.Clean;
 using Herodotus.Clean.Feeds;
 using Herodotus.Clean.Live;
 using Herodotus.Ingest.Sources;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 
 namespace Herodotus.Cli.Commands;
 

@@ -4,7 +4,7 @@ using System.Globalization;
 using Herodotus.Clean;
 using Herodotus.Clean.Live;
 using Herodotus.Ingest.Sources;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Store;
 
 namespace Herodotus.Cli.Commands;

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using Herodotus.Knowledge;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Link.Watchlists;
 using Herodotus.Web.Actors;
 

@@ -1,12 +1,12 @@
 using Herodotus.Analyze.Actors;
 using Herodotus.Analyze.Events;
 using Herodotus.Analyze.Language;
-using Herodotus.Analyze.Names;
+using Herodotus.Analyze.Names.Repairs;
 using Herodotus.Analyze.Quantities;
 using Herodotus.Analyze.Statements;
 using Herodotus.Analyze.Times;
 using Herodotus.Knowledge;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 
 namespace Herodotus.Analyze;

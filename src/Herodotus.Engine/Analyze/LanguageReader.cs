@@ -1,8 +1,9 @@
 using Herodotus.Analyze.Names;
+using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Analyze.PartsOfSpeech;
 using Herodotus.Analyze.Sentences;
 using Herodotus.Analyze.Tokens;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 
 namespace Herodotus.Analyze;

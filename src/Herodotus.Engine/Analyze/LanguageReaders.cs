@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using Herodotus.Analyze.Names;
-using Herodotus.Learning;
+using Herodotus.Analyze.Names.Lexicon;
+using Herodotus.Learning.Files;
 
 namespace Herodotus.Analyze;
 

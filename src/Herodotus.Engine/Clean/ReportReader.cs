@@ -12,7 +12,7 @@ using Herodotus.Clean.Tables;
 using Herodotus.Ingest;
 using Herodotus.Ingest.Archives;
 using Herodotus.Ingest.Web;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 
 namespace Herodotus.Clean;

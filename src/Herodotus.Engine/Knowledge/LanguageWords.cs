@@ -1,4 +1,4 @@
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 
 namespace Herodotus.Knowledge;
 

@@ -1,4 +1,4 @@
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 using Herodotus.Store;
 using Herodotus.Tell.Changes;

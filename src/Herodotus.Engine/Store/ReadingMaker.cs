@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 
 namespace Herodotus.Store;
 

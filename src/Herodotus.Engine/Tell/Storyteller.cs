@@ -1,4 +1,4 @@
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 using Herodotus.Tell.Brief;
 using Herodotus.Tell.Figures;

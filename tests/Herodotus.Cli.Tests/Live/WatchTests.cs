@@ -3,7 +3,7 @@ using Herodotus.Clean;
 using Herodotus.Clean.Live;
 using Herodotus.Ingest.Sources;
 using Herodotus.Ingest.Web;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Store;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Herodotus.Analyze.Language;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Shouldly;
 using Xunit;
 

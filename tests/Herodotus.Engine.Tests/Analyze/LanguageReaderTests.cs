@@ -1,8 +1,8 @@
+using Herodotus.Analyze.Names.Lexicon;
+using Herodotus.Learning.Files;
+using Herodotus.Reports;
 using FsCheck;
 using FsCheck.Fluent;
-using Herodotus.Analyze.Names;
-using Herodotus.Learning;
-using Herodotus.Reports;
 using Shouldly;
 using Xunit;
 

@@ -3,6 +3,7 @@ using System.Text;
 using Herodotus.Clean.Encodings;
 using Herodotus.Clean.Extraction;
 using Herodotus.Ingest;
+using Herodotus.Learning.Files;
 using Shouldly;
 using Xunit;
 
@@ -85,7 +86,7 @@ public sealed class BadInputTests
         {
             Retrieved = new DateTimeOffset(2025, 3, 4, 0, 0, 0, TimeSpan.Zero),
         };
-        var report = ReportReader.Load(Learning.DataFolder.Find()).Read(item).Single().Report.ShouldNotBeNull();
+        var report = ReportReader.Load(DataFolder.Find()).Read(item).Single().Report.ShouldNotBeNull();
         report.Notes.ShouldContain(note => note.Code == "HDT0134");
         report.Published!.Value.Date.Year.ShouldBe(2052);
     }

@@ -2,7 +2,7 @@ using System.Text;
 using Herodotus.Clean.Json;
 using Herodotus.Ingest;
 using Herodotus.Ingest.Archives;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 
 namespace Herodotus.Clean;

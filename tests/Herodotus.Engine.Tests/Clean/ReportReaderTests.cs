@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Herodotus.Clean.Extraction;
 using Herodotus.Ingest;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 using Shouldly;
 using Xunit;
@@ -105,7 +106,7 @@ public sealed class ReportReaderTests
     public void A_text_that_never_ends_is_refused_by_its_limit()
     {
         using var item = new Item("endless.txt", new Endless());
-        ReportReader.Load(Herodotus.Learning.DataFolder.Find()).Read(item).Single().Refusal!.Code.ShouldBe(Refusal.TooLarge);
+        ReportReader.Load(DataFolder.Find()).Read(item).Single().Refusal!.Code.ShouldBe(Refusal.TooLarge);
     }
 
     [Theory]

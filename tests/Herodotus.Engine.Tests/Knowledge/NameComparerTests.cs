@@ -1,7 +1,7 @@
+using Herodotus.Knowledge;
+using Herodotus.Learning.Files;
 using FsCheck;
 using FsCheck.Fluent;
-using Herodotus.Knowledge;
-using Herodotus.Learning;
 using Shouldly;
 using Xunit;
 

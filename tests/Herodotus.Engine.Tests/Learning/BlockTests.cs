@@ -1,3 +1,4 @@
+using Herodotus.Learning.Files;
 using Shouldly;
 using Xunit;
 

@@ -1,3 +1,4 @@
+using Herodotus.Learning.Classifiers;
 using Shouldly;
 using Xunit;
 

@@ -1,3 +1,6 @@
+using Herodotus.Learning.Features;
+using Herodotus.Learning.Sequences;
+using Herodotus.Learning.Weights;
 using Shouldly;
 using Xunit;
 

@@ -1,3 +1,5 @@
+using Herodotus.Learning.Features;
+using Herodotus.Learning.Sequences;
 using Shouldly;
 using Xunit;
 

@@ -1,3 +1,6 @@
+using Herodotus.Learning.Features;
+using Herodotus.Learning.Networks;
+using Herodotus.Learning.Sequences;
 using Shouldly;
 using Xunit;
 

@@ -1,12 +1,12 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
-using FsCheck.Fluent;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 using Herodotus.Reports.Json;
 using Herodotus.Store;
 using Herodotus.Tests;
+using FsCheck.Fluent;
 using Shouldly;
 using Xunit;
 

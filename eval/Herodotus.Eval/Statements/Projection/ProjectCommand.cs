@@ -6,7 +6,7 @@ using Herodotus.Analyze;
 using Herodotus.Analyze.Statements;
 using Herodotus.Analyze.Statements.Learned;
 using Herodotus.Knowledge;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 using Herodotus.Text;
 

@@ -1,5 +1,5 @@
 using Herodotus.Knowledge;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 
 namespace Herodotus.Analyze.Events;

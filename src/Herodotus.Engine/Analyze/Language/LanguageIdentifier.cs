@@ -1,5 +1,6 @@
 using System.Globalization;
-using Herodotus.Learning;
+using Herodotus.Learning.Features;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 
 namespace Herodotus.Analyze.Language;

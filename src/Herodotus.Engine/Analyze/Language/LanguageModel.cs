@@ -1,5 +1,7 @@
 using System.Text;
-using Herodotus.Learning;
+using Herodotus.Learning.Features;
+using Herodotus.Learning.Files;
+using Herodotus.Learning.Weights;
 
 namespace Herodotus.Analyze.Language;
 

@@ -1,3 +1,4 @@
+using Herodotus.Analyze.Names.Judging;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Reports;
 

@@ -1,5 +1,12 @@
+using Herodotus.Analyze.Names.Features;
+using Herodotus.Analyze.Names.Judging;
+using Herodotus.Analyze.Names.Lexicon;
+using Herodotus.Analyze.Names.Mentions;
+using Herodotus.Analyze.Names.Repairs;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Learning;
+using Herodotus.Learning.Files;
+using Herodotus.Learning.Sequences;
 using Herodotus.Reports;
 using Herodotus.Text;
 

@@ -1,5 +1,7 @@
+using Herodotus.Analyze.Names.Features;
 using Herodotus.Analyze.Tokens;
-using Herodotus.Learning;
+using Herodotus.Learning.Features;
+using Herodotus.Learning.Sequences;
 
 namespace Herodotus.Analyze.Names;
 

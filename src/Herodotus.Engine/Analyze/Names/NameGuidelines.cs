@@ -1,4 +1,5 @@
-using Herodotus.Learning;
+using Herodotus.Learning.Classifiers;
+using Herodotus.Learning.Features;
 using Herodotus.Reports;
 
 namespace Herodotus.Analyze.Names;

@@ -1,4 +1,5 @@
-using Herodotus.Learning;
+using Herodotus.Learning.Sequences;
+using Herodotus.Learning.Weights;
 
 namespace Herodotus.Analyze.Names;
 

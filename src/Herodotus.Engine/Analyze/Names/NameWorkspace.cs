@@ -1,6 +1,10 @@
 using System.Numerics;
+using Herodotus.Analyze.Names.Features;
+using Herodotus.Analyze.Names.Judging;
+using Herodotus.Analyze.Names.Mentions;
 using Herodotus.Analyze.Tokens;
-using Herodotus.Learning;
+using Herodotus.Learning.Features;
+using Herodotus.Learning.Sequences;
 using Herodotus.Reports;
 
 namespace Herodotus.Analyze.Names;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 
 namespace Herodotus.Analyze.Numbers;
 

@@ -1,4 +1,4 @@
-using Herodotus.Learning;
+using Herodotus.Learning.Features;
 using Herodotus.Reports;
 
 namespace Herodotus.Analyze.PartsOfSpeech;

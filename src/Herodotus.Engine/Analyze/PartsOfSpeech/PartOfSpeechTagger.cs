@@ -2,6 +2,11 @@ using System.Collections.Frozen;
 using System.Numerics;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Learning;
+using Herodotus.Learning.Features;
+using Herodotus.Learning.Files;
+using Herodotus.Learning.Networks;
+using Herodotus.Learning.Sequences;
+using Herodotus.Learning.Weights;
 using Herodotus.Reports;
 
 namespace Herodotus.Analyze.PartsOfSpeech;

@@ -1,5 +1,5 @@
 using Herodotus.Analyze.Tokens;
-using Herodotus.Learning;
+using Herodotus.Learning.Features;
 
 namespace Herodotus.Analyze.PartsOfSpeech;
 

@@ -1,5 +1,6 @@
 using Herodotus.Analyze.Tokens;
-using Herodotus.Learning;
+using Herodotus.Learning.Features;
+using Herodotus.Learning.Networks;
 using Herodotus.Reports;
 
 namespace Herodotus.Analyze.PartsOfSpeech;

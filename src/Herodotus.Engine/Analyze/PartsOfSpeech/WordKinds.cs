@@ -1,5 +1,5 @@
 using Herodotus.Analyze.Tokens;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 
 namespace Herodotus.Analyze.PartsOfSpeech;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Herodotus.Analyze.Numbers;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 
 namespace Herodotus.Analyze.Quantities;
 

@@ -1,5 +1,7 @@
 using Herodotus.Analyze.Tokens;
 using Herodotus.Learning;
+using Herodotus.Learning.Classifiers;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 using Herodotus.Text;
 

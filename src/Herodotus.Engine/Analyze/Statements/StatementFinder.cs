@@ -2,7 +2,7 @@ using Herodotus.Analyze.Statements.Learned;
 using Herodotus.Analyze.Statements.Quotations;
 using Herodotus.Analyze.Statements.Speakers;
 using Herodotus.Knowledge;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 
 namespace Herodotus.Analyze.Statements;

@@ -3,7 +3,9 @@ using Herodotus.Analyze.Statements.Learned;
 using Herodotus.Analyze.Statements.Repairs;
 using Herodotus.Analyze.Statements.Rules;
 using Herodotus.Analyze.Tokens;
-using Herodotus.Learning;
+using Herodotus.Learning.Classifiers;
+using Herodotus.Learning.Files;
+using Herodotus.Learning.Sequences;
 
 namespace Herodotus.Analyze.Statements;
 

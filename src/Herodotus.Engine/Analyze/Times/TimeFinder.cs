@@ -3,7 +3,7 @@ using Herodotus.Analyze.Times.Calendar;
 using Herodotus.Analyze.Times.Resolving;
 using Herodotus.Analyze.Times.Rules;
 using Herodotus.Analyze.Times.Words;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 using Herodotus.Text;
 

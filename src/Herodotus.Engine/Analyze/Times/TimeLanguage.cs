@@ -2,7 +2,7 @@ using System.Globalization;
 using Herodotus.Analyze.Numbers;
 using Herodotus.Analyze.Times.Rules;
 using Herodotus.Analyze.Times.Words;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 
 namespace Herodotus.Analyze.Times;
 

@@ -52,9 +52,9 @@ public record struct TokenTraits
 
     public WordTable.Word Word { get; internal set; }
 
-    /// <summary>What kinds the word may be of, in bits of the layer that asks: see <see cref="PartsOfSpeech.WordKinds"/>, <see cref="Names.PhraseTable"/>.</summary>
+    /// <summary>What kinds the word may be of, in bits of the layer that asks: see <see cref="PartsOfSpeech.WordKinds"/>, <see cref="Names.Lexicon.PhraseTable"/>.</summary>
     public uint Kinds { get; internal set; }
 
-    /// <summary>How the word is used elsewhere: see <see cref="Names.WordSenses"/>.</summary>
+    /// <summary>How the word is used elsewhere: see <see cref="Names.Lexicon.WordSenses"/>.</summary>
     public ushort Sense { get; internal set; }
 }

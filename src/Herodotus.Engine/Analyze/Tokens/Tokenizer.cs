@@ -1,4 +1,5 @@
-using Herodotus.Learning;
+using Herodotus.Learning.Features;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 using Herodotus.Text;
 using static Herodotus.Analyze.Tokens.TextUnits;

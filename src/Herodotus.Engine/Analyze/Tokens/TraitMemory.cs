@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
-using Herodotus.Learning;
+using Herodotus.Learning.Weights;
 
 namespace Herodotus.Analyze.Tokens;
 

@@ -1,3 +1,4 @@
+
 namespace Herodotus.Clean.Extraction;
 
 internal enum BlockKind

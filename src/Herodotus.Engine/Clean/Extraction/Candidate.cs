@@ -1,3 +1,4 @@
+
 namespace Herodotus.Clean.Extraction;
 
 /// <summary>One way to read the page: the kept blocks in document order, and how they were found.</summary>

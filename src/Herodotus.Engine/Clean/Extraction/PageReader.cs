@@ -1,8 +1,8 @@
+using Herodotus.Clean.Metadata;
+using Herodotus.Learning.Files;
+using Herodotus.Reports;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Herodotus.Clean.Metadata;
-using Herodotus.Learning;
-using Herodotus.Reports;
 
 namespace Herodotus.Clean.Extraction;
 

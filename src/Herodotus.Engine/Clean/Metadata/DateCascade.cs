@@ -1,6 +1,6 @@
-using AngleSharp.Html.Dom;
 using Herodotus.Clean.Extraction;
 using Herodotus.Reports;
+using AngleSharp.Html.Dom;
 
 namespace Herodotus.Clean.Metadata;
 

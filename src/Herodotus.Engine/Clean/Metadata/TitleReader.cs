@@ -1,5 +1,5 @@
-using AngleSharp.Html.Dom;
 using Herodotus.Clean.Extraction;
+using AngleSharp.Html.Dom;
 
 namespace Herodotus.Clean.Metadata;
 

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 
 namespace Herodotus.Link.Claims;
 

@@ -1,5 +1,6 @@
 using System.Numerics;
-using Herodotus.Learning;
+using Herodotus.Learning.Classifiers;
+using Herodotus.Learning.Files;
 
 namespace Herodotus.Link.Copies;
 

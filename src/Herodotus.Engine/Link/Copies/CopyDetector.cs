@@ -1,4 +1,5 @@
-using Herodotus.Learning;
+using Herodotus.Learning.Classifiers;
+using Herodotus.Learning.Files;
 using Herodotus.Link.Streams;
 using Herodotus.Reports;
 

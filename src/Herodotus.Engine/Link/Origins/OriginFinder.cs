@@ -1,6 +1,6 @@
 using Herodotus.Clean.Metadata;
 using Herodotus.Knowledge;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 using Herodotus.Text;
 

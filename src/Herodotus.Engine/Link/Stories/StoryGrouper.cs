@@ -1,7 +1,7 @@
 using System.Numerics;
 using Herodotus.Clean.Metadata;
 using Herodotus.Knowledge;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Link.Copies;
 using Herodotus.Link.Streams;
 using Herodotus.Link.Terms;

@@ -1,4 +1,4 @@
-using Herodotus.Learning;
+using Herodotus.Learning.Classifiers;
 
 namespace Herodotus.Link.Stories;
 

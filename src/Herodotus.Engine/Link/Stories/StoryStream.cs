@@ -1,5 +1,5 @@
 using Herodotus.Knowledge;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Link.Copies;
 using Herodotus.Link.Streams;
 using Herodotus.Link.Terms;

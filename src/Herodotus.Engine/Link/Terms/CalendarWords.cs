@@ -1,6 +1,6 @@
 using System.Globalization;
 using Herodotus.Clean.Metadata;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 
 namespace Herodotus.Link.Terms;
 

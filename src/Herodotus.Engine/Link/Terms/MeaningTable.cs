@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using Herodotus.Knowledge;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Text;
 
 namespace Herodotus.Link.Terms;

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Text;
 
 namespace Herodotus.Link.Terms;

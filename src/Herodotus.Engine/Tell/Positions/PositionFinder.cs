@@ -1,5 +1,5 @@
 using System.Globalization;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Link.Claims;
 using Herodotus.Reports;
 using Herodotus.Text;

@@ -1,5 +1,5 @@
+using Herodotus.Learning.Files;
 using Herodotus.Link.Claims;
-using Herodotus.Learning;
 using Herodotus.Reports;
 using Herodotus.Reports.Json;
 

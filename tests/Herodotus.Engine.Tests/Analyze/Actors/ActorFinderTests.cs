@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using FsCheck;
-using FsCheck.Fluent;
 using Herodotus.Analyze;
 using Herodotus.Analyze.Actors;
 using Herodotus.Engine.Tests.Knowledge;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 using Herodotus.Text;
+using FsCheck;
+using FsCheck.Fluent;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using Herodotus.Analyze;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 using Herodotus.Reports.Json;
 using Shouldly;

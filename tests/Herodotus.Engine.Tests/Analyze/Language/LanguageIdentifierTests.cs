@@ -1,7 +1,7 @@
 using System.Diagnostics;
+using Herodotus.Learning.Files;
 using FsCheck;
 using FsCheck.Fluent;
-using Herodotus.Learning;
 using Shouldly;
 using Xunit;
 

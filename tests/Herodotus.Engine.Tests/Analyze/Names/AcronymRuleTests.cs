@@ -1,5 +1,6 @@
+using Herodotus.Analyze.Names.Repairs;
 using Herodotus.Analyze.Tokens;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 using Herodotus.Text;
 using Shouldly;

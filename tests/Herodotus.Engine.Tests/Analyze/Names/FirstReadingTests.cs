@@ -1,5 +1,9 @@
+using Herodotus.Analyze.Names.Mentions;
 using Herodotus.Analyze.Tokens;
-using Herodotus.Learning;
+using Herodotus.Learning.Classifiers;
+using Herodotus.Learning.Features;
+using Herodotus.Learning.Files;
+using Herodotus.Learning.Sequences;
 using Shouldly;
 using Xunit;
 

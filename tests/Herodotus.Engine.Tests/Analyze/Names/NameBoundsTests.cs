@@ -1,5 +1,7 @@
+using Herodotus.Analyze.Names.Lexicon;
+using Herodotus.Analyze.Names.Repairs;
 using Herodotus.Knowledge;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 using Herodotus.Text;
 using Shouldly;

@@ -1,3 +1,4 @@
+using Herodotus.Analyze.Names.Judging;
 using Herodotus.Reports;
 using Shouldly;
 using Xunit;

@@ -1,5 +1,7 @@
+using Herodotus.Analyze.Names.Features;
+using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Analyze.Tokens;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Shouldly;
 using Xunit;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using FsCheck.Fluent;
-using Herodotus.Learning;
+using Herodotus.Analyze.Names.Lexicon;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
+using FsCheck.Fluent;
 using Shouldly;
 using Xunit;
 

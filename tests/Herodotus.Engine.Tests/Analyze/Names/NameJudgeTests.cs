@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
-using Herodotus.Learning;
+using Herodotus.Analyze.Names.Judging;
+using Herodotus.Analyze.Names.Lexicon;
+using Herodotus.Analyze.Names.Mentions;
+using Herodotus.Learning.Classifiers;
 using Herodotus.Reports;
 using Shouldly;
 using Xunit;

@@ -1,5 +1,6 @@
+using Herodotus.Analyze.Names.Lexicon;
+using Herodotus.Learning.Files;
 using FsCheck.Fluent;
-using Herodotus.Learning;
 using Shouldly;
 using Xunit;
 

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
-using FsCheck.Fluent;
-using Herodotus.Learning;
+using Herodotus.Analyze.Names.Lexicon;
+using Herodotus.Analyze.Names.Repairs;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 using Herodotus.Text;
+using FsCheck.Fluent;
 using Shouldly;
 using Xunit;
 

@@ -1,4 +1,5 @@
-using Herodotus.Learning;
+using Herodotus.Analyze.Names.Mentions;
+using Herodotus.Learning.Features;
 using Herodotus.Reports;
 using Shouldly;
 using Xunit;

@@ -1,6 +1,6 @@
 using Herodotus.Analyze.Sentences;
 using Herodotus.Analyze.Tokens;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 using Shouldly;
 using Xunit;

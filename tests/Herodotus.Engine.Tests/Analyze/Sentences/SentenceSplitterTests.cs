@@ -1,5 +1,5 @@
-using Herodotus.Analyze.Names;
-using Herodotus.Learning;
+using Herodotus.Analyze.Names.Lexicon;
+using Herodotus.Learning.Files;
 using Shouldly;
 using Xunit;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using FsCheck.Fluent;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
+using FsCheck.Fluent;
 using Shouldly;
 using Xunit;
 

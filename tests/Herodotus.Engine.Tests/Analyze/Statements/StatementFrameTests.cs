@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 using Herodotus.Text;
 using Shouldly;

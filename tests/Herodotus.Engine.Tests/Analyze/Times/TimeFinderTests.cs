@@ -1,7 +1,7 @@
+using Herodotus.Learning.Files;
+using Herodotus.Reports;
 using FsCheck;
 using FsCheck.Fluent;
-using Herodotus.Learning;
-using Herodotus.Reports;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 using Shouldly;
 using Xunit;

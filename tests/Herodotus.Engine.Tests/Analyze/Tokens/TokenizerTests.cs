@@ -1,6 +1,6 @@
+using Herodotus.Learning.Files;
 using FsCheck;
 using FsCheck.Fluent;
-using Herodotus.Learning;
 using Shouldly;
 using Xunit;
 

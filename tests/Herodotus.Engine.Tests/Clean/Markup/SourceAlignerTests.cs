@@ -1,9 +1,9 @@
 using System.Text;
-using FsCheck;
-using FsCheck.Fluent;
 using Herodotus.Clean.Encodings;
 using Herodotus.Ingest;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
+using FsCheck;
+using FsCheck.Fluent;
 using Shouldly;
 using Xunit;
 

@@ -3,7 +3,7 @@ using Herodotus.Analyze.Actors;
 using Herodotus.Engine.Tests.Analyze.Actors;
 using Herodotus.Engine.Tests.Knowledge;
 using Herodotus.Knowledge;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Link.Actors;
 using Herodotus.Reports;
 using Shouldly;

@@ -1,4 +1,4 @@
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Link.Copies;
 using Herodotus.Reports;
 using Shouldly;

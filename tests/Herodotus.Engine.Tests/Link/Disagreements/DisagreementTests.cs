@@ -1,5 +1,5 @@
 using System.Globalization;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 using Herodotus.Reports.Json;
 using Shouldly;

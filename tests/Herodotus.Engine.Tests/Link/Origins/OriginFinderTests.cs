@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Herodotus.Knowledge;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Link.Origins;
 using Herodotus.Reports;
 using Herodotus.Text;

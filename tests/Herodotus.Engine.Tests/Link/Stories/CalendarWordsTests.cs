@@ -1,5 +1,5 @@
 using Herodotus.Clean.Metadata;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Link.Terms;
 using Shouldly;
 using Xunit;

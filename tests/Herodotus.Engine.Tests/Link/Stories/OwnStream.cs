@@ -1,5 +1,5 @@
 using Herodotus.Engine.Tests.Knowledge;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Link.Stories;
 using Herodotus.Reports;
 

@@ -1,8 +1,8 @@
-using FsCheck;
-using FsCheck.Fluent;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Link.Stories;
 using Herodotus.Reports;
+using FsCheck;
+using FsCheck.Fluent;
 using Shouldly;
 using Xunit;
 

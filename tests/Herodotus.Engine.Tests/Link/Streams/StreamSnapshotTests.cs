@@ -1,9 +1,9 @@
-using FsCheck.Fluent;
 using Herodotus.Knowledge;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Link.Stories;
 using Herodotus.Link.Streams;
 using Herodotus.Reports;
+using FsCheck.Fluent;
 using Shouldly;
 using Xunit;
 

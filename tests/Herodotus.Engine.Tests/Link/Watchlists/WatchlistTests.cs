@@ -1,6 +1,6 @@
 using Herodotus.Engine.Tests.Knowledge;
 using Herodotus.Knowledge;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Link.Watchlists;
 using Shouldly;
 using Xunit;

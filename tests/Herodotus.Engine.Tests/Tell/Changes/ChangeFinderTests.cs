@@ -1,4 +1,4 @@
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 using Shouldly;
 using Xunit;

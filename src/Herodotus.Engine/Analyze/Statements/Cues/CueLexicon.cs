@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Herodotus.Learning;
+using Herodotus.Learning.Files;
 using Herodotus.Reports;
 
 namespace Herodotus.Analyze.Statements.Cues;

@@ -3,6 +3,7 @@ using Herodotus.Analyze.Statements.Cues;
 using Herodotus.Analyze.Statements.Repairs;
 using Herodotus.Analyze.Statements.Rules;
 using Herodotus.Learning;
+using Herodotus.Learning.Features;
 
 namespace Herodotus.Analyze.Statements.Learned;
 

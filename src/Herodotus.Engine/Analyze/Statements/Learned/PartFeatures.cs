@@ -1,4 +1,4 @@
-using Herodotus.Learning;
+using Herodotus.Learning.Features;
 
 namespace Herodotus.Analyze.Statements.Learned;
 

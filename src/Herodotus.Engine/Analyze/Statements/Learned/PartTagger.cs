@@ -1,5 +1,6 @@
 using System.Buffers;
-using Herodotus.Learning;
+using Herodotus.Learning.Features;
+using Herodotus.Learning.Sequences;
 
 namespace Herodotus.Analyze.Statements.Learned;
 

@@ -1,6 +1,8 @@
 using System.Buffers;
 using System.Numerics;
 using Herodotus.Learning;
+using Herodotus.Learning.Features;
+using Herodotus.Learning.Weights;
 
 namespace Herodotus.Analyze.Statements.Learned;
 

@@ -1,5 +1,8 @@
 using Herodotus.Analyze.Statements.Quotations;
-using Herodotus.Learning;
+using Herodotus.Learning.Classifiers;
+using Herodotus.Learning.Features;
+using Herodotus.Learning.Files;
+using Herodotus.Learning.Sequences;
 using Herodotus.Reports;
 using Herodotus.Text;
 

@@ -1,6 +1,6 @@
 using Herodotus.Analyze.Statements.Cues;
 using Herodotus.Analyze.Tokens;
-using Herodotus.Learning;
+using Herodotus.Learning.Features;
 using Herodotus.Reports;
 
 namespace Herodotus.Analyze.Statements.Learned;

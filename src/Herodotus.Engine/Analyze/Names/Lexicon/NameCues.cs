@@ -1,0 +1,95 @@
+using System.Collections.Frozen;
+using Herodotus.Analyze.Names.Repairs;
+using Herodotus.Analyze.Tokens;
+using Herodotus.Learning.Files;
+using Herodotus.Reports;
+
+namespace Herodotus.Analyze.Names.Lexicon;
+
+/// <summary>
+/// Words that say of the name after them what it is ("the gang …", "near …"), of one language (<c>data/&lt;language&gt;/name-cues.tsv</c>). Words
+/// are hashes (<see cref="TokenSheet.WordHash"/>).
+/// </summary>
+/// <param name="Organization">Nouns before an organization's name.</param>
+/// <param name="Place">Prepositions before a place.</param>
+/// <param name="Tongue">Words before the name of a language, which is no people.</param>
+/// <param name="Article">Articles, which stand before a name and belong to few.</param>
+/// <param name="And">What joins two names of one type.</param>
+public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Place, FrozenSet<uint> Tongue, FrozenSet<uint> Article, FrozenSet<uint> And)
+{
+    /// <summary>Nouns before the names of several organizations ("the gangs … and …").</summary>
+    public FrozenSet<uint> Organizations { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>Those who belong to an organization or lead it ("members of …").</summary>
+    public FrozenSet<uint> Members { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>What stands between a member and the organization.</summary>
+    public FrozenSet<uint> Of { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>Words before what somebody is called, which are not of the name.</summary>
+    public FrozenSet<uint> Alias { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>Words for sorts of places, which part what they are of from what stands before ("the Iraqi city of Mosul").</summary>
+    public FrozenSet<uint> Sort { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>Words after a year ("BC"), which with it are no name.</summary>
+    public FrozenSet<uint> Era { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>Words at the end of a name that make it an organization's, whatever stands before ("… Foundation").</summary>
+    public FrozenSet<uint> Heads { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>Words at the end of a name that with the place before them name a body ("… Stock Exchange").</summary>
+    public FrozenSet<uint> Tails { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>Words that the names of realms end or begin with ("… Empire", "Kingdom of …").</summary>
+    public FrozenSet<uint> Realms { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>Words that organizations' names begin with, in languages where what it is comes first ("Tribunal …").</summary>
+    public FrozenSet<uint> Fronts { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>What says that a name is something ("is", "was").</summary>
+    public FrozenSet<uint> Copula { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>What begins the phrase that says what a name is ("a", "an", "the").</summary>
+    public FrozenSet<uint> Some { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>Words after the head of such a phrase ("of", "which").</summary>
+    public FrozenSet<uint> Limit { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>The token before a name is a noun that organizations follow, or a nationality after such a noun ("compañía mexicana …").</summary>
+    public bool SaysOrganization(string text, ReadOnlySpan<Token> before, PhraseTable phrases)
+    {
+        if (before.IsEmpty || !char.IsLower(text[before[^1].Span.Start]))
+            return false;
+        var last = NameTokens.Word(text, before[^1]);
+        return Organization.Contains(last)
+            || (before.Length > 1 && (phrases.Find([last]) & PhraseKind.People) != 0 && Organization.Contains(NameTokens.Word(text, before[^2])));
+    }
+
+    public static NameCues Empty { get; } = new(FrozenSet<uint>.Empty, FrozenSet<uint>.Empty, FrozenSet<uint>.Empty, FrozenSet<uint>.Empty, FrozenSet<uint>.Empty);
+
+    public static NameCues Load(DataFolder data, string language)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var lists = data.Lines(language, "name-cues.tsv").Select(line => line.Split('\t', 2)).ToDictionary(
+            fields => fields[0], fields => fields[1].Split(' ').Select(word => TokenSheet.WordHash(word)).ToFrozenSet(), StringComparer.Ordinal);
+        return new NameCues(List("organization"), List("place"), List("tongue"), List("article"), List("and"))
+        {
+            Organizations = List("organizations"),
+            Members = List("members"),
+            Of = List("of"),
+            Alias = List("alias"),
+            Sort = List("sort"),
+            Era = List("era"),
+            Heads = List("heads"),
+            Fronts = List("fronts"),
+            Tails = List("tails"),
+            Realms = List("realms"),
+            Copula = List("copula"),
+            Some = List("some"),
+            Limit = List("limit"),
+        };
+
+        FrozenSet<uint> List(string kind) => lists.GetValueOrDefault(kind, FrozenSet<uint>.Empty);
+    }
+}

@@ -1,0 +1,143 @@
+using System.Numerics;
+using Herodotus.Analyze.Tokens;
+using Herodotus.Learning.Features;
+using Herodotus.Learning.Files;
+
+namespace Herodotus.Analyze.Names.Lexicon;
+
+/// <summary>
+/// A gazetteer: phrases of up to <see cref="MaxWords"/> words, each with its <see cref="PhraseKind"/>s, kept as hashes of their lower-case words
+/// (<c>data/knowledge/phrases.bin</c>). It says what a phrase may be; the name finder weighs it.
+/// </summary>
+public sealed class PhraseTable
+{
+    public const int MaxWords = 6;
+
+    /// <summary>How many kinds there are: two bits each fit in one mark.</summary>
+    public const int KindCount = 23;
+
+    private const string Kind = "phrases";
+    private const int Version = 3;
+
+    /// <summary>Marks a run of words with which longer phrases begin; kinds stand above it.</summary>
+    private const uint GoesOn = 1;
+
+    private const int KindShift = 1;
+
+    private readonly HashTable<uint> _entries;
+
+    private PhraseTable(HashTable<uint> entries) => _entries = entries;
+
+    public static PhraseTable Empty { get; } = new(new HashTable<uint>([]));
+
+    public static PhraseTable Load(DataFolder data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        var path = data.File("knowledge", "phrases.bin");
+        return File.Exists(path) ? Read(path) : Empty;
+    }
+
+    public static PhraseTable Read(string path) => new(HashTable.Open(path, Kind, Version, from => (uint)from.Read7BitEncodedInt()));
+
+    /// <summary>Compiles phrases given as hashes of their words.</summary>
+    public static void Write(string path, IEnumerable<(ImmutableArray<uint> Words, PhraseKind Kind)> phrases) => ModelFile.Write(path, Kind, Version, writer =>
+    {
+        var entries = new SortedDictionary<uint, uint>();
+        foreach (var (words, kind) in phrases)
+        {
+            if (words.Length is 0 or > MaxWords)
+                continue;
+            var key = 0u;
+            for (var i = 0; i < words.Length; i++)
+            {
+                key = FeatureHash.Mix(key, words[i]);
+                entries.TryGetValue(key, out var known);
+                entries[key] = known | (i + 1 < words.Length ? GoesOn : (uint)kind << KindShift);
+            }
+        }
+
+        HashTable.Write(writer, entries, (to, value) => to.Write7BitEncodedInt((int)value));
+    });
+
+    /// <summary>The longest phrase that begins with the first of the words: how many words, and what it is; none when no phrase does.</summary>
+    public (int Length, PhraseKind Kind) Longest(ReadOnlySpan<uint> words)
+    {
+        var (key, found) = (0u, (Length: 0, Kind: PhraseKind.None));
+        for (var length = 1; length <= words.Length; length++)
+        {
+            key = FeatureHash.Mix(key, words[length - 1]);
+            var value = _entries[key];
+            if (value >> KindShift != 0)
+                found = (length, (PhraseKind)(value >> KindShift));
+            if ((value & GoesOn) == 0)
+                break;
+        }
+
+        return found;
+    }
+
+    /// <summary>What a word is by itself, and whether longer phrases begin with it: what <see cref="Mark(TokenSheet, Span{ulong})"/> begins with.</summary>
+    public uint First(uint word) => _entries[FeatureHash.Mix(0, word)];
+
+    /// <summary>
+    /// Marks each token with what it may be part of: two bits a kind, 1 a phrase of one word, 2 the first word of a longer one, 3 a
+    /// later word of one. Longer phrases win over shorter.
+    /// </summary>
+    /// <param name="sheet">Filled with a lexicon that has this table.</param>
+    /// <param name="marks">One a token.</param>
+    public void Mark(TokenSheet sheet, Span<ulong> marks)
+    {
+        marks[..sheet.Count].Clear();
+        // The table is larger than the caches: the pairs of words that may begin a phrase are asked for before the first is needed.
+        for (var at = 0; at + 1 < sheet.Count; at++)
+        {
+            if ((sheet[at].Kinds & GoesOn) != 0)
+                _entries.Expect(FeatureHash.Mix(FeatureHash.Mix(0, sheet[at].Lower), sheet[at + 1].Lower));
+        }
+
+        for (var at = 0; at < sheet.Count; at++)
+        {
+            var value = sheet[at].Kinds;
+            if (value == 0)
+                continue;
+            var key = 0u;
+            for (var length = 1; length <= MaxWords && at + length <= sheet.Count; length++)
+            {
+                key = FeatureHash.Mix(key, sheet[at + length - 1].Lower);
+                if (length > 1)
+                    value = _entries[key];
+                for (var kinds = value >> KindShift; kinds != 0; kinds &= kinds - 1)
+                    Mark(marks.Slice(at, length), BitOperations.TrailingZeroCount(kinds) * 2);
+                if ((value & GoesOn) == 0)
+                    break;
+            }
+        }
+    }
+
+    /// <summary>What a phrase is, its words as hashes; none when it is not known.</summary>
+    public PhraseKind Find(ReadOnlySpan<uint> words)
+    {
+        var key = 0u;
+        foreach (var word in words)
+            key = FeatureHash.Mix(key, word);
+        return words.IsEmpty ? PhraseKind.None : (PhraseKind)(_entries[key] >> KindShift);
+    }
+
+    private static void Mark(Span<ulong> marks, int shift)
+    {
+        if (marks.Length == 1)
+        {
+            if ((marks[0] >> shift & 3) == 0)
+                marks[0] |= 1UL << shift;
+            return;
+        }
+
+        for (var i = 0; i < marks.Length; i++)
+        {
+            var now = marks[i] >> shift & 3;
+            if (i == 0 && now == 3)
+                continue;
+            marks[i] = (marks[i] & ~(3UL << shift)) | ((i == 0 ? 2UL : 3UL) << shift);
+        }
+    }
+}

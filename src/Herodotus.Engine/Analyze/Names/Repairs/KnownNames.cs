@@ -1,0 +1,133 @@
+using Herodotus.Analyze.Names.Lexicon;
+using Herodotus.Analyze.Tokens;
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Analyze.Names.Repairs;
+
+/// <summary>
+/// Adds what the gazetteer knows for certain and a reading passed over: nationalities and faiths, which few training sets mark, countries (of one word where it is nothing else), towns after a preposition of place, and
+/// bodies known by their whole names of several words. All with a capital.
+/// </summary>
+public static class KnownNames
+{
+    /// <summary>Zipf 4.5 and more (see <see cref="WordTable.Word.Commonness"/>): as the first word of a sentence it may be anything.</summary>
+    private const byte CommonFirst = 11;
+
+    private const PhraseKind Places = PhraseKind.Country | PhraseKind.City | PhraseKind.Division;
+    private const PhraseKind Bodies = PhraseKind.Body | PhraseKind.Party | PhraseKind.Outlet;
+    private const PhraseKind Persons = PhraseKind.Given | PhraseKind.Family | PhraseKind.Person;
+
+    /// <summary>The names with those added, in order.</summary>
+    /// <param name="groups">Nationalities and faiths too.</param>
+    public static ImmutableArray<NameMention> Complete(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon, bool groups = true)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(lexicon);
+        List<NameMention>? all = null;
+        Span<uint> words = stackalloc uint[PhraseTable.MaxWords];
+        var name = 0;
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            for (; name < names.Length && names[name].Span.End <= tokens[at].Span.Start; name++)
+                all?.Add(names[name]);
+
+            if (!char.IsUpper(text[tokens[at].Span.Start]))
+                continue;
+            var named = name < names.Length && names[name].Span.Start < tokens[at].Span.End;
+            if (named && names[name].Span.Start != tokens[at].Span.Start)
+                continue;
+            var limit = name < names.Length && !named ? names[name].Span.Start : text.Length;
+            var count = 0;
+            var free = 0;
+            while (count < words.Length && at + count < tokens.Length)
+            {
+                words[count] = NameTokens.Word(text, tokens[at + count]);
+                count++;
+                if (tokens[at + count - 1].Span.End <= limit)
+                    free = count;
+            }
+
+            // A body's whole name goes before a part of it that was read as a name.
+            var (length, kind) = lexicon.Phrases.Longest(words[..count]);
+            if (length > free && !(length > 1 && (kind & Bodies) != 0 && (kind & (Places | Persons)) == 0 && name < names.Length && tokens[at + length - 1].Span.End >= names[name].Span.End))
+                (length, kind) = lexicon.Phrases.Longest(words[..free]);
+            if (named && !Outgrows(names[name], tokens, at, length, kind))
+                continue;
+            var found = named ? NameType.Organization : length == 0 ? null : TypeOf(text, tokens, at, length, kind, words[0], lexicon);
+            if (found is null && !named && tokens[at].Span.Length > 2 && lexicon.Cues.SaysOrganization(text, tokens.AsSpan(Math.Max(0, at - 2), Math.Min(2, at)), lexicon.Phrases))
+                (found, length) = (NameType.Organization, Capitals(text, tokens, at, limit));
+            if (found is not { } type || (type == NameType.Group && !groups))
+                continue;
+            all ??= [.. names.AsSpan(0, name)];
+            all.Add(new NameMention(TextSpan.FromBounds(tokens[at].Span.Start, tokens[at + length - 1].Span.End), type));
+            at += length - 1;
+            while (name < names.Length && names[name].Span.Start < tokens[at].Span.End)
+                name++;
+        }
+
+        if (all is null)
+            return names;
+        while (name < names.Length)
+            all.Add(names[name++]);
+        return [.. all];
+    }
+
+    /// <summary>A body known by a longer name than was read: "University of … at …".</summary>
+    private static bool Outgrows(NameMention name, ImmutableArray<Token> tokens, int at, int length, PhraseKind kind) =>
+        length > 1 && tokens[at + length - 1].Span.End > name.Span.End && (kind & Bodies) != 0 && (kind & (Places | Persons)) == 0;
+
+    /// <summary>How many tokens with a capital stand together.</summary>
+    private static int Capitals(string text, ImmutableArray<Token> tokens, int at, int limit)
+    {
+        var end = at + 1;
+        while (end < tokens.Length && end < at + PhraseTable.MaxWords && tokens[end].Span.End <= limit && char.IsUpper(text[tokens[end].Span.Start]))
+            end++;
+        return end - at;
+    }
+
+    private static NameType? TypeOf(string text, ImmutableArray<Token> tokens, int at, int length, PhraseKind kind, uint word, NameLexicon lexicon)
+    {
+        var before = at == 0 ? 0 : NameTokens.Word(text, tokens[at - 1]);
+        if (length == 1 && (kind & PhraseKind.Country) != 0 && (kind & (Persons | PhraseKind.People)) == 0 && WordSenses.IsAlwaysCapital(lexicon.Senses[word]) && IsAlone(text, tokens, at))
+            return NameType.Place;
+        if (length == 1 && IsFirm(text, tokens, at, kind, lexicon))
+            return NameType.Organization;
+        if (length == 1 && IsFirst(text, tokens, at) && lexicon.Words[word].Commonness >= CommonFirst)
+            return null;
+        if ((kind & PhraseKind.People) != 0 && (kind & (Places | Bodies)) == 0)
+            return lexicon.Cues.Tongue.Contains(before) && !GoesOn(text, tokens, at + length) ? null : NameType.Group;
+        if ((kind & PhraseKind.Country) != 0 && (kind & Persons) == 0 && (length > 1 || text.AsSpan(tokens[at].Span.Start, tokens[at].Span.Length).Contains('.')))
+            return NameType.Place;
+        if ((kind & Places) != 0 && (kind & PhraseKind.People) == 0 && lexicon.Cues.Place.Contains(before) && lexicon.Words[word].Commonness < CommonFirst)
+            return NameType.Place;
+        var several = length > 1 && char.IsUpper(text[tokens[at + length - 1].Span.Start]);
+        return several && (kind & (Bodies | PhraseKind.Company)) != 0 && (kind & (Places | Persons)) == 0 ? NameType.Organization : null;
+    }
+
+    /// <summary>A firm, body or outlet of one word that is nothing else, hardly met without a capital.</summary>
+    private static bool IsFirm(string text, ImmutableArray<Token> tokens, int at, PhraseKind kind, NameLexicon lexicon)
+    {
+        const PhraseKind firms = PhraseKind.Company | Bodies;
+        const PhraseKind harmless = firms | PhraseKind.Known | PhraseKind.Chain | PhraseKind.Service | PhraseKind.Team;
+        if ((kind & firms) == 0 || (kind & ~harmless) != 0 || tokens[at].Span.Length <= 3 || !IsAlone(text, tokens, at))
+            return false;
+        var word = NameTokens.Word(text, tokens[at]);
+        return NameCorrections.IsOnlyName(word, lexicon) || WordSenses.IsAlwaysCapital(lexicon.Senses[word]);
+    }
+
+    /// <summary>No word with a capital stands on either side: it is no part of a longer name.</summary>
+    private static bool IsAlone(string text, ImmutableArray<Token> tokens, int at) =>
+        (at == 0 || !char.IsUpper(text[tokens[at - 1].Span.Start])) && (at + 1 == tokens.Length || !char.IsUpper(text[tokens[at + 1].Span.Start]));
+
+    /// <summary>A word in lower case follows: "in Spanish waters" is no language.</summary>
+    private static bool GoesOn(string text, ImmutableArray<Token> tokens, int at) => at < tokens.Length && char.IsLower(text[tokens[at].Span.Start]) && tokens[at].Span.Length > 3;
+
+    private static bool IsFirst(string text, ImmutableArray<Token> tokens, int at)
+    {
+        if (at == 0 || text.AsSpan(tokens[at - 1].Span.End, Math.Max(0, tokens[at].Span.Start - tokens[at - 1].Span.End)).Contains('\n'))
+            return true;
+        var last = text[tokens[at - 1].Span.End - 1];
+        return !char.IsLetterOrDigit(last) && last is not (',' or ';' or '-' or '\'' or '’' or ')' or '/' or '&');
+    }
+}

@@ -1,0 +1,88 @@
+using Herodotus.Analyze.Names.Lexicon;
+using Herodotus.Analyze.Tokens;
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Analyze.Names.Repairs;
+
+/// <summary>
+/// What stands before a name may settle its type or its bounds: "the gang …" names an organization, "in …" and a known town is a place, as is a
+/// town that "and" joins to a place; an article before a body known without one is not of its name.
+/// </summary>
+public static class NameNeighbors
+{
+    /// <summary>Zipf 4 and more (see <see cref="WordTable.Word.Commonness"/>).</summary>
+    private const byte CommonFirst = 10;
+
+    private const PhraseKind Places = PhraseKind.Country | PhraseKind.City | PhraseKind.Division;
+    private const PhraseKind Bodies = PhraseKind.Body | PhraseKind.Party | PhraseKind.Outlet;
+
+    /// <summary>The names in the same order, some of another type or shorter.</summary>
+    public static ImmutableArray<NameMention> Settle(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(lexicon);
+        ImmutableArray<NameMention>.Builder? settled = null;
+        var token = 0;
+        for (var i = 0; i < names.Length; i++)
+        {
+            var name = names[i];
+            var end = NameTokens.End(tokens, name.Span, ref token);
+            if (end == token)
+                continue;
+            var joined = i > 0 && token > 0 && names[i - 1].Span.End == tokens[Math.Max(0, token - 2)].Span.End ? (settled?[i - 1] ?? names[i - 1]).Type : (NameType?)null;
+            var better = Settle(text, name, tokens.AsSpan(token, end - token), tokens.AsSpan(Math.Max(0, token - 2), Math.Min(2, token)), joined, lexicon);
+            if (better == name && settled is null)
+                continue;
+            if (settled is null)
+            {
+                settled = ImmutableArray.CreateBuilder<NameMention>(names.Length);
+                settled.AddRange(names);
+            }
+
+            settled[i] = better;
+        }
+
+        return settled?.MoveToImmutable() ?? names;
+    }
+
+    /// <summary>
+    /// Where a body known by its whole name begins within a longer name that begins with a common word: "Members of the …" at a sentence's start is
+    /// no part of it. Zero when there is none.
+    /// </summary>
+    private static int Tail(string text, ReadOnlySpan<Token> own, ReadOnlySpan<uint> words, NameLexicon lexicon)
+    {
+        const PhraseKind fixtures = PhraseKind.BodyWord | PhraseKind.Title | PhraseKind.Person | PhraseKind.Given;
+        if (lexicon.Words[words[0]].Commonness < CommonFirst || (lexicon.Phrases.Find(words[..1]) & fixtures) != 0 || (lexicon.Phrases.Find(words) & Bodies) != 0)
+            return 0;
+        for (var at = 2; at < words.Length; at++)
+        {
+            if (char.IsUpper(text[own[at].Span.Start]) && char.IsLower(text[own[at - 1].Span.Start]) && (lexicon.Phrases.Find(words[at..]) & (Bodies | Places)) is var kind && (kind & Bodies) != 0 && (kind & Places) == 0)
+                return at;
+        }
+
+        return 0;
+    }
+
+    private static NameMention Settle(string text, NameMention name, ReadOnlySpan<Token> own, ReadOnlySpan<Token> before, NameType? joined, NameLexicon lexicon)
+    {
+        if (own.Length > PhraseTable.MaxWords)
+            return name;
+        Span<uint> words = stackalloc uint[PhraseTable.MaxWords];
+        for (var i = 0; i < own.Length; i++)
+            words[i] = NameTokens.Word(text, own[i]);
+        var kinds = lexicon.Phrases.Find(words[..own.Length]);
+        var rest = own.Length > 1 && (kinds & Bodies) == 0 && lexicon.Cues.Article.Contains(words[0]) ? lexicon.Phrases.Find(words[1..own.Length]) : PhraseKind.None;
+        if ((rest & (Bodies | PhraseKind.Country)) != 0 && (kinds & PhraseKind.Country) == 0)
+            return name with { Span = TextSpan.FromBounds(own[1].Span.Start, name.Span.End) };
+        if (own.Length > 2 && Tail(text, own, words[..own.Length], lexicon) is > 0 and var tail)
+            return new NameMention(TextSpan.FromBounds(own[tail].Span.Start, name.Span.End), NameType.Organization);
+        if (before.IsEmpty || name.Type is not (NameType.Person or NameType.Place or NameType.Other))
+            return name;
+        if ((kinds & PhraseKind.Country) == 0 && lexicon.Cues.SaysOrganization(text, before, lexicon.Phrases))
+            return name with { Type = NameType.Organization };
+        var cue = NameTokens.Word(text, before[^1]);
+        var place = (kinds & Places) != 0 && (lexicon.Cues.Place.Contains(cue) || (joined == NameType.Place && own.Length == 1 && lexicon.Cues.And.Contains(cue)));
+        return place ? name with { Type = NameType.Place } : name;
+    }
+}

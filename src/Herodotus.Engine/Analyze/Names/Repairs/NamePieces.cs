@@ -1,0 +1,117 @@
+using Herodotus.Analyze.Names.Lexicon;
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Analyze.Names.Repairs;
+
+/// <summary>
+/// Names that were read in pieces: a given name that is a country too ("Kenia López"), one that goes on after a small word ("Marina del Pilar …"),
+/// a country of several words, a state's code after a town; and a word for bodies at the end or the start, which tells what the
+/// whole is ("… Foundation", "Grupo …").
+/// </summary>
+public static class NamePieces
+{
+    /// <summary>The names in order, some joined, longer or of another type.</summary>
+    public static ImmutableArray<NameMention> Join(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(lexicon);
+        if (names.IsEmpty)
+            return names;
+        var joined = ImmutableArray.CreateBuilder<NameMention>(names.Length);
+        var token = 0;
+        for (var i = 0; i < names.Length; i++)
+        {
+            var name = names[i];
+            var end = NameTokens.End(tokens, name.Span, ref token);
+            if (end == token || end - token > PhraseTable.MaxWords)
+            {
+                joined.Add(name);
+                continue;
+            }
+
+            if (name.Type == NameType.Place && Country(text, names, i, tokens, token, lexicon) is var last && last > i)
+                (name, i) = (name with { Span = TextSpan.FromBounds(name.Span.Start, names[last].Span.End) }, last);
+            else if (name.Type == NameType.Place && end == token + 1 && i + 1 < names.Length && IsGiven(text, names[i + 1], tokens, token, lexicon))
+                (name, i) = (new NameMention(TextSpan.FromBounds(name.Span.Start, names[i + 1].Span.End), NameType.Person), i + 1);
+            else if (name.Type == NameType.Person && Given(text, tokens, token, lexicon) is var first && first < token && (joined.Count == 0 || joined[^1].Span.End <= tokens[first].Span.Start))
+                name = name with { Span = TextSpan.FromBounds(tokens[first].Span.Start, name.Span.End) };
+            else if (name.Type is NameType.Place or NameType.Person && end > token + 1 && IsBody(text, tokens[token], tokens[end - 1], lexicon))
+                name = name with { Type = NameType.Organization };
+            else if (name.Type != NameType.Place && end == token + 1 && joined.Count > 0 && joined[^1].Type == NameType.Place && IsCode(text, joined[^1].Span.End, tokens, token, lexicon))
+                name = name with { Type = NameType.Place };
+            else if (name.Type == NameType.Organization)
+                (name, i) = Body(text, names, i, joined.Count == 0 ? 0 : joined[^1].Span.End, tokens, token, end, lexicon);
+            joined.Add(name);
+        }
+
+        return joined.DrainToImmutable();
+    }
+
+    /// <summary>The last of the names that a country's or province's own name of several words, from a token on, is made of; the first when there is none.</summary>
+    private static int Country(string text, ImmutableArray<NameMention> names, int first, ImmutableArray<Token> tokens, int from, NameLexicon lexicon, int least = 3)
+    {
+        Span<uint> words = stackalloc uint[PhraseTable.MaxWords];
+        var count = Math.Min(words.Length, tokens.Length - from);
+        for (var i = 0; i < count; i++)
+            words[i] = NameTokens.Word(text, tokens[from + i]);
+        var (length, kind) = lexicon.Phrases.Longest(words[..count]);
+        if (length < least || (kind & (PhraseKind.Country | PhraseKind.Division)) == 0)
+            return first;
+        var end = tokens[from + length - 1].Span.End;
+        var last = first;
+        while (last + 1 < names.Length && names[last + 1].Span.End <= end)
+            last++;
+        return names[last].Span.End == end ? last : first;
+    }
+
+    /// <summary>
+    /// An organization with the place that its last word begins ("Tribunal … del Estado" of "Estado de México"), with the word for bodies before it at
+    /// a sentence's start, and without the article there; what stands before <paramref name="free"/> is of other names.
+    /// </summary>
+    private static (NameMention Name, int Last) Body(string text, ImmutableArray<NameMention> names, int i, int free, ImmutableArray<Token> tokens, int first, int end, NameLexicon lexicon)
+    {
+        var name = names[i];
+        var (start, stop) = (name.Span.Start, name.Span.End);
+        if (end > first + 2 && lexicon.Cues.Article.Contains(NameTokens.Word(text, tokens[first])) && lexicon.Cues.Fronts.Contains(NameTokens.Word(text, tokens[first + 1])))
+            start = tokens[first + 1].Span.Start;
+        else if (first > 0 && tokens[first - 1].Span.End + 1 == start && tokens[first - 1].Span.Start >= free && char.IsUpper(text[tokens[first - 1].Span.Start]) && lexicon.Cues.Fronts.Contains(NameTokens.Word(text, tokens[first - 1])))
+            start = tokens[first - 1].Span.Start;
+        if (end > first + 1 && i + 1 < names.Length && names[i + 1].Type == NameType.Place && Country(text, names, i, tokens, end - 1, lexicon, 2) == i + 1)
+            stop = names[++i].Span.End;
+        return (name with { Span = TextSpan.FromBounds(start, stop) }, i);
+    }
+
+    /// <summary>Two capitals in brackets after a place are the state it lies in ("Recife (PE)").</summary>
+    private static bool IsCode(string text, int placeEnd, ImmutableArray<Token> tokens, int token, NameLexicon lexicon) =>
+        token > 1 && token + 1 < tokens.Length && tokens[token].Span.Length == 2 && char.IsUpper(text[tokens[token].Span.Start]) && char.IsUpper(text[tokens[token].Span.Start + 1])
+        && tokens[token - 2].Span.End == placeEnd && text[tokens[token - 1].Span.Start] == '(' && text[tokens[token + 1].Span.Start] == ')'
+        && (lexicon.Phrases.Find([NameTokens.Word(text, tokens[token])]) & (PhraseKind.Outlet | PhraseKind.Party)) == 0;
+
+    /// <summary>A country's name that is a given name here: a person's family name follows it at once.</summary>
+    private static bool IsGiven(string text, NameMention next, ImmutableArray<Token> tokens, int token, NameLexicon lexicon)
+    {
+        if (next.Type != NameType.Person || token + 1 >= tokens.Length || next.Span.Start != tokens[token].Span.End + 1 || text[tokens[token].Span.End] != ' ')
+            return false;
+        if ((lexicon.Phrases.Find([NameTokens.Word(text, tokens[token])]) & (PhraseKind.Country | PhraseKind.Given)) == 0)
+            return false;
+        var before = token == 0 ? 0 : NameTokens.Word(text, tokens[token - 1]);
+        var family = lexicon.Phrases.Find([NameTokens.Word(text, tokens[token + 1])]);
+        return ((family & PhraseKind.Family) != 0 || (family & (PhraseKind.NamePart | PhraseKind.Given)) == PhraseKind.NamePart) && !lexicon.Cues.Place.Contains(before) && !lexicon.Cues.Of.Contains(before);
+    }
+
+    /// <summary>Where a person's name begins that was read from after a small word on ("Marina del Pilar …"): a usual given name, then "of", then another.</summary>
+    private static int Given(string text, ImmutableArray<Token> tokens, int token, NameLexicon lexicon)
+    {
+        var at = token - 1;
+        while (at >= 0 && at > token - 3 && char.IsLower(text[tokens[at].Span.Start]) && lexicon.Cues.Of.Contains(NameTokens.Word(text, tokens[at])))
+            at--;
+        if (at < 0 || at == token - 1 || !char.IsUpper(text[tokens[at].Span.Start]) || tokens[at + 1].Span.Length < 3 && at == token - 2)
+            return token;
+        var (kinds, own) = (lexicon.Phrases.Find([NameTokens.Word(text, tokens[at])]), lexicon.Phrases.Find([NameTokens.Word(text, tokens[token])]));
+        return (kinds & own & PhraseKind.Given) != 0 ? at : token;
+    }
+
+    private static bool IsBody(string text, Token first, Token last, NameLexicon lexicon) =>
+        (char.IsUpper(text[last.Span.Start]) && lexicon.Cues.Heads.Contains(NameTokens.Word(text, last))) || lexicon.Cues.Fronts.Contains(NameTokens.Word(text, first));
+}

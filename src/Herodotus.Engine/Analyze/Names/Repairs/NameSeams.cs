@@ -1,0 +1,200 @@
+using Herodotus.Analyze.Names.Lexicon;
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Analyze.Names.Repairs;
+
+/// <summary>
+/// Names that stand side by side and were parted or run together wrongly: a place and the body it names ("… Stock Exchange"), two people of a list without
+/// commas, a town and the state it lies in or the country after a dateline's dash, somebody and what they are of ("Ana Mena of Luz Verde"), a family name put first
+/// in marks ("Mena, Ana"), initials and their number ("MS-13"); and realms ("… Empire"), which are places.
+/// </summary>
+public static class NameSeams
+{
+    /// <summary>Words after a place that may be of a body's name.</summary>
+    private const int Longest = 3;
+
+    /// <summary>The names in order, some joined, parted or of another type.</summary>
+    public static ImmutableArray<NameMention> Mend(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(lexicon);
+        if (names.IsEmpty || lexicon.Cues.Tails.Count == 0)
+            return names;
+        var mended = ImmutableArray.CreateBuilder<NameMention>(names.Length + 2);
+        var token = 0;
+        for (var i = 0; i < names.Length; i++)
+        {
+            var name = names[i];
+            var end = NameTokens.End(tokens, name.Span, ref token);
+            if (end == token || name.Span.Start < tokens[token].Span.Start || name.Span.End != tokens[end - 1].Span.End)
+            {
+                mended.Add(name);
+                continue;
+            }
+
+            if (name.Type == NameType.Place && Body(text, tokens, token, end, lexicon) is > 0 and var stop)
+                (name, i) = (new NameMention(TextSpan.FromBounds(name.Span.Start, tokens[stop - 1].Span.End), NameType.Organization), Within(names, i, tokens[stop - 1].Span.End));
+            else if (Marked(text, names, i, tokens, token, end) is { } person)
+                (name, i) = (person, Within(names, i, person.Span.End));
+            else if (end == token + 1 && IsNumbered(text, tokens, token))
+                name = name with { Span = TextSpan.FromBounds(name.Span.Start, tokens[token + 2].Span.End) };
+            else if (name.Type == NameType.Organization && IsRealm(text, tokens, token, end, lexicon))
+                name = name with { Type = NameType.Place };
+
+            if (end - token > 2 && name == names[i] && Of(text, name, tokens, token, end, lexicon) is > 0 and var of)
+            {
+                mended.Add(name with { Span = TextSpan.FromBounds(name.Span.Start, tokens[of - 1].Span.End) });
+                mended.Add(new NameMention(TextSpan.FromBounds(tokens[of + 1].Span.Start, name.Span.End), IsPlace(text, tokens, of + 1, end, lexicon) ? NameType.Place : NameType.Organization));
+                continue;
+            }
+
+            var seam = end - token < 2 ? 0 : name.Type == NameType.Person ? Next(text, tokens, token, end, lexicon) : name.Type == NameType.Place ? State(text, tokens, token, end, lexicon) : 0;
+            if (seam > 0 && name == names[i])
+            {
+                var last = IsDash(text, tokens[seam - 1]) ? seam - 2 : seam - 1;
+                mended.Add(name with { Span = TextSpan.FromBounds(name.Span.Start, tokens[last].Span.End) });
+                name = name with { Span = TextSpan.FromBounds(tokens[seam].Span.Start, name.Span.End) };
+            }
+
+            mended.Add(name);
+        }
+
+        return mended.DrainToImmutable();
+    }
+
+    /// <summary>Past the last word of the body that a place begins; zero where none does. A country before a court or parliament is not of its name.</summary>
+    private static int Body(string text, ImmutableArray<Token> tokens, int token, int from, NameLexicon lexicon)
+    {
+        if (IsPlace(text, tokens, token, from, lexicon, PhraseKind.Country))
+            return 0;
+        var end = from;
+        while (end < tokens.Length && end <= from + Longest && IsNext(text, tokens, end) && char.IsUpper(text[tokens[end].Span.Start]))
+            end++;
+        return end > from && end <= from + Longest && lexicon.Cues.Tails.Contains(NameTokens.Word(text, tokens[end - 1])) ? end : 0;
+    }
+
+    /// <summary>A space and nothing else stands before a token.</summary>
+    private static bool IsNext(string text, ImmutableArray<Token> tokens, int at) =>
+        tokens[at].Span.Start == tokens[at - 1].Span.End + 1 && text[tokens[at - 1].Span.End] == ' ';
+
+    /// <summary>The last of the names that end before a place in the text.</summary>
+    private static int Within(ImmutableArray<NameMention> names, int first, int end)
+    {
+        while (first + 1 < names.Length && names[first + 1].Span.Start < end)
+            first++;
+        return first;
+    }
+
+    /// <summary>A family name, a comma and one or two given names between marks, as in the heads of mail.</summary>
+    private static NameMention? Marked(string text, ImmutableArray<NameMention> names, int i, ImmutableArray<Token> tokens, int token, int end)
+    {
+        if (names[i].Type != NameType.Person || end != token + 1 || token == 0 || !IsMark(text, tokens[token - 1]) || end + 1 >= tokens.Length || text[tokens[end].Span.Start] != ',')
+            return null;
+        var last = end + 1;
+        while (last < tokens.Length && last < end + 3 && char.IsUpper(text[tokens[last].Span.Start]))
+            last++;
+        return last > end + 1 && last < tokens.Length && IsMark(text, tokens[last])
+            ? new NameMention(TextSpan.FromBounds(names[i].Span.Start, tokens[last - 1].Span.End), NameType.Person)
+            : null;
+    }
+
+    /// <summary>Initials, a dash and a number without a space between ("MS-13").</summary>
+    private static bool IsNumbered(string text, ImmutableArray<Token> tokens, int token) =>
+        token + 2 < tokens.Length && IsUpper(text, tokens[token]) && IsDash(text, tokens[token + 1]) && tokens[token].Span.End == tokens[token + 1].Span.Start
+        && tokens[token + 1].Span.End == tokens[token + 2].Span.Start && char.IsAsciiDigit(text[tokens[token + 2].Span.Start]);
+
+    private static bool IsDash(string text, Token token) => token.Span.Length == 1 && text[token.Span.Start] is '-' or '–' or '—';
+
+    private static bool IsMark(string text, Token token) => text[token.Span.Start] is '"' or '“' or '”';
+
+    private static bool IsRealm(string text, ImmutableArray<Token> tokens, int token, int end, NameLexicon lexicon) =>
+        end > token + 1 && (lexicon.Cues.Realms.Contains(NameTokens.Word(text, tokens[end - 1]))
+            || (end > token + 2 && lexicon.Cues.Realms.Contains(NameTokens.Word(text, tokens[token])) && lexicon.Cues.Of.Contains(NameTokens.Word(text, tokens[token + 1]))));
+
+    /// <summary>Where a second person begins: given and family name, then again; zero where one is named.</summary>
+    private static int Next(string text, ImmutableArray<Token> tokens, int token, int end, NameLexicon lexicon)
+    {
+        if (end - token is < 4 or > 5 || !IsGiven(token, only: false) || !IsGiven(token + 2, only: true) || IsGiven(token + 1, only: false) || IsGiven(end - 1, only: false))
+            return 0;
+        for (var at = token; at < end; at++)
+        {
+            if (!char.IsUpper(text[tokens[at].Span.Start]))
+                return 0;
+        }
+
+        return token + 2;
+
+        bool IsGiven(int at, bool only)
+        {
+            var kinds = lexicon.Phrases.Find([NameTokens.Word(text, tokens[at])]);
+            return (kinds & PhraseKind.Given) != 0 && !(only && (kinds & PhraseKind.Family) != 0);
+        }
+    }
+
+    /// <summary>
+    /// The "of" between somebody's given and family name and what they are of, or between a body's initials and its country ("PNL of Romania"); zero where
+    /// it is of the name ("Charles II of England").
+    /// </summary>
+    private static int Of(string text, NameMention name, ImmutableArray<Token> tokens, int token, int end, NameLexicon lexicon)
+    {
+        if (name.Type is not (NameType.Person or NameType.Organization))
+            return 0;
+        var of = token + 1;
+        while (of < end - 1 && !lexicon.Cues.Of.Contains(NameTokens.Word(text, tokens[of])))
+            of++;
+        if (of == end - 1 || !char.IsUpper(text[tokens[of + 1].Span.Start]))
+            return 0;
+        if (name.Type == NameType.Person)
+            return of > token + 1 && !IsUpper(text, tokens[of - 1]) && (lexicon.Phrases.Find([NameTokens.Word(text, tokens[token])]) & PhraseKind.Given) != 0 ? of : 0;
+        return of == token + 1 && IsUpper(text, tokens[token]) && IsPlace(text, tokens, of + 1, end, lexicon) ? of : 0;
+    }
+
+    /// <summary>Two capitals or more and nothing else: initials, or a number of rulers.</summary>
+    private static bool IsUpper(string text, Token token)
+    {
+        foreach (var unit in token.Span.Of(text.AsSpan()))
+        {
+            if (!char.IsUpper(unit))
+                return false;
+        }
+
+        return token.Span.Length > 1;
+    }
+
+    private static bool IsPlace(string text, ImmutableArray<Token> tokens, int from, int to, NameLexicon lexicon, PhraseKind kinds = PhraseKind.Country | PhraseKind.Division | PhraseKind.City)
+    {
+        Span<uint> words = stackalloc uint[PhraseTable.MaxWords];
+        if (to - from > words.Length)
+            return false;
+        for (var at = from; at < to; at++)
+            words[at - from] = NameTokens.Word(text, tokens[at]);
+        return (lexicon.Phrases.Find(words[..(to - from)]) & kinds) != 0;
+    }
+
+    /// <summary>Past the dash between a town in capitals and what follows it at a report's start ("LIMA - Peru …"); zero where there is none.</summary>
+    private static int Dateline(string text, ImmutableArray<Token> tokens, int token, int end)
+    {
+        var at = token;
+        while (at < end && IsUpper(text, tokens[at]))
+            at++;
+        return at > token && at + 1 < end && IsDash(text, tokens[at]) && IsNext(text, tokens, at) && !IsUpper(text, tokens[at + 1]) ? at + 1 : 0;
+    }
+
+    /// <summary>Where the state or country begins that a town is followed by without a comma, or after the dash of a dateline; zero where there is none.</summary>
+    private static int State(string text, ImmutableArray<Token> tokens, int token, int end, NameLexicon lexicon)
+    {
+        const PhraseKind lands = PhraseKind.Country | PhraseKind.Division;
+        const PhraseKind places = lands | PhraseKind.City;
+        Span<uint> words = stackalloc uint[PhraseTable.MaxWords];
+        if (end - token > words.Length)
+            return 0;
+        for (var at = token; at < end; at++)
+            words[at - token] = NameTokens.Word(text, tokens[at]);
+        words = words[..(end - token)];
+        var land = lexicon.Phrases.Find(words[^1..]);
+        if (Dateline(text, tokens, token, end) is > 0 and var after)
+            return after;
+        return (lexicon.Phrases.Find(words) & places) == 0 && (lexicon.Phrases.Find(words[..^1]) & places) == PhraseKind.City && (land & lands) != 0 && (land & PhraseKind.PlaceWord) == 0 ? end - 1 : 0;
+    }
+}

@@ -1,0 +1,25 @@
+using Herodotus.Analyze.Tokens;
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Analyze.Names.Repairs;
+
+/// <summary>Tokens as the rules for names ask for them: which of them are a name's, which word one is.</summary>
+internal static class NameTokens
+{
+    /// <summary>Moves on to the first token of a name and returns the index after its last; the same when it has none.</summary>
+    /// <param name="name">Stands after the names asked for before.</param>
+    /// <param name="token">Where the search goes on.</param>
+    public static int End(ImmutableArray<Token> tokens, TextSpan name, ref int token)
+    {
+        while (token < tokens.Length && tokens[token].Span.End <= name.Start)
+            token++;
+        var end = token;
+        while (end < tokens.Length && tokens[end].Span.Start < name.End)
+            end++;
+        return end;
+    }
+
+    /// <summary>The word a token is, as lexicons are asked for it.</summary>
+    public static uint Word(string text, Token token) => TokenSheet.WordHash(token.Span.Of(text.AsSpan()));
+}

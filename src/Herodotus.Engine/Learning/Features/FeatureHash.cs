@@ -1,0 +1,68 @@
+using System.Runtime.CompilerServices;
+
+namespace Herodotus.Learning.Features;
+
+/// <summary>
+/// Turns what was seen (a word, a suffix, a shape, a cluster) into a 32-bit feature without building a string.
+/// </summary>
+/// <remarks>
+/// A feature is a template number mixed with what the template saw: <c>Mix(7, Of(word))</c>. Template numbers belong to one model;
+/// they need only differ within it. A million features collide about a hundred times, which costs less than one wrong label.
+/// </remarks>
+public static class FeatureHash
+{
+    private const uint Offset = 2166136261;
+    private const uint Prime = 16777619;
+
+    /// <summary>FNV-1a over code units, then mixed so that short texts spread over all bits.</summary>
+    public static uint Of(ReadOnlySpan<char> text)
+    {
+        var hash = Offset;
+        foreach (var unit in text)
+            hash = (hash ^ unit) * Prime;
+        return Spread(hash);
+    }
+
+    /// <summary>As <see cref="Of(ReadOnlySpan{char})"/> of the text in lower case.</summary>
+    public static uint OfLower(ReadOnlySpan<char> text)
+    {
+        var hash = Offset;
+        foreach (var unit in text)
+            hash = (hash ^ Lower(unit)) * Prime;
+        return Spread(hash);
+    }
+
+    /// <summary>A feature of two parts, in order: <c>Mix(a, b)</c> is not <c>Mix(b, a)</c>.</summary>
+    public static uint Mix(uint first, uint second)
+    {
+        var hash = (first * 0x9E3779B1u) ^ (second + 0x7F4A7C15u);
+        hash *= 0x85EBCA6Bu;
+        hash ^= hash >> 13;
+        hash += first * 0xC2B2AE35u;
+        return Spread(hash);
+    }
+
+    public static uint Mix(uint first, uint second, uint third) => Mix(Mix(first, second), third);
+
+    /// <summary>Begins a feature that grows unit by unit: what <see cref="Of"/> of the same units gives, without starting again for each length.</summary>
+    public static uint Start => Offset;
+
+    /// <summary>One unit more; <see cref="Finish"/> makes a feature of it.</summary>
+    public static uint Extend(uint hash, char unit) => (hash ^ unit) * Prime;
+
+    public static uint Finish(uint hash) => Spread(hash);
+
+    /// <summary>One code unit in lower case, whatever the culture.</summary>
+    public static char Lower(char unit) =>
+        unit < 128 ? (unit is >= 'A' and <= 'Z' ? (char)(unit | 0x20) : unit) : char.ToLowerInvariant(unit);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static uint Spread(uint hash)
+    {
+        hash ^= hash >> 16;
+        hash *= 0x7FEB352Du;
+        hash ^= hash >> 15;
+        hash *= 0x846CA68Bu;
+        return hash ^ (hash >> 16);
+    }
+}

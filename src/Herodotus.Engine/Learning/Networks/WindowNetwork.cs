@@ -1,0 +1,176 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Text;
+using Herodotus.Learning.Files;
+using Herodotus.Learning.Sequences;
+using Herodotus.Learning.Weights;
+
+namespace Herodotus.Learning.Networks;
+
+/// <summary>
+/// A small network with one hidden layer that labels an item by what is known of it and of five neighbors on each side. What one neighbor
+/// brings to the hidden layer is the same wherever it stands, so that it can be kept as one row (<see cref="HiddenMemory"/>). Safe for many threads.
+/// </summary>
+/// <remarks>Train with <see cref="WindowNetworkTrainer"/>.</remarks>
+public sealed class WindowNetwork
+{
+    /// <summary>How far to both sides it looks.</summary>
+    public const int Margin = 5;
+
+    /// <summary>The item itself, its neighbors, and what is told of the item but of no neighbor.</summary>
+    public const int Roles = 12;
+
+    /// <summary>The role of what is told of the item alone; it enters as the item itself does.</summary>
+    public const int Alone = Roles - 1;
+
+    /// <summary>What a hidden unit's parts are kept in.</summary>
+    internal const float Unit = 1f / 256;
+
+    /// <summary>Hidden units worked out at a time.</summary>
+    internal const int Together = 32;
+
+    private const string Kind = "window";
+    private const int Version = 1;
+
+    private readonly WeightTable _vectors;
+    private readonly Block _block;
+    private readonly int[] _bias;
+
+    /// <param name="block">Step and labels' names, then the arrays of <see cref="Layer"/> and the vectors.</param>
+    private WindowNetwork(Block block)
+    {
+        _block = block;
+        var head = block.Values<int>(0);
+        Labels = new LabelSet([.. Encoding.UTF8.GetString(block.Values<byte>(1)).Split('\n')]);
+        _vectors = new WeightTable(head[1], BitConverter.Int32BitsToSingle(head[0]), block, (int)Layer.Slots);
+        var bias = block.Values<float>((int)Layer.Bias);
+        _bias = new int[bias.Length];
+        for (var unit = 0; unit < bias.Length; unit++)
+            _bias[unit] = (int)MathF.Round(bias[unit] / Unit);
+    }
+
+    /// <summary>The arrays of a block, by number.</summary>
+    private enum Layer
+    {
+        Inner = 2,
+        Bias,
+        Outer,
+        Start,
+        Slots,
+        Rows,
+    }
+
+    /// <summary>The places of neighbors, in the order of their roles.</summary>
+    public static ReadOnlySpan<int> Places => [0, -1, 1, -2, 2, -3, 3, -4, 4, -5, 5];
+
+    public LabelSet Labels { get; }
+
+    /// <summary>Hidden units: a multiple of <see cref="Together"/>.</summary>
+    public int Width => _bias.Length;
+
+    /// <summary>Dimensions of a vector.</summary>
+    internal int Depth => _vectors.LabelCount;
+
+    /// <summary>The vector of what is known of an item.</summary>
+    internal void Vector(ReadOnlySpan<uint> features, Span<float> vector)
+    {
+        Span<int> sums = stackalloc int[_vectors.Stride];
+        sums.Clear();
+        _vectors.AddTo(features, sums);
+        for (var at = 0; at < vector.Length; at++)
+            vector[at] = sums[at] * _vectors.Step;
+    }
+
+    /// <summary>What an item's vector brings to the hidden layer in a role, in <see cref="Unit"/>s.</summary>
+    internal void Project(ReadOnlySpan<float> vector, int role, Span<short> hidden)
+    {
+        var (depth, width) = (Depth, Width);
+        Span<float> sums = stackalloc float[width];
+        ref var target = ref MemoryMarshal.GetReference(sums);
+        ref var matrix = ref MemoryMarshal.GetReference(_block.Values<float>((int)Layer.Inner).Slice((role == Alone ? 0 : role) * depth * width, depth * width));
+        // Sums of many units at a time stay in registers.
+        for (var unit = 0; unit < width; unit += Together)
+        {
+            var (first, second, third, fourth) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
+            for (var at = 0; at < depth; at++)
+            {
+                var (value, row) = (Vector256.Create(vector[at]), (nuint)((at * width) + unit));
+                first += value * Vector256.LoadUnsafe(ref matrix, row);
+                second += value * Vector256.LoadUnsafe(ref matrix, row + 8);
+                third += value * Vector256.LoadUnsafe(ref matrix, row + 16);
+                fourth += value * Vector256.LoadUnsafe(ref matrix, row + 24);
+            }
+
+            first.StoreUnsafe(ref target, (nuint)unit);
+            second.StoreUnsafe(ref target, (nuint)unit + 8);
+            third.StoreUnsafe(ref target, (nuint)unit + 16);
+            fourth.StoreUnsafe(ref target, (nuint)unit + 24);
+        }
+
+        for (var unit = 0; unit < width; unit++)
+            hidden[unit] = (short)Math.Clamp(MathF.Round(sums[unit] / Unit), short.MinValue, short.MaxValue);
+    }
+
+    /// <summary>What the hidden layer is before anything is added.</summary>
+    internal ReadOnlySpan<int> Bias => _bias;
+
+    /// <summary>The log-odds of each label, up to one number for all, from what was added up in the hidden layer.</summary>
+    internal void Answer(ReadOnlySpan<int> hidden, Span<float> scores)
+    {
+        var outer = _block.Values<float>((int)Layer.Outer);
+        var start = _block.Values<float>((int)Layer.Start);
+        start.CopyTo(scores);
+        for (var unit = 0; unit < hidden.Length; unit++)
+        {
+            if (hidden[unit] > 0)
+                FloatRows.AddScaled(outer.Slice(unit * start.Length, start.Length), hidden[unit] * Unit, scores);
+        }
+    }
+
+    /// <summary>The length of a row of scores.</summary>
+    internal int Stride => WeightTable.StrideOf(Labels.Count);
+
+    /// <summary>Writes a network as it was learnt.</summary>
+    /// <param name="vectors">A feature's vector: its "labels" are dimensions.</param>
+    /// <param name="layers">
+    /// Roles but the last × dimensions × width; what each hidden unit starts from; width × the labels' stride; what each label starts from.
+    /// </param>
+    internal static void Write(string path, LabelSet labels, WeightTable vectors, ReadOnlyMemory<float[]> layers) => ModelFile.Write(path, Kind, Version, writer =>
+    {
+        writer.Write((byte)labels.Count);
+        foreach (var name in labels.Names)
+            writer.Write(name);
+        foreach (var layer in layers.Span)
+        {
+            writer.Write(layer.Length);
+            foreach (var value in layer)
+                writer.Write((Half)value);
+        }
+
+        vectors.Write(writer);
+    });
+
+    /// <exception cref="InvalidDataException">Not such a model, or damaged.</exception>
+    public static WindowNetwork Read(string path) => new(ModelFile.Map(path, Kind, Version, Lay));
+
+    private static Block Lay(BinaryReader reader)
+    {
+        var names = new string[reader.ReadByte()];
+        foreach (ref var name in names.AsSpan())
+            name = reader.ReadString();
+        var layers = new byte[4][];
+        foreach (ref var layer in layers.AsSpan())
+        {
+            var values = new float[reader.ReadInt32()];
+            foreach (ref var value in values.AsSpan())
+                value = (float)reader.ReadHalf();
+            layer = Block.Bytes<float>(values);
+        }
+
+        var (depth, step, keys, rows) = WeightTable.Content(reader);
+        var (slots, vectors) = WeightTable.Arrays(keys, rows);
+        return Block.Of(
+            Block.Bytes<int>([BitConverter.SingleToInt32Bits(step), depth]), Encoding.UTF8.GetBytes(string.Join('\n', names)),
+            layers[0], layers[1], layers[2], layers[3], slots, vectors);
+    }
+}

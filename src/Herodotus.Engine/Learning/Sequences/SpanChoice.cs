@@ -1,0 +1,217 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace Herodotus.Learning.Sequences;
+
+/// <summary>
+/// Chooses spans (<c>B-x I-x …</c>) by how probable each is as a whole, over all ways to label the sequence: one half sure is worth giving
+/// even where the likeliest single labelling has none, and its bounds and label are those that most labellings agree on. For one thread.
+/// </summary>
+/// <remarks>Label 0 is "outside". Sums are floats taken in one order and exponentials come from a table, so that the same scores give the same spans everywhere.</remarks>
+public sealed class SpanChoice
+{
+    /// <summary>Log-odds by which "outside" must be ahead for an item to be surely outside.</summary>
+    private const int Sure = 6;
+
+    /// <summary>What is further below the best than this, in log-odds, cannot be.</summary>
+    private const int Least = 20;
+
+    private readonly int _labels;
+    private readonly int _stride;
+    private readonly int _sure;
+    private readonly float[] _powers;
+    private readonly float[] _flow;
+    private readonly float[] _back;
+    private readonly float[] _starts;
+    private readonly (int Begins, int Inside)[] _types;
+    private readonly int[] _insides;
+    private readonly List<SpanChance> _chances = [];
+    private float[] _local = [];
+    private float[] _forward = [];
+    private float[] _backward = [];
+
+    public SpanChoice(SequenceTagger tagger)
+    {
+        ArgumentNullException.ThrowIfNull(tagger);
+        (_labels, _stride) = (tagger.Labels.Count, tagger.Stride);
+        var (step, names) = (tagger.Weights.Step, tagger.Labels.Names);
+        _sure = (int)MathF.Round(Sure / step);
+        _powers = new float[(int)MathF.Ceiling(Least / step)];
+        for (var units = 0; units < _powers.Length; units++)
+            _powers[units] = (float)Math.Exp(-units * (double)step);
+        (_flow, _back, _starts) = (new float[_labels * _stride], new float[_labels * _stride], new float[_stride]);
+        for (var label = 0; label < _labels; label++)
+        {
+            _starts[label] = tagger.Labels.MayStart(label) ? (float)Math.Exp(tagger.Start(label) * (double)step) : 0;
+            for (var previous = 0; previous < _labels; previous++)
+            {
+                var may = tagger.Labels.MayFollow(previous, label) ? (float)Math.Exp(tagger.Transition(previous, label) * (double)step) : 0;
+                (_flow[(previous * _stride) + label], _back[(label * _stride) + previous]) = (may, may);
+            }
+        }
+
+        _types =
+        [
+            .. Enumerable.Range(0, _labels).Where(label => names[label].StartsWith("B-", StringComparison.Ordinal))
+                .Select(label => (label, tagger.Labels.IndexOf("I-" + names[label][2..]))),
+        ];
+        _insides = new int[_labels];
+        foreach (var (begins, inside) in _types)
+            _insides[begins] = inside;
+    }
+
+    /// <summary>Labels the items of the spans that are probable enough, and all others as outside.</summary>
+    /// <param name="scores">Made by <see cref="SequenceTagger.Score"/>; left as they are.</param>
+    /// <param name="enough">The least probability of a span: half of the harmonic mean of precision and recall to be had makes that mean largest.</param>
+    public void Choose(ReadOnlySpan<int> scores, int count, Span<byte> labels, float enough)
+    {
+        labels[..count].Clear();
+        _chances.Clear();
+        Collect(scores, count, enough, 0, _chances);
+        var (start, end, best) = (0, 0, 0f);
+        foreach (var (from, to, begins, chance) in _chances)
+        {
+            if (from < end && chance <= best)
+                continue;
+            if (from < end)
+                labels[start..end].Clear();
+            (start, end, best) = (from, to, chance);
+            labels[start..end].Fill((byte)Math.Max(0, _insides[begins]));
+            labels[start] = (byte)begins;
+        }
+    }
+
+    /// <summary>Adds the spans that are probable enough, by where they begin; they may overlap.</summary>
+    /// <param name="first">The number of the first item, which the spans count from.</param>
+    public void Collect(ReadOnlySpan<int> scores, int count, float enough, int first, List<SpanChance> spans)
+    {
+        ArgumentNullException.ThrowIfNull(spans);
+        if (_local.Length < count * _stride)
+            (_local, _forward, _backward) = (new float[count * _stride * 2], new float[count * _stride * 2], new float[count * _stride * 2]);
+        for (var from = 0; from < count;)
+        {
+            if (IsOutside(scores.Slice(from * _stride, _stride)))
+            {
+                from++;
+                continue;
+            }
+
+            var to = from + 1;
+            while (to < count && !IsOutside(scores.Slice(to * _stride, _stride)))
+                to++;
+            Sum(scores, from, to, from == 0, to == count);
+            Pick(from, to, enough, first, spans);
+            from = to;
+        }
+    }
+
+    private bool IsOutside(ReadOnlySpan<int> row)
+    {
+        var limit = row[0] - _sure;
+        foreach (var score in row[1.._labels])
+        {
+            if (score > limit)
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Sums over all labellings of a stretch that stands between items outside, or at an end of the sequence.</summary>
+    private void Sum(ReadOnlySpan<int> scores, int from, int to, bool first, bool last)
+    {
+        for (var item = from; item < to; item++)
+        {
+            var row = scores.Slice(item * _stride, _labels);
+            var top = int.MinValue;
+            foreach (var score in row)
+                top = Math.Max(top, score);
+            var local = _local.AsSpan(item * _stride, _stride);
+            for (var label = 0; label < _labels; label++)
+                local[label] = top - row[label] is var units && units < _powers.Length ? _powers[units] : 0;
+        }
+
+        var before = first ? _starts.AsSpan() : _flow.AsSpan(0, _stride);
+        for (var item = from; item < to; item++)
+        {
+            var forward = _forward.AsSpan(item * _stride, _stride);
+            if (item == from)
+                before.CopyTo(forward);
+            else
+                Weigh(_forward.AsSpan((item - 1) * _stride, _stride), _flow, forward);
+            Scale(forward, _local.AsSpan(item * _stride, _stride));
+        }
+
+        for (var item = to - 1; item >= from; item--)
+        {
+            var backward = _backward.AsSpan(item * _stride, _stride);
+            if (item + 1 < to)
+                Weigh(_local.AsSpan((item + 1) * _stride, _stride), _back, backward);
+            else if (last)
+                backward[.._labels].Fill(1);
+            else
+                _back.AsSpan(0, _stride).CopyTo(backward);
+            // From here on the row of local holds what the item and all after it say.
+            Scale(_local.AsSpan(item * _stride, _stride), backward);
+        }
+    }
+
+    /// <summary>The rows of a matrix, each as much as its weight says, added up.</summary>
+    private void Weigh(ReadOnlySpan<float> weights, ReadOnlySpan<float> matrix, Span<float> sums)
+    {
+        ref var rows = ref MemoryMarshal.GetReference(matrix);
+        for (var at = 0; at < _stride; at += 8)
+        {
+            var sum = Vector256<float>.Zero;
+            for (var row = 0; row < _labels; row++)
+                sum += Vector256.Create(weights[row]) * Vector256.LoadUnsafe(ref rows, (nuint)((row * _stride) + at));
+            sum.CopyTo(sums[at..]);
+        }
+    }
+
+    /// <summary>Multiplies, and brings the sum to one.</summary>
+    private void Scale(Span<float> row, ReadOnlySpan<float> by)
+    {
+        var sum = 0f;
+        for (var label = 0; label < _labels; label++)
+            sum += row[label] *= by[label];
+        var factor = sum > 0 ? 1 / sum : 0;
+        for (var label = 0; label < _labels; label++)
+            row[label] *= factor;
+    }
+
+    private void Pick(int from, int to, float enough, int first, List<SpanChance> spans)
+    {
+        for (var at = from; at < to; at++)
+        {
+            var forward = _forward.AsSpan(at * _stride, _stride);
+            var backward = _backward.AsSpan(at * _stride, _stride);
+            var all = 0f;
+            for (var label = 0; label < _labels; label++)
+                all += forward[label] * backward[label];
+            foreach (var (begins, inside) in _types)
+            {
+                var chance = all > 0 ? forward[begins] * backward[begins] / all : 0;
+                for (var (last, label) = (at, begins); chance >= enough; last++, label = inside)
+                {
+                    var goes = inside < 0 || last + 1 >= to ? 0 : GoesOn(last, label, inside);
+                    var whole = chance * (1 - goes);
+                    if (whole >= enough)
+                        spans.Add(new SpanChance(first + at, first + last + 1, begins, whole));
+                    chance *= goes;
+                }
+            }
+        }
+    }
+
+    /// <summary>How probable it is that a span which has reached an item goes on in the next.</summary>
+    private float GoesOn(int item, int label, int inside)
+    {
+        var flow = _flow.AsSpan(label * _stride, _stride);
+        var next = _local.AsSpan((item + 1) * _stride, _stride);
+        var sum = 0f;
+        for (var other = 0; other < _labels; other++)
+            sum += flow[other] * next[other];
+        return sum > 0 ? flow[inside] * next[inside] / sum : 0;
+    }
+}

@@ -1,0 +1,172 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.X86;
+using Herodotus.Learning.Features;
+
+namespace Herodotus.Learning.Weights;
+
+// Weights added up: the table is larger than the caches, so the memory of many features is asked for before the first is needed.
+public sealed unsafe partial class WeightTable
+{
+    /// <summary>How many features are looked up at once, or ahead of the one that is needed.</summary>
+    private const int Ahead = 32;
+
+    /// <summary>Adds the weights of the features to <paramref name="scores"/> (length <see cref="Stride"/>), in units of <see cref="Step"/>.</summary>
+    public void AddTo(ReadOnlySpan<uint> features, Span<int> scores)
+    {
+        var stride = Stride;
+        if (scores.Length < stride)
+            throw new ArgumentException($"scores need {stride} places", nameof(scores));
+        ref var target = ref MemoryMarshal.GetReference(scores);
+        ref var source = ref Unsafe.AsRef<short>(_rows);
+        var slots = _slots;
+        Span<int> found = stackalloc int[Ahead];
+        // The table is larger than the caches: ask for the memory of many features before the first is needed.
+        for (var start = 0; start < features.Length; start += Ahead)
+        {
+            var block = features.Slice(start, Math.Min(Ahead, features.Length - start));
+            foreach (var feature in block)
+                slots.Expect(feature);
+            var count = 0;
+            foreach (var feature in block)
+            {
+                var row = slots.Find(feature);
+                if (row < 0)
+                    continue;
+                found[count++] = row * stride;
+                Fetch(ref Unsafe.As<short, byte>(ref Unsafe.Add(ref source, row * stride)));
+            }
+
+            foreach (var at in found[..count])
+            {
+                for (var i = 0; i < stride; i += 8)
+                    Accumulate(_rows + at + i, ref Unsafe.Add(ref target, i));
+            }
+        }
+
+        GC.KeepAlive(_block);
+    }
+
+    /// <summary>As <see cref="AddTo(ReadOnlySpan{uint}, Span{int})"/> for every item of a sequence: a row of <see cref="Stride"/> scores each.</summary>
+    /// <remarks>Two passes, the first over the slots and the second over the weights, each with the memory of what comes next already asked for.</remarks>
+    public void AddTo(FeatureRows rows, Span<int> scores)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        var places = ArrayPool<int>.Shared.Rent(rows.FeatureCount + rows.Count + 1);
+        try
+        {
+            var ends = places.AsSpan(rows.FeatureCount, rows.Count);
+            var found = Locate(rows, places, ends);
+            var start = 0;
+            for (var item = 0; item < rows.Count; item++)
+            {
+                var end = ends[item];
+                Sum(places.AsSpan(start, end - start), places.AsSpan(end, Math.Min(Ahead, found - end)), scores.Slice(item * Stride, Stride));
+                start = end;
+            }
+        }
+        finally
+        {
+            ArrayPool<int>.Shared.Return(places);
+            GC.KeepAlive(_block);
+        }
+    }
+
+    /// <summary>Where the weights of each known feature begin, and where each item's end in that list; unknown features are left out. Returns how many.</summary>
+    private int Locate(FeatureRows rows, Span<int> places, Span<int> ends)
+    {
+        var slots = _slots;
+        var features = rows.AllFeatures;
+        foreach (var feature in features[..Math.Min(Ahead, features.Length)])
+            slots.Expect(feature);
+        var (at, found) = (0, 0);
+        for (var item = 0; item < ends.Length; item++)
+        {
+            for (var end = at + rows.Features(item).Length; at < end; at++)
+            {
+                if (at + Ahead < features.Length)
+                    slots.Expect(features[at + Ahead]);
+                // Written always, kept when known: which it is cannot be foretold, and a wrong guess costs more than a store.
+                var row = slots.Find(features[at]);
+                places[found] = row * Stride;
+                found += row < 0 ? 0 : 1;
+            }
+
+            ends[item] = found;
+        }
+
+        return found;
+    }
+
+    /// <summary>Adds the weights at the places, and asks for those at the places that come after.</summary>
+    private void Sum(ReadOnlySpan<int> places, ReadOnlySpan<int> next, Span<int> scores)
+    {
+        ref var target = ref MemoryMarshal.GetReference(scores);
+        ref var source = ref Unsafe.AsRef<short>(_rows);
+        foreach (var place in next)
+            Fetch(ref Unsafe.As<short, byte>(ref Unsafe.Add(ref source, place)));
+        for (var i = 0; i < scores.Length; i += 8)
+        {
+            var sum = Vector256.LoadUnsafe(ref target, (nuint)i);
+            foreach (var place in places)
+                sum += Eight(_rows + place + i);
+            sum.StoreUnsafe(ref target, (nuint)i);
+        }
+    }
+
+    /// <summary>Adds eight weights to eight sums.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Accumulate(short* weights, ref int sums) => (Vector256.LoadUnsafe(ref sums) + Eight(weights)).StoreUnsafe(ref sums);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static Vector256<int> Eight(short* weights)
+    {
+        if (Avx2.IsSupported)
+            return Avx2.ConvertToVector256Int32(weights);
+        var (low, high) = Vector128.Widen(Vector128.Load(weights));
+        return Vector256.Create(low, high);
+    }
+
+    /// <summary>Asks for memory that is needed soon; where the processor has no such instruction, nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Fetch(ref byte memory)
+    {
+        // A moved array makes this a useless hint, not a wrong one.
+        if (Sse.IsSupported)
+            Sse.Prefetch0(Unsafe.AsPointer(ref memory));
+    }
+
+    /// <summary>As <see cref="AddTo(ReadOnlySpan{uint}, Span{int})"/>, each weight times its value, in units of 1.</summary>
+    /// <param name="scores">As many as labels, or more.</param>
+    public void AddTo(ReadOnlySpan<uint> features, ReadOnlySpan<float> values, Span<float> scores)
+    {
+        Span<float> sums = stackalloc float[Stride];
+        scores[..LabelCount].CopyTo(sums);
+        ref var target = ref MemoryMarshal.GetReference(sums);
+        var slots = _slots;
+        for (var start = 0; start < features.Length; start += Ahead)
+        {
+            var end = Math.Min(start + Ahead, features.Length);
+            for (var i = start; i < end; i++)
+                slots.Expect(features[i]);
+            for (var i = start; i < end; i++)
+            {
+                var row = slots.Find(features[i]);
+                if (row < 0)
+                    continue;
+                var value = Vector256.Create((values.IsEmpty ? 1 : values[i]) * Step);
+                for (var label = 0; label < Stride; label += 8)
+                {
+                    var weights = Vector256.ConvertToSingle(Eight(_rows + (row * Stride) + label));
+                    // A product, then a sum: rounded as one label after the other is.
+                    (Vector256.LoadUnsafe(ref target, (nuint)label) + (weights * value)).StoreUnsafe(ref target, (nuint)label);
+                }
+            }
+        }
+
+        sums[..LabelCount].CopyTo(scores);
+        GC.KeepAlive(_block);
+    }
+}
