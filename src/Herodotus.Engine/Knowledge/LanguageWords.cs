@@ -27,15 +27,18 @@ public sealed class LanguageWords
     private readonly Dictionary<string, BodyWord>.AlternateLookup<ReadOnlySpan<char>> _bodiesByKey;
     private readonly Dictionary<string, WordBegins>.AlternateLookup<ReadOnlySpan<char>> _beginsByKey;
 
-    private LanguageWords(string language)
+    private LanguageWords(string language, ActorWords actors)
     {
-        Language = language;
+        (Language, Actors) = (language, actors);
         _rolesByKey = _roles.GetAlternateLookup<ReadOnlySpan<char>>();
         _bodiesByKey = _bodies.GetAlternateLookup<ReadOnlySpan<char>>();
         _beginsByKey = _begins.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     public string Language { get; }
+
+    /// <summary>The words around names (<c>actor-words.tsv</c>).</summary>
+    internal ActorWords Actors { get; }
 
     /// <summary>The role words with that key; several when a word is of two kinds ("chief").</summary>
     public ReadOnlySpan<RoleWord> Roles(ReadOnlySpan<char> key) =>
@@ -49,7 +52,7 @@ public sealed class LanguageWords
 
     internal static LanguageWords Load(DataFolder data, string language, IEnumerable<string> demonyms, IEnumerable<string> names)
     {
-        var words = new LanguageWords(language);
+        var words = new LanguageWords(language, ActorWords.Load(data, language));
         foreach (var fields in data.Lines(language, "roles.tsv").Select(line => line.Split('\t')))
         {
             var word = new RoleWord(

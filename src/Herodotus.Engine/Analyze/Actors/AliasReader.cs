@@ -7,23 +7,6 @@ namespace Herodotus.Analyze.Actors;
 /// <summary>Names that the text itself says are one: letters in brackets, "known as", "call themselves", "or".</summary>
 internal sealed class AliasReader(ReportWords words, MentionMap map, List<Mention> mentions, ActorJoiner joiner, string report)
 {
-    /// <summary>Words that may stand between a name and "known as".</summary>
-    private static readonly string[] Fillers = [",", "(", "also", "better", "formerly", "previously", "commonly", "locally", "otherwise", "widely", "now", "which", "is", "are", "más", "también", "who", "que", "antes", "hoy", "\u2014", "\u2013", "sometimes", "group", "gang", "es", "officially"];
-
-    private static readonly string[][] Links =
-    [
-        ["known", "as"], ["known", "by", "its", "acronym"], ["known", "by", "the", "acronym"], ["known", "by", "the", "initials"], ["known", "by", "its", "initials"], ["known", "by", "its", "spanish", "acronym"], ["known", "by", "its", "french", "acronym"],
-        ["known", "in", "spanish", "as"], ["known", "in", "english", "as"], ["known", "by", "the", "spanish", "acronym"], ["known", "by", "his", "alias"], ["known", "by", "the", "alias"], ["known", "by", "the", "nickname"],
-        ["aka"], ["a.k.a."], ["a.k.a"], ["alias"], ["nicknamed"], ["conocido", "como"], ["conocida", "como"], ["conocidos", "como"], ["conocidas", "como"], ["apodado"], ["apodada"], ["por", "sus", "siglas"],
-        ["called"], ["autodenominado"], ["autodenominada"], ["autodenominadas"], ["autodenominados"], ["self-named"], ["self-styled"], ["or"], ["o"], ["u"],
-    ];
-
-    private static readonly string[][] Naming =
-    [
-        ["call", "themselves"], ["calls", "itself"], ["call", "itself"], ["calling", "itself"], ["calling", "themselves"], ["called", "itself"], ["called", "themselves"], ["refers", "to", "itself", "as"], ["styles", "itself"],
-        ["se", "hace", "llamar"], ["se", "hacen", "llamar"], ["se", "autodenomina"], ["se", "autodenominan"], ["se", "llama", "a", "sí", "mismo"],
-    ];
-
     public void Read()
     {
         for (var i = 0; i < mentions.Count; i++)
@@ -37,7 +20,10 @@ internal sealed class AliasReader(ReportWords words, MentionMap map, List<Mentio
         }
 
         for (var t = 0; t < words.Count; t++)
-            SelfNaming(t);
+        {
+            if (words.Is(t, ActorWord.NamesItself))
+                SelfNaming(t);
+        }
     }
 
     private void InBrackets(Mention mention)
@@ -46,7 +32,7 @@ internal sealed class AliasReader(ReportWords words, MentionMap map, List<Mentio
         if (!words.Is(open, "(") || mention.Kind != MentionKind.Organization)
             return;
         var first = open + 1;
-        while (map.StartingAt(first) is null && (words.IsArticle(first) || words.IsAny(first, ["\"", "\u201c"])))
+        while (map.StartingAt(first) is null && (words.Is(first, ActorWord.Article) || words.IsAny(first, ["\"", "\u201c"])))
             first++;
         var target = map.StartingAt(first);
         var end = target?.End ?? first + 1;
@@ -84,27 +70,31 @@ internal sealed class AliasReader(ReportWords words, MentionMap map, List<Mentio
         var at = mention.End;
         var limit = Math.Min(words.SentenceEnd(mention.First), at + 6);
         var marked = false;
-        while (at < limit && words.IsAny(at, Fillers))
-        {
-            marked |= words.IsAny(at, [",", "(", "\u2014", "\u2013"]);
-            at++;
-        }
+        while (at < limit && (IsMark(at) || words.Is(at, ActorWord.BeforeAlias)))
+            marked |= IsMark(at++);
 
-        foreach (var link in Links)
-        {
-            if (!Matches(at, link))
-                continue;
-            if (link[0] is "or" or "o" or "u" or "called" && !marked)
-                continue;
-            if (TargetAt(at + link.Length, mention, quoted: link[0] is "alias" or "nicknamed" or "apodado" or "apodada" || link[0] == "known") is not { } target)
-                continue;
-            // "the FARC or the ELN" names two; what "or" joins must not be known as two.
-            if (link.Length == 1 && link[0] is "or" or "o" or "u" && (target.Kind == MentionKind.Person || (target.Body ?? mention.Body) is not null && !Acronyms.Fits(target.Text, mention.Text)))
-                continue;
+        var language = words.Language.Actors;
+        if (Longest(language.KnownAs, at) is > 0 and var known)
+            KnownAs(mention, at + known, quoted: true);
+        else if (Longest(language.Named, at) is > 0 and var named)
+            KnownAs(mention, at + named, quoted: false);
+        else if (marked && Longest(language.NamedInMarks, at) is > 0 and var inMarks)
+            KnownAs(mention, at + inMarks, quoted: false);
+        else if (marked && words.Is(at, ActorWord.Or) && TargetAt(at + 1, mention, quoted: false) is { } target && IsOne(mention, target))
             Merge(mention, target, "known-as", 1);
-            return;
-        }
     }
+
+    private bool IsMark(int at) => words.IsAny(at, [",", "(", "\u2014", "\u2013"]);
+
+    private void KnownAs(Mention mention, int at, bool quoted)
+    {
+        if (TargetAt(at, mention, quoted) is { } target)
+            Merge(mention, target, "known-as", 1);
+    }
+
+    /// <summary>"the FARC or the ELN" names two; what "or" joins must not be known as two.</summary>
+    private static bool IsOne(Mention mention, Mention target) =>
+        target.Kind != MentionKind.Person && ((target.Body ?? mention.Body) is null || Acronyms.Fits(target.Text, mention.Text));
 
     /// <summary>"Ramiro Peña, El Zurdo, jefe de …": a nickname with its article between the commas behind a whole name.</summary>
     private void Nicknamed(Mention mention)
@@ -114,7 +104,7 @@ internal sealed class AliasReader(ReportWords words, MentionMap map, List<Mentio
             return;
         while (words.IsAny(first, ["\"", "\u201c", "\u2018", "'", "\u00ab"]))
             first++;
-        if (!words.IsAny(first, ["el", "la"]) || !words.StartsUpper(first) || !words.StartsUpper(first + 1))
+        if (!words.Is(first, ActorWord.NicknameArticle) || !words.StartsUpper(first) || !words.StartsUpper(first + 1))
             return;
         var end = first + 1;
         while (end < first + 4 && words.StartsUpper(end))
@@ -131,14 +121,8 @@ internal sealed class AliasReader(ReportWords words, MentionMap map, List<Mentio
 
     private void SelfNaming(int token)
     {
-        foreach (var phrase in Naming)
-        {
-            if (!Matches(token, phrase) || TargetAt(token + phrase.Length, null, quoted: true) is not { } target)
-                continue;
-            if (Subject(token, target) is { } subject)
-                Merge(subject, target, "calls-itself", 1);
-            return;
-        }
+        if (Longest(words.Language.Actors.NamesItself, token) is > 0 and var length && TargetAt(token + length, null, quoted: true) is { } target && Subject(token, target) is { } subject)
+            Merge(subject, target, "calls-itself", 1);
     }
 
     /// <summary>Who calls itself so: the last body before it in the sentence; else the first of the sentence before.</summary>
@@ -168,7 +152,7 @@ internal sealed class AliasReader(ReportWords words, MentionMap map, List<Mentio
     private Mention? TargetAt(int at, Mention? source, bool quoted)
     {
         var start = at;
-        while (at < start + 4 && map.StartingAt(at) is null && (words.IsArticle(at) || words.IsAny(at, ["\"", "\u201c", "\u2018", "'", "\u00ab", "simply", "as", "como", "just"])))
+        while (at < start + 4 && map.StartingAt(at) is null && (words.Is(at, ActorWord.Article) || words.Is(at, ActorWord.AfterAlias) || words.IsAny(at, ["\"", "\u201c", "\u2018", "'", "\u00ab"])))
             at++;
         if (map.StartingAt(at) is { Kind: MentionKind.Organization or MentionKind.Person or MentionKind.Other or MentionKind.Place } found)
         {
@@ -212,7 +196,20 @@ internal sealed class AliasReader(ReportWords words, MentionMap map, List<Mentio
         }
     }
 
-    private bool Matches(int at, string[] phrase)
+    /// <summary>How many words the longest of the phrases has that stands at the token; zero for none.</summary>
+    private int Longest(ImmutableArray<ImmutableArray<string>> phrases, int token)
+    {
+        var longest = 0;
+        foreach (var phrase in phrases)
+        {
+            if (phrase.Length > longest && Matches(token, phrase))
+                longest = phrase.Length;
+        }
+
+        return longest;
+    }
+
+    private bool Matches(int at, ImmutableArray<string> phrase)
     {
         for (var i = 0; i < phrase.Length; i++)
         {

@@ -13,9 +13,6 @@ internal sealed class DescriptionReader(ReportWords words, MentionMap map, List<
     /// <summary>How many sentences back a description may reach; a pronoun reaches one.</summary>
     private const int Reach = 6;
 
-    private static readonly string[] He = ["he", "him", "his", "himself", "él"];
-    private static readonly string[] She = ["she", "her", "hers", "herself", "ella"];
-
     private readonly List<(ActorDraft Actor, int Token, int Sentence)> _seen = [];
 
     /// <summary>Where the dateline ends that heads the report: the agency credited there is no company the report speaks of.</summary>
@@ -49,10 +46,9 @@ internal sealed class DescriptionReader(ReportWords words, MentionMap map, List<
                 continue;
             }
 
-            var word = words.Word(t);
-            if (word.Length is >= 2 and <= 7 && (words.IsAny(t, He) || words.IsAny(t, She)))
-                Pronoun(t, words.IsAny(t, She) ? Gender.Female : Gender.Male);
-            else if (t > 0 && words.IsAny(t - 1, ["the", "this", "that", "el", "la", "este", "esta", "powerful"]))
+            if (words.Is(t, ActorWord.He | ActorWord.She))
+                Pronoun(t, words.Is(t, ActorWord.She) ? Gender.Female : Gender.Male);
+            else if (words.Is(t - 1, ActorWord.The))
                 Group(t, key);
         }
     }

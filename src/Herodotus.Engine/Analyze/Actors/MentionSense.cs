@@ -7,8 +7,6 @@ namespace Herodotus.Analyze.Actors;
 /// <summary>What a name means by its own words and by what is known: a country, a capital, a body, an outlet, a people, an armed group.</summary>
 internal static class MentionSense
 {
-    private static readonly string[] Regions = ["latin american", "north american", "south american", "central american", "european", "african", "asian", "arab", "western", "middle eastern", "caribbean", "latinoamericano", "latinoamericana", "latinoamericanos", "europeo", "europea", "africano", "africana", "indigenous", "internacionales", "latin america", "north america", "south america", "central america", "américa latina", "america latina", "latinoamérica"];
-
     public static MentionKind KindOf(NameType type) => type switch
     {
         NameType.Person => MentionKind.Person,
@@ -61,7 +59,7 @@ internal static class MentionSense
             return;
         }
 
-        if (IsRegion(mention.Key) || (text.Contains('-') && IsBorder(known, text)))
+        if (words.Language.Actors.IsRegion(mention.Key) || (text.Contains('-') && IsBorder(known, text)))
         {
             mention.Kind = MentionKind.People;
             return;
@@ -165,13 +163,11 @@ internal static class MentionSense
             return mention.Armed;
         }
 
-        return mention.Kind == MentionKind.Person && mention.End - mention.First >= 3 && words.IsAny(mention.First + 1, ["de", "del", "of"])
+        return mention.Kind == MentionKind.Person && mention.End - mention.First >= 3 && words.Is(mention.First + 1, ActorWord.Of)
             && !words.Knowledge.Lore.IsGivenName(words.Word(mention.First)) && !IsTitleBefore(words, mention.First);
     }
 
     private static bool IsTitleBefore(ReportWords words, int first) => first > 0 && !words.IsPossessive(first - 1) && words.Knowledge.FindDemonym(words.Word(first - 1)) is null && MentionReader.IsTitle(words, first - 1);
-
-    private static bool IsRegion(string key) => Array.IndexOf(Regions, key) >= 0;
 
     private static bool IsBorder(KnowledgeBase known, ReadOnlySpan<char> text)
     {
@@ -212,7 +208,7 @@ internal static class MentionSense
         if (mention.End < words.Count && words.SentenceOf(mention.End) == words.SentenceOf(mention.First)
             && words.Span(mention.End).Start - mention.Span.End == 1
             && words.Language.Body(key[..words.Key(mention.End, mention.End + 1, key)]) is { Function: "cartel" or "gang" or "militia" or "group", Kind: "group" } word
-            && word.Text is not ("organization" or "organisation" or "movement" or "faction"))
+            && !words.Is(mention.End, ActorWord.CommonBody))
         {
             mention.End++;
             mention.Span = TextSpan.FromBounds(mention.Span.Start, words.Span(mention.End - 1).End);

@@ -152,24 +152,24 @@ internal static class PlaceResolver
                 (country, region) = ("USA", NameKey.Of(state));
             }
 
-            if (words.IsAny(end, ["in", "en"]) && map.StartingAt(end + 1) is { Kind: MentionKind.Country } within)
+            if (words.Is(end, ActorWord.In) && map.StartingAt(end + 1) is { Kind: MentionKind.Country } within)
                 country ??= within.Country!.Code;
-            if (words.IsAny(end, ["state", "province", "region", "department", "oblast", "county", "governorate", "prefecture"]))
+            if (words.Is(end, ActorWord.Division))
                 isRegion = true;
 
             // "the Colombian city of Cali", "la provincia argentina de Córdoba", "Venezuela's Zulia".
             var start = words.SentenceStart(mention.First);
             var at = mention.First - 1;
             var possessive = false;
-            while (at > start && (words.IsAny(at, ["of", "de", "the", "la", "el"]) || words.IsPossessive(at)))
+            while (at > start && (words.Is(at, ActorWord.Of | ActorWord.Article) || words.IsPossessive(at)))
                 possessive |= words.IsPossessive(at--);
-            if (words.IsAny(at, ["state", "province", "region", "department", "oblast", "provincia", "estado", "departamento", "región"]))
+            if (words.Is(at, ActorWord.Division))
                 isRegion = true;
             for (var back = at; back >= Math.Max(start, at - 3); back--)
             {
                 if (map[back] is { Kind: MentionKind.Country or MentionKind.People, Country: { } owner } && (back < at || possessive || map[back]!.Kind == MentionKind.People))
                 {
-                    if (back == at || !words.IsAny(at, [",", "and", "y"]))
+                    if (back == at || !(words.Is(at, ActorWord.And) || words.Is(at, ",")))
                         country ??= owner.Code;
                     break;
                 }
@@ -177,12 +177,12 @@ internal static class PlaceResolver
                 if (words.Knowledge.FindDemonym(words.Word(back)) is { } people)
                 {
                     country ??= people.Code;
-                    if (words.IsAny(back - 1, ["provincia", "estado", "departamento", "región"]))
+                    if (words.Is(back - 1, ActorWord.Division))
                         isRegion = true;
                     break;
                 }
 
-                if (!words.IsAny(back, ["city", "town", "village", "port", "state", "province", "region", "department", "capital", "border", "ciudad", "localidad", "puerto", "municipio", "provincia", "estado", "departamento", "región", "northern", "southern", "eastern", "western", "central", "coastal", "municipality", "norte", "sur", "district", "neighborhood", "resort", "mining", "oil", "industrial", "northeastern", "northwestern", "southeastern", "southwestern"]))
+                if (!words.Is(back, ActorWord.PlaceNoun))
                     break;
             }
         }

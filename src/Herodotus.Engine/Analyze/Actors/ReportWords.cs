@@ -10,6 +10,7 @@ internal sealed class ReportWords
     private readonly ImmutableArray<Token> _tokens;
     private readonly int[] _sentenceOf;
     private readonly WordBegins[] _begins;
+    private readonly ActorWord[] _kinds;
 
     public ReportWords(string text, ImmutableArray<Sentence> sentences, ImmutableArray<Token> tokens, LanguageWords language, KnowledgeBase knowledge)
     {
@@ -20,11 +21,13 @@ internal sealed class ReportWords
         Knowledge = knowledge;
         _sentenceOf = new int[tokens.Length];
         _begins = new WordBegins[tokens.Length];
+        _kinds = new ActorWord[tokens.Length];
         Span<char> key = stackalloc char[NameKey.MaxLength + 2];
         for (var t = 0; t < tokens.Length; t++)
         {
             var word = tokens[t].Span.Of(text.AsSpan());
             _begins[t] = word.Length is 0 or > 40 ? WordBegins.Nothing : language.Begins(key[..NameKey.Write(word, key)]);
+            _kinds[t] = language.Actors.Of(word);
         }
 
         for (var s = 0; s < sentences.Length; s++)
@@ -63,6 +66,9 @@ internal sealed class ReportWords
     public TextSpan Cover(int first, int end) => TextSpan.FromBounds(_tokens[first].Span.Start, _tokens[end - 1].Span.End);
 
     public bool Is(int token, string word) => Word(token).Equals(word, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The token's word is of one of the kinds; false outside the text.</summary>
+    public bool Is(int token, ActorWord kinds) => (uint)token < (uint)_kinds.Length && (_kinds[token] & kinds) != 0;
 
     public bool IsAny(int token, ReadOnlySpan<string> words)
     {
@@ -107,14 +113,9 @@ internal sealed class ReportWords
 
     public bool IsPossessive(int token) => Word(token) is "'s" or "\u2019s" or "'" or "\u2019" or "\u2018s" or "'S" or "\u2019S";
 
-    public bool IsArticle(int token) => IsAny(token, Language.Language == "es" ? SpanishArticles : Articles);
-
     public bool StartsUpper(int token)
     {
         var word = Word(token);
         return word.Length > 0 && (char.IsUpper(word[0]) || (word[0] is '#' or '@' && word.Length > 1 && char.IsUpper(word[1])));
     }
-
-    private static readonly string[] Articles = ["the", "a", "an", "el", "la", "los", "las"];
-    private static readonly string[] SpanishArticles = ["el", "la", "los", "las", "un", "una", "the"];
 }

@@ -8,9 +8,6 @@ namespace Herodotus.Analyze.Actors;
 /// <remarks>"former US Deputy Secretary of State", "Chile's Defence Minister", "ministro de Defensa de Chile", "White House spokeswoman".</remarks>
 internal sealed class RolePhraseReader(ReportWords words, MentionMap map)
 {
-    private static readonly string[] Of = ["of", "de", "del", "do", "da", "for", "at", "to", "en", "ante", "para", "in"];
-    private static readonly string[] PossessivePronouns = ["his", "her", "their", "its", "su", "sus", "my", "our"];
-
     public List<RolePhrase> Read()
     {
         var phrases = new List<RolePhrase>();
@@ -158,12 +155,12 @@ internal sealed class RolePhraseReader(ReportWords words, MentionMap map)
         After(ref end, ref titleEnd, ref country, ref body, ref status, ref goalSpan, headEnd);
         var titleSpan = words.Cover(titleFirst, titleEnd);
         var title = before + titleSpan.Of(words.Text) + (goalSpan is { } aim ? " " + aim.Of(words.Text) : "");
-        var article = first > sentence && words.IsArticle(first - 1);
+        var article = first > sentence && words.Is(first - 1, ActorWord.Article);
         return new RolePhrase(
             first, end, title, head.Office, status, gender, country, body?.Text ?? NameOf(country), body, head.Kind == RoleWordKind.Pair, words.Cover(first, end))
         {
             Definite = definite || article,
-            AfterPossessivePronoun = first > sentence && words.IsAny(first - 1, PossessivePronouns),
+            AfterPossessivePronoun = first > sentence && words.Is(first - 1, ActorWord.Possessive),
         };
     }
 
@@ -197,18 +194,18 @@ internal sealed class RolePhraseReader(ReportWords words, MentionMap map)
                 continue;
             }
 
-            if (!words.IsAny(end, Of) || end + 1 >= limit)
+            if (!words.Is(end, ActorWord.RoleOf) || end + 1 >= limit)
                 return;
             var preposition = end;
             var at = end + 1;
-            while (at < limit && (words.IsArticle(at) || words.Is(at, "la")))
+            while (at < limit && words.Is(at, ActorWord.Article))
                 at++;
             if (at >= limit)
                 return;
-            var goal = words.IsAny(preposition, ["to", "ante", "in", "en", "para"]);
+            var goal = words.Is(preposition, ActorWord.Goal);
             if (map.StartingAt(at) is { Kind: not (MentionKind.Person or MentionKind.People) } mention)
             {
-                if (words.IsAny(preposition, ["in", "en"]) && mention.Kind is MentionKind.Place or MentionKind.Capital && titleEnd == headEnd && !words.StartsUpper(headEnd - 1))
+                if (words.Is(preposition, ActorWord.In) && mention.Kind is MentionKind.Place or MentionKind.Capital && titleEnd == headEnd && !words.StartsUpper(headEnd - 1))
                     return;
                 end = mention.End;
                 if (goal)
@@ -228,7 +225,7 @@ internal sealed class RolePhraseReader(ReportWords words, MentionMap map)
             // A portfolio: "Minister of Public Works", "ministra de Medio Ambiente y Energía".
             var stop = at;
             while (stop < limit && stop < at + 6 && map[stop] is null
-                && (words.StartsUpper(stop) || (stop > at && stop + 1 < limit && words.StartsUpper(stop + 1) && words.IsAny(stop, ["and", "y", "e", "de", "of"]))))
+                && (words.StartsUpper(stop) || (stop > at && stop + 1 < limit && words.StartsUpper(stop + 1) && words.Is(stop, ActorWord.And | ActorWord.Of))))
                 stop++;
             if (stop == at && !goal && map[at] is null)
             {

@@ -1,9 +1,10 @@
+using Herodotus.Knowledge;
+
 namespace Herodotus.Analyze.Actors;
 
 /// <summary>Gives role phrases to the persons they belong to: before the name, after it in apposition, or by "is", "was", "became".</summary>
 internal static class RoleReader
 {
-    private static readonly string[] Copulas = ["is", "was", "became", "becomes", "remains", "es", "fue", "era", "será", "as", "como"];
     private static readonly string[] Openers = ["(", "\u2014", "\u2013", ",", "-"];
 
     public static void Attach(ReportWords words, MentionMap map, List<RolePhrase> phrases)
@@ -33,14 +34,14 @@ internal static class RoleReader
         if (phrase.Pair || map.StartingAt(phrase.End) is { Kind: MentionKind.Person })
             return null;
         var at = phrase.First - 1;
-        if (at >= 0 && words.IsArticle(at))
+        if (at >= 0 && words.Is(at, ActorWord.Article))
             at--;
         if (at < 1 || !words.IsAny(at, Openers))
             return null;
         if (map.EndingAt(at) is not { Kind: MentionKind.Person } person || words.SentenceOf(person.First) != words.SentenceOf(phrase.First))
             return null;
         // What follows must close the apposition: ", president of Chile, said".
-        return phrase.Definite || phrase.End >= words.SentenceEnd(phrase.First) || IsStop(words, phrase.End) || words.IsAny(phrase.End, ["and", "who", "y", "quien", "since", "from", "desde", "until"])
+        return phrase.Definite || phrase.End >= words.SentenceEnd(phrase.First) || IsStop(words, phrase.End) || words.Is(phrase.End, ActorWord.AfterRole)
             ? person : null;
     }
 
@@ -49,16 +50,15 @@ internal static class RoleReader
         if (phrase.Pair || map.StartingAt(phrase.End) is { Kind: MentionKind.Person })
             return null;
         var at = phrase.First - 1;
-        if (at >= 0 && words.IsArticle(at))
+        if (at >= 0 && words.Is(at, ActorWord.Article))
             at--;
-        if (at < 1 || !words.IsAny(at, Copulas))
+        if (at < 1 || !words.Is(at, ActorWord.Copula))
             return null;
         at--;
-        while (at > 0 && words.IsAny(at, ["who", "quien", "also", "now", "then", "elected", "appointed", "named", "sworn", "in", ","]))
+        while (at > 0 && (words.Is(at, ActorWord.BeforeRole) || words.Is(at, ",")))
             at--;
         return map.EndingAt(at + 1) is { Kind: MentionKind.Person } person && words.SentenceOf(person.First) == words.SentenceOf(phrase.First) ? person : null;
     }
-
 
     private static bool IsStop(ReportWords words, int token)
     {

@@ -11,9 +11,6 @@ internal readonly record struct GovernmentOf(Mention Head, Text.TextSpan Span);
 /// </summary>
 internal static class RuleBodyReader
 {
-    private static readonly string[] Of = ["of", "de", "del", "do", "da"];
-    private static readonly string[] In = ["in", "en"];
-
     public static void Read(ReportWords words, MentionMap map, List<Mention> mentions, List<GovernmentOf> governments)
     {
         Span<char> key = stackalloc char[NameKey.MaxLength + 2];
@@ -68,10 +65,10 @@ internal static class RuleBodyReader
             {
                 (country, to) = (after, end + 1);
             }
-            else if (words.IsAny(end, Of))
+            else if (words.Is(end, ActorWord.Of))
             {
                 var goal = end + 1;
-                while (goal < words.SentenceEnd(first) && (words.IsArticle(goal) || words.Is(goal, "la")))
+                while (goal < words.SentenceEnd(first) && words.Is(goal, ActorWord.Article))
                     goal++;
                 if (map.StartingAt(goal) is { } right)
                 {
@@ -86,7 +83,7 @@ internal static class RuleBodyReader
         if (country is null)
             return;
         var rule = $"{country.Code}:{word.Function}";
-        if (word.Kind == "embassy" && words.IsAny(to, In) && map.StartingAt(to + 1) is { Country: { } host } where)
+        if (word.Kind == "embassy" && words.Is(to, ActorWord.In) && map.StartingAt(to + 1) is { Country: { } host } where)
         {
             rule += ":" + host.Code;
             to = where.End;
@@ -163,7 +160,7 @@ internal static class RuleBodyReader
         {
             if (words.StartsUpper(t))
                 end = t + 1;
-            else if (!Acronyms.IsSmall(words.Word(t)) || words.IsAny(t, ["and", "y", "e", "in", "for", "on", "to", "en", "a", "el", "the"]))
+            else if (!Acronyms.IsSmall(words.Word(t)) || words.Is(t, ActorWord.OutsideName))
                 break;
         }
 

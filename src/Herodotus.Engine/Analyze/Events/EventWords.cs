@@ -130,10 +130,7 @@ public sealed class EventWords
     public static EventWords Load(DataFolder data, string language)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return new(data.Lines(language, "event-words.tsv").SelectMany(line => line.Split('\t') is [var kind, var words]
-                ? words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(word => (kind, word))
-                : throw new InvalidDataException($"HDT0901: event-words.tsv: not a kind and its words: {line}"))
-            .ToLookup(pair => pair.kind, pair => pair.word, StringComparer.Ordinal));
+        return new(data.WordsByKind(language, "event-words.tsv").ToLookup(pair => pair.Kind, pair => pair.Word, StringComparer.Ordinal));
     }
 
     private ImmutableArray<string> Of(string kind) => [.. _words[kind]];

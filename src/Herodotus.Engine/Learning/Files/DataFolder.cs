@@ -50,4 +50,11 @@ public sealed class DataFolder
                 yield return trimmed;
         }
     }
+
+    /// <summary>The words of a lexicon file whose lines are a kind and its words: <c>kind TAB word, phrase of words, …</c>.</summary>
+    /// <exception cref="InvalidDataException">HDT0901: a line is not a kind and its words.</exception>
+    public IEnumerable<(string Kind, string Word)> WordsByKind(string folder, string name) =>
+        Lines(folder, name).SelectMany(line => line.Split('\t') is [var kind, var words]
+            ? words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(word => (kind, word))
+            : throw new InvalidDataException($"HDT0901: {name}: not a kind and its words: {line}"));
 }

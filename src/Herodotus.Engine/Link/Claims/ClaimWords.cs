@@ -27,9 +27,7 @@ public sealed class ClaimWords
     public static ClaimWords Load(DataFolder data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        var lines = Languages.SelectMany(language => data.Lines(language, "claims.tsv").SelectMany(line => line.Split('\t') is [var kind, var words]
-            ? words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(word => (Language: language, Kind: kind, Word: word))
-            : throw new InvalidDataException($"HDT0901: claims.tsv: not a kind and its words: {line}"))).ToList();
+        var lines = Languages.SelectMany(language => data.WordsByKind(language, "claims.tsv").Select(pair => (Language: language, pair.Kind, pair.Word))).ToList();
         return new(lines.ToLookup(line => line.Kind, line => line.Word, StringComparer.Ordinal),
             lines.Where(line => line.Kind == "and").ToFrozenDictionary(line => line.Language, line => line.Word, StringComparer.Ordinal));
     }

@@ -42,14 +42,9 @@ public sealed class TollReader
     public static TollReader Load(DataFolder data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return new(new[] { "en", "es" }.SelectMany(language => data.Lines(language, "tolls.tsv")).SelectMany(line =>
-        {
-            var columns = line.Split('\t');
-            return columns.Length == 2 && (Kinds.Contains(columns[0]) || Enum.TryParse<Toll>(columns[0], ignoreCase: true, out _))
-                && (columns[0] != "counted" || columns[1].Split(',').All(word => word.Contains('=', StringComparison.Ordinal)))
-                ? columns[1].Split(',', StringSplitOptions.TrimEntries).Select(word => (Kind: columns[0], Word: word))
-                : throw new InvalidDataException($"HDT0901: tolls.tsv: not a toll and its words: {line}");
-        }).ToLookup(pair => pair.Kind, pair => pair.Word, StringComparer.Ordinal));
+        return new(new[] { "en", "es" }.SelectMany(language => data.WordsByKind(language, "tolls.tsv")).Select(pair =>
+            (Kinds.Contains(pair.Kind) || Enum.TryParse<Toll>(pair.Kind, ignoreCase: true, out _)) && (pair.Kind != "counted" || pair.Word.Contains('=', StringComparison.Ordinal)) ? pair
+            : throw new InvalidDataException($"HDT0901: tolls.tsv: not a toll and its words: {pair.Kind} {pair.Word}")).ToLookup(pair => pair.Kind, pair => pair.Word, StringComparer.Ordinal));
     }
 
     /// <summary>What befell the people this quantity counts; null where the sentence does not say, or it counts nothing alive.</summary>

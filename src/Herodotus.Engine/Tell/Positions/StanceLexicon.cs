@@ -22,13 +22,9 @@ public sealed class StanceLexicon
     public static StanceLexicon Load(DataFolder data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return new([.. new[] { "en", "es" }.SelectMany(language => data.Lines(language, "stance.tsv")).SelectMany(line =>
-        {
-            var columns = line.Split('\t');
-            return columns.Length == 2 && Enum.TryParse<Stance>(columns[0], ignoreCase: true, out var stance)
-                ? columns[1].Split(',', StringSplitOptions.TrimEntries).Select(phrase => (phrase.Split(' ').ToImmutableArray(), stance))
-                : throw new InvalidDataException($"HDT0901: stance.tsv: not a stance and its words: {line}");
-        })]);
+        return new([.. new[] { "en", "es" }.SelectMany(language => data.WordsByKind(language, "stance.tsv")).Select(pair => Enum.TryParse<Stance>(pair.Kind, ignoreCase: true, out var stance)
+            ? (pair.Word.Split(' ').ToImmutableArray(), stance)
+            : throw new InvalidDataException($"HDT0901: stance.tsv: no such stance: {pair.Kind}"))]);
     }
 
     /// <summary>How many phrases for and against stand in the words (lower case); a negated phrase for something is against it.</summary>

@@ -18,12 +18,10 @@ public sealed class TopicLexicon
     {
         ArgumentNullException.ThrowIfNull(data);
         var modes = Enum.GetValues<MeasureMode>().ToDictionary(mode => ContractNames.Name(mode), StringComparer.Ordinal);
-        return new(new[] { "en", "es" }.SelectMany(language => data.Lines(language, "topics.tsv"))
-            .Select(line => line.Split('\t') is [var mode, var words] && modes.TryGetValue(mode, out var known)
-                ? (Mode: known, Words: words.Split(',', StringSplitOptions.TrimEntries))
-                : throw new InvalidDataException($"HDT0901: topics.tsv: not a mode and its words: {line}"))
-            .GroupBy(line => line.Mode)
-            .ToImmutableDictionary(group => group.Key, group => group.SelectMany(line => line.Words).ToLookup(word => word[0])));
+        return new(new[] { "en", "es" }.SelectMany(language => data.WordsByKind(language, "topics.tsv"))
+            .Select(pair => modes.TryGetValue(pair.Kind, out var mode) ? (Mode: mode, pair.Word) : throw new InvalidDataException($"HDT0901: topics.tsv: no such mode: {pair.Kind}"))
+            .GroupBy(pair => pair.Mode)
+            .ToImmutableDictionary(group => group.Key, group => group.Select(pair => pair.Word).ToLookup(word => word[0])));
     }
 
     /// <summary>How many different words of the topic stand among the words (lower case).</summary>
