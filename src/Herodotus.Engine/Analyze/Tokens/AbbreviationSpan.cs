@@ -6,6 +6,9 @@ internal sealed class AbbreviationSpan(TokenLexicon lexicon)
     /// <summary>No abbreviation has more letters with stops than this.</summary>
     private const int MaxGroups = 16;
 
+    /// <summary>Words that begin sentences are no longer.</summary>
+    private const int LongestStarter = 12;
+
     /// <summary>The end of an abbreviation with its stop that begins here, or zero.</summary>
     public int EndOf(string text, int start, int end)
     {
@@ -68,8 +71,12 @@ internal sealed class AbbreviationSpan(TokenLexicon lexicon)
         // "U.S" alone is whole too.
         if (groups == 1 && IsLastCapital(text, at) && at + 1 < text.Length && text[at + 1] != '.' && char.IsUpper(text[at - 2]) && at - start == 2)
             return at + 1;
-        if (groups < 2 || (at < text.Length && text[at - 1] == '.' && text[at] == '.'))
+        if (groups < 2)
             return 0;
+
+        // The stop of the sentence may follow ("L.P.."), but "U.S..." breaks off.
+        if (at < text.Length && text[at] == '.')
+            return at + 1 < text.Length && text[at + 1] == '.' ? 0 : at;
 
         // "Ph.D", "U.S.A" without the last stop: the last letter belongs to it unless a word goes on there ("U.S.in").
         return IsLastCapital(text, at) && char.IsUpper(text[at - 2]) ? at + 1 : at;
@@ -77,11 +84,17 @@ internal sealed class AbbreviationSpan(TokenLexicon lexicon)
 
     private static bool IsLastCapital(string text, int at) => at < text.Length && char.IsUpper(text[at]) && !TextUnits.IsWord(text, at + 1);
 
-    private static bool IsInitial(string text, int start, int end)
+    private bool IsInitial(string text, int start, int end)
     {
         var next = TextUnits.SkipBlanks(text, end + 1);
         if (next >= text.Length || next - end > 3 || !char.IsUpper(text[next]))
             return false;
+        var last = next;
+        while (last < text.Length && last - next <= LongestStarter && TextUnits.IsWord(text, last))
+            last++;
+        if (last - next > 1 && lexicon.IsStarter(text.AsSpan(next, last - next)))
+            return false;
+
         // "Plan B. The": a capital and then a common word is a sentence; "J. Smith", "George W. Bush" is a name.
         var before = start - 1;
         while (before >= 0 && TextUnits.IsBlank(text[before]))

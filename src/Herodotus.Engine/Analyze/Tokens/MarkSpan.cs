@@ -17,6 +17,10 @@ internal static class MarkSpan
         {
             while (end < limit && text[end] is '!' or '?')
                 end++;
+
+            // "Thanks!." is a slip and one mark; "What? ..." goes on.
+            if (end < limit && text[end] == '.' && !(end + 1 < text.Length && text[end + 1] == '.'))
+                end++;
         }
         else if (unit is '.' or '-' or '*' or '=' or '_' or '~' or '$' or '/' or '\\' or '<' or '>' or '\'' or '`' or '+' or '|' or '’' or '‘')
         {

@@ -199,13 +199,17 @@ public sealed partial class Tokenizer(TokenLexicon lexicon)
     }
 
     /// <summary>The end of a tag or mention; zero for a number sign before digits.</summary>
-    private static int TagEnd(string text, int start)
+    private int TagEnd(string text, int start)
     {
         var (end, digits) = (start + 1, 0);
         var limit = Math.Min(text.Length, start + MaxTokenLength);
         for (; end < limit && IsWord(text, end); end++)
             digits += char.IsAsciiDigit(text[end]) ? 1 : 0;
-        return text[start] == '#' && digits == end - start - 1 ? 0 : end;
+        if (text[start] == '#' && digits == end - start - 1)
+            return 0;
+
+        // "@example.com": all but the name of an address.
+        return end < text.Length && text[end] == '.' && lexicon.ExtensionAt(text, end + 1) is var domain and > 0 && text[start] == '@' ? domain : end;
     }
 
     private static int Add(ImmutableArray<Token>.Builder tokens, int start, int end)
