@@ -20,6 +20,9 @@ namespace Herodotus.Eval.Reading;
 /// </summary>
 internal static class JudgeTraining
 {
+    /// <summary>Into how many parts sets are cut, each read by a tagger that has not learnt it.</summary>
+    private const int Parts = 4;
+
     public static Command Create()
     {
         var train = new Option<string[]>("--train") { Description = "Reports and gold, in pairs, as the taggers learnt them.", AllowMultipleArgumentsPerToken = true, Required = true };
@@ -56,6 +59,16 @@ internal static class JudgeTraining
         });
         return command;
     }
+
+    /// <summary>Sets without one part of their reports, of so many.</summary>
+    public static GoldSet[] Without(IEnumerable<GoldSet> sets, int part, int parts) => [.. sets.Select(set => set with { Reports = [.. set.Reports.Where((_, at) => at % parts != part)] })];
+
+    /// <summary>
+    /// The judge of a model learnt from the sets. One run a tagger: what it is unsure of teaches more than what the mean of several is (CESS judged 0.877 and
+    /// 0.872, WikiGold 0.756 and 0.753, politics 0.836 and 0.834, each learnt alone).
+    /// </summary>
+    public static NameJudge Learn(GoldSet[] sets, NameTrainingSetup setup, TrainingOptions options, Action<string> log) => Teach(
+        sets, [.. Enumerable.Range(0, Parts).Select(part => new NameFinder(NameTraining.Train(Without(sets, part, Parts), setup, options with { Runs = 1 }, log), setup.Lexicon))], setup.Reader, log);
 
     private static NameJudge Teach(GoldSet[] sets, NameFinder[] finders, LanguageReader reader, Action<string> log)
     {

@@ -3,6 +3,7 @@ using System.Globalization;
 using Herodotus.Analyze;
 using Herodotus.Analyze.Names;
 using Herodotus.Analyze.Names.Features;
+using Herodotus.Analyze.Names.Judging;
 using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Analyze.PartsOfSpeech;
 using Herodotus.Analyze.Sentences;
@@ -42,6 +43,8 @@ internal static class TrainCommand
         var every = new Option<int>("--unread-every") { Description = "Of the unread texts one in so many is learnt.", DefaultValueFactory = _ => 1 };
         var leave = new Option<int[]>("--leave-out") { Description = "Of each set a part is left out, for a judge to be taught on: which, of how many.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         command.Add(leave);
+        var noJudge = new Option<bool>("--no-judge") { Description = "Without the judge that is taught beside the model by four more trainings." };
+        command.Add(noJudge);
         command.Add(unread);
         command.Add(teacher);
         command.Add(every);
@@ -56,7 +59,7 @@ internal static class TrainCommand
         {
             var run = read(parsed);
             if (parsed.GetValue(leave) is [var left, var parts])
-                run = run with { Train = [.. run.Train.Select(set => set with { Reports = [.. set.Reports.Where((_, at) => at % parts != left)] })] };
+                run = run with { Train = JudgeTraining.Without(run.Train, left, parts) };
             var lexicon = NameLexicon.Load(run.Data, parsed.GetValue<string>("--language")!, run.Phrases ? PhraseTable.Load(run.Data) : PhraseTable.Empty);
             if (parsed.GetValue<bool>("--no-words"))
                 lexicon = lexicon with { Words = WordTable.Empty };
@@ -78,10 +81,11 @@ internal static class TrainCommand
             var guidelines = parsed.GetValue(made) is { Length: > 0 } beside ? NameGuidelines.Load(beside[0]) : setup.Domains ? GuidelineTraining.Train(run.Train, parsed.GetValue(others)!, run.Reader, NameGuidelines.Beside(run.Out), Console.Error.WriteLine) : null;
             if (guidelines is not null && parsed.GetValue(made) is not { Length: > 0 })
                 GuidelineTraining.Report(run.Dev, [.. run.Train.Select(set => set.Name)], guidelines, run.Reader);
-            // Judged as the layer gives names: with parts of speech, cut to what names.
-            var judge = LanguageReader.Load(run.Data, run.Language, PhraseTable.Load(run.Data));
+            var judge = parsed.GetValue(noJudge) ? null : JudgeTraining.Learn(run.Train, setup, run.Options, Console.Error.WriteLine);
+            // Scored as the layer gives names: with parts of speech, cut to what names.
+            var reader = LanguageReader.Load(run.Data, run.Language, PhraseTable.Load(run.Data));
             var knowledge = KnowledgeBase.Load(run.Data);
-            var texts = run.Dev.SelectMany(set => set.Reports).Select(report => report.Text).Distinct().ToDictionary(text => text, judge.Read, StringComparer.Ordinal);
+            var texts = run.Dev.SelectMany(set => set.Reports).Select(report => report.Text).Distinct().ToDictionary(text => text, reader.Read, StringComparer.Ordinal);
             var best = (Tagger: tagger, Mean: -1.0);
             // For all texts first, then for each kind of short text apart.
             foreach (var by in parsed.GetValue(lean)!)
@@ -104,7 +108,7 @@ internal static class TrainCommand
 
             (SequenceTagger Tagger, double Mean) Better((SequenceTagger Tagger, double Mean) best, SequenceTagger leaning, FormattableString what)
             {
-                var finder = new NameFinder(leaning, lexicon, guidelines: guidelines);
+                var finder = new NameFinder(leaning, lexicon, guidelines: guidelines, judge: judge);
                 var scores = run.Dev.Select(set => (set.Name, Score: NameTraining.Score(set, text => texts[text], finder, run.Language, knowledge))).ToArray();
                 Console.WriteLine(what.ToString(CultureInfo.InvariantCulture));
                 foreach (var (name, (f1, precision, recall)) in scores)
@@ -115,6 +119,9 @@ internal static class TrainCommand
 
             best.Tagger.Write(run.Out);
             Console.WriteLine($"{run.Out}\t{new FileInfo(run.Out).Length} bytes");
+            // A judge of another model is none of this one.
+            File.Delete(NameJudge.Beside(run.Out));
+            judge?.Write(NameJudge.Beside(run.Out));
         });
         return command;
     }
