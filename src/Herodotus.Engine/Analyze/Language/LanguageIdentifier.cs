@@ -33,6 +33,12 @@ public sealed class LanguageIdentifier
     private const float Clear = 40;
 
     /// <summary>
+    /// Names say little of the language around them, and datelines begin with them ("ASUNCION, Paraguay (AP)"): no answer is clear before this many words
+    /// without a capital.
+    /// </summary>
+    private const int PlainWords = 10;
+
+    /// <summary>
     /// What the best language says for each letter, in log-odds, below which a text of letters like Latin is in none of the languages; chosen on the
     /// development sentences and on the Universal Declaration in 51 languages that are not known (<c>docs/evaluation/language.md</c>).
     /// </summary>
@@ -70,7 +76,7 @@ public sealed class LanguageIdentifier
     {
         Span<char> letters = stackalloc char[MaxLetters + MaxWord];
         Span<int> scripts = stackalloc int[(int)WritingSystem.Other + 1];
-        var (length, kana) = Letters(text, letters, scripts);
+        var (length, kana, plain) = Letters(text, letters, scripts);
         var script = Dominant(scripts);
         if (script is WritingSystem.None or WritingSystem.Other || _labels[(int)script].IsEmpty)
             return new LanguageGuess("und", 0);
@@ -82,15 +88,16 @@ public sealed class LanguageIdentifier
         Span<int> scores = stackalloc int[_model.Codes.Length];
         _model.Priors.CopyTo(scores);
         var isLong = length > LongText && script is not (WritingSystem.EastAsian or WritingSystem.Hangul);
-        var read = Score(letters[..length], labels, isLong, scores);
-        return Decide(scores, labels, scripts, script, isLong, read);
+        var (read, evidence) = Score(letters[..length], labels, isLong, plain, scores);
+        return Decide(scores, labels, scripts, script, isLong, read, evidence);
     }
 
-    /// <summary>The letters in lower case, words apart by a blank.</summary>
-    private static (int Length, int Kana) Letters(ReadOnlySpan<char> text, Span<char> letters, Span<int> scripts)
+    /// <summary>The letters in lower case, words apart by a blank, and how many there are up to the last of the first <see cref="PlainWords"/> without a capital.</summary>
+    private static (int Length, int Kana, int Plain) Letters(ReadOnlySpan<char> text, Span<char> letters, Span<int> scripts)
     {
         scripts.Clear();
         var (length, kana, at) = (0, 0, 0);
+        var (plain, plainEnd) = (0, int.MaxValue);
         var limit = Math.Min(text.Length, MaxLook);
         while (at < limit && length < MaxLetters)
         {
@@ -101,7 +108,7 @@ public sealed class LanguageIdentifier
                 continue;
             }
 
-            var start = length;
+            var (start, capital) = (length, char.IsUpper(c));
             var end = Math.Min(text.Length, at + Math.Min(MaxWord, letters.Length - 1 - length));
             for (; at < end && (IsLetter(text[at]) || IsMark(text[at])); at++)
             {
@@ -127,9 +134,11 @@ public sealed class LanguageIdentifier
             }
 
             letters[length++] = ' ';
+            if (!capital && ++plain == PlainWords)
+                plainEnd = length;
         }
 
-        return (length, kana);
+        return (length, kana, plainEnd);
     }
 
     private static bool IsLetter(char c) => c < 128 ? char.IsAsciiLetter(c) : char.IsLetter(c);
@@ -165,11 +174,13 @@ public sealed class LanguageIdentifier
         return best;
     }
 
-    /// <summary>Adds up what the n-grams and words say, word by word; returns how many letters were read until the answer was clear.</summary>
-    private int Score(ReadOnlySpan<char> letters, ImmutableArray<int> labels, bool isLong, Span<int> scores)
+    /// <summary>Adds up what the n-grams and words say, word by word; returns how many letters were read until the answer was clear, and what they say for each.</summary>
+    /// <param name="plain">Letters before which it is not.</param>
+    private (int Read, float Evidence) Score(ReadOnlySpan<char> letters, ImmutableArray<int> labels, bool isLong, int plain, Span<int> scores)
     {
         Span<uint> features = stackalloc uint[Block + MaxOfWord];
         var (count, start) = (0, 0);
+        var early = float.MinValue;
         while (start < letters.Length)
         {
             var end = start + letters[start..].IndexOf(' ');
@@ -179,12 +190,16 @@ public sealed class LanguageIdentifier
                 continue;
             _model.Weights.AddTo(features[..count], scores);
             count = 0;
-            if (isLong && Lead(scores, labels) > _clear)
-                return start;
+            if (!isLong || Lead(scores, labels) <= _clear)
+                continue;
+            // Whether the text is in a known language at all is judged where it was first clear.
+            early = early == float.MinValue ? Evidence(scores, labels, start) : early;
+            if (start >= plain)
+                return (start, early);
         }
 
         _model.Weights.AddTo(features[..count], scores);
-        return letters.Length;
+        return (letters.Length, Math.Max(early, Evidence(scores, labels, letters.Length)));
     }
 
     /// <summary>The features of one word: its n-grams, itself, its beginnings and endings.</summary>
@@ -219,6 +234,15 @@ public sealed class LanguageIdentifier
         return count;
     }
 
+    /// <summary>What the best language says for each letter.</summary>
+    private float Evidence(ReadOnlySpan<int> scores, ImmutableArray<int> labels, int length)
+    {
+        var best = int.MinValue;
+        foreach (var label in labels)
+            best = Math.Max(best, scores[label]);
+        return best * _model.Weights.Step / length;
+    }
+
     /// <summary>How far the best language is before the second.</summary>
     private static int Lead(ReadOnlySpan<int> scores, ImmutableArray<int> labels)
     {
@@ -235,7 +259,7 @@ public sealed class LanguageIdentifier
         return best - second;
     }
 
-    private LanguageGuess Decide(ReadOnlySpan<int> scores, ImmutableArray<int> labels, ReadOnlySpan<int> scripts, WritingSystem script, bool isLong, int length)
+    private LanguageGuess Decide(ReadOnlySpan<int> scores, ImmutableArray<int> labels, ReadOnlySpan<int> scripts, WritingSystem script, bool isLong, int length, float evidence)
     {
         var best = labels[0];
         foreach (var label in labels)
@@ -250,7 +274,6 @@ public sealed class LanguageIdentifier
         foreach (var label in labels)
             total += Math.Exp((scores[label] - scores[best]) * sharpness);
         var confidence = Math.Min(0.999, 1 / total);
-        var evidence = scores[best] * _model.Weights.Step / length;
         var isForeign = script == WritingSystem.Latin && isLong
             ? evidence < Foreign || (evidence < Doubtful && confidence < Sure)
             : script != WritingSystem.EastAsian && evidence < Least;

@@ -12,7 +12,7 @@ internal static class HedgeReader
     {
         if (sort == CueClass.Deny)
             return Hedge.Denied;
-        if (sort == CueClass.Accuse || Any(passage, draft.Cue, WordClass.Alleged))
+        if ((sort == CueClass.Accuse && !IsJudged(passage, draft)) || Any(passage, draft.Cue, WordClass.Alleged))
             return Hedge.Alleged;
         if (draft.Content.Count == 0)
             return Hedge.None;
@@ -22,15 +22,30 @@ internal static class HedgeReader
         for (var t = content.Start; t < end; t++)
         {
             // "before the alleged shipments": what a noun is called, unless the sentence is about it.
-            if (passage.Is(t, WordClass.Alleged) && !(t > content.Start + 2 && passage.Pos(t + 1) == PartOfSpeech.Noun && passage.Pos(t) is PartOfSpeech.Adj or PartOfSpeech.Verb))
+            if (passage.Is(t, WordClass.Alleged) && !(t > content.Start + 2 && passage.Pos(t + 1) is PartOfSpeech.Noun or PartOfSpeech.Propn && passage.Pos(t) is PartOfSpeech.Adj or PartOfSpeech.Verb))
                 return Hedge.Alleged;
-            if (passage.Is(t, WordClass.Possible))
+            // "no puede" is no possibility, and "May 20" is a day.
+            if (passage.Is(t, WordClass.Possible) && !(t > content.Start && passage.Is(t - 1, WordClass.Negator)) && !(passage.IsCapitalWithin(t) && passage.Pos(t + 1) == PartOfSpeech.Num))
                 return Hedge.Possible;
             // "that they would leave" is the future seen from the past; "if they leave" is a condition.
             conditional |= t > content.Start && passage.Is(t, WordClass.Conditional);
         }
 
         return conditional ? Hedge.Conditional : Hedge.None;
+    }
+
+    /// <summary>"El tribunal condenó a Ruiz a diez años": what a court condemns is judged.</summary>
+    private static bool IsJudged(Passage passage, StatementDraft draft)
+    {
+        if (draft.Source is not [var source])
+            return false;
+        for (var t = source.Start; t < source.End && !passage.Is(t, WordClass.Preposition); t++)
+        {
+            if (passage.Is(t, Particle.Court))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"did not say", "declined to confirm", "while not confirming".</summary>

@@ -170,4 +170,10 @@ public enum Particle : ulong
 
     /// <summary>A stretch of time, which says nothing.</summary>
     Span = 1UL << 54,
+
+    /// <summary>Before another name somebody goes by: "alias", "known" in "known as".</summary>
+    Alias = 1UL << 55,
+
+    /// <summary>Who judges: what they condemn is judged, not alleged.</summary>
+    Court = 1UL << 56,
 }

@@ -32,9 +32,10 @@ internal sealed record StatementLanguage(CueLexicon Cues, StatementWords Words, 
     {
         var drafts = Learned is null ? RuleReader.Read(passage, Cues) : Learned.Read(new TokenView(passage, Cues, Table), Cues);
         AsideRepair.Mend(passage, Cues, drafts);
+        TrailingRepair.Mend(passage, drafts);
         HeadingRepair.Mend(passage, drafts);
         LastWordRepair.Mend(passage, drafts);
-        drafts.RemoveAll(draft => SourceRepair.IsTime(passage, draft));
+        drafts.RemoveAll(draft => SourceRepair.IsTime(passage, draft) || SourceRepair.IsNaming(passage, draft));
         return drafts;
     }
 }

@@ -44,6 +44,12 @@ public sealed class LanguageIdentifierTests
     [InlineData("es", "EL PRESIDENTE RECHAZA LA OFERTA")]
     public void Knows_a_post_or_headline(string code, string text) => Identifier.Identify(text).Code.ShouldBe(code);
 
+    /// <summary>Names of one language at the head of a text in another.</summary>
+    [Theory]
+    [InlineData("CIUDAD SERRA, Mexico (AP) — Sinaloa Governor Alejandro Rosales de la Garza and Maria Elena Gutierrez said on Monday they would not attend the hearing in the case of the missing students.")]
+    [InlineData("SAN MARCOS, El Salvador (AP) — Eduardo Villanueva Morales, a member of the Barrio Dieciocho gang, was extradited on Tuesday to the United States, the attorney general said.")]
+    public void A_dateline_and_names_do_not_decide(string text) => Identifier.Identify(text).Code.ShouldBe("en");
+
     [Theory]
     [InlineData("")]
     [InlineData("   ")]

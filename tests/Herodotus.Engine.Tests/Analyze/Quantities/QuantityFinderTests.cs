@@ -66,6 +66,7 @@ public sealed class QuantityFinderTests
     [InlineData("1,500 vecinos", "MEX", 1500)]
     [InlineData("1.500 vecinos", "ESP", 1500)]
     [InlineData("1,500 vecinos y 2.5 metros", null, 1500)]
+    [InlineData("Piden abrir 4.300 urnas.", "PER", 4300)]
     public void Decimal_marks_follow_country_and_text(string text, string? country, int value) =>
         QuantityFinder.Find(text, "es", country, [])[0].Value.ShouldBe(value);
 

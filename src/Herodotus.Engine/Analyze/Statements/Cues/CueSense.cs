@@ -14,7 +14,12 @@ internal static class CueSense
             return draft.Inherits is { } from ? Of(passage, from) : CueClass.Say;
         var (clause, quoted) = Shape(passage, draft);
         if (draft.Entry is not { } entry)
-            return clause || quoted || passage.Is(draft.Cue[^1].End - 1, WordClass.Punctuation) ? CueClass.Say : CueClass.Other;
+        {
+            // A verb that no lexicon has says something where "that" follows it, or what is said stands before it; "captured a man accused of …" is a deed.
+            var said = clause && (passage.Is(draft.Content[0].Start, WordClass.Complementizer) || draft.Content[0].End <= draft.Cue[0].Start);
+            return said || quoted || passage.Is(draft.Cue[^1].End - 1, WordClass.Punctuation) ? CueClass.Say : CueClass.Other;
+        }
+
         // “Nobody will lose it,” she denied: the words are what she says.
         if (quoted && entry.Class == CueClass.Deny && IsQuotation(passage, draft))
             return CueClass.Say;

@@ -25,6 +25,8 @@ internal static class ClauseRepair
             if (content.Start < draft.Cue[^1].End || content.IsEmpty)
                 continue;
             var sentence = passage.Sentences[passage.SentenceAt(draft.Cue[0].Start)];
+            if (LeavesOpen(passage, content) && PastBracket(passage, draft, drafts, content, sentence.EndToken) is var past && past > content.End)
+                draft.Content[last] = content = content with { End = past };
             var end = passage.Is(draft.Cue[^1].End - 1, WordClass.Citing) && draft.Cue[0].Count == 1 ? AtComma(passage, content) : content.End;
             if (end == content.End)
                 end = AtDash(passage, draft, content, sentence);
@@ -41,6 +43,32 @@ internal static class ClauseRepair
             if (end > content.Start && end < content.End)
                 draft.Content[last] = content with { End = end };
         }
+    }
+
+    /// <summary>"after the rival National Liberation Army (ELN | ) admitted that": no content ends within brackets.</summary>
+    private static bool LeavesOpen(Passage passage, TokenRange content)
+    {
+        if (!passage.IsMark(content.End, ')'))
+            return false;
+        for (var t = content.End - 1; t > content.Start; t--)
+        {
+            if (passage.IsMark(t, ')'))
+                return false;
+            if (passage.IsMark(t, '('))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>The end of the clause behind the bracket: the next mark, or the sentence's end, unless another statement begins before it.</summary>
+    private static int PastBracket(Passage passage, StatementDraft draft, List<StatementDraft> drafts, TokenRange content, int end)
+    {
+        var stop = content.End + 1;
+        while (stop < end && !passage.Is(stop, WordClass.Punctuation))
+            stop++;
+        var rest = new TokenRange(content.End, stop);
+        return drafts.Exists(other => other != draft && (other.Cue.Exists(rest.Overlaps) || other.Source.Exists(rest.Overlaps))) ? content.End + 1 : stop;
     }
 
     /// <summary>"citing a draft order, | that …": who is cited ends with the comma.</summary>

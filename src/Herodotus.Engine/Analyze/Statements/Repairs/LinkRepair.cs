@@ -43,7 +43,10 @@ internal static class LinkRepair
             var shared = other.Content.Exists(c => c.Overlaps(part));
             // “A,” she said, adding …, “B.”: a quotation may still go on after a cue without a source of its own.
             var source = other.Source.Exists(s => between.Contains(s.Start)) && !other.Content.Exists(c => c.Contains(draft.Cue[0].Start));
-            if (cue && (shared || source))
+            // "The union disputed that. | “All were paid,” its leader said.": what the next sentence's own speaker says.
+            var elsewhere = passage.SentenceAt(part.Start) != passage.SentenceAt(draft.Cue[0].Start) && other.Source.Count > 0 && other.Content.Exists(c => c == part)
+                && passage.SentenceAt(other.Cue[0].Start) == passage.SentenceAt(part.End - 1);
+            if ((cue && (shared || source)) || elsewhere)
                 draft.Content.RemoveAt(p);
             else if (shared && !cue && Distance(draft, part) > Distance(other, part) && passage.SentenceAt(part.Start) != passage.SentenceAt(draft.Cue[0].Start))
                 draft.Content.RemoveAt(p);

@@ -19,6 +19,10 @@ internal static class SourceRepair
     public static bool IsTime(Passage passage, StatementDraft draft) => draft.Source is [{ Count: <= 3 } source] && source.End > 0 && passage.Is(source.End - 1, Particle.Span)
         && passage.NameAt(source.Start) < 0 && passage.NameAt(source.End - 1) < 0;
 
+    /// <summary>"also known as “Tower”": what somebody is called is said by nobody.</summary>
+    public static bool IsNaming(Passage passage, StatementDraft draft) => draft.Cue is [.., var cue] && passage.Is(cue.End - 1, Particle.Alias | Particle.As)
+        && passage.Is(passage.Is(cue.End - 1, Particle.As) ? cue.End - 2 : cue.End - 1, Particle.Alias) && (passage.Is(cue.End - 1, Particle.As) || passage.Is(cue.End, Particle.As));
+
     /// <summary>Mends one draft; what stands before it in the report is known.</summary>
     public static void Mend(Passage passage, StatementDraft draft, List<StatementDraft> before)
     {
@@ -99,7 +103,10 @@ internal static class SourceRepair
         return default;
     }
 
-    /// <summary>"Peru imposed sanctions on A and on B, accusing them": what stands under a preposition of the main clause is not who accuses, but its subject.</summary>
+    /// <summary>
+    /// "Peru imposed sanctions on A and on B, accusing them": what stands under a preposition of the main clause, or behind its verb, is not who accuses, but
+    /// its subject.
+    /// </summary>
     private static TokenRange UnderPreposition(Passage passage, TokenRange source, int cue)
     {
         var floor = passage.Sentences[passage.SentenceAt(cue)].FirstToken;
@@ -108,8 +115,21 @@ internal static class SourceRepair
         var preposition = passage.Is(source.Start - 1, WordClass.Preposition);
         for (var t = source.Start; t < source.End && !preposition; t++)
             preposition = passage.Is(t, WordClass.Conjunction) && passage.Is(t + 1, WordClass.Preposition);
-        var subject = preposition ? SourceRules.FirstOf(passage, Adjuncts.PastDateline(passage, floor), source.Start) : default;
+        var subject = SourceRules.FirstOf(passage, Adjuncts.PastDateline(passage, floor), source.Start);
+        if (!preposition && !(HasFinite(passage, subject.End, source.Start) && !HasFinite(passage, source.End, cue)))
+            return default;
         return subject.End <= source.Start ? subject : default;
+    }
+
+    private static bool HasFinite(Passage passage, int from, int to)
+    {
+        for (var t = from; t < to; t++)
+        {
+            if (passage.Pos(t) == PartOfSpeech.Verb && !passage.Ends(t, WordEnding.Describing))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"a suspected boss", "the reported offer", "one of 99 alleged members": a participle that describes a noun has nobody before it who says anything.</summary>

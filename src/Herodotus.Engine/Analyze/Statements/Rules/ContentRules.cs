@@ -37,8 +37,8 @@ internal static class ContentRules
             if (passage.Is(reach, WordClass.Complementizer) && (frames & (CueFrames.Clause | CueFrames.Preposition)) != 0 && StartsClause(passage, reach, t))
             {
                 // "rechazó la oferta, que …": a relative clause of what is rejected.
-                if (reach > t + 1 && passage.IsMark(reach - 1, ',') && (frames & CueFrames.Noun) != 0 && passage.Is(t, WordClass.Determiner | WordClass.Possessive))
-                    return Trim(passage, t, reach - 1);
+                if (reach > t + 1 && passage.IsMark(reach - 1, ',') && passage.Is(t, WordClass.Determiner | WordClass.Possessive))
+                    return (frames & CueFrames.Noun) != 0 ? Trim(passage, t, reach - 1) : default;
                 // "pidió a los vecinos que no salgan": whom it is asked of is part of what is asked.
                 var asked = cue.Entry.Class is CueClass.Demand or CueClass.Accuse && reach > t && passage.Is(t, Particle.Personal);
                 return Trim(passage, asked ? t : reach, End(passage, lexicon, reach, sentenceEnd));

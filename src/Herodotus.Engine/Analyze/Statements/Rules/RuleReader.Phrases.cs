@@ -18,7 +18,8 @@ internal static partial class RuleReader
         // "A su juicio, …" is of whoever the talk is of.
         if (cue.Range.Count > 1 && passage.Is(cue.Range.Start + 1, WordClass.Possessive))
             return passage.Is(cue.Range.End, WordClass.Punctuation) ? ReadOwnView(passage, lexicon, cue, sentence) : null;
-        var source = SourceRules.After(passage, cue.Range.End, sentence.EndToken);
+        // "según confirmaron a Radio Sur | dos fuentes".
+        var source = cue.Range.Count > cue.Words.Count ? SourceRules.Inverted(passage, cue.Range.End, sentence.EndToken) : SourceRules.After(passage, cue.Range.End, sentence.EndToken);
         if (source.IsEmpty)
             return null;
         // "Para la ministra Ana Ruiz, …" is a view; "Para mayo, …" is not.
@@ -72,7 +73,8 @@ internal static partial class RuleReader
                 draft.Content.Add(new(start, end));
         }
 
-        if (passage.IsMark(source.End, ',') && source.End + 1 < sentence.EndToken)
+        // "…, según su abogado, quien negó que …": the clause behind is of the source.
+        if (passage.IsMark(source.End, ',') && source.End + 1 < sentence.EndToken && !(draft.Content.Count > 0 && passage.Is(source.End + 1, WordClass.Relative)))
         {
             var end = ContentRules.End(passage, lexicon, source.End + 1, sentence.EndToken);
             while (end > source.End + 1 && passage.Is(end - 1, WordClass.Punctuation) && passage.QuotationAt(end - 1) < 0)

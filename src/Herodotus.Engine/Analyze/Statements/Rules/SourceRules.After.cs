@@ -44,6 +44,9 @@ internal static partial class SourceRules
         {
             var starts = passage.Is(t, Particle.Article) || passage.Is(t, WordClass.Possessive)
                 || (passage.NameAt(t) is >= 0 and var name && passage.NameAt(t - 1) != name && passage.Names[name].Type == NameType.Person);
+            // "relató a este diario | Ana Ruiz": the medium is whole, whatever the name is taken for; "confirmaron a Radio Sur | dos fuentes".
+            starts |= (passage.NameAt(t) >= 0 && passage.NameAt(t - 1) < 0 && passage.Is(t - 1, WordClass.Media) && passage.Is(t - 2, Particle.This))
+                || (passage.Pos(t) is PartOfSpeech.Num or PartOfSpeech.Det && passage.NameAt(t) < 0 && passage.Words.SourceType(passage.Word(Math.Min(t + 1, passage.Count - 1))) is not null);
             if (starts && !passage.Is(t - 1, WordClass.Preposition | WordClass.Determiner | WordClass.Possessive | WordClass.Verbal))
                 return After(passage, t, end);
         }

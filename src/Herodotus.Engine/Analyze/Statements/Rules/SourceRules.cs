@@ -38,7 +38,7 @@ internal static partial class SourceRules
         // "El Tribunal Supremo Electoral (TSE) informó".
         if (passage.IsMark(last, ')'))
             return BeforeBrackets(passage, last, floor);
-        if (passage.Is(last, WordClass.Punctuation))
+        if (passage.Is(last, WordClass.Punctuation) && !IsNominal(passage, last))
             return IsDash(passage, last) ? AcrossDash(passage, last, floor) : default;
         if (passage.Is(last, WordClass.Relative) && !passage.Is(last, WordClass.Determiner))
         {
@@ -67,13 +67,19 @@ internal static partial class SourceRules
 
     private static TokenRange BeforeBrackets(Passage passage, int close, int floor)
     {
+        return Opening(passage, close, floor) is > 0 and var open ? PhraseBefore(passage, open - 1, floor) : default;
+    }
+
+    /// <summary>The bracket that a closing one belongs to, or 0.</summary>
+    private static int Opening(Passage passage, int close, int floor)
+    {
         for (var t = close - 1; t > floor && close - t <= MaxBrackets; t--)
         {
             if (passage.IsMark(t, '('))
-                return PhraseBefore(passage, t - 1, floor);
+                return t;
         }
 
-        return default;
+        return 0;
     }
 
     /// <summary>
@@ -151,6 +157,9 @@ internal static partial class SourceRules
             if (passage.Is(t, WordClass.Conjunction))
                 conjunction = t;
             t--;
+            // "El Tribunal Supremo (TSJ) de Venezuela | informó".
+            if (t > floor && passage.IsMark(t, ')') && passage.Is(t + 1, Particle.Of) && Opening(passage, t, floor) is > 0 and var bracket)
+                t = bracket - 1;
             // "señaló en un comunicado | la canciller": an article behind where it was said begins another phrase.
             if (passage.Words.IsHeadFirst && passage.Is(t + 1, Particle.Article) && t >= floor && passage.Is(t, WordClass.Occasion) && passage.NameAt(t) < 0)
                 break;
@@ -237,7 +246,7 @@ internal static partial class SourceRules
             return true;
         var sort = passage.Class(token);
         if ((sort & WordClass.Punctuation) != 0)
-            return passage.FirstChar(token) is '-' or '\'' or '’' or '&' or '/' or '#' or '@' || passage.FirstChar(token) > 0x2100;
+            return ((sort & WordClass.QuoteMark) != 0 && passage.QuotationAt(token) < 0) || passage.FirstChar(token) is '-' or '\'' or '’' or '&' or '/' or '#' or '@' || passage.FirstChar(token) > 0x2100;
         if ((sort & (WordClass.Relative | WordClass.Complementizer)) != 0 && (sort & WordClass.Determiner) == 0)
             return false;
         if ((sort & WordClass.Subordinator) != 0 && (sort & WordClass.Preposition) == 0)

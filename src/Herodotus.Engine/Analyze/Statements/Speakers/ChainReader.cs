@@ -194,6 +194,9 @@ internal static class ChainReader
 
         for (var reach = 0; t < end && reach < 4; t++, reach++)
         {
+            // "relató a este diario | Ana Ruiz".
+            if (passage.Is(t - 1, WordClass.Media) && passage.Is(t - 2, Particle.This))
+                return;
             if (passage.NameAt(t) is >= 0 and var name)
             {
                 if (passage.Names[name].Type == NameType.Organization)

@@ -276,7 +276,7 @@ internal sealed partial class SpeakerResolver
     }
 
     /// <summary>"The official", one and known: the person who spoke before, who has been named by then.</summary>
-    private bool IsTheOfficial(TokenRange source, UnnamedSource unnamed) => unnamed.Type == "official" && source.Count == 2
+    private bool IsTheOfficial(TokenRange source, UnnamedSource unnamed) => unnamed.Type == "official" && source.Count == 2 && !HasBody(source)
         && _passage.Is(source.Start, Particle.The) && !_passage.Ends(source.End - 1, WordEnding.Plural);
 
     /// <summary>"the minister": a holder of an office without a name, who is most likely the person who spoke last.</summary>
