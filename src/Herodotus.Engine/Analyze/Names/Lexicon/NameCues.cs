@@ -29,6 +29,21 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
     /// <summary>Words before what somebody is called, which are not of the name.</summary>
     public FrozenSet<uint> Alias { get; init; } = FrozenSet<uint>.Empty;
 
+    /// <summary>Words a nickname in marks may stand after, besides those of <see cref="Alias"/> ("known as", the Spanish "a" before a person).</summary>
+    public FrozenSet<uint> Called { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>Articles that nicknames begin with ("El Güero"), in any language's news of those who bear them.</summary>
+    public FrozenSet<uint> Nickname { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>Nouns before the name of a place, "of" between them or not ("colonia …", "municipio de …").</summary>
+    public FrozenSet<uint> Site { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>Small words that parts of a body's name are joined by ("… de Atención a Víctimas").</summary>
+    public FrozenSet<uint> Links { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>Articles that a town has only where its club is meant ("el Toluca").</summary>
+    public FrozenSet<uint> Club { get; init; } = FrozenSet<uint>.Empty;
+
     /// <summary>Words for sorts of places, which part what they are of from what stands before ("the Iraqi city of Mosul").</summary>
     public FrozenSet<uint> Sort { get; init; } = FrozenSet<uint>.Empty;
 
@@ -66,6 +81,16 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
             || (before.Length > 1 && (phrases.Find([last]) & PhraseKind.People) != 0 && Organization.Contains(NameTokens.Word(text, before[^2])));
     }
 
+    /// <summary>The token before a name is a noun that places' names follow, or "of" after such a noun ("municipio de …").</summary>
+    public bool SaysPlace(string text, ReadOnlySpan<Token> before)
+    {
+        if (before.IsEmpty || !char.IsLower(text[before[^1].Span.Start]))
+            return false;
+        var last = NameTokens.Word(text, before[^1]);
+        return Site.Contains(last)
+            || (before.Length > 1 && Of.Contains(last) && char.IsLower(text[before[^2].Span.Start]) && Site.Contains(NameTokens.Word(text, before[^2])));
+    }
+
     public static NameCues Empty { get; } = new(FrozenSet<uint>.Empty, FrozenSet<uint>.Empty, FrozenSet<uint>.Empty, FrozenSet<uint>.Empty, FrozenSet<uint>.Empty);
 
     public static NameCues Load(DataFolder data, string language)
@@ -79,6 +104,11 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
             Members = List("members"),
             Of = List("of"),
             Alias = List("alias"),
+            Called = List("called"),
+            Nickname = List("nickname"),
+            Site = List("site"),
+            Links = List("links"),
+            Club = List("club"),
             Sort = List("sort"),
             Era = List("era"),
             Heads = List("heads"),

@@ -11,7 +11,7 @@ namespace Herodotus.Analyze.Names.Lexicon;
 /// </summary>
 public sealed class PhraseTable
 {
-    public const int MaxWords = 6;
+    public const int MaxWords = 10;
 
     /// <summary>How many kinds there are: two bits each fit in one mark.</summary>
     public const int KindCount = 23;

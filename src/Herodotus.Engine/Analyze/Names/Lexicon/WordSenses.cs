@@ -1,5 +1,6 @@
 using Herodotus.Analyze.Tokens;
 using Herodotus.Learning.Files;
+using Herodotus.Reports;
 
 namespace Herodotus.Analyze.Names.Lexicon;
 
@@ -62,6 +63,10 @@ public sealed class WordSenses
 
     /// <summary>Of thirty-three uses at most one is in lower case.</summary>
     public static bool IsAlwaysCapital(ushort sense) => (sense & 7) == 6;
+
+    /// <summary>It is always written with a capital, and four of five of its uses and more are in names of the type.</summary>
+    /// <param name="few">Few uses are enough.</param>
+    public static bool IsSurely(ushort sense, NameType type, bool few = false) => (sense >> 3 & 7) == (int)type + 1 && (sense >> 6 & 3) >= 2 && (few || (sense >> 8 & 3) == 3) && IsAlwaysCapital(sense);
 
     public static WordSenses Read(string path) => new(HashTable.Open(path, Kind, Version, from => from.ReadUInt16()));
 

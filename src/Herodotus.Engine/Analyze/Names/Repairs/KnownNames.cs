@@ -55,8 +55,15 @@ public static class KnownNames
             if (named && !Outgrows(names[name], tokens, at, length, kind))
                 continue;
             var found = named ? NameType.Organization : length == 0 ? null : TypeOf(text, tokens, at, length, kind, words[0], lexicon);
-            if (found is null && !named && tokens[at].Span.Length > 2 && lexicon.Cues.SaysOrganization(text, tokens.AsSpan(Math.Max(0, at - 2), Math.Min(2, at)), lexicon.Phrases))
-                (found, length) = (NameType.Organization, Capitals(text, tokens, at, limit));
+            if (found is null && !named && tokens[at].Span.Length > 2)
+            {
+                var before = tokens.AsSpan(Math.Max(0, at - 2), Math.Min(2, at));
+                if (lexicon.Cues.SaysOrganization(text, before, lexicon.Phrases))
+                    (found, length) = (NameType.Organization, Capitals(text, tokens, at, limit));
+                else if (lexicon.Cues.SaysPlace(text, before))
+                    (found, length) = (NameType.Place, Capitals(text, tokens, at, limit));
+            }
+
             if (found is not { } type || (type == NameType.Group && !groups))
                 continue;
             all ??= [.. names.AsSpan(0, name)];
@@ -91,7 +98,7 @@ public static class KnownNames
         var before = at == 0 ? 0 : NameTokens.Word(text, tokens[at - 1]);
         if (length == 1 && (kind & PhraseKind.Country) != 0 && (kind & (Persons | PhraseKind.People)) == 0 && WordSenses.IsAlwaysCapital(lexicon.Senses[word]) && IsAlone(text, tokens, at))
             return NameType.Place;
-        if (length == 1 && IsFirm(text, tokens, at, kind, lexicon))
+        if (length == 1 && (IsFirm(text, tokens, at, kind, lexicon) || IsInitials(text, tokens, at, kind, lexicon)))
             return NameType.Organization;
         if (length == 1 && IsFirst(text, tokens, at) && lexicon.Words[word].Commonness >= CommonFirst)
             return null;
@@ -101,7 +108,7 @@ public static class KnownNames
             return NameType.Place;
         if ((kind & Places) != 0 && (kind & PhraseKind.People) == 0 && lexicon.Cues.Place.Contains(before) && lexicon.Words[word].Commonness < CommonFirst)
             return NameType.Place;
-        var several = length > 1 && char.IsUpper(text[tokens[at + length - 1].Span.Start]);
+        var several = length > 1 && !char.IsLower(text[tokens[at + length - 1].Span.Start]);
         return several && (kind & (Bodies | PhraseKind.Company)) != 0 && (kind & (Places | Persons)) == 0 ? NameType.Organization : null;
     }
 
@@ -116,6 +123,26 @@ public static class KnownNames
         return NameCorrections.IsOnlyName(word, lexicon) || WordSenses.IsAlwaysCapital(lexicon.Senses[word]);
     }
 
+    /// <summary>A party's or body's initials, in capitals where no word beside them has one, but an article ("el PAN", "PRI lawmakers").</summary>
+    private static bool IsInitials(string text, ImmutableArray<Token> tokens, int at, PhraseKind kind, NameLexicon lexicon)
+    {
+        if ((kind & (PhraseKind.Body | PhraseKind.Party)) == 0 || (kind & Places) != 0 || tokens[at].Span.Length < 3)
+            return false;
+        foreach (var unit in tokens[at].Span.Of(text.AsSpan()))
+        {
+            if (!char.IsUpper(unit))
+                return false;
+        }
+
+        if (at + 1 < tokens.Length && char.IsUpper(text[tokens[at + 1].Span.Start]))
+            return false;
+        if (at == 0)
+            return true;
+        var before = text[tokens[at - 1].Span.Start];
+        return !char.IsAsciiDigit(before) && (!char.IsUpper(before) || lexicon.Cues.Article.Contains(NameTokens.Word(text, tokens[at - 1]))) && tokens[at - 1].Span.End < tokens[at].Span.Start
+            && !lexicon.Cues.Era.Contains(NameTokens.Word(text, tokens[at]));
+    }
+
     /// <summary>No word with a capital stands on either side: it is no part of a longer name.</summary>
     private static bool IsAlone(string text, ImmutableArray<Token> tokens, int at) =>
         (at == 0 || !char.IsUpper(text[tokens[at - 1].Span.Start])) && (at + 1 == tokens.Length || !char.IsUpper(text[tokens[at + 1].Span.Start]));
@@ -123,7 +150,8 @@ public static class KnownNames
     /// <summary>A word in lower case follows: "in Spanish waters" is no language.</summary>
     private static bool GoesOn(string text, ImmutableArray<Token> tokens, int at) => at < tokens.Length && char.IsLower(text[tokens[at].Span.Start]) && tokens[at].Span.Length > 3;
 
-    private static bool IsFirst(string text, ImmutableArray<Token> tokens, int at)
+    /// <summary>The first word of a sentence, or of what stands after a mark that may begin one.</summary>
+    internal static bool IsFirst(string text, ImmutableArray<Token> tokens, int at)
     {
         if (at == 0 || text.AsSpan(tokens[at - 1].Span.End, Math.Max(0, tokens[at].Span.Start - tokens[at - 1].Span.End)).Contains('\n'))
             return true;

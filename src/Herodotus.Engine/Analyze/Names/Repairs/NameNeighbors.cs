@@ -64,6 +64,10 @@ public static class NameNeighbors
         return 0;
     }
 
+    /// <summary>A noun for a sort of place before it, and no body known by the name.</summary>
+    private static bool IsSite(string text, ReadOnlySpan<Token> before, uint first, PhraseKind kinds, NameLexicon lexicon) =>
+        (kinds & (Bodies | PhraseKind.Company)) == 0 && (lexicon.Phrases.Find([first]) & PhraseKind.BodyWord) == 0 && lexicon.Cues.SaysPlace(text, before);
+
     private static NameMention Settle(string text, NameMention name, ReadOnlySpan<Token> own, ReadOnlySpan<Token> before, NameType? joined, NameLexicon lexicon)
     {
         if (own.Length > PhraseTable.MaxWords)
@@ -77,6 +81,8 @@ public static class NameNeighbors
             return name with { Span = TextSpan.FromBounds(own[1].Span.Start, name.Span.End) };
         if (own.Length > 2 && Tail(text, own, words[..own.Length], lexicon) is > 0 and var tail)
             return new NameMention(TextSpan.FromBounds(own[tail].Span.Start, name.Span.End), NameType.Organization);
+        if (!before.IsEmpty && name.Type is NameType.Person or NameType.Organization or NameType.Other && IsSite(text, before, words[0], kinds, lexicon))
+            return name with { Type = NameType.Place };
         if (before.IsEmpty || name.Type is not (NameType.Person or NameType.Place or NameType.Other))
             return name;
         if ((kinds & PhraseKind.Country) == 0 && lexicon.Cues.SaysOrganization(text, before, lexicon.Phrases))

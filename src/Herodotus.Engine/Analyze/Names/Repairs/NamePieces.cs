@@ -34,12 +34,16 @@ public static class NamePieces
                 (name, i) = (name with { Span = TextSpan.FromBounds(name.Span.Start, names[last].Span.End) }, last);
             else if (name.Type == NameType.Place && end == token + 1 && i + 1 < names.Length && IsGiven(text, names[i + 1], tokens, token, lexicon))
                 (name, i) = (new NameMention(TextSpan.FromBounds(name.Span.Start, names[i + 1].Span.End), NameType.Person), i + 1);
+            else if (name.Type == NameType.Person && end > token + 1 && IsFirstName(text, tokens, token - 1, joined.Count == 0 ? 0 : joined[^1].Span.End, lexicon))
+                name = name with { Span = TextSpan.FromBounds(tokens[token - 1].Span.Start, name.Span.End) };
             else if (name.Type == NameType.Person && Given(text, tokens, token, lexicon) is var first && first < token && (joined.Count == 0 || joined[^1].Span.End <= tokens[first].Span.Start))
                 name = name with { Span = TextSpan.FromBounds(tokens[first].Span.Start, name.Span.End) };
             else if (name.Type is NameType.Place or NameType.Person && end > token + 1 && IsBody(text, tokens[token], tokens[end - 1], lexicon))
                 name = name with { Type = NameType.Organization };
             else if (name.Type != NameType.Place && end == token + 1 && joined.Count > 0 && joined[^1].Type == NameType.Place && IsCode(text, joined[^1].Span.End, tokens, token, lexicon))
                 name = name with { Type = NameType.Place };
+            else if (name.Type == NameType.Organization && end == token + 1 && Country(text, names, i, tokens, token, lexicon) is var land && land > i)
+                (name, i) = (new NameMention(TextSpan.FromBounds(name.Span.Start, names[land].Span.End), NameType.Place), land);
             else if (name.Type == NameType.Organization)
                 (name, i) = Body(text, names, i, joined.Count == 0 ? 0 : joined[^1].Span.End, tokens, token, end, lexicon);
             joined.Add(name);
@@ -110,6 +114,17 @@ public static class NamePieces
             return token;
         var (kinds, own) = (lexicon.Phrases.Find([NameTokens.Word(text, tokens[at])]), lexicon.Phrases.Find([NameTokens.Word(text, tokens[token])]));
         return (kinds & own & PhraseKind.Given) != 0 ? at : token;
+    }
+
+    /// <summary>A rare word with a capital at a sentence's start, a proper noun by its place, before a person's name of several words: a given name that nobody knows.</summary>
+    private static bool IsFirstName(string text, ImmutableArray<Token> tokens, int at, int free, NameLexicon lexicon)
+    {
+        const PhraseKind others = PhraseKind.Title | PhraseKind.BodyWord | PhraseKind.PlaceWord | PhraseKind.People | PhraseKind.Country;
+        if (at < 0 || !KnownNames.IsFirst(text, tokens, at) || tokens[at].Pos != PartOfSpeech.Propn || tokens[at].Span.Start < free || tokens[at].Span.Length < 4 || tokens[at + 1].Span.Start != tokens[at].Span.End + 1 || text[tokens[at].Span.End] != ' '
+            || !char.IsUpper(text[tokens[at].Span.Start]) || !char.IsLower(text[tokens[at].Span.Start + 1]))
+            return false;
+        var word = NameTokens.Word(text, tokens[at]);
+        return lexicon.Words[word].Commonness == 0 && (lexicon.Senses[word] == 0 || WordSenses.IsAlwaysCapital(lexicon.Senses[word])) && (lexicon.Phrases.Find([word]) & others) == 0;
     }
 
     private static bool IsBody(string text, Token first, Token last, NameLexicon lexicon) =>

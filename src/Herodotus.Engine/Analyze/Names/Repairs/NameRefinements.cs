@@ -12,6 +12,9 @@ public static class NameRefinements
 {
     private const PhraseKind Places = PhraseKind.Country | PhraseKind.City | PhraseKind.Division;
 
+    /// <summary>A text of fewer tokens is a post or a headline (<see cref="NameFinder.Genre"/>).</summary>
+    private const int Post = 60;
+
     /// <summary>A nickname has at most so many tokens.</summary>
     private const int LongestNickname = 3;
 
@@ -48,6 +51,8 @@ public static class NameRefinements
                 name = name with { Span = TextSpan.FromBounds(name.Span.Start, Math.Max(tokens[whole - 1].Span.End, i < names.Length && names[i].Type == NameType.Person ? names[i].Span.End : 0)) };
             }
 
+            if (name.Type == NameType.Place && end == token + 1 && tokens.Length < Post && IsClub(text, tokens, token, lexicon))
+                name = name with { Type = NameType.Organization };
             (var organization, listed) = Belongs(text, name, tokens, token, end, listed && refined[^1].Span.End == tokens[Math.Max(0, token - 2)].Span.End, lexicon);
             refined.Add(organization ? name with { Type = NameType.Organization } : name);
         }
@@ -55,14 +60,19 @@ public static class NameRefinements
         return refined.DrainToImmutable();
     }
 
+    /// <summary>"el Toluca": an article that no town has says that its club is meant. News that learnt sets are made of leave it a place, so only posts are told.</summary>
+    private static bool IsClub(string text, ImmutableArray<Token> tokens, int token, NameLexicon lexicon) =>
+        token > 0 && char.IsLower(text[tokens[token - 1].Span.Start]) && lexicon.Cues.Club.Contains(NameTokens.Word(text, tokens[token - 1]))
+        && (lexicon.Phrases.Find([NameTokens.Word(text, tokens[token])]) & PhraseKind.Team) != 0;
+
     /// <summary>Past the last token of a person's name that goes on after a nickname in marks (<c>Ana "Nita" Ruiz</c>); 0 when it does not.</summary>
     private static int WithNickname(string text, ImmutableArray<Token> tokens, int first, int end)
     {
         // The opening mark stands after the name, or the reader has taken it in.
         var open = end;
         for (var at = first + 1; at < end && open == end; at++)
-            open = Closing(text, tokens[at]) != '\0' ? at : open;
-        if (open >= tokens.Length || Closing(text, tokens[open]) is var mark && mark == '\0')
+            open = NameNicknames.Closing(text, tokens[at]) != '\0' ? at : open;
+        if (open >= tokens.Length || NameNicknames.Closing(text, tokens[open]) is var mark && mark == '\0')
             return 0;
         for (var close = open + 2; close < tokens.Length && close <= open + 1 + LongestNickname; close++)
         {
@@ -78,17 +88,6 @@ public static class NameRefinements
 
         return 0;
     }
-
-    private static char Closing(string text, Token token) => token.Span.Length != 1 ? '\0' : text[token.Span.Start] switch
-    {
-        '"' => '"',
-        '“' => '”',
-        '\'' => '\'',
-        '‘' => '’',
-        '«' => '»',
-        '(' => ')',
-        _ => '\0',
-    };
 
     /// <summary>Whether the name is of an organization by what stands before it, and whether a list of such names goes on.</summary>
     private static (bool Organization, bool Listed) Belongs(string text, NameMention name, ImmutableArray<Token> tokens, int first, int end, bool follows, NameLexicon lexicon)

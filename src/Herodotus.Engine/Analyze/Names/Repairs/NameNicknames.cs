@@ -1,0 +1,98 @@
+using Herodotus.Analyze.Names.Lexicon;
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Analyze.Names.Repairs;
+
+/// <summary>
+/// Nicknames in marks are persons' names of their own: after "alias" and the like, after a person's name, and, where they begin with an article as
+/// nicknames do, after what stands before a person (Detienen a «El Güero»).
+/// </summary>
+public static class NameNicknames
+{
+    /// <summary>A nickname has at most so many tokens ("El Señor de los Cielos").</summary>
+    private const int Longest = 5;
+
+    /// <summary>The names with the nicknames, in order; what was read within one gives way to it.</summary>
+    public static ImmutableArray<NameMention> Add(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(lexicon);
+        if (lexicon.Cues.Called.Count == 0)
+            return names;
+        List<NameMention>? all = null;
+        var name = 0;
+        for (var open = 1; open + 2 < tokens.Length; open++)
+        {
+            for (; name < names.Length && names[name].Span.End <= tokens[open].Span.Start; name++)
+                all?.Add(names[name]);
+            if (Closing(text, tokens[open]) is var mark && mark == '\0' || (name < names.Length && names[name].Span.Start <= tokens[open].Span.Start))
+                continue;
+            var close = Close(text, tokens, open, mark, lexicon);
+            if (close == 0 || !IsCalled(text, name == 0 ? null : names[name - 1], tokens, open, close, lexicon))
+                continue;
+            all ??= [.. names.AsSpan(0, name)];
+            all.Add(new NameMention(TextSpan.FromBounds(tokens[open + 1].Span.Start, tokens[close - 1].Span.End), NameType.Person));
+            while (name < names.Length && names[name].Span.Start < tokens[close].Span.Start)
+                name++;
+            open = close;
+        }
+
+        if (all is null)
+            return names;
+        while (name < names.Length)
+            all.Add(names[name++]);
+        return [.. all];
+    }
+
+    /// <summary>The mark that closes what another opens; the null character for a token that opens nothing.</summary>
+    internal static char Closing(string text, Token token) => token.Span.Length != 1 ? '\0' : text[token.Span.Start] switch
+    {
+        '"' => '"',
+        '“' => '”',
+        '\'' => '\'',
+        '‘' => '’',
+        '«' => '»',
+        '(' => ')',
+        _ => '\0',
+    };
+
+    /// <summary>Where the marks around words with capitals, small words and numbers close; zero where they hold something else.</summary>
+    private static int Close(string text, ImmutableArray<Token> tokens, int open, char mark, NameLexicon lexicon)
+    {
+        if (mark == ')' || !char.IsUpper(text[tokens[open + 1].Span.Start]) || tokens[open + 1].Span.Start != tokens[open].Span.End)
+            return 0;
+        for (var at = open + 1; at < tokens.Length && at <= open + 1 + Longest; at++)
+        {
+            var first = text[tokens[at].Span.Start];
+            if (first == mark && tokens[at].Span.Length == 1)
+                return at > open + 1 && !char.IsLower(text[tokens[at - 1].Span.Start]) ? at : 0;
+            if (!char.IsUpper(first) && !char.IsAsciiDigit(first) && !lexicon.Cues.Of.Contains(NameTokens.Word(text, tokens[at])) && !lexicon.Cues.Article.Contains(NameTokens.Word(text, tokens[at])))
+                return 0;
+        }
+
+        return 0;
+    }
+
+    private static bool IsCalled(string text, NameMention? last, ImmutableArray<Token> tokens, int open, int close, NameLexicon lexicon)
+    {
+        var before = NameTokens.Word(text, tokens[open - 1]);
+        if (lexicon.Cues.Alias.Contains(before))
+            return true;
+        if (close < open + 3 || !lexicon.Cues.Nickname.Contains(NameTokens.Word(text, tokens[open + 1])) || IsKnown(text, tokens[(open + 1)..close], lexicon))
+            return false;
+        var comma = text[tokens[open - 1].Span.Start] == ',' ? open - 2 : open - 1;
+        return lexicon.Cues.Called.Contains(before) || (last is { Type: NameType.Person } person && comma >= 0 && person.Span.End == tokens[comma].Span.End);
+    }
+
+    /// <summary>A paper, body or work known by that name ("La Jornada").</summary>
+    private static bool IsKnown(string text, ImmutableArray<Token> own, NameLexicon lexicon)
+    {
+        Span<uint> words = stackalloc uint[PhraseTable.MaxWords];
+        if (own.Length > words.Length)
+            return false;
+        for (var at = 0; at < own.Length; at++)
+            words[at] = NameTokens.Word(text, own[at]);
+        return (lexicon.Phrases.Find(words[..own.Length]) & (PhraseKind.Outlet | PhraseKind.Body | PhraseKind.Company | PhraseKind.Party)) != 0;
+    }
+}

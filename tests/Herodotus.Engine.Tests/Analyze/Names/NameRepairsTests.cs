@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Herodotus.Analyze.Names.Lexicon;
+using Herodotus.Analyze.Names.Repairs;
+using Herodotus.Learning.Files;
+using Herodotus.Reports;
+using Herodotus.Text;
+using FsCheck.Fluent;
+using Shouldly;
+using Xunit;
+
+namespace Herodotus.Analyze.Names;
+
+/// <summary>Each step of the repairs alone: names as they were read are given, so that nothing hangs on a model.</summary>
+public sealed class NameRepairsTests
+{
+    private delegate ImmutableArray<NameMention> Step(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon);
+
+    private static readonly DataFolder Data = DataFolder.Find();
+    private static readonly PhraseTable Phrases = PhraseTable.Load(Data);
+
+    private static readonly Dictionary<string, Step> Steps = new(StringComparer.Ordinal)
+    {
+        ["nicknames"] = NameNicknames.Add,
+        ["tags"] = NameTags.Add,
+        ["tails"] = BodyTails.Join,
+        ["families"] = FamilyNames.Complete,
+        ["known"] = (text, names, tokens, lexicon) => KnownNames.Complete(text, names, tokens, lexicon),
+        ["neighbors"] = NameNeighbors.Settle,
+        ["refinements"] = NameRefinements.Apply,
+        ["pieces"] = NamePieces.Join,
+    };
+
+    public static TheoryData<string, string, string, string, string> Cases()
+    {
+        var cases = new TheoryData<string, string, string, string, string>();
+        foreach (var fields in SpecFile.Lines("Analyze/Names/Specs/repairs.tsv"))
+            cases.Add(fields[0], fields[1], fields[2], fields[3], fields[4]);
+        return cases;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_step_mends_names_as_its_case_says(string language, string step, string text, string read, string expected)
+    {
+        var from = 0;
+        var names = ImmutableArray.CreateBuilder<NameMention>();
+        foreach (var pair in read.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(name => name.Split(':', 2)))
+        {
+            var start = text.IndexOf(pair[1], from, StringComparison.Ordinal);
+            names.Add(new NameMention(new TextSpan(start, pair[1].Length), Enum.Parse<NameType>(pair[0], ignoreCase: true)));
+            from = start + pair[1].Length;
+        }
+
+        var (tokens, _) = LanguageReader.Load(Data, language, Phrases, models: false).Read(text);
+        string.Join(", ", Steps[step](text, names.ToImmutable(), tokens, NameLexicon.Load(Data, language, Phrases)).Select(name => $"{name.Type.ToString().ToLowerInvariant()}:{name.Span.Of(text)}")).ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("es")]
+    [InlineData("pt")]
+    public void Any_text_gives_sorted_names_that_do_not_overlap(string language)
+    {
+        var (reader, lexicon) = (LanguageReader.Load(Data, language, Phrases, models: false), NameLexicon.Load(Data, language, Phrases));
+        var pieces = Gen.Elements("Comisión ", "de ", "a ", "Víctimas ", "\"", "El ", "Chispas", "“", "”", "#Sinaloa ", "#", "Ana ", "Morón ", "colonia ", "PAN ", "al ", "Toluca ", ", ", ". ", "\uD800", "\n", "alias ", "x", "Estado ", "México ", "1");
+        Prop.ForAll(pieces.ListOf().Select(parts => string.Concat(parts)).ToArbitrary(), text =>
+        {
+            var (tokens, _) = reader.Read(text);
+            foreach (var step in Steps.Values)
+            {
+                foreach (var type in (NameType[])[NameType.Person, NameType.Place, NameType.Organization])
+                {
+                    // Every other two tokens are a name.
+                    var names = tokens.Chunk(2).Where((_, at) => at % 2 == 0).Select(pair => new NameMention(TextSpan.FromBounds(pair[0].Span.Start, pair[^1].Span.End), type)).ToImmutableArray();
+                    var end = 0;
+                    foreach (var name in step(text, names, tokens, lexicon))
+                    {
+                        name.Span.Start.ShouldBeGreaterThanOrEqualTo(end);
+                        name.Span.Length.ShouldBeGreaterThan(0);
+                        end = name.Span.End;
+                    }
+
+                    end.ShouldBeLessThanOrEqualTo(text.Length);
+                }
+            }
+        }).Holds();
+    }
+}
