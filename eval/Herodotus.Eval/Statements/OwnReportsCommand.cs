@@ -26,7 +26,7 @@ internal static class OwnReportsCommand
             if (given.Length == 0)
                 given = [.. Directory.GetFiles(Path.Combine(data.Path, "..", "tests", "Herodotus.Engine.Tests", "Analyze", "Statements", "Specs"), $"{kind}-*.txt").Order(StringComparer.Ordinal)];
             foreach (var file in given)
-                run(analyzer, file, file.Contains("-es", StringComparison.Ordinal) ? "es" : "en", parsed.GetValue(list));
+                run(analyzer, file, Path.GetFileName(file).Contains("-es", StringComparison.Ordinal) ? "es" : "en", parsed.GetValue(list));
             return 0;
         });
         return command;
