@@ -33,7 +33,11 @@ public sealed record Speaker(string? Actor, string Name, bool Named);
 /// <param name="Origin">Id of the <see cref="Origin"/> it goes back to.</param>
 /// <param name="Via">The chain, outermost last.</param>
 public sealed record Assertion(
-    string Report, TextSpan Span, string Quote, Speaker? Speaker, Hedge Hedge, string? Origin, ImmutableArray<string> Via);
+    string Report, TextSpan Span, string Quote, Speaker? Speaker, Hedge Hedge, string? Origin, ImmutableArray<string> Via)
+{
+    /// <summary>The chain as it is told beside the speaker: without a link that the speaker's name says already ("a Reuters report", via Reuters).</summary>
+    public ImmutableArray<string> ToldVia => Speaker is { } speaker ? Via.RemoveAll(link => speaker.Name.Contains(link, StringComparison.OrdinalIgnoreCase)) : Via;
+}
 
 /// <summary>One proposition about the world, with every place it is made.</summary>
 public sealed record Claim

@@ -85,7 +85,7 @@ public sealed record StatementLine(Claim Claim, string? Act, string Words, Immut
     public Hedge Hedge => Claim.Assertions[0].Hedge;
 
     /// <summary>The chain the words came through, outermost last.</summary>
-    public ImmutableArray<string> Via => Claim.Assertions[0].Via;
+    public ImmutableArray<string> Via => Claim.Assertions[0].ToldVia;
 
     /// <summary>True for a direct quotation whose marks are not among the words.</summary>
     public bool NeedsMarks => Act is not null && Claim.Statement!.Kind == StatementKind.Direct && Words.IndexOfAny(['“', '"', '«', '”', '»']) < 0;

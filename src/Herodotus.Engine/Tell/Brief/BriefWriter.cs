@@ -186,7 +186,7 @@ internal static class BriefWriter
         var assertion = claim.Assertions[0];
         if (claim.Statement.Words is null && !Proposition.Stands(teller.Report(assertion.Report), assertion.Span))
             return null;
-        var via = assertion.Via.IsEmpty ? "" : $" (via {string.Join(", via ", assertion.Via)})";
+        var via = assertion.ToldVia is { IsEmpty: false } links ? $" (via {string.Join(", via ", links)})" : "";
         return new BriefSentence(StatementText.Of(assertion.Speaker!.Name, claim.Statement, Quoted(claim.Statement.Kind, assertion.Quote)) + via, Citations(claim.Assertions));
     }
 
