@@ -142,11 +142,12 @@ public sealed partial class NameFinder
         }
     }
 
-    /// <summary>The names of a text as readers of the layer want them: <see cref="Find"/>, and the last looks of <see cref="NamePieces"/>, <see cref="NameSeams"/> and <see cref="NameRefinements"/>.</summary>
+    /// <summary>The names of a text as readers of the layer want them: <see cref="Find"/>, and the last looks of <see cref="NamePieces"/>, <see cref="NameSeams"/>, <see cref="NameInitials"/> and <see cref="NameRefinements"/>.</summary>
     public ImmutableArray<NameMention> FindRefined(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences)
     {
         var names = NamePieces.Join(text, Find(text, tokens, sentences), tokens, _lexicon);
-        names = BodyTails.Join(text, NameSeams.Mend(text, names, tokens, _lexicon), tokens, _lexicon);
+        names = NameInitials.Join(text, NameSeams.Mend(text, names, tokens, _lexicon), tokens, _lexicon);
+        names = BodyTails.Join(text, names, tokens, _lexicon);
         names = NameNicknames.Add(text, NameRefinements.Apply(text, names, tokens, _lexicon), tokens, _lexicon);
         return NameTags.Add(text, FamilyNames.Complete(text, names, tokens, _lexicon), tokens, _lexicon);
     }

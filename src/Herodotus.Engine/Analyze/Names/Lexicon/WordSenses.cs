@@ -68,6 +68,9 @@ public sealed class WordSenses
     /// <param name="few">Few uses are enough.</param>
     public static bool IsSurely(ushort sense, NameType type, bool few = false) => (sense >> 3 & 7) == (int)type + 1 && (sense >> 6 & 3) >= 2 && (few || (sense >> 8 & 3) == 3) && IsAlwaysCapital(sense);
 
+    /// <summary>The type of most names that the word is in; null when it is in none.</summary>
+    public static NameType? TypeOf(ushort sense) => (sense >> 3 & 7) is > 0 and var type ? (NameType)(type - 1) : null;
+
     public static WordSenses Read(string path) => new(HashTable.Open(path, Kind, Version, from => from.ReadUInt16()));
 
     public static void Write(string path, IEnumerable<KeyValuePair<uint, ushort>> senses) =>

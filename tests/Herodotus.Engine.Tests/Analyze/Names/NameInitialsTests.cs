@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using Herodotus.Analyze.Names.Lexicon;
+using Herodotus.Analyze.Names.Repairs;
+using Herodotus.Learning.Files;
+using Herodotus.Reports;
+using Herodotus.Text;
+using FsCheck.Fluent;
+using Shouldly;
+using Xunit;
+
+namespace Herodotus.Analyze.Names;
+
+public sealed class NameInitialsTests
+{
+    private static readonly DataFolder Data = DataFolder.Find();
+    private static readonly PhraseTable Phrases = PhraseTable.Load(Data);
+    private static readonly LanguageReader Reader = LanguageReader.Load(Data, "en", Phrases, models: false);
+    private static readonly NameLexicon Lexicon = NameLexicon.Load(Data, "en", Phrases);
+
+    public static TheoryData<string, string, string> Cases()
+    {
+        var cases = new TheoryData<string, string, string>();
+        foreach (var fields in SpecFile.Lines("Analyze/Names/Specs/initials.tsv"))
+            cases.Add(fields[0], fields[1], fields[2]);
+        return cases;
+    }
+
+    /// <summary>Names as they were read are given, so that nothing hangs on a model.</summary>
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Initials_belong_to_the_person(string text, string read, string expected)
+    {
+        var end = 0;
+        var names = read.Split(", ").Select(name => name.Split(':', 2)).Select(pair =>
+        {
+            var start = text.IndexOf(pair[1], end, StringComparison.Ordinal);
+            end = start + pair[1].Length;
+            return new NameMention(new TextSpan(start, pair[1].Length), Enum.Parse<NameType>(pair[0], ignoreCase: true));
+        }).ToImmutableArray();
+        var (tokens, _) = Reader.Read(text);
+        string.Join(", ", NameInitials.Join(text, names, tokens, Lexicon).Select(name => $"{name.Type.ToString().ToLowerInvariant()}:{name.Span.Of(text)}")).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void Any_text_gives_sorted_names_that_do_not_overlap()
+    {
+        var pieces = Gen.Elements("T.W. ", "A. ", "B.", "Ruiz ", "Ana ", "Mena ", "of ", ". ", "\uD800", "II ", "x", "\n\n", "U.S. ", "A.B.C.D. ");
+        Prop.ForAll(pieces.ListOf().Select(parts => string.Concat(parts)).ToArbitrary(), text =>
+        {
+            var (tokens, _) = Reader.Read(text);
+            for (var size = 1; size < 4; size++)
+            {
+                // Every so many tokens are a person.
+                var names = tokens.Chunk(size).Where((_, at) => at % 2 == 0).Select(chunk => new NameMention(TextSpan.FromBounds(chunk[0].Span.Start, chunk[^1].Span.End), NameType.Person)).ToImmutableArray();
+                var end = 0;
+                foreach (var name in NameInitials.Join(text, names, tokens, Lexicon))
+                {
+                    name.Span.Start.ShouldBeGreaterThanOrEqualTo(end);
+                    name.Span.Length.ShouldBeGreaterThan(0);
+                    end = name.Span.End;
+                }
+
+                end.ShouldBeLessThanOrEqualTo(text.Length);
+            }
+        }).Holds();
+    }
+}
