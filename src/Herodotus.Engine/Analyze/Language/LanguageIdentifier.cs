@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Runtime.Intrinsics;
+using Herodotus.Learning;
 using Herodotus.Learning.Features;
 using Herodotus.Learning.Files;
+using Herodotus.Learning.Weights;
 using Herodotus.Reports;
 
 namespace Herodotus.Analyze.Language;
@@ -21,13 +24,13 @@ public sealed class LanguageIdentifier
     /// <summary>From here on only n-grams of three and four letters count: the shorter add nothing to a longer text.</summary>
     private const int LongText = 60;
 
-    private const int MaxWord = 40;
+    internal const int MaxWord = 40;
 
     /// <summary>Features looked up at once.</summary>
     private const int Block = 32;
 
-    /// <summary>The most features a word of <see cref="MaxWord"/> letters has.</summary>
-    private const int MaxOfWord = (MaxWord * LanguageModel.MaxLength) + (2 * LanguageModel.MaxEdge) + 1;
+    /// <summary>Far below any score.</summary>
+    private const int Never = int.MinValue / 2;
 
     /// <summary>A lead of this many units of log-odds is hardly ever made up by the rest of a text: of a thousand development sentences one or two would be read otherwise.</summary>
     private const float Clear = 40;
@@ -54,6 +57,13 @@ public sealed class LanguageIdentifier
 
     private readonly LanguageModel _model;
     private readonly ImmutableArray<ImmutableArray<int>> _labels;
+
+    /// <summary>Places for scores: languages rounded up to a whole number of vectors.</summary>
+    private readonly int _stride;
+
+    /// <summary>For each script, a row of what is far below all scores where a language is of another.</summary>
+    private readonly int[][] _absent;
+
     private readonly int _clear;
 
     public LanguageIdentifier(LanguageModel model)
@@ -62,6 +72,8 @@ public sealed class LanguageIdentifier
         _model = model;
         _clear = (int)(Clear / model.Weights.Step);
         _labels = [.. Enum.GetValues<WritingSystem>().Select(script => model.Scripts.Index().Where(item => item.Item == script).Select(item => item.Index).ToImmutableArray())];
+        _stride = WeightTable.StrideOf(model.Codes.Length);
+        _absent = [.. _labels.Select(labels => Enumerable.Range(0, _stride).Select(label => labels.Contains(label) ? 0 : Never).ToArray())];
     }
 
     /// <summary>The file lies at <c>data/languages/ngrams.model</c>.</summary>
@@ -85,10 +97,10 @@ public sealed class LanguageIdentifier
         var labels = _labels[(int)script];
         if (labels.Length == 1)
             return Certain(_model.Codes[labels[0]], scripts, script);
-        Span<int> scores = stackalloc int[_model.Codes.Length];
+        Span<int> scores = stackalloc int[_stride];
         _model.Priors.CopyTo(scores);
         var isLong = length > LongText && script is not (WritingSystem.EastAsian or WritingSystem.Hangul);
-        var (read, evidence) = Score(letters[..length], labels, isLong, plain, scores);
+        var (read, evidence) = Score(letters[..length], script, isLong, plain, scores);
         return Decide(scores, labels, scripts, script, isLong, read, evidence);
     }
 
@@ -144,7 +156,7 @@ public sealed class LanguageIdentifier
     private static bool IsLetter(char c) => c < 128 ? char.IsAsciiLetter(c) : char.IsLetter(c);
 
     /// <summary>A vowel sign or accent that stands as a character of its own: part of a word, never of an n-gram.</summary>
-    private static bool IsMark(char c) => c > '\u02FF' && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    internal static bool IsMark(char c) => c > '\u02FF' && char.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     /// <summary>http://…, www.…, name@host, example.com/…</summary>
     private static bool IsLink(ReadOnlySpan<char> text, int at, ReadOnlySpan<char> word) => text[at] switch
@@ -176,21 +188,21 @@ public sealed class LanguageIdentifier
 
     /// <summary>Adds up what the n-grams and words say, word by word; returns how many letters were read until the answer was clear, and what they say for each.</summary>
     /// <param name="plain">Letters before which it is not.</param>
-    private (int Read, float Evidence) Score(ReadOnlySpan<char> letters, ImmutableArray<int> labels, bool isLong, int plain, Span<int> scores)
+    private (int Read, float Evidence) Score(ReadOnlySpan<char> letters, WritingSystem script, bool isLong, int plain, Span<int> scores)
     {
-        Span<uint> features = stackalloc uint[Block + MaxOfWord];
-        var (count, start) = (0, 0);
+        var words = ThreadWork<LanguageIdentifier, WordScores>.Of(this, static identifier => new WordScores(identifier._model.Weights, identifier._stride, Block));
+        words.Open(isLong);
+        var (labels, start) = (_labels[(int)script], 0);
         var early = float.MinValue;
         while (start < letters.Length)
         {
             var end = start + letters[start..].IndexOf(' ');
-            count += Features(letters[start..end], isLong, features[count..]);
+            words.Add(letters, start, end);
             start = end + 1;
-            if (count < Block)
+            if (words.FeatureCount < Block)
                 continue;
-            _model.Weights.AddTo(features[..count], scores);
-            count = 0;
-            if (!isLong || Lead(scores, labels) <= _clear)
+            words.AddTo(letters, scores);
+            if (!isLong || Lead(scores, _absent[(int)script]) <= _clear)
                 continue;
             // Whether the text is in a known language at all is judged where it was first clear.
             early = early == float.MinValue ? Evidence(scores, labels, start) : early;
@@ -198,40 +210,30 @@ public sealed class LanguageIdentifier
                 return (start, early);
         }
 
-        _model.Weights.AddTo(features[..count], scores);
+        words.AddTo(letters, scores);
         return (letters.Length, Math.Max(early, Evidence(scores, labels, letters.Length)));
     }
 
-    /// <summary>The features of one word: its n-grams, itself, its beginnings and endings.</summary>
-    private static int Features(ReadOnlySpan<char> word, bool isLong, Span<uint> features)
+    /// <summary>How far the best language of a script is before the second.</summary>
+    /// <param name="absent">Far below all scores for what is no language of the script, else zero.</param>
+    private static int Lead(ReadOnlySpan<int> scores, ReadOnlySpan<int> absent)
     {
-        var (first, last) = isLong ? (3, 4) : (1, LanguageModel.MaxLength);
-        var count = 0;
-        for (var at = 0; at < word.Length; at++)
+        var (best, second) = (Vector256.Create(int.MinValue), Vector256.Create(int.MinValue));
+        for (var at = 0; at < scores.Length; at += Vector256<int>.Count)
         {
-            var hash = FeatureHash.Start;
-            var limit = Math.Min(word.Length - at, last);
-            for (var n = 1; n <= limit && !IsMark(word[at + n - 1]); n++)
-            {
-                hash = FeatureHash.Extend(hash, word[at + n - 1]);
-                if (n >= first)
-                    features[count++] = FeatureHash.Finish(hash);
-            }
+            var score = Vector256.Create(scores[at..]) + Vector256.Create(absent[at..]);
+            second = Vector256.Max(second, Vector256.Min(best, score));
+            best = Vector256.Max(best, score);
         }
 
-        var whole = FeatureHash.Start;
-        for (var at = 0; at < word.Length; at++)
+        var (first, next) = (int.MinValue, int.MinValue);
+        for (var lane = 0; lane < Vector256<int>.Count; lane++)
         {
-            whole = FeatureHash.Extend(whole, word[at]);
-            if (at < LanguageModel.MaxEdge)
-                features[count++] = LanguageModel.BeginningFeature(FeatureHash.Finish(whole));
+            next = Math.Max(Math.Max(next, second[lane]), Math.Min(first, best[lane]));
+            first = Math.Max(first, best[lane]);
         }
 
-        if (word.Length > 1)
-            features[count++] = LanguageModel.WordFeature(FeatureHash.Finish(whole));
-        for (var length = 1; length <= Math.Min(LanguageModel.MaxEdge, word.Length); length++)
-            features[count++] = LanguageModel.EndingFeature(FeatureHash.Of(word[^length..]));
-        return count;
+        return first - next;
     }
 
     /// <summary>What the best language says for each letter.</summary>
@@ -241,22 +243,6 @@ public sealed class LanguageIdentifier
         foreach (var label in labels)
             best = Math.Max(best, scores[label]);
         return best * _model.Weights.Step / length;
-    }
-
-    /// <summary>How far the best language is before the second.</summary>
-    private static int Lead(ReadOnlySpan<int> scores, ImmutableArray<int> labels)
-    {
-        var (best, second) = (int.MinValue, int.MinValue);
-        foreach (var label in labels)
-        {
-            var score = scores[label];
-            if (score > best)
-                (best, second) = (score, best);
-            else if (score > second)
-                second = score;
-        }
-
-        return best - second;
     }
 
     private LanguageGuess Decide(ReadOnlySpan<int> scores, ImmutableArray<int> labels, ReadOnlySpan<int> scripts, WritingSystem script, bool isLong, int length, float evidence)

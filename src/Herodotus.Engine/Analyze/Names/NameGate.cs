@@ -27,8 +27,8 @@ internal sealed class NameGate(SequenceTagger tagger)
     /// <summary>A word in lower case with a capital beside it.</summary>
     private const float WordBesideCapital = 3;
 
-    /// <summary>Words kept: what falls on the same place is worked out again.</summary>
-    private const int Bits = 13;
+    /// <summary>Words kept, as a power of two: what falls on the same place is worked out again.</summary>
+    private const int Bits = 15;
 
     /// <summary>Of a token that speaks neither for nor against names beside it: a mark, the end of a sentence.</summary>
     private const int Free = int.MaxValue;
@@ -37,7 +37,9 @@ internal sealed class NameGate(SequenceTagger tagger)
     private const int Capital = int.MinValue;
 
     private readonly int _outside = tagger.Labels.IndexOf("O");
-    private readonly (ulong Key, int Margin)[] _kept = new (ulong, int)[1 << Bits];
+
+    /// <summary>The margins of the words met last, each in sixteen bits above which stand those of the word's key that its place does not tell.</summary>
+    private readonly ulong[] _kept = new ulong[1 << Bits];
     private readonly FeatureRows _features = new();
     private readonly int[] _scores = new int[tagger.Stride];
 
@@ -98,9 +100,9 @@ internal sealed class NameGate(SequenceTagger tagger)
     {
         var key = NameParts.OwnKey(window, at);
         ref var kept = ref _kept[(int)(key >> (64 - Bits))];
-        if (kept.Key != key)
-            kept = (key, WorkOut(window, at));
-        return kept.Margin;
+        if ((kept ^ (key << 16)) >> 16 != 0)
+            kept = (key << 16) | (ushort)(short)Math.Clamp(WorkOut(window, at), short.MinValue, short.MaxValue);
+        return (short)kept;
     }
 
     private int WorkOut(in NameWindow window, int at)

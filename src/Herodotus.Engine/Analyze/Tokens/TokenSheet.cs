@@ -62,7 +62,7 @@ public sealed class TokenSheet
 
         _memory.Open(lore);
         for (var i = 0; i < Count; i++)
-            _memory.Expect(_keys[i] = TraitMemory.KeyOf(text.AsSpan(tokens[from + i].Span.Start, tokens[from + i].Span.Length)));
+            _memory.Expect(_keys[i] = FeatureHash.KeyOf(text.AsSpan(tokens[from + i].Span.Start, tokens[from + i].Span.Length)));
         var (upper, capital, lower) = (0, 0, 0);
         for (var i = 0; i < Count; i++)
         {

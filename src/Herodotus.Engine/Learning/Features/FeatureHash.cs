@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace Herodotus.Learning.Features;
 
@@ -55,6 +57,34 @@ public static class FeatureHash
     /// <summary>One code unit in lower case, whatever the culture.</summary>
     public static char Lower(char unit) =>
         unit < 128 ? (unit is >= 'A' and <= 'Z' ? (char)(unit | 0x20) : unit) : char.ToLowerInvariant(unit);
+
+    /// <summary>A word as written, in 64 bits, never zero: two words of one report having the same is not to be feared.</summary>
+    public static ulong KeyOf(ReadOnlySpan<char> word)
+    {
+        const ulong First = 0x9E3779B97F4A7C15, Second = 0xD6E8FEB86659FD93;
+        var bytes = MemoryMarshal.AsBytes(word);
+        var key = (ulong)bytes.Length * Second;
+        while (bytes.Length >= 8)
+        {
+            key = (key ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes)) * First;
+            key ^= key >> 29;
+            bytes = bytes[8..];
+        }
+
+        var rest = 0UL;
+        if (bytes.Length >= 4)
+        {
+            rest = BinaryPrimitives.ReadUInt32LittleEndian(bytes);
+            bytes = bytes[4..];
+        }
+
+        if (bytes.Length >= 2)
+            rest = (rest << 16) | BinaryPrimitives.ReadUInt16LittleEndian(bytes);
+        key = (key ^ rest) * First;
+        key ^= key >> 32;
+        key *= Second;
+        return (key ^ (key >> 29)) | 1;
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint Spread(uint hash)

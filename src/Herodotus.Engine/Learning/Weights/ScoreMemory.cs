@@ -13,7 +13,7 @@ namespace Herodotus.Learning.Weights;
 public sealed unsafe class ScoreMemory
 {
     /// <summary>Enough for the words of a few hundred reports, each in several places beside others.</summary>
-    private const int Bits = 15;
+    private const int UsualBits = 15;
 
     /// <summary>A key takes the place of this many weights.</summary>
     private const int KeyLength = sizeof(ulong) / sizeof(short);
@@ -21,7 +21,8 @@ public sealed unsafe class ScoreMemory
     /// <summary>Weights in a line of the caches: no entry lies across more lines than it must.</summary>
     private const int Line = 64 / sizeof(short);
 
-    private readonly WeightTable _weights;
+    private readonly IFeatureWeights _weights;
+    private readonly int _shift;
     private readonly int _stride;
     private readonly int _length;
     private readonly LargeMemory _memory;
@@ -33,13 +34,20 @@ public sealed unsafe class ScoreMemory
 
     /// <param name="weights">What the sums are made of.</param>
     public ScoreMemory(WeightTable weights)
+        : this(weights, weights?.Stride ?? throw new ArgumentNullException(nameof(weights)), UsualBits)
     {
-        ArgumentNullException.ThrowIfNull(weights);
-        (_weights, _stride) = (weights, weights.Stride);
+    }
+
+    /// <param name="weights">What the sums are made of.</param>
+    /// <param name="stride">Scores of a sum, a multiple of eight.</param>
+    /// <param name="bits">There is room for twice as many sums as this power of two.</param>
+    internal ScoreMemory(IFeatureWeights weights, int stride, int bits)
+    {
+        (_weights, _stride, _shift) = (weights, stride, 64 - bits);
         // At least the room of two weights is left at the end.
         _length = (KeyLength + _stride + 1 + Line) / Line * Line;
         _recent = 1 << BitOperations.Log2((uint)Math.Min(8, _length - KeyLength - _stride - 1));
-        _memory = new LargeMemory((nuint)(2 * _length * sizeof(short)) << Bits);
+        _memory = new LargeMemory((nuint)(2 * _length * sizeof(short)) << bits);
         _entries = (short*)_memory.Start;
         _scratch = new int[_stride];
     }
@@ -125,7 +133,7 @@ public sealed unsafe class ScoreMemory
     }
 
     /// <summary>The first of the two entries a key may have; which of them was asked for last stands at its end.</summary>
-    private short* Place(ulong key) => _entries + ((nint)(key >> (64 - Bits)) * 2 * _length);
+    private short* Place(ulong key) => _entries + ((nint)(key >> _shift) * 2 * _length);
 
     private short* Find(ulong key)
     {

@@ -8,7 +8,7 @@ namespace Herodotus.Learning.Weights;
 /// Weights of a linear model with many labels of which each feature speaks for few: feature to (label, weight) pairs, a byte each.
 /// Where <see cref="WeightTable"/> spends a row, this spends two bytes a pair, which lets a model of 75 languages hold its n-grams.
 /// </summary>
-public sealed unsafe class SparseWeightTable
+public sealed unsafe class SparseWeightTable : IFeatureWeights
 {
     /// <summary>A feature with more labels than this keeps those that come first; a model has fewer languages of one script.</summary>
     private const int MaxPairs = 127;

@@ -7,7 +7,7 @@ namespace Herodotus.Learning.Weights;
 /// The weights of a linear model: feature to one quantised weight a label. A weight is <c>value × <see cref="Step"/></c>. A feature
 /// never seen in training has no row and adds nothing, so unknown words do not borrow the weights of known ones.
 /// </summary>
-public sealed unsafe partial class WeightTable
+public sealed unsafe partial class WeightTable : IFeatureWeights
 {
     private readonly Block _block;
     private readonly FeatureSlots _slots;
