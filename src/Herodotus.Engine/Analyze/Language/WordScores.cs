@@ -52,7 +52,7 @@ internal sealed class WordScores
     public void Add(ReadOnlySpan<char> letters, int start, int end)
     {
         var word = letters[start..end];
-        if (word.ContainsAnyExceptInRange('\0', (char)(FirstMark - 1)))
+        if (MayHaveMark(word))
         {
             var count = Features(word, _isLong, _features.AsSpan(_unkept));
             _unkept += count;
@@ -82,6 +82,17 @@ internal sealed class WordScores
 
         _weights.AddTo(_features.AsSpan(0, _unkept), scores);
         (_unkept, _count, FeatureCount) = (0, 0, 0);
+    }
+
+    private static bool MayHaveMark(ReadOnlySpan<char> word)
+    {
+        foreach (var letter in word)
+        {
+            if (letter >= FirstMark)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>How many features <see cref="Features"/> makes of a word of letters only.</summary>

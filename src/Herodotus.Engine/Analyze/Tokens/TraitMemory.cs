@@ -9,7 +9,7 @@ namespace Herodotus.Analyze.Tokens;
 /// </summary>
 internal sealed unsafe class TraitMemory
 {
-    private const int Bits = 12;
+    private const int Bits = 13;
 
     /// <summary>Traits fill a line of the caches, and the two that share a place a pair of lines.</summary>
     private readonly LargeMemory _memory = new((nuint)sizeof(TokenTraits) * (2 << Bits));

@@ -13,7 +13,7 @@ namespace Herodotus.Learning.Weights;
 public sealed unsafe class ScoreMemory
 {
     /// <summary>Enough for the words of a few hundred reports, each in several places beside others.</summary>
-    private const int UsualBits = 15;
+    private const int UsualBits = 16;
 
     /// <summary>A key takes the place of this many weights.</summary>
     private const int KeyLength = sizeof(ulong) / sizeof(short);

@@ -20,7 +20,6 @@ public sealed unsafe partial class WeightTable
         if (scores.Length < stride)
             throw new ArgumentException($"scores need {stride} places", nameof(scores));
         ref var target = ref MemoryMarshal.GetReference(scores);
-        ref var source = ref Unsafe.AsRef<short>(_rows);
         var slots = _slots;
         Span<int> found = stackalloc int[Ahead];
         // The table is larger than the caches: ask for the memory of many features before the first is needed.
@@ -36,7 +35,7 @@ public sealed unsafe partial class WeightTable
                 if (row < 0)
                     continue;
                 found[count++] = row * stride;
-                Fetch(ref Unsafe.As<short, byte>(ref Unsafe.Add(ref source, row * stride)));
+                FetchRow(_rows + (row * stride));
             }
 
             foreach (var at in found[..count])
@@ -104,9 +103,8 @@ public sealed unsafe partial class WeightTable
     private void Sum(ReadOnlySpan<int> places, ReadOnlySpan<int> next, Span<int> scores)
     {
         ref var target = ref MemoryMarshal.GetReference(scores);
-        ref var source = ref Unsafe.AsRef<short>(_rows);
         foreach (var place in next)
-            Fetch(ref Unsafe.As<short, byte>(ref Unsafe.Add(ref source, place)));
+            FetchRow(_rows + place);
         for (var i = 0; i < scores.Length; i += 8)
         {
             var sum = Vector256.LoadUnsafe(ref target, (nuint)i);
@@ -129,13 +127,15 @@ public sealed unsafe partial class WeightTable
         return Vector256.Create(low, high);
     }
 
-    /// <summary>Asks for memory that is needed soon; where the processor has no such instruction, nothing.</summary>
+    /// <summary>Asks for a row that is needed soon, which may lie across two lines of the caches; where the processor has no such instruction, nothing.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Fetch(ref byte memory)
+    private void FetchRow(short* row)
     {
-        // A moved array makes this a useless hint, not a wrong one.
-        if (Sse.IsSupported)
-            Sse.Prefetch0(Unsafe.AsPointer(ref memory));
+        if (!Sse.IsSupported)
+            return;
+        Sse.Prefetch0(row);
+        if (Stride > 16)
+            Sse.Prefetch0(row + Stride - 1);
     }
 
     /// <summary>As <see cref="AddTo(ReadOnlySpan{uint}, Span{int})"/>, each weight times its value, in units of 1.</summary>
