@@ -158,20 +158,7 @@ internal static class NameTraining
         return allowed;
     }
 
-    private static int FirstAt(System.Collections.Immutable.ImmutableArray<Token> tokens, int start)
-    {
-        var (low, high) = (0, tokens.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (tokens[middle].Span.End <= start)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
-    }
+    private static int FirstAt(System.Collections.Immutable.ImmutableArray<Token> tokens, int start) => tokens.AsSpan().FirstFrom(start + 1, token => token.Span.End);
 
     /// <summary>
     /// Texts without gold as a set of their own, named by models that have learnt the others: what all of them find is a name, what only some

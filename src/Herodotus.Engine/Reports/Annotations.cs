@@ -36,20 +36,7 @@ public sealed record Annotations
     /// <summary>Index of the first quantity that ends after a code unit.</summary>
     public int QuantityAt(int offset) => FirstPast(Quantities, offset, quantity => quantity.Span.End);
 
-    private static int FirstPast<T>(ImmutableArray<T> items, int offset, Func<T, int> end)
-    {
-        var (low, high) = (0, items.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (end(items[middle]) <= offset)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
-    }
+    private static int FirstPast<T>(ImmutableArray<T> items, int offset, Func<T, int> end) => items.AsSpan().FirstFrom(offset + 1, end);
 }
 
 /// <summary>A report with what was read in it: what linking works on.</summary>

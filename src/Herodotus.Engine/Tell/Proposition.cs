@@ -21,7 +21,7 @@ internal static class Proposition
             return false;
         var subject = false;
         ReadOnlySpan<char> before = [];
-        foreach (var token in report.Annotations.Tokens.AsSpan()[FirstAt(report.Annotations.Tokens, span.Start)..])
+        foreach (var token in report.Annotations.Tokens.AsSpan()[report.Annotations.Tokens.AsSpan().FirstFrom(span.Start, token => token.Span.Start)..])
         {
             if (token.Span.Start >= span.End)
                 break;
@@ -37,19 +37,4 @@ internal static class Proposition
 
     /// <summary>English gerunds and Spanish infinitives by their ends.</summary>
     private static bool IsUnfinished(ReadOnlySpan<char> verb) => verb is [.., 'i', 'n', 'g'] or [.., 'a' or 'e' or 'i', 'r'];
-
-    private static int FirstAt(ImmutableArray<Token> tokens, int start)
-    {
-        var (low, high) = (0, tokens.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (tokens[middle].Span.Start < start)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
-    }
 }

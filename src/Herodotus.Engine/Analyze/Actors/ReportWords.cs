@@ -82,20 +82,7 @@ internal sealed class ReportWords
     }
 
     /// <summary>The first token that ends after the position.</summary>
-    public int TokenAt(int position)
-    {
-        var (low, high) = (0, _tokens.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (_tokens[middle].Span.End <= position)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
-    }
+    public int TokenAt(int position) => _tokens.AsSpan().FirstFrom(position + 1, token => token.Span.End);
 
     public int Key(int first, int end, Span<char> target)
     {

@@ -52,20 +52,8 @@ internal sealed partial class EventClause
     private bool IsTime(int i)
     {
         var span = TokenSpan(i);
-        var (low, high) = (0, _layers.Times.Length - 1);
-        while (low <= high)
-        {
-            var middle = (low + high) / 2;
-            var time = _layers.Times[middle].Span;
-            if (time.Overlaps(span))
-                return true;
-            if (time.Start < span.Start)
-                low = middle + 1;
-            else
-                high = middle - 1;
-        }
-
-        return false;
+        var at = _layers.Times.AsSpan().FirstFrom(span.Start + 1, time => time.Span.End);
+        return at < _layers.Times.Length && _layers.Times[at].Span.Overlaps(span);
     }
 
     private EventParties Of(int name)

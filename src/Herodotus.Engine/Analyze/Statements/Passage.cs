@@ -140,20 +140,7 @@ internal sealed class Passage
         return cut.ToImmutable();
     }
 
-    private int FirstAt(int position)
-    {
-        var (low, high) = (0, Tokens.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (Tokens[middle].Span.Start < position)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
-    }
+    private int FirstAt(int position) => Tokens.AsSpan().FirstFrom(position, token => token.Span.Start);
 
     private void Classify()
     {

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Herodotus.Learning.Features;
 using Herodotus.Reports;
+using Herodotus.Text;
 
 namespace Herodotus.Analyze.Names.Judging;
 
@@ -47,20 +48,7 @@ internal sealed class NameCandidates
     }
 
     /// <summary>The first candidate that does not begin before a token.</summary>
-    public int FirstFrom(int token)
-    {
-        var (low, high) = (0, _all.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (_all[middle].From < token)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
-    }
+    public int FirstFrom(int token) => ((ReadOnlySpan<NameCandidate>)CollectionsMarshal.AsSpan(_all)).FirstFrom(token, candidate => candidate.From);
 
     /// <summary>How many names of the same words are to be expected elsewhere in the report, and of each type.</summary>
     public float Mentions(int number, Span<float> sums)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Reports;
 using Herodotus.Text;
@@ -230,16 +231,7 @@ public static class NameCorrections
 
     private static bool IsTaken(List<NameMention> names, TextSpan span)
     {
-        var (low, high) = (0, names.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (names[middle].Span.End <= span.Start)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low < names.Count && names[low].Span.Start < span.End;
+        var at = ((ReadOnlySpan<NameMention>)CollectionsMarshal.AsSpan(names)).FirstFrom(span.Start + 1, name => name.Span.End);
+        return at < names.Count && names[at].Span.Start < span.End;
     }
 }

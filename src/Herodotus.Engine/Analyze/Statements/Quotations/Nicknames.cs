@@ -34,8 +34,8 @@ internal static class Nicknames
 
     private static bool IsNickname(string text, ImmutableArray<Token> tokens, TextSpan quotation, StatementWords words)
     {
-        var first = FirstAt(tokens, quotation.Start);
-        var after = FirstAt(tokens, quotation.End);
+        var first = tokens.AsSpan().FirstFrom(quotation.Start, token => token.Span.Start);
+        var after = tokens.AsSpan().FirstFrom(quotation.End, token => token.Span.Start);
         return after - first <= MaxWords + 2 && (Is(first - 1, Particle.Alias) || (Is(first - 1, Particle.As) && Is(first - 2, Particle.Alias)));
 
         bool Is(int token, Particle kind)
@@ -46,20 +46,5 @@ internal static class Nicknames
             var length = tokens[token].Span.Of(text.AsSpan()).ToLowerInvariant(lower);
             return (words.ParticleOf(lower[..length]) & kind) != 0;
         }
-    }
-
-    private static int FirstAt(ImmutableArray<Token> tokens, int position)
-    {
-        var (low, high) = (0, tokens.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (tokens[middle].Span.Start < position)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Herodotus.Analyze.Statements.Rules;
 using Herodotus.Knowledge;
 using Herodotus.Reports;
@@ -210,22 +211,13 @@ internal sealed partial class SpeakerResolver
     private int Described(TokenRange source)
     {
         var span = TextSpan.FromBounds(_passage.Tokens[source.Start].Span.Start, _passage.Tokens[source.End - 1].Span.End);
-        var (low, high) = (0, _descriptions.Count);
-        while (low < high)
+        var at = ((ReadOnlySpan<(TextSpan Span, int Actor)>)CollectionsMarshal.AsSpan(_descriptions)).FirstFrom(span.Start, description => description.Span.Start);
+        for (; at < _descriptions.Count && _descriptions[at].Span.Start < span.End; at++)
         {
-            var middle = (low + high) / 2;
-            if (_descriptions[middle].Span.Start < span.Start)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        for (; low < _descriptions.Count && _descriptions[low].Span.Start < span.End; low++)
-        {
-            var from = _descriptions[low].Span;
+            var from = _descriptions[at].Span;
             // "his wife" is not he.
             if (span.Contains(from) && from.Start - span.Start <= 5 && !(source.Count > 1 && from.End == _passage.Tokens[source.Start].Span.End && _passage.Is(source.Start, WordClass.Possessive) && !HasBody(source)))
-                return _descriptions[low].Actor;
+                return _descriptions[at].Actor;
         }
 
         return -1;

@@ -1,4 +1,6 @@
+using System.Runtime.InteropServices;
 using Herodotus.Reports;
+using Herodotus.Text;
 
 namespace Herodotus.Analyze.Statements.Speakers;
 
@@ -43,17 +45,8 @@ internal sealed class Turns
 
     private Turn? At(int token)
     {
-        var (low, high) = (0, _turns.Count);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (_turns[middle].Words.Start <= token)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low > 0 && _turns[low - 1].Words.Contains(token) ? _turns[low - 1] : null;
+        var after = ((ReadOnlySpan<Turn>)CollectionsMarshal.AsSpan(_turns)).FirstFrom(token + 1, turn => turn.Words.Start);
+        return after > 0 && _turns[after - 1].Words.Contains(token) ? _turns[after - 1] : null;
     }
 
     private static List<TokenRange> Paragraphs(Passage passage)
