@@ -29,14 +29,13 @@ internal static class NetworkCommand
         var (depth, width, epochs) = (Setting("--depth", usual.Depth), Setting("--width", usual.Width), Setting("--epochs", usual.Epochs));
         var (minCount, seed, rate, dropout) = (Setting("--min-count", usual.MinCount), Setting("--seed", usual.Seed), Setting("--rate", usual.Rate), Setting("--dropout", usual.Dropout));
         var model = new Option<string?>("--tagger") { Description = "Another tagger than the one there is." };
-        var helper = new Option<string?>("--helper") { Description = "A network that helps the tagger to read unread texts." };
         var (open, share) = (
             new Option<float[]>("--open") { AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [PartOfSpeechTagger.Open] },
             new Option<float[]>("--share") { AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [PartOfSpeechTagger.Share] });
         var clear = new Option<float[]>("--clear") { AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [PartOfSpeechTagger.Clear] };
         var command = new Command("network", "The network of parts of speech: --train R.jsonl G.jsonl [R G …] --unread T … --dev R G [R G …] --language en --out M.")
         {
-            train, dev, retag, unread, every, weight, language, output, depth, width, epochs, minCount, seed, rate, dropout, model, helper, open, share, clear,
+            train, dev, retag, unread, every, weight, language, output, depth, width, epochs, minCount, seed, rate, dropout, model, open, share, clear,
         };
         command.SetAction(parsed =>
         {
@@ -58,7 +57,7 @@ internal static class NetworkCommand
                 });
                 foreach (var set in Sets(sets))
                     training.Add(set, new Retagging(parsed.GetValue(retag)!));
-                var first = new PartOfSpeechTagger(tagger, words, kinds, network: parsed.GetValue(helper) is { } other ? WindowNetwork.Read(other) : null);
+                var first = new PartOfSpeechTagger(tagger, words, kinds);
                 var texts = parsed.GetValue(unread)!.SelectMany(file => file.Contains(".jsonl", StringComparison.Ordinal) ? TextLines.Read(file) : TextLines.Documents(TextLines.Read(file)));
                 foreach (var text in texts.Where((_, at) => at % parsed.GetValue(every) == 0))
                     training.Add(text, first, parsed.GetValue(weight));
@@ -73,7 +72,7 @@ internal static class NetworkCommand
                 foreach (var part in parsed.GetValue(share)!)
                 {
                     foreach (var margin in parsed.GetValue(clear)!)
-                        Show(string.Create(CultureInfo.InvariantCulture, $"open {limit}, share {part}, clear {margin}"), new PartOfSpeechTagger(tagger, words, kinds, margin, network, limit, part));
+                        Show(string.Create(CultureInfo.InvariantCulture, $"open {limit}, share {part}, clear {margin}"), new PartOfSpeechTagger(tagger, words, kinds, margin, [network], limit, part));
                 }
             }
 

@@ -136,7 +136,7 @@ internal static class TrainCommand
         var unread = new Option<string[]>("--unread") { Description = "Texts without gold, learnt as a tagger and a network read them.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         var every = new Option<int>("--unread-every") { Description = "Of the unread texts one in so many is learnt.", DefaultValueFactory = _ => 8 };
         var weight = new Option<float>("--unread-weight") { Description = "How much an unread sentence counts.", DefaultValueFactory = _ => 0.3f };
-        var teachers = new Option<string[]>("--reader") { Description = "The tagger that reads unread texts, and the network that helps it.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        var teachers = new Option<string[]>("--reader") { Description = "The tagger that reads unread texts, and the networks that help it.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         foreach (var option in (ReadOnlySpan<Option>)[unread, every, weight, teachers])
             command.Add(option);
         command.SetAction(parsed =>
@@ -144,7 +144,7 @@ internal static class TrainCommand
             var run = read(parsed);
             var kinds = run.Phrases ? WordKinds.Load(run.Data, run.Language) : WordKinds.Empty;
             var words = parsed.GetValue<bool>("--no-words") ? run.Words : PartOfSpeechTagger.Words(run.Data, run.Language, run.Words);
-            var teacher = parsed.GetValue(teachers) is [var reader, .. var network] ? new PartOfSpeechTagger(SequenceTagger.Read(reader), words, kinds, network: network.Length > 0 ? WindowNetwork.Read(network[0]) : null) : null;
+            var teacher = parsed.GetValue(teachers) is [var reader, .. var network] ? new PartOfSpeechTagger(SequenceTagger.Read(reader), words, kinds, networks: [.. network.Select(WindowNetwork.Read)], open: PartOfSpeechTagger.TeachingOpen) : null;
             var texts = teacher is null ? [] : parsed.GetValue(unread)!.SelectMany(file => file.Contains(".jsonl", StringComparison.Ordinal) ? TextLines.Read(file) : TextLines.Documents(TextLines.Read(file))).Where((_, at) => at % parsed.GetValue(every) == 0);
             var tagger = PartOfSpeechTraining.Train(
                 run.Train, run.Reader, words, kinds, new Retagging(parsed.GetValue(retag)!), run.Options, Console.Error.WriteLine, texts, teacher, parsed.GetValue(weight));

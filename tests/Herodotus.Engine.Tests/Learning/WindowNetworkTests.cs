@@ -1,6 +1,7 @@
 using Herodotus.Learning.Features;
 using Herodotus.Learning.Networks;
 using Herodotus.Learning.Sequences;
+using Herodotus.Learning.Weights;
 using Shouldly;
 using Xunit;
 
@@ -46,6 +47,26 @@ public sealed class WindowNetworkTests
         second.ShouldBe(first);
         memory.Put(9, Vector(network, "y"), 1, first);
         memory.Add(7, second).ShouldBeFalse("the last of two on one place stays");
+    }
+
+    [Fact]
+    public void Rows_together_are_what_rows_are_one_after_another()
+    {
+        const int depth = 8, width = 64;
+        var random = new Random(5);
+        float[] Some(int count) => [.. Enumerable.Range(0, count).Select(_ => random.NextSingle() - 0.5f)];
+        var (rows, factors, sums, other, dots) = (Some(depth * width), Some(depth), Some(width), Some(width), Some(depth));
+        var (wantedSums, wantedDots) = (sums.ToArray(), dots.ToArray());
+        for (var row = 0; row < depth; row++)
+        {
+            FloatRows.AddScaled(rows.AsSpan(row * width, width), factors[row], wantedSums);
+            wantedDots[row] += FloatRows.Dot(rows.AsSpan(row * width, width), other);
+        }
+
+        FloatRows.AddAll(rows, factors, sums);
+        FloatRows.AddDots(rows, other, dots);
+        sums.ShouldBe(wantedSums);
+        dots.ShouldBe(wantedDots);
     }
 
     private static WindowNetwork Learn(string path)

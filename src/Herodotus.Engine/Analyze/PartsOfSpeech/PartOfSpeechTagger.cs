@@ -26,7 +26,10 @@ public sealed class PartOfSpeechTagger
     /// <summary>A network is asked about words that are less clear than this when all their features are.</summary>
     public const float Open = 3;
 
-    /// <summary>How much the network's log-odds count beside the tagger's.</summary>
+    /// <summary>The same where networks help to read what another tagger learns from.</summary>
+    public const float TeachingOpen = 6;
+
+    /// <summary>How much the networks' log-odds, in the mean, count beside the tagger's.</summary>
     public const float Share = 1;
 
     /// <summary>How many tokens before its turn the memory of what a token's words say is asked for.</summary>
@@ -36,22 +39,23 @@ public sealed class PartOfSpeechTagger
     private readonly PartOfSpeechLexicon _lexicon;
     private readonly PartOfSpeech[] _parts;
     private readonly int _clear;
-    private readonly WindowNetwork? _network;
+    private readonly WindowNetwork[] _networks;
     private readonly int _open;
     private readonly float _share;
     private readonly int _noun;
     private readonly int _name;
 
-    /// <param name="network">Has a say where the tagger is not sure: too slow for reports, it helps to read the text that taggers learn from.</param>
+    /// <param name="networks">Have a say where the tagger is not sure: too slow for reports, they help to read the text that taggers learn from.</param>
     public PartOfSpeechTagger(
-        SequenceTagger tagger, WordTable words, WordKinds kinds, float clear = Clear, WindowNetwork? network = null, float open = Open, float share = Share)
+        SequenceTagger tagger, WordTable words, WordKinds kinds, float clear = Clear, IReadOnlyList<WindowNetwork>? networks = null, float open = Open, float share = Share)
     {
         ArgumentNullException.ThrowIfNull(tagger);
         _tagger = tagger;
         _lexicon = new PartOfSpeechLexicon(words, kinds);
         (_noun, _name) = (Math.Max(0, tagger.Labels.IndexOf("NOUN")), Math.Max(0, tagger.Labels.IndexOf("PROPN")));
         _clear = (int)(clear / tagger.Weights.Step);
-        (_network, _open, _share) = (network, (int)(open / tagger.Weights.Step), share / tagger.Weights.Step);
+        (_networks, _open) = ([.. networks ?? []], (int)(open / tagger.Weights.Step));
+        _share = share / tagger.Weights.Step / Math.Max(1, _networks.Length);
         _parts = [.. tagger.Labels.Names.Select(name => Names.GetValueOrDefault(name))];
     }
 
@@ -120,7 +124,8 @@ public sealed class PartOfSpeechTagger
         var (features, stride) = (work.Features, _tagger.Stride);
         work.Scores.AsSpan(0, features.Count * stride).Clear();
         work.Rows.Clear();
-        work.Window?.Clear();
+        foreach (var window in work.Windows)
+            window.Clear();
         for (var ahead = 0; ahead < Math.Min(Ahead, features.Count); ahead++)
             Expect(work, ahead);
         for (var at = 0; at < features.Count; at++)
@@ -137,10 +142,12 @@ public sealed class PartOfSpeechTagger
         }
 
         _tagger.AddScores(work.Rows, work.Scores);
-        for (var at = 0; at < features.Count && _network is not null; at++)
+        for (var at = 0; at < features.Count && _networks.Length > 0; at++)
         {
-            if (!work.Rows.Features(at).IsEmpty && !_tagger.IsClear(work.Scores.AsSpan(at * stride, stride), _open))
-                work.Window!.Ask(work.Features, tokens, at, work.Scores.AsSpan(at * stride, _parts.Length), _share);
+            if (work.Rows.Features(at).IsEmpty || _tagger.IsClear(work.Scores.AsSpan(at * stride, stride), _open))
+                continue;
+            foreach (var window in work.Windows)
+                window.Ask(work.Features, tokens, at, work.Scores.AsSpan(at * stride, _parts.Length), _share);
         }
     }
 
@@ -174,8 +181,8 @@ public sealed class PartOfSpeechTagger
     {
         public ScoreMemory Memory { get; } = new(tagger._tagger.Weights);
 
-        /// <summary>Asks the network; null without one.</summary>
-        public WindowReading? Window { get; } = tagger._network is null ? null : new WindowReading(tagger._network);
+        /// <summary>Ask the networks, one each.</summary>
+        public WindowReading[] Windows { get; } = [.. tagger._networks.Select(network => new WindowReading(network))];
 
         /// <summary>By what the sums of each token's words are kept.</summary>
         public ulong[] Keys { get; } = new ulong[TokenSheet.Window * WordFeatures.Roles];

@@ -22,9 +22,8 @@ internal sealed class WindowLayers(int features, int depth, int width, int strid
 
     private float[][] All => [Vectors, Inner, Bias, Outer, Start];
 
-    /// <summary>What one dimension brings to the hidden layer in a role.</summary>
-    public Span<float> InnerRow(int role, int dimension) =>
-        Inner.AsSpan((((role == WindowNetwork.Alone ? 0 : role) * depth) + dimension) * width, width);
+    /// <summary>What each dimension brings to the hidden layer in a role: depth × width.</summary>
+    public Span<float> InnerRows(int role) => Inner.AsSpan((role == WindowNetwork.Alone ? 0 : role) * depth * width, depth * width);
 
     /// <summary>First weights: small, and by chance.</summary>
     public void Scatter(Random random, int labels)

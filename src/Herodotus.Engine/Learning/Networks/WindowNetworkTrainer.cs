@@ -38,7 +38,7 @@ public sealed record WindowOptions
 /// <summary>Learns a <see cref="WindowNetwork"/>, sequence by sequence, by the slope of the log-probability of the right labels. Deterministic.</summary>
 public sealed class WindowNetworkTrainer(LabelSet labels, WindowOptions options)
 {
-    /// <summary>An item that is as sure as this of its label teaches nothing.</summary>
+    /// <summary>An item whose probabilities are all this near to what they should be teaches nothing.</summary>
     private const float Settled = 1e-3f;
 
     /// <summary>What one unit of a stored vector is worth.</summary>
@@ -135,11 +135,7 @@ public sealed class WindowNetworkTrainer(LabelSet labels, WindowOptions options)
         Span<float> scores = stackalloc float[_stride];
         _weights.Bias.CopyTo(hidden);
         for (var role = 0; role < WindowNetwork.Roles; role++)
-        {
-            var vector = Vector(_vectors, at, role, length);
-            for (var d = 0; d < depth; d++)
-                FloatRows.AddScaled(_weights.InnerRow(role, d), vector[d], hidden);
-        }
+            FloatRows.AddAll(_weights.InnerRows(role), Vector(_vectors, at, role, length), hidden);
 
         for (var unit = 0; unit < width; unit++)
         {
@@ -156,10 +152,16 @@ public sealed class WindowNetworkTrainer(LabelSet labels, WindowOptions options)
 
         Soften(scores[..labels.Count]);
         loss -= weight * Math.Log(Math.Max(1e-9f, scores[right]));
-        if (scores[right] > 1 - Settled)
-            return false;
+        var largest = 0f;
         for (var label = 0; label < _stride; label++)
-            scores[label] = label < labels.Count ? weight * ((label == right ? 1 : 0) - scores[label]) : 0;
+        {
+            var miss = label < labels.Count ? (label == right ? 1 : 0) - scores[label] : 0;
+            largest = Math.Max(largest, Math.Abs(miss));
+            scores[label] = weight * miss;
+        }
+
+        if (largest < Settled)
+            return false;
         FloatRows.AddScaled(scores, 1, _slopes.Start);
         for (var unit = 0; unit < width; unit++)
         {
@@ -172,12 +174,10 @@ public sealed class WindowNetworkTrainer(LabelSet labels, WindowOptions options)
         for (var role = 0; role < WindowNetwork.Roles; role++)
         {
             var vector = Vector(_vectors, at, role, length);
-            var slopes = Vector(_vectorSlopes, at, role, length);
+            var rows = _slopes.InnerRows(role);
+            FloatRows.AddDots(_weights.InnerRows(role), hidden, Vector(_vectorSlopes, at, role, length));
             for (var d = 0; d < depth; d++)
-            {
-                slopes[d] += FloatRows.Dot(_weights.InnerRow(role, d), hidden);
-                FloatRows.AddScaled(hidden, vector[d], _slopes.InnerRow(role, d));
-            }
+                FloatRows.AddScaled(hidden, vector[d], rows.Slice(d * width, width));
         }
 
         return true;

@@ -31,6 +31,63 @@ internal static class FloatRows
         return Vector256.Sum(sum);
     }
 
+    /// <summary>Adds rows one after another, each times its factor, to a target that is as long as a row: <see cref="AddScaled"/> with the sums in registers.</summary>
+    /// <param name="rows">As many rows as factors; a row's length is a multiple of 32.</param>
+    public static void AddAll(ReadOnlySpan<float> rows, ReadOnlySpan<float> factors, Span<float> target)
+    {
+        var width = target.Length;
+        ref var from = ref MemoryMarshal.GetReference(rows[..(factors.Length * width)]);
+        ref var to = ref MemoryMarshal.GetReference(target);
+        for (var at = 0; at < width; at += 32)
+        {
+            var (first, second) = (Vector256.LoadUnsafe(ref to, (nuint)at), Vector256.LoadUnsafe(ref to, (nuint)at + 8));
+            var (third, fourth) = (Vector256.LoadUnsafe(ref to, (nuint)at + 16), Vector256.LoadUnsafe(ref to, (nuint)at + 24));
+            var row = (nuint)at;
+            foreach (var factor in factors)
+            {
+                var scale = Vector256.Create(factor);
+                first += Vector256.LoadUnsafe(ref from, row) * scale;
+                second += Vector256.LoadUnsafe(ref from, row + 8) * scale;
+                third += Vector256.LoadUnsafe(ref from, row + 16) * scale;
+                fourth += Vector256.LoadUnsafe(ref from, row + 24) * scale;
+                row += (nuint)width;
+            }
+
+            first.StoreUnsafe(ref to, (nuint)at);
+            second.StoreUnsafe(ref to, (nuint)at + 8);
+            third.StoreUnsafe(ref to, (nuint)at + 16);
+            fourth.StoreUnsafe(ref to, (nuint)at + 24);
+        }
+    }
+
+    /// <summary>Adds to each place of the target the <see cref="Dot"/> of its row and another, four rows at a time.</summary>
+    /// <param name="rows">As many rows as the target has places: a multiple of four.</param>
+    public static void AddDots(ReadOnlySpan<float> rows, ReadOnlySpan<float> other, Span<float> target)
+    {
+        var width = (nuint)other.Length;
+        ref var from = ref MemoryMarshal.GetReference(rows[..(target.Length * other.Length)]);
+        ref var with = ref MemoryMarshal.GetReference(other);
+        var row = (nuint)0;
+        for (var at = 0; at < target.Length; at += 4)
+        {
+            var (first, second, third, fourth) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
+            for (nuint i = 0; i < width; i += 8)
+            {
+                var factor = Vector256.LoadUnsafe(ref with, i);
+                first += Vector256.LoadUnsafe(ref from, row + i) * factor;
+                second += Vector256.LoadUnsafe(ref from, row + width + i) * factor;
+                third += Vector256.LoadUnsafe(ref from, row + (2 * width) + i) * factor;
+                fourth += Vector256.LoadUnsafe(ref from, row + (3 * width) + i) * factor;
+            }
+
+            target[at] += Vector256.Sum(first);
+            target[at + 1] += Vector256.Sum(second);
+            target[at + 2] += Vector256.Sum(third);
+            target[at + 3] += Vector256.Sum(fourth);
+            row += 4 * width;
+        }
+    }
+
     /// <summary>One AdaGrad step up the gradient, with a pull towards zero.</summary>
     public static void Climb(
         Span<float> weights, Span<float> squares, ReadOnlySpan<float> gradient, float factor, float rate, float decay)
