@@ -10,8 +10,8 @@ namespace Herodotus.Analyze.Language;
 /// </summary>
 internal sealed class WordScores
 {
-    /// <summary>Two thousand words are kept: three quarters of what a text's beginning is made of.</summary>
-    private const int Bits = 10;
+    /// <summary>Four thousand words are kept.</summary>
+    private const int Bits = 11;
 
     /// <summary>From here on a letter may be a mark, which n-grams break at: such words are not kept.</summary>
     private const char FirstMark = '\u0300';

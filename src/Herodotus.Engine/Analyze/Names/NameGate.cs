@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 using Herodotus.Analyze.Names.Features;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Learning.Features;
@@ -13,7 +15,7 @@ namespace Herodotus.Analyze.Names;
 /// Log-odds of standing outside against the best label of a name, by the features of the word itself. Chosen on the development sets of names and 123 news
 /// reports (205,000 tokens, 108,000 of them passed): the last value at which hardly a token of a name passes (one or two, of lower-case posts).
 /// </remarks>
-internal sealed class NameGate(SequenceTagger tagger)
+internal sealed unsafe class NameGate(SequenceTagger tagger)
 {
     /// <summary>A word in lower case, with no capital beside it.</summary>
     private const float Sure = 0.5f;
@@ -40,6 +42,7 @@ internal sealed class NameGate(SequenceTagger tagger)
 
     /// <summary>The margins of the words met last, each in sixteen bits above which stand those of the word's key that its place does not tell.</summary>
     private readonly ulong[] _kept = new ulong[1 << Bits];
+    private readonly ulong[] _keys = new ulong[TokenSheet.Window];
     private readonly FeatureRows _features = new();
     private readonly int[] _scores = new int[tagger.Stride];
 
@@ -61,6 +64,9 @@ internal sealed class NameGate(SequenceTagger tagger)
         if (_outside < 0)
             return;
         _beside[0] = _beside[count + 1] = Free;
+        // More words are kept than the nearest caches hold: all of the window are asked for before the first is needed.
+        for (var at = 0; at < count; at++)
+            _keys[at] = Expect(window, at);
         for (var at = 0; at < count; at++)
             (_own[at], _beside[at + 1]) = Ask(window, at);
         var runs = window.Clues.Runs;
@@ -84,21 +90,26 @@ internal sealed class NameGate(SequenceTagger tagger)
     {
         if (window.IsQuiet(at))
             return (Free, Free);
-        switch (window.Sheet[at].Case)
-        {
-            case TokenCase.Lower or TokenCase.Number:
-                var margin = Margin(window, at);
-                return (margin, margin);
-            case TokenCase.Mark or TokenCase.Link or TokenCase.Mention:
-                return (Margin(window, at), Free);
-            default:
-                return (Capital, Capital);
-        }
+        if (_keys[at] == 0)
+            return (Capital, Capital);
+        var margin = Margin(window, at);
+        return (margin, window.Sheet[at].Case is TokenCase.Lower or TokenCase.Number ? margin : Free);
+    }
+
+    /// <summary>By what the margin of a token is kept, whose memory is asked for; zero for one that is quiet or has a capital.</summary>
+    private ulong Expect(in NameWindow window, int at)
+    {
+        if (window.IsQuiet(at) || window.Sheet[at].Case is not (TokenCase.Lower or TokenCase.Number or TokenCase.Mark or TokenCase.Link or TokenCase.Mention))
+            return 0;
+        var key = NameParts.OwnKey(window, at);
+        if (Sse.IsSupported)
+            Sse.Prefetch0(Unsafe.AsPointer(ref _kept[(int)(key >> (64 - Bits))]));
+        return key;
     }
 
     private int Margin(in NameWindow window, int at)
     {
-        var key = NameParts.OwnKey(window, at);
+        var key = _keys[at];
         ref var kept = ref _kept[(int)(key >> (64 - Bits))];
         if ((kept ^ (key << 16)) >> 16 != 0)
             kept = (key << 16) | (ushort)(short)Math.Clamp(WorkOut(window, at), short.MinValue, short.MaxValue);

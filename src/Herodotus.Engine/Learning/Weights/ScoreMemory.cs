@@ -55,8 +55,12 @@ public sealed unsafe class ScoreMemory
     /// <summary>Asks for the memory of a key that is needed soon.</summary>
     public void Expect(ulong key)
     {
-        if (Sse.IsSupported)
-            Sse.Prefetch0(Place(key));
+        if (!Sse.IsSupported)
+            return;
+        // Not every processor fetches lines in pairs.
+        var place = Place(key);
+        Sse.Prefetch0(place);
+        Sse.Prefetch0(place + _length);
     }
 
     /// <summary>Adds the sums of the keys that are known to the scores.</summary>

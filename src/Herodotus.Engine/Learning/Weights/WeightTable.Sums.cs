@@ -49,7 +49,7 @@ public sealed unsafe partial class WeightTable
     }
 
     /// <summary>As <see cref="AddTo(ReadOnlySpan{uint}, Span{int})"/> for every item of a sequence: a row of <see cref="Stride"/> scores each.</summary>
-    /// <remarks>Two passes, the first over the slots and the second over the weights, each with the memory of what comes next already asked for.</remarks>
+    /// <remarks>Two passes, the first over the slots and the second over the weights, whose memory the first has asked for.</remarks>
     public void AddTo(FeatureRows rows, Span<int> scores)
     {
         ArgumentNullException.ThrowIfNull(rows);
@@ -57,12 +57,12 @@ public sealed unsafe partial class WeightTable
         try
         {
             var ends = places.AsSpan(rows.FeatureCount, rows.Count);
-            var found = Locate(rows, places, ends);
+            Locate(rows, places, ends);
             var start = 0;
             for (var item = 0; item < rows.Count; item++)
             {
                 var end = ends[item];
-                Sum(places.AsSpan(start, end - start), places.AsSpan(end, Math.Min(Ahead, found - end)), scores.Slice(item * Stride, Stride));
+                Sum(places.AsSpan(start, end - start), scores.Slice(item * Stride, Stride));
                 start = end;
             }
         }
@@ -73,8 +73,8 @@ public sealed unsafe partial class WeightTable
         }
     }
 
-    /// <summary>Where the weights of each known feature begin, and where each item's end in that list; unknown features are left out. Returns how many.</summary>
-    private int Locate(FeatureRows rows, Span<int> places, Span<int> ends)
+    /// <summary>Where the weights of each known feature begin, and where each item's end in that list; unknown features are left out. Asks for the weights.</summary>
+    private void Locate(FeatureRows rows, Span<int> places, Span<int> ends)
     {
         var slots = _slots;
         var features = rows.AllFeatures;
@@ -89,22 +89,18 @@ public sealed unsafe partial class WeightTable
                     slots.Expect(features[at + Ahead]);
                 // Written always, kept when known: which it is cannot be foretold, and a wrong guess costs more than a store.
                 var row = slots.Find(features[at]);
-                places[found] = row * Stride;
+                FetchRow(_rows + (places[found] = row * Stride));
                 found += row < 0 ? 0 : 1;
             }
 
             ends[item] = found;
         }
-
-        return found;
     }
 
-    /// <summary>Adds the weights at the places, and asks for those at the places that come after.</summary>
-    private void Sum(ReadOnlySpan<int> places, ReadOnlySpan<int> next, Span<int> scores)
+    /// <summary>Adds the weights at the places.</summary>
+    private void Sum(ReadOnlySpan<int> places, Span<int> scores)
     {
         ref var target = ref MemoryMarshal.GetReference(scores);
-        foreach (var place in next)
-            FetchRow(_rows + place);
         for (var i = 0; i < scores.Length; i += 8)
         {
             var sum = Vector256.LoadUnsafe(ref target, (nuint)i);
@@ -146,20 +142,22 @@ public sealed unsafe partial class WeightTable
         scores[..LabelCount].CopyTo(sums);
         ref var target = ref MemoryMarshal.GetReference(sums);
         var slots = _slots;
+        Span<int> rows = stackalloc int[Ahead];
         for (var start = 0; start < features.Length; start += Ahead)
         {
             var end = Math.Min(start + Ahead, features.Length);
             for (var i = start; i < end; i++)
                 slots.Expect(features[i]);
             for (var i = start; i < end; i++)
+                FetchRow(_rows + ((rows[i - start] = slots.Find(features[i])) * Stride));
+            for (var i = start; i < end; i++)
             {
-                var row = slots.Find(features[i]);
-                if (row < 0)
+                if (rows[i - start] < 0)
                     continue;
                 var value = Vector256.Create((values.IsEmpty ? 1 : values[i]) * Step);
                 for (var label = 0; label < Stride; label += 8)
                 {
-                    var weights = Vector256.ConvertToSingle(Eight(_rows + (row * Stride) + label));
+                    var weights = Vector256.ConvertToSingle(Eight(_rows + (rows[i - start] * Stride) + label));
                     // A product, then a sum: rounded as one label after the other is.
                     (Vector256.LoadUnsafe(ref target, (nuint)label) + (weights * value)).StoreUnsafe(ref target, (nuint)label);
                 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Learning.Features;
 using Herodotus.Learning.Files;
@@ -79,6 +78,9 @@ public sealed class PhraseTable
     /// <summary>What a word is by itself, and whether longer phrases begin with it: what <see cref="Mark(TokenSheet, Span{ulong})"/> begins with.</summary>
     public uint First(uint word) => _entries[FeatureHash.Mix(0, word)];
 
+    /// <summary>Whether phrases of several words begin with a word.</summary>
+    public bool GoesOnAfter(uint word) => (First(word) & GoesOn) != 0;
+
     /// <summary>
     /// Marks each token with what it may be part of: two bits a kind, 1 a phrase of one word, 2 the first word of a longer one, 3 a
     /// later word of one. Longer phrases win over shorter.
@@ -106,8 +108,8 @@ public sealed class PhraseTable
                 key = FeatureHash.Mix(key, sheet[at + length - 1].Lower);
                 if (length > 1)
                     value = _entries[key];
-                for (var kinds = value >> KindShift; kinds != 0; kinds &= kinds - 1)
-                    Mark(marks.Slice(at, length), BitOperations.TrailingZeroCount(kinds) * 2);
+                if (value >> KindShift is not 0 and var kinds)
+                    Mark(marks.Slice(at, length), Spread(kinds));
                 if ((value & GoesOn) == 0)
                     break;
             }
@@ -123,21 +125,31 @@ public sealed class PhraseTable
         return words.IsEmpty ? PhraseKind.None : (PhraseKind)(_entries[key] >> KindShift);
     }
 
-    private static void Mark(Span<ulong> marks, int shift)
+    /// <summary>Marks the words of a phrase.</summary>
+    /// <param name="kinds">The lower bit of each of its kinds.</param>
+    private static void Mark(Span<ulong> marks, ulong kinds)
     {
         if (marks.Length == 1)
         {
-            if ((marks[0] >> shift & 3) == 0)
-                marks[0] |= 1UL << shift;
+            marks[0] |= kinds & ~(marks[0] | (marks[0] >> 1));
             return;
         }
 
-        for (var i = 0; i < marks.Length; i++)
-        {
-            var now = marks[i] >> shift & 3;
-            if (i == 0 && now == 3)
-                continue;
-            marks[i] = (marks[i] & ~(3UL << shift)) | ((i == 0 ? 2UL : 3UL) << shift);
-        }
+        // The first word keeps what it is as a later word of another phrase.
+        var first = kinds & ~(marks[0] & (marks[0] >> 1));
+        marks[0] = (marks[0] & ~first) | (first << 1);
+        foreach (ref var mark in marks[1..])
+            mark |= kinds | (kinds << 1);
+    }
+
+    /// <summary>Each bit at twice its place.</summary>
+    private static ulong Spread(uint bits)
+    {
+        var spread = (ulong)bits;
+        spread = (spread | (spread << 16)) & 0x0000FFFF0000FFFF;
+        spread = (spread | (spread << 8)) & 0x00FF00FF00FF00FF;
+        spread = (spread | (spread << 4)) & 0x0F0F0F0F0F0F0F0F;
+        spread = (spread | (spread << 2)) & 0x3333333333333333;
+        return (spread | (spread << 1)) & 0x5555555555555555;
     }
 }

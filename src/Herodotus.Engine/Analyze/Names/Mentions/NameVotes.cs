@@ -12,13 +12,19 @@ public sealed class NameVotes
     private uint[] _words = new uint[1024];
     private ushort[] _counts = new ushort[1024 * TypeCount];
     private ushort[] _lasts = new ushort[1024];
+
+    /// <summary>The places of the words met, which alone are cleared: most reports are short.</summary>
+    private int[] _taken = new int[512];
     private int _size;
 
     public void Clear()
     {
-        Array.Clear(_words);
-        Array.Clear(_counts);
-        Array.Clear(_lasts);
+        foreach (var at in _taken.AsSpan(0, _size))
+        {
+            (_words[at], _lasts[at]) = (0, 0);
+            _counts.AsSpan(at * TypeCount, TypeCount).Clear();
+        }
+
         _size = 0;
     }
 
@@ -34,7 +40,7 @@ public sealed class NameVotes
         if (_words[at] == 0)
         {
             _words[at] = word;
-            _size++;
+            _taken[_size++] = at;
         }
 
         ref var count = ref _counts[(at * TypeCount) + type];
@@ -85,12 +91,14 @@ public sealed class NameVotes
         _words = new uint[words.Length * 4];
         _counts = new ushort[_words.Length * TypeCount];
         _lasts = new ushort[_words.Length];
+        (_taken, _size) = (new int[_words.Length / 2], 0);
         for (var old = 0; old < words.Length; old++)
         {
             if (words[old] == 0)
                 continue;
             var at = Find(words[old]);
             _words[at] = words[old];
+            _taken[_size++] = at;
             _lasts[at] = lasts[old];
             counts.AsSpan(old * TypeCount, TypeCount).CopyTo(_counts.AsSpan(at * TypeCount));
         }

@@ -40,10 +40,13 @@ public static class KnownNames
             var limit = name < names.Length && !named ? names[name].Span.Start : text.Length;
             var count = 0;
             var free = 0;
-            while (count < words.Length && at + count < tokens.Length)
+            // Only where longer phrases begin with the word are those after it looked at.
+            var most = 1;
+            while (count < most && at + count < tokens.Length)
             {
                 words[count] = NameTokens.Word(text, tokens[at + count]);
-                count++;
+                if (count++ == 0 && lexicon.Phrases.GoesOnAfter(words[0]))
+                    most = words.Length;
                 if (tokens[at + count - 1].Span.End <= limit)
                     free = count;
             }
