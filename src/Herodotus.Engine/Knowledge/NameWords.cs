@@ -10,6 +10,9 @@ public static class NameWords
         ArgumentNullException.ThrowIfNull(right);
         if (left == right)
             return true;
+        // Most names asked are of two people: their last words differ, and so do the first letters.
+        if (left.Length == 0 || right.Length == 0 || (left[0] != right[0] && !LastOf(left).SequenceEqual(LastOf(right))))
+            return false;
         var (a, b) = (left.Split(' '), right.Split(' '));
         var (small, large) = a.Length <= b.Length ? (a, b) : (b, a);
         if (small.Length == 1)
@@ -60,9 +63,9 @@ public static class NameWords
     {
         ArgumentNullException.ThrowIfNull(left);
         ArgumentNullException.ThrowIfNull(right);
-        var (a, b) = (left.Split(' '), right.Split(' '));
-        if (a.Length != b.Length)
+        if (left.AsSpan().Count(' ') != right.AsSpan().Count(' '))
             return false;
+        var (a, b) = (left.Split(' '), right.Split(' '));
         var changed = 0;
         for (var i = 0; i < a.Length; i++)
         {
@@ -77,6 +80,8 @@ public static class NameWords
 
         return changed <= 1 + (a.Length / 3);
     }
+
+    private static ReadOnlySpan<char> LastOf(string name) => name.AsSpan(name.LastIndexOf(' ') + 1);
 
     private static bool OneEdit(string a, string b)
     {

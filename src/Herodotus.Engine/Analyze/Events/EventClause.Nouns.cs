@@ -87,7 +87,7 @@ internal sealed partial class EventClause
             if (_language.Condition.Contains(_words[i]) || _words[i] is ";" or "“" or "\"")
                 return false;
             foreseen |= _language.Foreseen.Contains(_words[i]);
-            if (_cues.Contains(TokenSpan(i).Start))
+            if (IsCue(i))
                 return foreseen;
         }
 

@@ -16,7 +16,7 @@ internal sealed partial class EventClause
         for (var i = at - 1; i >= 0; i--)
         {
             // "Peru said that 11 members had been arrested": what is said has its own subject.
-            if (_words[i] is ";" or ":" || (i > 0 && _language.That.Contains(_words[i]) && _cues.Contains(TokenSpan(i - 1).Start)))
+            if (_words[i] is ";" or ":" || (i > 0 && _language.That.Contains(_words[i]) && IsCue(i - 1)))
                 break;
             if (_words[i] is "," && IsVerbGroup(i + 1, at) && AsideStart(i) is >= 0 and var aside)
             {
@@ -91,7 +91,7 @@ internal sealed partial class EventClause
         var i = start - 1;
         while (i >= 0 && Pos(i) is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Num)
             i--;
-        return i >= 0 && Pos(i) == PartOfSpeech.Verb && _names[i] < 0 && !_cues.Contains(TokenSpan(i).Start);
+        return i >= 0 && Pos(i) == PartOfSpeech.Verb && _names[i] < 0 && !IsCue(i);
     }
 
     /// <summary>A subject without a name ("police", "security forces in Guinea"): the noun phrase before the verb that no preposition governs.</summary>

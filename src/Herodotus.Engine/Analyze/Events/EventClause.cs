@@ -31,11 +31,13 @@ internal sealed partial class EventClause
     private readonly Annotations _layers;
     private readonly EventWords _language;
     private readonly KnowledgeBase _knowledge;
-    private readonly HashSet<int> _cues;
+
+    /// <summary>Which tokens of the report are words of cues.</summary>
+    private readonly bool[] _cues;
     private readonly string[] _words;
     private readonly int[] _names;
 
-    public EventClause(string text, Sentence sentence, Annotations layers, EventWords language, KnowledgeBase knowledge, HashSet<int> cues, int firstName)
+    public EventClause(string text, Sentence sentence, Annotations layers, EventWords language, KnowledgeBase knowledge, bool[] cues, int firstName)
     {
         (_text, _sentence, _layers, _language, _knowledge, _cues) = (text, sentence, layers, language, knowledge, cues);
         _words = new string[sentence.TokenCount];
@@ -70,6 +72,9 @@ internal sealed partial class EventClause
     public string Word(int i) => _words[i];
 
     public PartOfSpeech Pos(int i) => _layers.Tokens[_sentence.FirstToken + i].Pos;
+
+    /// <summary>True for a word of a verb of saying.</summary>
+    private bool IsCue(int i) => _cues[_sentence.FirstToken + i];
 
     public TextSpan TokenSpan(int i) => _layers.Tokens[_sentence.FirstToken + i].Span;
 

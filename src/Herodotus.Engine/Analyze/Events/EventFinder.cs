@@ -37,7 +37,7 @@ public sealed class EventFinder
             return [];
         var events = ImmutableArray.CreateBuilder<EventMention>();
         var names = 0;
-        var cues = CueStarts(layers.Statements);
+        var cues = CueTokens(layers);
         foreach (var sentence in layers.Sentences)
         {
             while (names < layers.Names.Length && layers.Names[names].Span.End <= sentence.Span.Start)
@@ -87,20 +87,21 @@ public sealed class EventFinder
         }
     }
 
-    /// <summary>Where verbs of saying begin, and each word of a cue of several ("has said").</summary>
-    private static HashSet<int> CueStarts(ImmutableArray<Statement> statements)
+    /// <summary>Which tokens are verbs of saying, or a word of a cue of several ("has said").</summary>
+    private static bool[] CueTokens(Annotations layers)
     {
-        var starts = new HashSet<int>();
-        foreach (var statement in statements)
+        var isCue = new bool[layers.Tokens.Length];
+        foreach (var statement in layers.Statements)
         {
             foreach (var cue in statement.Cue)
             {
-                for (var i = 0; i < Math.Min(cue.Length, MaxCue); i++)
-                    starts.Add(cue.Start + i);
+                var end = cue.Start + Math.Min(cue.Length, MaxCue);
+                for (var t = layers.TokenAt(cue.Start); t < isCue.Length && layers.Tokens[t].Span.Start < end; t++)
+                    isCue[t] |= layers.Tokens[t].Span.Start >= cue.Start;
             }
         }
 
-        return starts;
+        return isCue;
     }
 
     private static void FindIn(string text, EventClause clause, EventLexicon lexicon, Annotations layers, ImmutableArray<EventMention>.Builder events)

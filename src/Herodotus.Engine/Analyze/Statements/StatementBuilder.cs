@@ -33,7 +33,7 @@ internal static class StatementBuilder
             else if (draft.Unsaid)
             {
                 // "La red, que se considera víctima, recibirá el dinero, añadió": what stands within the words is not who says them.
-                var within = draft.Content.Exists(content => content.Contains(lastAt));
+                var within = draft.Content.Hold(lastAt);
                 speaker = resolver.Unsaid(draft.Cue[0].Start, within ? earlier.At : lastAt, within ? earlier.Speaker : last, person);
             }
 

@@ -30,7 +30,22 @@ internal sealed class StatementDraft
 
     public int ContentStart => Start(Content);
 
-    public int ContentEnd => Content.Count == 0 ? 0 : Content.Max(r => r.End);
+    public int ContentEnd
+    {
+        get
+        {
+            var end = 0;
+            foreach (var range in Content)
+                end = Math.Max(end, range.End);
+            return end;
+        }
+    }
 
-    private static int Start(List<TokenRange> ranges) => ranges.Count == 0 ? int.MaxValue : ranges.Min(r => r.Start);
+    private static int Start(List<TokenRange> ranges)
+    {
+        var start = int.MaxValue;
+        foreach (var range in ranges)
+            start = Math.Min(start, range.Start);
+        return start;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Herodotus.Text;
 
 namespace Herodotus.Link.Claims;
 
@@ -38,18 +39,18 @@ internal static class ContentWords
         return stems;
     }
 
-    /// <summary>The words whole, lower case, in order.</summary>
-    public static List<string> Words(ReadOnlySpan<char> text)
+    /// <summary>The next word of content whole, in small letters; null past the last.</summary>
+    /// <param name="start">Where to look from; is moved behind the word.</param>
+    public static string? NextWhole(ReadOnlySpan<char> text, ref int start)
     {
-        var words = new List<string>();
-        for (var start = 0; Next(text, ref start) is { IsEmpty: false } found; start += found.Length)
+        while (Next(text, ref start) is { IsEmpty: false } found)
         {
-            var word = found.ToString().ToLowerInvariant();
-            if (!FunctionWords.Contains(word))
-                words.Add(word);
+            start += found.Length;
+            if (LowerWords.OfThread.Of(found) is var word && !FunctionWords.Contains(word))
+                return word;
         }
 
-        return words;
+        return null;
     }
 
     /// <summary>The next word of at least three letters, and where it begins; empty past the last.</summary>

@@ -9,8 +9,7 @@ internal static class EventClaims
     /// <summary>Measures on one person, of whom a report may speak without the name: "extradited a former bank chairman".</summary>
     private static readonly ImmutableArray<MeasureMode> OnOne = [MeasureMode.Arrest, MeasureMode.Extradition, MeasureMode.Expulsion, MeasureMode.Indictment, MeasureMode.Sanction, MeasureMode.Reward];
 
-    public static IEnumerable<Claim> Build(StoryContext story) => Named(story, [.. story.Reports
-        .SelectMany(report => report.Annotations.Events.SelectMany(mention => Items(story, report, mention)))])
+    public static IEnumerable<Claim> Build(StoryContext story) => Named(story, Items(story))
         .GroupBy(item => item.Key)
         .SelectMany(ByDate)
         .SelectMany(ByStatus)
@@ -70,14 +69,26 @@ internal static class EventClaims
 
     private static bool IsNamed(StoryContext story, AnalyzedReport report, Actor target) => report.Annotations.Actors.Any(actor => story.ActorOf(report.Report.Id, actor.Id)?.Id == target.Id);
 
+    private static List<Item> Items(StoryContext story)
+    {
+        var items = new List<Item>();
+        foreach (var report in story.Reports)
+        {
+            foreach (var mention in report.Annotations.Events)
+                AddItems(story, report, mention, items);
+        }
+
+        return items;
+    }
+
     /// <summary>One item per target: a sentence that designates three groups makes three claims.</summary>
-    private static IEnumerable<Item> Items(StoryContext story, AnalyzedReport report, EventMention mention)
+    private static void AddItems(StoryContext story, AnalyzedReport report, EventMention mention, List<Item> items)
     {
         var id = report.Report.Id;
-        var actors = mention.ActorIds.Select(actor => story.ActorOf(id, actor)).OfType<Actor>().DistinctBy(actor => actor.Id).ToImmutableArray();
-        var targets = mention.TargetIds.Select(target => story.ActorOf(id, target)).OfType<Actor>().DistinctBy(actor => actor.Id).ToImmutableArray();
+        var actors = story.ActorsOf(id, mention.ActorIds);
+        var targets = story.ActorsOf(id, mention.TargetIds);
         if (mention.Mode is null && (actors.IsEmpty || targets.IsEmpty))
-            yield break;
+            return;
         var date = EventDate.Of(mention.When, story.Clock.Times(report)) ?? mention.Date;
         if (mention.Status == EventStatus.Planned)
             date = story.Clock.Forward(date, report);
@@ -85,10 +96,10 @@ internal static class EventClaims
             date = null;
         // Whom a decree or an order to use force falls on is told in ever other words; they are one measure by their issuer.
         if (targets.IsEmpty || mention.Mode is MeasureMode.Decree or MeasureMode.AuthorizationOfForce)
-            yield return new Item(report, mention, actors, null, date, Key(mention, mention.Mode is MeasureMode.Decree or MeasureMode.AuthorizationOfForce ? "" : Counted(report, mention), mention.Mode is null or MeasureMode.Decree ? actors.FirstOrDefault()?.Id ?? "" : ""));
+            items.Add(new Item(report, mention, actors, null, date, Key(mention, mention.Mode is MeasureMode.Decree or MeasureMode.AuthorizationOfForce ? "" : Counted(report, mention), mention.Mode is null or MeasureMode.Decree ? actors.FirstOrDefault()?.Id ?? "" : "")));
         else
             foreach (var target in targets)
-                yield return new Item(report, mention, actors, target, date, Key(mention, target.Id, mention.Mode is null ? actors[0].Id : ""));
+                items.Add(new Item(report, mention, actors, target, date, Key(mention, target.Id, mention.Mode is null ? actors[0].Id : "")));
     }
 
     /// <summary>What tells one target without a name from another: its number, or its noun.</summary>

@@ -61,6 +61,32 @@ public sealed class StoryContext
     public Actor? ActorOf(string report, string? actor) =>
         actor is not null && _actors.TryGetValue(new ActorMember(report, actor), out var found) ? found : null;
 
+    /// <summary>The story's actors that a report's actors belong to, each once.</summary>
+    internal ImmutableArray<Actor> ActorsOf(string report, ImmutableArray<string> actors)
+    {
+        if (actors.IsEmpty)
+            return [];
+        var found = ImmutableArray.CreateBuilder<Actor>(actors.Length);
+        foreach (var id in actors)
+        {
+            if (ActorOf(report, id) is { } actor && !Has(found, actor))
+                found.Add(actor);
+        }
+
+        return found.DrainToImmutable();
+    }
+
+    private static bool Has(ImmutableArray<Actor>.Builder actors, Actor other)
+    {
+        foreach (var actor in actors)
+        {
+            if (actor.Id == other.Id)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Adds the story's actors that are named within a span of a report.</summary>
     internal void AddNamedIn(string report, TextSpan span, List<Actor> found)
     {

@@ -25,12 +25,12 @@ public sealed class TollReader
 
     /// <summary>By their first letter: every word near every figure is asked for.</summary>
     private readonly FrozenDictionary<char, ImmutableArray<(string Pattern, Toll Toll)>> _tolls;
-    private readonly ILookup<string, string> _words;
+    private readonly FrozenDictionary<string, ImmutableArray<string>> _words;
     private readonly Dictionary<string, string> _counted = new(StringComparer.Ordinal);
 
     private TollReader(ILookup<string, string> words)
     {
-        _words = words;
+        _words = words.Select(kind => kind.Key).Union(Kinds).ToFrozenDictionary(kind => kind, kind => words[kind].ToImmutableArray(), StringComparer.Ordinal);
         foreach (var pair in words["counted"])
             _counted[pair[..pair.IndexOf('=', StringComparison.Ordinal)]] = pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..];
         _tolls = Enum.GetValues<Toll>().SelectMany(toll => words[toll.ToString().ToLowerInvariant()].Select(word => (Pattern: word, Toll: toll)))
@@ -52,7 +52,7 @@ public sealed class TollReader
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(quantity);
-        if (quantity.Unit is not null || (quantity.Value is { } value && value != decimal.Truncate(value)) || (quantity.UnitText is { } unit && ContentWords.Words(unit).Any(word => Is("nobody", word))))
+        if (quantity.Unit is not null || (quantity.Value is { } value && value != decimal.Truncate(value)) || (quantity.UnitText is { } unit && IsNobody(unit)))
             return null;
         var (text, tokens) = (report.Report.Text, report.Annotations.Tokens);
         var first = report.Annotations.TokenAt(quantity.Span.Start);
@@ -65,7 +65,7 @@ public sealed class TollReader
         }
 
         // "nine more bodies were recovered": rescued they are not.
-        if (quantity.UnitText is { } counted && ContentWords.Words(counted).Any(word => Is("remains", word)) && IsFound(report, first, after))
+        if (quantity.UnitText is { } counted && HasOne("remains", counted) && IsFound(report, first, after))
             return Toll.Killed;
         for (var i = after; i < Math.Min(tokens.Length, after + ReachAfter) && !Ends(report, tokens[i]) && !IsAnother(report, tokens[i].Span, quantity); i++)
         {
@@ -150,7 +150,7 @@ public sealed class TollReader
     public bool IsCrowd(string word) => Is("crowd", word) || Is("anyone", word);
 
     /// <summary>True for things counted that are not alive.</summary>
-    public bool IsNobody(string counted) => ContentWords.Words(counted).Any(word => Is("nobody", word));
+    public bool IsNobody(string counted) => HasOne("nobody", counted);
 
     /// <summary>True for a verb of counting: "police counted 1,200".</summary>
     public bool IsTally(string word) => Is("tally", word);
@@ -161,10 +161,23 @@ public sealed class TollReader
     /// <summary>True for a word that says from where a distance is measured.</summary>
     public bool IsDirection(string word) => Is("direction", word);
 
-    /// <summary>True for a word that makes of a figure no figure of what is: an average, a forecast.</summary>
-    public bool IsQualifier(string word) => Is("qualifier", word);
+    /// <summary>True for a sentence with a word that makes of a figure no figure of what is: an average, a forecast.</summary>
+    public bool HasQualifier(string sentence) => HasOne("qualifier", sentence);
 
-    private bool Is(string kind, string word)
+    /// <summary>True for a text with a word of a kind.</summary>
+    private bool HasOne(string kind, string text)
+    {
+        var start = 0;
+        while (ContentWords.NextWhole(text, ref start) is { } word)
+        {
+            if (Is(kind, word))
+                return true;
+        }
+
+        return false;
+    }
+
+    private bool Is(string kind, ReadOnlySpan<char> word)
     {
         foreach (var pattern in _words[kind])
         {

@@ -32,6 +32,7 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
 
     /// <summary>Whoever is named in the sentences that give it, once for each of them.</summary>
     private List<Actor>? _named;
+    private bool? _past;
     private bool? _qualified;
     private bool? _partial;
     private bool? _directed;
@@ -75,7 +76,7 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
     public ImmutableArray<(DateOnly From, DateOnly To)> Periods => _periods ??= FindPeriods();
 
     /// <summary>True when one of them is long before the report: the figure is not of the present.</summary>
-    public bool IsOfThePast => Periods.Any(IsPast);
+    public bool IsOfThePast => _past ??= Periods.Any(IsPast);
 
     public string Language => First.Annotations.Language.Code;
 
@@ -86,7 +87,7 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
     public HashSet<string> Named => _ofNamed ??= ContentWords.Of(Figure.Of);
 
     /// <summary>True for an average, a record, a forecast: no figure of what is.</summary>
-    public bool IsQualified => _qualified ??= ContentWords.Words(claim.Assertions[0].Quote).Any(story.Tolls.IsQualifier);
+    public bool IsQualified => _qualified ??= story.Tolls.HasQualifier(claim.Assertions[0].Quote);
 
     /// <summary>True for a distance from somewhere: two of them are from two places.</summary>
     public bool IsDirected => _directed ??= Figure.Unit is "km" or "m" or "[mi_i]" or "[ft_i]" or "[nmi_i]" && FindWordsAfter().Take(2).Any(word => story.Tolls.IsDirection(word.Text));

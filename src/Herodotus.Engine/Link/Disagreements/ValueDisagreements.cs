@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Herodotus.Link.Claims;
 using Herodotus.Reports;
 
@@ -90,9 +91,47 @@ internal static class ValueDisagreements
     /// True when every figure of a thing agrees that another is of it. A toll grows through reports that name the village, the region, the country: one will
     /// do where no report gives two, and none says which people.
     /// </summary>
-    private static bool IsOf(List<FigureInContext> thing, FigureInContext figure) => figure.Figure.Toll is null || figure.Head.Length > 0 || thing.Exists(member => member.Head.Length > 0)
-        ? thing.Take(MaxWitnesses).All(member => IsSameThing(member, figure))
-        : thing.Take(MaxWitnesses).Any(member => IsSameThing(member, figure)) && thing.All(member => member.Value == figure.Value || !member.Reports.Overlaps(figure.Reports));
+    private static bool IsOf(List<FigureInContext> thing, FigureInContext figure)
+    {
+        var witnesses = CollectionsMarshal.AsSpan(thing)[..Math.Min(thing.Count, MaxWitnesses)];
+        if (figure.Figure.Toll is null || figure.Head.Length > 0 || thing.Exists(static member => member.Head.Length > 0))
+            return AllAgree(witnesses, figure);
+        return OneAgrees(witnesses, figure) && !IsToldApart(thing, figure);
+    }
+
+    private static bool AllAgree(ReadOnlySpan<FigureInContext> witnesses, FigureInContext figure)
+    {
+        foreach (var witness in witnesses)
+        {
+            if (!IsSameThing(witness, figure))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool OneAgrees(ReadOnlySpan<FigureInContext> witnesses, FigureInContext figure)
+    {
+        foreach (var witness in witnesses)
+        {
+            if (IsSameThing(witness, figure))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>True where one report gives the figure and another value of the thing.</summary>
+    private static bool IsToldApart(List<FigureInContext> thing, FigureInContext figure)
+    {
+        foreach (var member in thing)
+        {
+            if (member.Value != figure.Value && member.Reports.Overlaps(figure.Reports))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Only figures of one unit that share a word of what they measure, or counts of people whom the same befell, can be of one thing.</summary>
     private static List<(string? Unit, string Word)> Keys(FigureInContext figure) => figure.Figure.Toll is { } toll

@@ -102,7 +102,7 @@ public sealed class OriginFinder
         var sentence = SentenceAround(analyzed, statement);
         foreach (var mention in mentions)
         {
-            var isSource = statement.Source.Any(span => span.Overlaps(mention.Span));
+            var isSource = SpanSet.Meet(statement.Source, mention.Span);
             if (isSource || (mention.Occasion && sentence.Contains(mention.Span)))
                 return book.Outlet(mention.Outlet, report.Id);
         }

@@ -49,7 +49,7 @@ internal static class AsideRepair
                 continue;
             var comma = source.Start - 1;
             var first = Adjuncts.PastDateline(passage, passage.Sentences[passage.SentenceAt(t)].FirstToken);
-            if (comma <= content.Start || draft.First < first || drafts.Exists(other => other.Cue.Exists(cue => cue.Contains(t))) || !ClauseRules.IsClause(passage, first, comma))
+            if (comma <= content.Start || draft.First < first || drafts.Exists(other => other.Cue.Hold(t)) || !ClauseRules.IsClause(passage, first, comma))
                 return;
             draft.Content[part] = content with { End = comma };
             while (draft.Content.Count > part + 1 && draft.Content[^1].Start > comma)

@@ -32,7 +32,7 @@ internal static class ComplementRepair
             if (passage.IsMark(stop - 1, '.') && passage.QuotationAt(stop - 1) < 0)
                 stop--;
             var clause = new TokenRange(end, stop);
-            if (!drafts.Exists(other => other.Cue.Exists(clause.Overlaps) || other.Source.Exists(clause.Overlaps)))
+            if (!drafts.Exists(other => other.Cue.Meet(clause) || other.Source.Meet(clause)))
                 draft.Content[last] = new(draft.Content[last].Start, stop);
         }
     }
@@ -51,7 +51,7 @@ internal static class ComplementRepair
         while (stop < end && !passage.Is(stop, WordClass.Punctuation))
             stop++;
         var rest = new TokenRange(content.End, stop);
-        if (!drafts.Exists(other => other.Cue.Exists(rest.Overlaps) || other.Source.Exists(rest.Overlaps)))
+        if (!drafts.Exists(other => other.Cue.Meet(rest) || other.Source.Meet(rest)))
             draft.Content[^1] = content with { End = stop };
     }
 
@@ -72,7 +72,7 @@ internal static class ComplementRepair
         while (stop < end && !passage.Is(stop, WordClass.Punctuation))
             stop++;
         var rest = new TokenRange(comma, stop);
-        if (!drafts.Exists(other => other.Cue.Exists(rest.Overlaps) || other.Source.Exists(rest.Overlaps)))
+        if (!drafts.Exists(other => other.Cue.Meet(rest) || other.Source.Meet(rest)))
             draft.Content[last] = draft.Content[last] with { End = stop };
     }
 }

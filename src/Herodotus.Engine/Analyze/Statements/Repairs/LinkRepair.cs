@@ -39,12 +39,12 @@ internal static class LinkRepair
             if (from >= to)
                 continue;
             var between = new TokenRange(from, to);
-            var cue = other.Cue.TrueForAll(c => between.Contains(c.Start));
-            var shared = other.Content.Exists(c => c.Overlaps(part));
+            var cue = between.StartsAll(other.Cue);
+            var shared = other.Content.Meet(part);
             // “A,” she said, adding …, “B.”: a quotation may still go on after a cue without a source of its own.
-            var source = other.Source.Exists(s => between.Contains(s.Start)) && !other.Content.Exists(c => c.Contains(draft.Cue[0].Start));
+            var source = between.StartsOne(other.Source) && !other.Content.Hold(draft.Cue[0].Start);
             // "The union disputed that. | “All were paid,” its leader said.": what the next sentence's own speaker says.
-            var elsewhere = passage.SentenceAt(part.Start) != passage.SentenceAt(draft.Cue[0].Start) && other.Source.Count > 0 && other.Content.Exists(c => c == part)
+            var elsewhere = passage.SentenceAt(part.Start) != passage.SentenceAt(draft.Cue[0].Start) && other.Source.Count > 0 && other.Content.Contains(part)
                 && passage.SentenceAt(other.Cue[0].Start) == passage.SentenceAt(part.End - 1);
             if ((cue && (shared || source)) || elsewhere)
                 draft.Content.RemoveAt(p);
@@ -64,7 +64,7 @@ internal static class LinkRepair
         {
             var part = draft.Content[p];
             // A content that begins within another's source holds that source's cue by mistake.
-            if (part.End <= first && other.Source.Exists(s => s.Start < part.Start && s.End > part.Start) && part.Contains(other.Cue[^1].End) && other.ContentStart >= other.Cue[^1].End)
+            if (part.End <= first && BeginsWithin(part, other.Source) && part.Contains(other.Cue[^1].End) && other.ContentStart >= other.Cue[^1].End)
                 draft.Content[p] = part with { Start = Math.Min(other.ContentStart, part.End - 1) };
         }
 
@@ -81,6 +81,17 @@ internal static class LinkRepair
 
             return;
         }
+    }
+
+    private static bool BeginsWithin(TokenRange part, List<TokenRange> ranges)
+    {
+        foreach (var range in ranges)
+        {
+            if (range.Start < part.Start && range.End > part.Start)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"… to the U.S. He said": an abbreviation hid the end of a sentence, and the next one has its own source and cue.</summary>

@@ -15,7 +15,9 @@ internal static class QuoteRepair
         foreach (var draft in drafts)
         {
             // A quotation that holds a cue or a source is a frame of its own: leave what lies in it.
-            foreach (var range in draft.Cue.Concat(draft.Source))
+            foreach (var range in draft.Cue)
+                taken.Add(passage.QuotationAt(range.Start));
+            foreach (var range in draft.Source)
                 taken.Add(passage.QuotationAt(range.Start));
         }
 
@@ -47,7 +49,7 @@ internal static class QuoteRepair
                 return new(from, passage.TokensOf(passage.Quotations[q]).End);
             }
 
-            if (passage.Is(t, WordClass.Punctuation) || passage.Is(t, WordClass.ParagraphStart) || draft.Source.Exists(s => s.Contains(t)))
+            if (passage.Is(t, WordClass.Punctuation) || passage.Is(t, WordClass.ParagraphStart) || draft.Source.Hold(t))
                 return default;
         }
 

@@ -301,7 +301,7 @@ internal static class SourceRepair
                 return; // "efforts by the ministry show": too much for one subject.
         }
 
-        if (!subject.IsEmpty && !draft.Content.Exists(c => c.Overlaps(subject)))
+        if (!subject.IsEmpty && !draft.Content.Meet(subject))
             draft.Source.Add(subject);
     }
 

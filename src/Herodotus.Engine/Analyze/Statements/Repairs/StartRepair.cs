@@ -22,10 +22,10 @@ internal static class StartRepair
             if (content.Start <= first || passage.SentenceAt(content.Start) != passage.SentenceAt(cue.Start) || passage.QuotationAt(content.Start) >= 0 || !IsWithin(passage, content.Start))
                 continue;
             var before = new TokenRange(first, content.Start);
-            if (!ClauseRules.IsClause(passage, first, content.Start) || HasBreak(passage, before) || drafts.Exists(other => other != draft && other.Cue.Exists(before.Overlaps) && !(Swallows(other, source) && CueSense.Of(passage, other) == CueClass.Other)))
+            if (!ClauseRules.IsClause(passage, first, content.Start) || HasBreak(passage, before) || drafts.Exists(other => other != draft && other.Cue.Meet(before) && !(Swallows(other, source) && CueSense.Of(passage, other) == CueClass.Other)))
                 continue;
             draft.Content[0] = content with { Start = first };
-            foreach (var other in drafts.Where(other => other != draft && other.Cue.Exists(before.Overlaps)))
+            foreach (var other in drafts.Where(other => other != draft && other.Cue.Meet(before)))
                 other.Content[^1] = other.Content[^1] with { End = source.Start - 1 };
         }
     }
@@ -40,7 +40,7 @@ internal static class StartRepair
             || !passage.IsMark(source.Start - 1, ',') || passage.SentenceAt(content.Start) != passage.SentenceAt(cue.Start) || passage.QuotationAt(content.End - 1) >= 0)
             return;
         var gap = new TokenRange(content.End, source.Start - 1);
-        if (!HasBreak(passage, gap) && !drafts.Exists(other => other != draft && (other.Cue.Exists(gap.Overlaps) || other.Source.Exists(gap.Overlaps))))
+        if (!HasBreak(passage, gap) && !drafts.Exists(other => other != draft && (other.Cue.Meet(gap) || other.Source.Meet(gap))))
             draft.Content[0] = content with { End = source.Start - 1 };
     }
 

@@ -42,9 +42,13 @@ internal static class QuoteRules
             if (draft.First < passage.Count)
                 said[draft.First] = true;
             foreach (var source in draft.Source)
+            {
                 Array.Fill(whole, source, source.Start, source.Count);
-            foreach (var range in draft.Cue.Concat(draft.Source))
-                Array.Fill(taken, true, range.Start, range.Count);
+                Array.Fill(taken, true, source.Start, source.Count);
+            }
+
+            foreach (var cue in draft.Cue)
+                Array.Fill(taken, true, cue.Start, cue.Count);
         }
 
         foreach (var draft in RuleReader.ReadCues(passage, lexicon))

@@ -31,10 +31,10 @@ internal static partial class RuleReader
         StatementDraft? before = null;
         foreach (var cue in CueFinder.Find(passage, lexicon))
         {
-            if (before is not null && before.Content.Exists(c => c.Contains(cue.Words.Start)) && (cue.Entry.Frames & CueFrames.Source) == 0)
+            if (before is not null && before.Content.Hold(cue.Words.Start) && (cue.Entry.Frames & CueFrames.Source) == 0)
                 continue;
             // "según publicó": the verb is part of the cue before.
-            if (before is not null && before.Cue.Exists(c => c.Contains(cue.Words.Start)))
+            if (before is not null && before.Cue.Hold(cue.Words.Start))
                 continue;
             var sentence = Around(passage.Sentences[passage.SentenceAt(cue.Words.Start)], cue.Range);
             var draft = (cue.Entry.Frames & CueFrames.Source) != 0 ? ReadSourcePhrase(passage, lexicon, cue, sentence)

@@ -78,16 +78,19 @@ internal static class ChainReader
             for (var j = Math.Max(0, i - Around); j < Math.Min(statements.Length, i + Around + 1); j++)
             {
                 var outer = statements[j];
-                if (i == j || outer.Via.IsEmpty || outer.Source.IsEmpty || !outer.Content.Any(part => part.Contains(statements[i].Cue[0])))
+                if (i == j || outer.Via.IsEmpty || outer.Source.IsEmpty || !SpanSet.Hold(outer.Content, statements[i].Cue[0]))
                     continue;
-                var (own, links) = ((changed?[i] ?? statements[i]).Via, outer.Via.Where(via => outer.Source.Any(part => part.Contains(via.Span))));
                 changed ??= statements.ToBuilder();
-                changed[i] = changed[i] with { Via = [.. own, .. links.Where(via => !own.Any(known => known.Name == via.Name))] };
+                changed[i] = WithLinks(changed[i], outer);
             }
         }
 
         return changed?.DrainToImmutable() ?? statements;
     }
+
+    /// <summary>A statement with the links that are another's source, where it does not have them.</summary>
+    private static Statement WithLinks(Statement inner, Statement outer) =>
+        inner with { Via = [.. inner.Via, .. outer.Via.Where(via => SpanSet.Hold(outer.Source, via.Span) && !inner.Via.Any(known => known.Name == via.Name))] };
 
     /// <summary>"a New York Times report", "US media reports": the outlet, or the media as such.</summary>
     private static void AddOutlet(Passage passage, TokenRange source, List<Via> via, KnowledgeBase knowledge)

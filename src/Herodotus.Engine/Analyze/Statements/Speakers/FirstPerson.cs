@@ -76,8 +76,8 @@ internal static class FirstPerson
         var (colon, end) = (turn.Label.End, passage.ParagraphEnd(turn.Label.Start));
         if (end <= colon + 1)
             return;
-        drafts.RemoveAll(draft => draft.Source.Exists(turn.Label.Overlaps) || draft.Cue.Exists(cue => cue.Contains(colon))
-            || (draft.Cue.Count == 0 && draft.Content.Exists(content => content.Contains(colon))));
+        drafts.RemoveAll(draft => draft.Source.Exists(turn.Label.Overlaps) || draft.Cue.Hold(colon)
+            || (draft.Cue.Count == 0 && draft.Content.Hold(colon)));
         foreach (var draft in drafts)
         {
             for (var p = 0; p < draft.Content.Count; p++)

@@ -1,6 +1,4 @@
-using Herodotus.Text;
-
-namespace Herodotus.Link.Claims;
+namespace Herodotus.Text;
 
 /// <summary>Spans asked one by one, without an object for the question: each statement is asked many times.</summary>
 internal static class SpanSet
