@@ -25,10 +25,16 @@ public enum PlaceKind : byte
 public readonly record struct Place(
     int Id, string Name, PlaceKind Kind, string Country, string? Region, double Latitude, double Longitude, int Population)
 {
+    /// <summary>In kilometers.</summary>
+    private const double EarthRadius = 6371;
+
+    /// <summary>True for a place nearer than that many kilometers. Most are told apart by their latitudes alone.</summary>
+    public bool IsWithin(double kilometers, Place other) =>
+        EarthRadius * Math.Abs(double.DegreesToRadians(other.Latitude - Latitude)) < kilometers && DistanceTo(other) < kilometers;
+
     /// <summary>Kilometers along the great circle.</summary>
     public double DistanceTo(Place other)
     {
-        const double EarthRadius = 6371;
         var (a, b) = (double.DegreesToRadians(Latitude), double.DegreesToRadians(other.Latitude));
         var half = Math.Pow(Math.Sin((b - a) / 2), 2)
             + (Math.Cos(a) * Math.Cos(b) * Math.Pow(Math.Sin(double.DegreesToRadians(other.Longitude - Longitude) / 2), 2));

@@ -90,7 +90,7 @@ internal static class PlaceResolver
                 value += SourceCountry;
             foreach (var other in others)
             {
-                if (other.Id != place.Id && other.DistanceTo(place) < NearKilometers)
+                if (other.Id != place.Id && other.IsWithin(NearKilometers, place))
                 {
                     value += NearOthers;
                     break;

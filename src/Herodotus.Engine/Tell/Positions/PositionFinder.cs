@@ -62,9 +62,11 @@ public sealed class PositionFinder
             var grounds = new List<Claim>();
             foreach (var statement in statements)
             {
-                var (statementFor, statementAgainst) = _stances.Count(statement.Words);
                 var topic = _topics.Count(question.Event.Mode!.Value, statement.Words);
-                if (statementFor + statementAgainst == 0 || topic == 0
+                if (topic == 0)
+                    continue;
+                var (statementFor, statementAgainst) = _stances.Count(statement.Words);
+                if (statementFor + statementAgainst == 0
                     || (topic < Enough && statementFor + statementAgainst < Enough && statement.Words.Count > Brief && !view.NamesParty(statement, question.Event)))
                     continue;
                 (pro, contra) = (pro + statementFor, contra + statementAgainst);
@@ -144,7 +146,7 @@ public sealed class PositionFinder
                     start = i;
                 if (inside || start < 0)
                     continue;
-                words.Add(text[start..i].ToLowerInvariant());
+                words.Add(LowerWords.OfThread.Of(text.AsSpan(start, i - start)));
                 start = -1;
             }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Herodotus.Learning.Files;
 using Herodotus.Link.Claims;
 using Herodotus.Reports;
@@ -14,9 +15,10 @@ public sealed class StanceLexicon
     private const int NeutralReach = 9;
 
     /// <summary>Phrases by the first letter of their first word: few of them can begin at a word.</summary>
-    private readonly ILookup<char, (ImmutableArray<string> Words, Stance Stance)> _phrases;
+    private readonly FrozenDictionary<char, ImmutableArray<(ImmutableArray<string> Words, Stance Stance)>> _phrases;
 
-    private StanceLexicon(IEnumerable<(ImmutableArray<string> Words, Stance Stance)> phrases) => _phrases = phrases.ToLookup(phrase => phrase.Words[0][0]);
+    private StanceLexicon(IEnumerable<(ImmutableArray<string> Words, Stance Stance)> phrases) =>
+        _phrases = phrases.GroupBy(phrase => phrase.Words[0][0]).ToFrozenDictionary(letter => letter.Key, letter => letter.ToImmutableArray());
 
     /// <exception cref="InvalidDataException">HDT0901: a line is not a stance and its words.</exception>
     public static StanceLexicon Load(DataFolder data)
@@ -34,7 +36,9 @@ public sealed class StanceLexicon
         var (pro, contra) = (0, 0);
         for (var i = 0; i < words.Count; i++)
         {
-            foreach (var (phrase, stance) in _phrases[words[i][0]])
+            if (!_phrases.TryGetValue(words[i][0], out var phrases))
+                continue;
+            foreach (var (phrase, stance) in phrases)
             {
                 if (i + phrase.Length > words.Count || !Stands(words, i, phrase))
                     continue;
@@ -55,7 +59,9 @@ public sealed class StanceLexicon
     {
         for (var i = Math.Max(0, at - NeutralReach); i < Math.Min(words.Count, at + NeutralReach + 1); i++)
         {
-            foreach (var (phrase, stance) in _phrases[words[i][0]])
+            if (!_phrases.TryGetValue(words[i][0], out var phrases))
+                continue;
+            foreach (var (phrase, stance) in phrases)
             {
                 if (stance == Stance.Neutral && i + phrase.Length <= words.Count && Stands(words, i, phrase))
                     return true;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Herodotus.Learning.Files;
 using Herodotus.Link.Claims;
 using Herodotus.Reports;
@@ -9,9 +10,9 @@ namespace Herodotus.Tell.Positions;
 public sealed class TopicLexicon
 {
     /// <summary>Entries of a mode by their first letter.</summary>
-    private readonly ImmutableDictionary<MeasureMode, ILookup<char, string>> _words;
+    private readonly FrozenDictionary<(MeasureMode Mode, char Letter), ImmutableArray<string>> _words;
 
-    private TopicLexicon(ImmutableDictionary<MeasureMode, ILookup<char, string>> words) => _words = words;
+    private TopicLexicon(FrozenDictionary<(MeasureMode Mode, char Letter), ImmutableArray<string>> words) => _words = words;
 
     /// <exception cref="InvalidDataException">HDT0901: a line is not a mode and its words.</exception>
     public static TopicLexicon Load(DataFolder data)
@@ -20,21 +21,21 @@ public sealed class TopicLexicon
         var modes = Enum.GetValues<MeasureMode>().ToDictionary(mode => ContractNames.Name(mode), StringComparer.Ordinal);
         return new(new[] { "en", "es" }.SelectMany(language => data.WordsByKind(language, "topics.tsv"))
             .Select(pair => modes.TryGetValue(pair.Kind, out var mode) ? (Mode: mode, pair.Word) : throw new InvalidDataException($"HDT0901: topics.tsv: no such mode: {pair.Kind}"))
-            .GroupBy(pair => pair.Mode)
-            .ToImmutableDictionary(group => group.Key, group => group.Select(pair => pair.Word).ToLookup(word => word[0])));
+            .GroupBy(pair => (pair.Mode, pair.Word[0]))
+            .ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.Word).ToImmutableArray()));
     }
 
     /// <summary>How many different words of the topic stand among the words (lower case).</summary>
     public int Count(MeasureMode mode, IReadOnlyList<string> words)
     {
-        if (!_words.TryGetValue(mode, out var topic))
-            return 0;
-        var found = new HashSet<string>(StringComparer.Ordinal);
+        var found = new List<string>();
         foreach (var word in words)
         {
-            foreach (var entry in topic[word[0]])
+            if (!_words.TryGetValue((mode, word[0]), out var entries))
+                continue;
+            foreach (var entry in entries)
             {
-                if (WordPattern.Matches(entry, word))
+                if (WordPattern.Matches(entry, word) && !found.Contains(entry))
                     found.Add(entry);
             }
         }
