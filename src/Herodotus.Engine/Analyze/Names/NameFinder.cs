@@ -146,7 +146,7 @@ public sealed partial class NameFinder
     public ImmutableArray<NameMention> FindRefined(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences)
     {
         var names = NamePieces.Join(text, Find(text, tokens, sentences), tokens, _lexicon);
-        names = NameInitials.Join(text, NameSeams.Mend(text, names, tokens, _lexicon), tokens, _lexicon);
+        names = NameInitials.Join(text, NameSeams.Mend(text, names, tokens, _lexicon, Work().Guideline != 0), tokens, _lexicon);
         names = BodyTails.Join(text, names, tokens, _lexicon);
         names = NameNicknames.Add(text, NameRefinements.Apply(text, names, tokens, _lexicon), tokens, _lexicon);
         return NameTags.Add(text, FamilyNames.Complete(text, names, tokens, _lexicon), tokens, _lexicon);

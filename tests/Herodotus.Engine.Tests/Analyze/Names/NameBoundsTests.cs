@@ -17,6 +17,8 @@ public sealed class NameBoundsTests
     [InlineData("pt", "Portugal-Turquia", NameType.Organization, "place:Portugal, place:Turquia")]
     [InlineData("pt", "Guiné-Bissau", NameType.Place, "place:Guiné-Bissau")]
     [InlineData("es", "Ruiz / Ortega", NameType.Person, "person:Ruiz, person:Ortega")]
+    [InlineData("es", "CIA.", NameType.Organization, "organization:CIA")]
+    [InlineData("es", "Cía.", NameType.Organization, "organization:Cía.")]
     [InlineData("pt", "Ana Lima Ela", NameType.Person, "person:Ana Lima", PartOfSpeech.Pron)]
     [InlineData("pt", "Ana Lima Neta", NameType.Person, "person:Ana Lima Neta", PartOfSpeech.Propn)]
     public void A_name_is_cut_to_what_names(string language, string name, NameType type, string expected, PartOfSpeech last = PartOfSpeech.Propn)

@@ -16,7 +16,8 @@ public sealed class NameCorrectionsTests
 
     [Theory]
     [InlineData("Caracas said no.", "Caracas", NameType.Person, NameType.Place)]
-    [InlineData("Caracas said no.", "Caracas", NameType.Organization, NameType.Organization)]
+    [InlineData("Caracas said no.", "Caracas", NameType.Organization, NameType.Place)]
+    [InlineData("Barcelona won.", "Barcelona", NameType.Organization, NameType.Organization)]
     [InlineData("Two Venezuelan boats left.", "Venezuelan", NameType.Other, NameType.Group)]
     [InlineData("A Latin American bank closed.", "Latin American", NameType.Organization, NameType.Group)]
     [InlineData("Washington crossed the river.", "Washington", NameType.Person, NameType.Person)]

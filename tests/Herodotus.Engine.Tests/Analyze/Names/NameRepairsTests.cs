@@ -28,6 +28,8 @@ public sealed class NameRepairsTests
         ["neighbors"] = NameNeighbors.Settle,
         ["refinements"] = NameRefinements.Apply,
         ["pieces"] = NamePieces.Join,
+        ["corrections"] = (text, names, tokens, lexicon) => NameCorrections.Apply(text, names, tokens, lexicon),
+        ["seams"] = (text, names, tokens, lexicon) => NameSeams.Mend(text, names, tokens, lexicon),
     };
 
     public static TheoryData<string, string, string, string, string> Cases()
@@ -51,7 +53,7 @@ public sealed class NameRepairsTests
             from = start + pair[1].Length;
         }
 
-        var (tokens, _) = LanguageReader.Load(Data, language, Phrases, models: false).Read(text);
+        var (tokens, _) = LanguageReader.Load(Data, language, Phrases).Read(text);
         string.Join(", ", Steps[step](text, names.ToImmutable(), tokens, NameLexicon.Load(Data, language, Phrases)).Select(name => $"{name.Type.ToString().ToLowerInvariant()}:{name.Span.Of(text)}")).ShouldBe(expected);
     }
 

@@ -38,6 +38,9 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
     /// <summary>Nouns before the name of a place, "of" between them or not ("colonia …", "municipio de …").</summary>
     public FrozenSet<uint> Site { get; init; } = FrozenSet<uint>.Empty;
 
+    /// <summary>Words that names of what is built begin with ("Glorieta …").</summary>
+    public FrozenSet<uint> Built { get; init; } = FrozenSet<uint>.Empty;
+
     /// <summary>Small words that parts of a body's name are joined by ("… de Atención a Víctimas").</summary>
     public FrozenSet<uint> Links { get; init; } = FrozenSet<uint>.Empty;
 
@@ -108,6 +111,7 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
             Nickname = List("nickname"),
             Site = List("site"),
             Links = List("links"),
+            Built = List("built"),
             Club = List("club"),
             Sort = List("sort"),
             Era = List("era"),

@@ -14,6 +14,9 @@ public static class KnownNames
     /// <summary>Zipf 4.5 and more (see <see cref="WordTable.Word.Commonness"/>): as the first word of a sentence it may be anything.</summary>
     private const byte CommonFirst = 11;
 
+    /// <summary>Below Zipf 3.2 or so: what such a word is no frequency tells.</summary>
+    private const byte Rare = 8;
+
     private const PhraseKind Places = PhraseKind.Country | PhraseKind.City | PhraseKind.Division;
     private const PhraseKind Bodies = PhraseKind.Body | PhraseKind.Party | PhraseKind.Outlet;
     private const PhraseKind Persons = PhraseKind.Given | PhraseKind.Family | PhraseKind.Person;
@@ -65,6 +68,10 @@ public static class KnownNames
                     (found, length) = (NameType.Organization, Capitals(text, tokens, at, limit));
                 else if (lexicon.Cues.SaysPlace(text, before))
                     (found, length) = (NameType.Place, Capitals(text, tokens, at, limit));
+                else if (length <= 1 && IsUnknownInitials(text, tokens, at, kind, lexicon))
+                    (found, length) = (NameType.Organization, 1);
+                else if (length <= 1 && IsSubject(text, tokens, at, kind, lexicon))
+                    (found, length) = (NameType.Person, 1);
             }
 
             if (found is not { } type || (type == NameType.Group && !groups))
@@ -144,6 +151,31 @@ public static class KnownNames
         var before = text[tokens[at - 1].Span.Start];
         return !char.IsAsciiDigit(before) && (!char.IsUpper(before) || lexicon.Cues.Article.Contains(NameTokens.Word(text, tokens[at - 1]))) && tokens[at - 1].Span.End < tokens[at].Span.Start
             && !lexicon.Cues.Era.Contains(NameTokens.Word(text, tokens[at]));
+    }
+
+    /// <summary>Initials that nothing is known of, after an article: of a body more often than of anything else.</summary>
+    private static bool IsUnknownInitials(string text, ImmutableArray<Token> tokens, int at, PhraseKind kind, NameLexicon lexicon)
+    {
+        if (at == 0 || kind != PhraseKind.None || tokens[at].Span.Length is < 4 or > 8 || !IsAlone(text, tokens, at) || char.IsUpper(text[tokens[at - 1].Span.End - 1]))
+            return false;
+        foreach (var unit in tokens[at].Span.Of(text.AsSpan()))
+        {
+            if (!char.IsUpper(unit))
+                return false;
+        }
+
+        var before = NameTokens.Word(text, tokens[at - 1]);
+        return (lexicon.Cues.Article.Contains(before) || lexicon.Cues.Club.Contains(before)) && lexicon.Words[NameTokens.Word(text, tokens[at])].Commonness < Rare;
+    }
+
+    /// <summary>A rare word at a sentence's start that a verb follows: somebody does something, and no list knows them.</summary>
+    private static bool IsSubject(string text, ImmutableArray<Token> tokens, int at, PhraseKind kind, NameLexicon lexicon)
+    {
+        if ((kind & ~(PhraseKind.NamePart | PhraseKind.Family | PhraseKind.Given | PhraseKind.Known)) != 0 || tokens[at].Pos != PartOfSpeech.Propn || tokens[at].Span.Length < 4 || at + 1 >= tokens.Length
+            || tokens[at + 1].Pos != PartOfSpeech.Verb || !char.IsLower(text[tokens[at + 1].Span.Start]) || !IsFirst(text, tokens, at) || !char.IsLower(text[tokens[at].Span.Start + 1]))
+            return false;
+        var word = NameTokens.Word(text, tokens[at]);
+        return lexicon.Words[word].Commonness < Rare && (lexicon.Senses[word] == 0 || WordSenses.IsMostlyCapital(lexicon.Senses[word]));
     }
 
     /// <summary>No word with a capital stands on either side: it is no part of a longer name.</summary>

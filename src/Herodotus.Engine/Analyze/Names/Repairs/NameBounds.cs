@@ -32,6 +32,7 @@ public static class NameBounds
                 rest = rest with { Span = cut.After };
             }
 
+            rest = rest with { Span = WithoutStop(text, rest.Span) };
             if (last > token && last < tokens.Length)
                 rest = rest with { Span = WithoutTail(text, rest.Span, tokens[last]) };
             if (Pair(text, rest.Span, knowledge) is var hyphen and > 0)
@@ -83,6 +84,21 @@ public static class NameBounds
         while (end > name.Start && char.IsWhiteSpace(text[end - 1]))
             end--;
         return TextSpan.FromBounds(name.Start, end);
+    }
+
+    /// <summary>Initials without the stop that ends their sentence; those with stops between the letters keep it ("U.S.").</summary>
+    private static TextSpan WithoutStop(string text, TextSpan name)
+    {
+        var word = name.Of(text.AsSpan());
+        if (word.Length < 4 || word[^1] != '.')
+            return name;
+        foreach (var unit in word[..^1])
+        {
+            if (!char.IsUpper(unit))
+                return name;
+        }
+
+        return TextSpan.FromBounds(name.Start, name.End - 1);
     }
 
     /// <summary>Where the hyphen between two countries is that meet ("Portugal-Turquia"); zero for other names.</summary>

@@ -83,6 +83,10 @@ public static class NameNeighbors
             return new NameMention(TextSpan.FromBounds(own[tail].Span.Start, name.Span.End), NameType.Organization);
         if (!before.IsEmpty && name.Type is NameType.Person or NameType.Organization or NameType.Other && IsSite(text, before, words[0], kinds, lexicon))
             return name with { Type = NameType.Place };
+        if (name.Type == NameType.Organization && own.Length > 1 && (kinds & Bodies) == 0 && lexicon.Cues.Built.Contains(words[0]))
+            return name with { Type = NameType.Place };
+        if (!before.IsEmpty && name.Type == NameType.Organization && (kinds & PhraseKind.Facility) != 0 && lexicon.Cues.Place.Contains(NameTokens.Word(text, before[^1])))
+            return name with { Type = NameType.Place };
         if (before.IsEmpty || name.Type is not (NameType.Person or NameType.Place or NameType.Other))
             return name;
         if ((kinds & PhraseKind.Country) == 0 && lexicon.Cues.SaysOrganization(text, before, lexicon.Phrases))

@@ -11,6 +11,9 @@ namespace Herodotus.Analyze.Names.Repairs;
 /// </summary>
 public static class NamePieces
 {
+    /// <summary>Zipf 4 and more, by the table of words.</summary>
+    private const byte Common = 10;
+
     /// <summary>The names in order, some joined, longer or of another type.</summary>
     public static ImmutableArray<NameMention> Join(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon)
     {
@@ -29,6 +32,9 @@ public static class NamePieces
                 joined.Add(name);
                 continue;
             }
+
+            if (end > token + 1 && BeginsWithVerb(text, tokens, token, lexicon))
+                name = name with { Span = TextSpan.FromBounds(tokens[++token].Span.Start, name.Span.End), Type = Known(text, tokens, token, end, lexicon) ?? name.Type };
 
             if (name.Type == NameType.Place && Country(text, names, i, tokens, token, lexicon) is var last && last > i)
                 (name, i) = (name with { Span = TextSpan.FromBounds(name.Span.Start, names[last].Span.End) }, last);
@@ -114,6 +120,26 @@ public static class NamePieces
             return token;
         var (kinds, own) = (lexicon.Phrases.Find([NameTokens.Word(text, tokens[at])]), lexicon.Phrases.Find([NameTokens.Word(text, tokens[token])]));
         return (kinds & own & PhraseKind.Given) != 0 ? at : token;
+    }
+
+    /// <summary>The verb with which headlines of some languages begin ("Pide INE …") is not of the name after it.</summary>
+    private static bool BeginsWithVerb(string text, ImmutableArray<Token> tokens, int first, NameLexicon lexicon)
+    {
+        if (tokens[first].Pos != PartOfSpeech.Verb || !char.IsUpper(text[tokens[first + 1].Span.Start]) || !KnownNames.IsFirst(text, tokens, first))
+            return false;
+        var word = NameTokens.Word(text, tokens[first]);
+        return lexicon.Words[word].Commonness >= Common && !WordSenses.IsMostlyCapital(lexicon.Senses[word])
+            && (lexicon.Phrases.Find([word]) & (PhraseKind.Given | PhraseKind.Family | PhraseKind.Body | PhraseKind.Company | PhraseKind.BodyWord | PhraseKind.PlaceWord)) == 0;
+    }
+
+    /// <summary>An organization where the gazetteer has the words for a body or party and no place.</summary>
+    private static NameType? Known(string text, ImmutableArray<Token> tokens, int first, int end, NameLexicon lexicon)
+    {
+        Span<uint> words = stackalloc uint[PhraseTable.MaxWords];
+        for (var at = first; at < end; at++)
+            words[at - first] = NameTokens.Word(text, tokens[at]);
+        var kinds = lexicon.Phrases.Find(words[..(end - first)]);
+        return (kinds & (PhraseKind.Body | PhraseKind.Party)) != 0 && (kinds & (PhraseKind.City | PhraseKind.Country | PhraseKind.Division)) == 0 ? NameType.Organization : null;
     }
 
     /// <summary>A rare word with a capital at a sentence's start, a proper noun by its place, before a person's name of several words: a given name that nobody knows.</summary>

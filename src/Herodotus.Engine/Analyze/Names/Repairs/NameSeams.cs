@@ -15,7 +15,8 @@ public static class NameSeams
     private const int Longest = 3;
 
     /// <summary>The names in order, some joined, parted or of another type.</summary>
-    public static ImmutableArray<NameMention> Mend(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon)
+    /// <param name="guided">The guidelines of a set hold, some of which take nationalities and sorts of places into names ("Iraqi forces", "Idlib province").</param>
+    public static ImmutableArray<NameMention> Mend(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon, bool guided = false)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(lexicon);
@@ -41,6 +42,20 @@ public static class NameSeams
                 name = name with { Span = TextSpan.FromBounds(name.Span.Start, tokens[token + 2].Span.End) };
             else if (name.Type == NameType.Organization && IsRealm(text, tokens, token, end, lexicon))
                 name = name with { Type = NameType.Place };
+
+            if (!guided && end > token + 1 && name == names[i] && Nation(text, tokens, token, end, lexicon) is > 0 and var rest)
+            {
+                mended.Add(new NameMention(tokens[token].Span, NameType.Group));
+                if (rest < end)
+                    mended.Add(name with { Span = TextSpan.FromBounds(tokens[rest].Span.Start, name.Span.End), Type = lexicon.Cues.Organization.Contains(NameTokens.Word(text, tokens[rest - 1])) ? NameType.Organization : name.Type });
+                continue;
+            }
+
+            if (!guided && name.Type == NameType.Place && end > token + 1 && name == names[i] && lexicon.Cues.Sort.Contains(NameTokens.Word(text, tokens[end - 1])) && char.IsLower(text[tokens[end - 1].Span.Start]))
+            {
+                mended.Add(name with { Span = TextSpan.FromBounds(name.Span.Start, tokens[end - 2].Span.End) });
+                continue;
+            }
 
             if (end - token > 2 && name == names[i] && Of(text, name, tokens, token, end, lexicon) is > 0 and var of)
             {
@@ -72,6 +87,20 @@ public static class NameSeams
         while (end < tokens.Length && end <= from + Longest && IsNext(text, tokens, end) && char.IsUpper(text[tokens[end].Span.Start]))
             end++;
         return end > from && end <= from + Longest && lexicon.Cues.Tails.Contains(NameTokens.Word(text, tokens[end - 1])) ? end : 0;
+    }
+
+    /// <summary>
+    /// Where a name goes on after a nationality and nouns in lower case ("Spanish shipyard Cardama"), its end where only such nouns follow ("Mexican navy");
+    /// zero where it begins otherwise.
+    /// </summary>
+    private static int Nation(string text, ImmutableArray<Token> tokens, int token, int end, NameLexicon lexicon)
+    {
+        if ((lexicon.Phrases.Find([NameTokens.Word(text, tokens[token])]) & (PhraseKind.People | PhraseKind.Country)) != PhraseKind.People)
+            return 0;
+        var at = token + 1;
+        while (at < end && char.IsLower(text[tokens[at].Span.Start]) && tokens[at].Pos is PartOfSpeech.Noun or PartOfSpeech.Adj && IsNext(text, tokens, at))
+            at++;
+        return at > token + 1 && (at == end || char.IsUpper(text[tokens[at].Span.Start])) ? at : 0;
     }
 
     /// <summary>A space and nothing else stands before a token.</summary>
