@@ -38,6 +38,12 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
     /// <summary>Nouns before the name of a place, "of" between them or not ("colonia …", "municipio de …").</summary>
     public FrozenSet<uint> Site { get; init; } = FrozenSet<uint>.Empty;
 
+    /// <summary>Words for streets, which with the name after them are the street's name ("avenida …"), in lower case too.</summary>
+    public FrozenSet<uint> Street { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>What is told of those who have nicknames ("captura de «El …»").</summary>
+    public FrozenSet<uint> Bearer { get; init; } = FrozenSet<uint>.Empty;
+
     /// <summary>Words that names of what is built begin with ("Glorieta …").</summary>
     public FrozenSet<uint> Built { get; init; } = FrozenSet<uint>.Empty;
 
@@ -112,6 +118,8 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
             Site = List("site"),
             Links = List("links"),
             Built = List("built"),
+            Street = List("street"),
+            Bearer = List("bearer"),
             Club = List("club"),
             Sort = List("sort"),
             Era = List("era"),

@@ -133,7 +133,7 @@ public static class KnownNames
         return NameCorrections.IsOnlyName(word, lexicon) || WordSenses.IsAlwaysCapital(lexicon.Senses[word]);
     }
 
-    /// <summary>A party's or body's initials, in capitals where no word beside them has one, but an article ("el PAN", "PRI lawmakers").</summary>
+    /// <summary>A party's or body's initials, in capitals where no word beside them has one, but an article or the like ("el PAN", "PRI lawmakers").</summary>
     private static bool IsInitials(string text, ImmutableArray<Token> tokens, int at, PhraseKind kind, NameLexicon lexicon)
     {
         if ((kind & (PhraseKind.Body | PhraseKind.Party)) == 0 || (kind & Places) != 0 || tokens[at].Span.Length < 3)
@@ -149,7 +149,7 @@ public static class KnownNames
         if (at == 0)
             return true;
         var before = text[tokens[at - 1].Span.Start];
-        return !char.IsAsciiDigit(before) && (!char.IsUpper(before) || lexicon.Cues.Article.Contains(NameTokens.Word(text, tokens[at - 1]))) && tokens[at - 1].Span.End < tokens[at].Span.Start
+        return !char.IsAsciiDigit(before) && (!char.IsUpper(before) || lexicon.Cues.Article.Contains(NameTokens.Word(text, tokens[at - 1])) || tokens[at - 1].Pos is PartOfSpeech.Det or PartOfSpeech.Adp or PartOfSpeech.Pron or PartOfSpeech.Cconj) && tokens[at - 1].Span.End < tokens[at].Span.Start
             && !lexicon.Cues.Era.Contains(NameTokens.Word(text, tokens[at]));
     }
 

@@ -82,6 +82,8 @@ public static class NameNicknames
         if (close < open + 3 || !lexicon.Cues.Nickname.Contains(NameTokens.Word(text, tokens[open + 1])) || IsKnown(text, tokens[(open + 1)..close], lexicon))
             return false;
         var comma = text[tokens[open - 1].Span.Start] == ',' ? open - 2 : open - 1;
+        if (open > 1 && lexicon.Cues.Of.Contains(before) && NameTokens.Word(text, tokens[open - 2]) is var noun && (lexicon.Cues.Bearer.Contains(noun) || lexicon.Cues.Members.Contains(noun)))
+            return true;
         return lexicon.Cues.Called.Contains(before) || (last is { Type: NameType.Person } person && comma >= 0 && person.Span.End == tokens[comma].Span.End);
     }
 

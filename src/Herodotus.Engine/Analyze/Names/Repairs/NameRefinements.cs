@@ -53,12 +53,19 @@ public static class NameRefinements
 
             if (name.Type == NameType.Place && end == token + 1 && tokens.Length < Post && IsClub(text, tokens, token, lexicon))
                 name = name with { Type = NameType.Organization };
+            if (name.Type is NameType.Place or NameType.Person && token > 0 && IsStreet(text, tokens, token, refined.Count == 0 ? 0 : refined[^1].Span.End, lexicon))
+                name = new NameMention(TextSpan.FromBounds(tokens[token - 1].Span.Start, name.Span.End), NameType.Place);
             (var organization, listed) = Belongs(text, name, tokens, token, end, listed && refined[^1].Span.End == tokens[Math.Max(0, token - 2)].Span.End, lexicon);
             refined.Add(organization ? name with { Type = NameType.Organization } : name);
         }
 
         return refined.DrainToImmutable();
     }
+
+    /// <summary>A word for streets stands before the name, in lower case.</summary>
+    private static bool IsStreet(string text, ImmutableArray<Token> tokens, int token, int free, NameLexicon lexicon) =>
+        tokens[token - 1].Span.Start >= free && tokens[token - 1].Span.End + 1 == tokens[token].Span.Start && char.IsLower(text[tokens[token - 1].Span.Start])
+        && lexicon.Cues.Street.Contains(NameTokens.Word(text, tokens[token - 1]));
 
     /// <summary>"el Toluca": an article that no town has says that its club is meant. News that learnt sets are made of leave it a place, so only posts are told.</summary>
     private static bool IsClub(string text, ImmutableArray<Token> tokens, int token, NameLexicon lexicon) =>
