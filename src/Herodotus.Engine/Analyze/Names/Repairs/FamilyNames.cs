@@ -17,6 +17,8 @@ public static class FamilyNames
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(lexicon);
+        if (names.IsEmpty)
+            return names;
         var families = Families(text, names, tokens, lexicon);
         if (families.Count == 0)
             return names;
