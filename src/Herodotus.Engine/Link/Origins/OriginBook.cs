@@ -40,7 +40,7 @@ internal sealed class OriginBook
             _order.Add(entry);
         }
 
-        if (!entry.Reports.Contains(report))
+        if (entry.Met.Add(report))
             entry.Reports.Add(report);
         foreach (var item in evidence)
         {
@@ -76,7 +76,11 @@ internal sealed class OriginBook
 
     private sealed record Entry(string Id, string Name, OriginKind Kind)
     {
+        /// <summary>The reports it stands behind, in the order in which they were read.</summary>
         public List<string> Reports { get; } = [];
+
+        /// <summary>The same, to be asked: an origin may stand behind all reports of a large story.</summary>
+        public HashSet<string> Met { get; } = new(StringComparer.Ordinal);
 
         public string? Within { get; set; }
 

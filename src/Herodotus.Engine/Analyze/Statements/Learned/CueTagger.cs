@@ -5,15 +5,16 @@ using Herodotus.Learning.Sequences;
 namespace Herodotus.Analyze.Statements.Learned;
 
 /// <summary>What the first tagger thinks of every token of a passage: how probably it is part of a source, a cue, a content.</summary>
-internal sealed class CueReading(int count)
+/// <remarks>Its memory is lent: whoever reads a passage gives it back when its statements are found.</remarks>
+internal sealed class CueReading(int count) : IDisposable
 {
     /// <summary>The labels, as <see cref="LabelSet.Bio"/> orders them.</summary>
     public const int Outside = 0, SourceFirst = 1, SourceInside = 2, CueFirst = 3, CueInside = 4, ContentFirst = 5, ContentInside = 6;
 
     public const int Stride = 8;
 
-    /// <summary>Probabilities, <see cref="Stride"/> a token.</summary>
-    public float[] Probabilities { get; } = new float[count * Stride];
+    /// <summary>Probabilities, <see cref="Stride"/> a token; as many tokens as the passage has, and perhaps room beyond.</summary>
+    public float[] Probabilities { get; private set; } = ArrayPool<float>.Shared.Rent(count * Stride);
 
     public float Of(int token, int label) => Probabilities[(token * Stride) + label];
 
@@ -22,6 +23,12 @@ internal sealed class CueReading(int count)
     public float Cue(int token) => Of(token, CueFirst) + Of(token, CueInside);
 
     public float Content(int token) => Of(token, ContentFirst) + Of(token, ContentInside);
+
+    public void Dispose()
+    {
+        ArrayPool<float>.Shared.Return(Probabilities);
+        Probabilities = [];
+    }
 }
 
 /// <summary>The first stage: one linear chain over the words of a paragraph that marks sources, cues and contents without linking them.</summary>

@@ -32,7 +32,8 @@ internal sealed class LearnedReader(CueTagger cues, PartTagger parts, EndChooser
 
     public List<StatementDraft> Read(TokenView view, CueLexicon lexicon)
     {
-        var (drafts, reading) = Propose(view, lexicon);
+        var (drafts, read) = Propose(view, lexicon);
+        using var reading = read;
         QuoteRepair.Mend(view.Passage, drafts);
         ComplementRepair.Mend(view.Passage, drafts);
         QuoteRules.Add(view.Passage, lexicon, reading, tuning.MinRuleCue, drafts);
