@@ -5,7 +5,7 @@ namespace Herodotus.Analyze.Names.Repairs;
 
 /// <summary>
 /// A word that is of a person's full name in a report names that person where it stands alone: a family name that is a town too, or one that was passed over.
-/// Not after a preposition of place, and not where the report has it for something else as surely.
+/// Not after a preposition of place, "of" or an article, and not beside another capital.
 /// </summary>
 public static class FamilyNames
 {
@@ -48,7 +48,7 @@ public static class FamilyNames
         return [.. all];
     }
 
-    /// <summary>The words of full names, without the first of each and small words; not those that bodies of the report are called by.</summary>
+    /// <summary>The words of full names, without the first of each and small words, and without those that are countries or peoples.</summary>
     private static HashSet<uint> Families(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon)
     {
         var families = new HashSet<uint>();

@@ -136,14 +136,8 @@ public static class KnownNames
     /// <summary>A party's or body's initials, in capitals where no word beside them has one, but an article or the like ("el PAN", "PRI lawmakers").</summary>
     private static bool IsInitials(string text, ImmutableArray<Token> tokens, int at, PhraseKind kind, NameLexicon lexicon)
     {
-        if ((kind & (PhraseKind.Body | PhraseKind.Party)) == 0 || (kind & Places) != 0 || tokens[at].Span.Length < 3)
+        if ((kind & (PhraseKind.Body | PhraseKind.Party)) == 0 || (kind & Places) != 0 || tokens[at].Span.Length < 3 || !NameTokens.IsUpper(text, tokens[at]))
             return false;
-        foreach (var unit in tokens[at].Span.Of(text.AsSpan()))
-        {
-            if (!char.IsUpper(unit))
-                return false;
-        }
-
         if (at + 1 < tokens.Length && char.IsUpper(text[tokens[at + 1].Span.Start]))
             return false;
         if (at == 0)
@@ -156,14 +150,8 @@ public static class KnownNames
     /// <summary>Initials that nothing is known of, after an article: of a body more often than of anything else.</summary>
     private static bool IsUnknownInitials(string text, ImmutableArray<Token> tokens, int at, PhraseKind kind, NameLexicon lexicon)
     {
-        if (at == 0 || kind != PhraseKind.None || tokens[at].Span.Length is < 4 or > 8 || !IsAlone(text, tokens, at) || char.IsUpper(text[tokens[at - 1].Span.End - 1]))
+        if (at == 0 || kind != PhraseKind.None || tokens[at].Span.Length is < 4 or > 8 || !IsAlone(text, tokens, at) || char.IsUpper(text[tokens[at - 1].Span.End - 1]) || !NameTokens.IsUpper(text, tokens[at]))
             return false;
-        foreach (var unit in tokens[at].Span.Of(text.AsSpan()))
-        {
-            if (!char.IsUpper(unit))
-                return false;
-        }
-
         var before = NameTokens.Word(text, tokens[at - 1]);
         return (lexicon.Cues.Article.Contains(before) || lexicon.Cues.Club.Contains(before)) && lexicon.Words[NameTokens.Word(text, tokens[at])].Commonness < Rare;
     }

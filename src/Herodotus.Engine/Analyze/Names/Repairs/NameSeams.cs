@@ -130,7 +130,7 @@ public static class NameSeams
 
     /// <summary>Initials, a dash and a number without a space between ("MS-13").</summary>
     private static bool IsNumbered(string text, ImmutableArray<Token> tokens, int token) =>
-        token + 2 < tokens.Length && IsUpper(text, tokens[token]) && IsDash(text, tokens[token + 1]) && tokens[token].Span.End == tokens[token + 1].Span.Start
+        token + 2 < tokens.Length && NameTokens.IsUpper(text, tokens[token]) && IsDash(text, tokens[token + 1]) && tokens[token].Span.End == tokens[token + 1].Span.Start
         && tokens[token + 1].Span.End == tokens[token + 2].Span.Start && char.IsAsciiDigit(text[tokens[token + 2].Span.Start]);
 
     private static bool IsDash(string text, Token token) => token.Span.Length == 1 && text[token.Span.Start] is '-' or '–' or '—';
@@ -175,20 +175,8 @@ public static class NameSeams
         if (of == end - 1 || !char.IsUpper(text[tokens[of + 1].Span.Start]))
             return 0;
         if (name.Type == NameType.Person)
-            return of > token + 1 && !IsUpper(text, tokens[of - 1]) && (lexicon.Phrases.Find([NameTokens.Word(text, tokens[token])]) & PhraseKind.Given) != 0 ? of : 0;
-        return of == token + 1 && IsUpper(text, tokens[token]) && IsPlace(text, tokens, of + 1, end, lexicon) ? of : 0;
-    }
-
-    /// <summary>Two capitals or more and nothing else: initials, or a number of rulers.</summary>
-    private static bool IsUpper(string text, Token token)
-    {
-        foreach (var unit in token.Span.Of(text.AsSpan()))
-        {
-            if (!char.IsUpper(unit))
-                return false;
-        }
-
-        return token.Span.Length > 1;
+            return of > token + 1 && !NameTokens.IsUpper(text, tokens[of - 1]) && (lexicon.Phrases.Find([NameTokens.Word(text, tokens[token])]) & PhraseKind.Given) != 0 ? of : 0;
+        return of == token + 1 && NameTokens.IsUpper(text, tokens[token]) && IsPlace(text, tokens, of + 1, end, lexicon) ? of : 0;
     }
 
     private static bool IsPlace(string text, ImmutableArray<Token> tokens, int from, int to, NameLexicon lexicon, PhraseKind kinds = PhraseKind.Country | PhraseKind.Division | PhraseKind.City)
@@ -205,9 +193,9 @@ public static class NameSeams
     private static int Dateline(string text, ImmutableArray<Token> tokens, int token, int end)
     {
         var at = token;
-        while (at < end && IsUpper(text, tokens[at]))
+        while (at < end && NameTokens.IsUpper(text, tokens[at]))
             at++;
-        return at > token && at + 1 < end && IsDash(text, tokens[at]) && IsNext(text, tokens, at) && !IsUpper(text, tokens[at + 1]) ? at + 1 : 0;
+        return at > token && at + 1 < end && IsDash(text, tokens[at]) && IsNext(text, tokens, at) && !NameTokens.IsUpper(text, tokens[at + 1]) ? at + 1 : 0;
     }
 
     /// <summary>Where the state or country begins that a town is followed by without a comma, or after the dash of a dateline; zero where there is none.</summary>

@@ -22,4 +22,16 @@ internal static class NameTokens
 
     /// <summary>The word a token is, as lexicons are asked for it.</summary>
     public static uint Word(string text, Token token) => TokenSheet.WordHash(token.Span.Of(text.AsSpan()));
+
+    /// <summary>Two capitals or more and nothing else: initials, or a number of rulers.</summary>
+    public static bool IsUpper(string text, Token token)
+    {
+        foreach (var unit in token.Span.Of(text.AsSpan()))
+        {
+            if (!char.IsUpper(unit))
+                return false;
+        }
+
+        return token.Span.Length > 1;
+    }
 }
