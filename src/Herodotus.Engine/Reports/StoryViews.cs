@@ -55,7 +55,9 @@ public enum DatePrecision
 }
 
 /// <summary>One dated entry, in order of date.</summary>
-public sealed record TimelineEntry(string Date, DatePrecision Precision, string Text, ImmutableArray<string> Claims);
+/// <param name="Claims">Claim ids; none where a report's own sentence tells it.</param>
+/// <param name="Citations">The words it rests on where no claim tells it.</param>
+public sealed record TimelineEntry(string Date, DatePrecision Precision, string Text, ImmutableArray<string> Claims, ImmutableArray<Citation> Citations);
 
 /// <summary>One sentence of the brief with the words it rests on: never without a citation.</summary>
 public sealed record BriefSentence(string Text, ImmutableArray<Citation> Citations);

@@ -66,6 +66,22 @@ public sealed class StorytellingTests
         Herodotus.Tell.StoryCounts.Of(brief).ShouldBe(["1 report", "1 named outlet", "1 origin", "2 speakers", "2024-03-04"]);
     }
 
+    [Fact]
+    public void The_timeline_has_the_day_that_each_report_begins_with_once_in_whatever_language()
+    {
+        (string Day, string Language, string Text)[] told =
+        [
+            ("2024-03-04", "en", "Dockers in Orlo walked off their ships on Monday over unpaid wages. The port is shut."),
+            ("2024-03-06", "es", "La jueza Elena Prado condenó este miércoles a diez años de cárcel al banquero Ramiro Vásquez. La sala estaba llena."),
+            ("2024-03-06", "en", "Judge Elena Prado on Wednesday sentenced the banker Ramiro Vásquez to 10 years in prison. The court was full."),
+            ("2024-03-09", "es", "El abogado Luis Paz desmintió que el banquero negocie con la fiscalía, como publicó el jueves un diario."),
+        ];
+        var reports = told.Select((item, i) => new Report { Id = $"r{i}", Text = item.Text, Source = $"The {i} Post", Language = item.Language, Published = PublicationTime.Parse(item.Day) }).ToList();
+        var brief = Pipeline.Value.TellTogether(reports, threads: 1);
+        brief.Timeline.Select(entry => entry.Date).ShouldBe(["2024-03-04", "2024-03-06"]);
+        brief.Timeline.ShouldAllBe(entry => entry.Claims.Length + entry.Citations.Length > 0);
+    }
+
     private static StoryBrief Tell(string text) =>
         Pipeline.Value.Tell([new Report { Id = "r1", Text = text, Source = "The Orlo Post", Language = "en", Published = PublicationTime.Parse("2024-03-04") }], threads: 1)[0];
 

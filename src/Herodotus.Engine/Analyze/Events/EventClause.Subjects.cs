@@ -13,8 +13,13 @@ internal sealed partial class EventClause
         // "said that designating cartels gives …": a gerund that is itself a subject has none.
         if (!isGoverning && at > 0 && _words[at].EndsWith("ing", StringComparison.Ordinal) && _language.GerundBefore.Contains(_words[at - 1]))
             return EventParties.None;
+        var noun = false;
         for (var i = at - 1; i >= 0; i--)
         {
+            // "Ann Reed said the men had been sent": so it has where "that" is left out.
+            if (noun && Pos(i) == PartOfSpeech.Verb && _cues.Contains(TokenSpan(i).Start))
+                break;
+            noun |= Pos(i) == PartOfSpeech.Noun && _names[i] < 0 && !IsTime(i) && Described(i) is null && !IsGoverned(i);
             // "Peru said that 11 members had been arrested": what is said has its own subject.
             if (_words[i] is ";" or ":" || (i > 0 && _language.That.Contains(_words[i]) && IsCue(i - 1)))
                 break;

@@ -56,8 +56,13 @@ internal sealed partial class EventClause
     }
 
     /// <summary>"arrested the accountant of the gang": of whom only his group is named, his own words; else the parties as they are.</summary>
-    public EventParties Member(int at, EventParties targets)
+    /// <param name="onGroups">The measure may fall on a group itself.</param>
+    public EventParties Member(int at, EventParties targets, bool onGroups)
     {
+        if (Kin(at, targets) is { IsEmpty: false } kin)
+            return kin;
+        if (onGroups)
+            return targets;
         if (targets is not { Spans: [var group] } || (targets.Ids is [var id, ..] && _layers.Actors.FirstOrDefault(actor => actor.Id == id) is not { Type: not (ActorType.Person or ActorType.Government or ActorType.Place) }))
             return targets;
         var i = at + 1;
@@ -66,6 +71,28 @@ internal sealed partial class EventClause
         if (i >= Count || TokenSpan(i).Start >= group.Start || !_language.OfWord.Contains(_words[i]) || Phrase(Whom(at + 1)) is not { Spans: [var head] } member || head.End > TokenSpan(i).Start)
             return targets;
         return new([TextSpan.FromBounds(head.Start, group.End)], member.Ids);
+    }
+
+    /// <summary>"sanctioned the wife and brother of A": those, in their own words, not A.</summary>
+    private EventParties Kin(int at, EventParties targets)
+    {
+        if (targets.Spans.IsDefaultOrEmpty || targets.Ids is not [_, ..])
+            return EventParties.None;
+        var whose = targets.Spans[0];
+        for (var i = at + 1; i + 1 < Count && TokenSpan(i).Start < whose.Start; i++)
+        {
+            if (!_language.Kin.Contains(_words[i]) || !_language.OfWord.Contains(_words[i + 1]))
+                continue;
+            var start = i;
+            while (start > at + 1 && (Pos(start - 1) is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Det or PartOfSpeech.Num || _language.And.Contains(_words[start - 1])) && _names[start - 1] < 0)
+                start--;
+            var end = i + 1;
+            while (end + 1 < Count && TokenSpan(end + 1).Start <= whose.Start)
+                end++;
+            return TokenSpan(end).Start == whose.Start ? new([TextSpan.FromBounds(TokenSpan(start).Start, whose.End)], []) : EventParties.None;
+        }
+
+        return EventParties.None;
     }
 
     /// <summary>Past the preposition by which Spanish marks whom.</summary>

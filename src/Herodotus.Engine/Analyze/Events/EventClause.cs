@@ -78,6 +78,9 @@ internal sealed partial class EventClause
 
     public TextSpan TokenSpan(int i) => _layers.Tokens[_sentence.FirstToken + i].Span;
 
+    /// <summary>"An indictment is a formal accusation": a noun that opens its sentence and is said to be a thing of a kind.</summary>
+    public bool IsDefined(int at) => at == 1 && at + 2 < Count && Pos(0) == PartOfSpeech.Det && _language.Be.Contains(_words[at + 1]) && Pos(at + 2) == PartOfSpeech.Det;
+
     /// <summary>True when a word that the trigger needs stands near it.</summary>
     public bool HasNear(int at, EventTrigger trigger)
     {
@@ -88,7 +91,8 @@ internal sealed partial class EventClause
         for (var i = Math.Max(0, at - NearWords); i < Math.Min(Count, at + NearWords + 1); i++)
         {
             // "a military jail", "un tribunal militar" are no force.
-            if (i != at && EventLexicon.Matches(_words[i], trigger.Needs) && !IsHouse(i + 1) && !(AdjectivesFollow && IsHouse(i - 1)))
+            // "sent home and not extradited": what is said not to be is no help.
+            if (i != at && EventLexicon.Matches(_words[i], trigger.Needs) && !(i > 0 && _language.Negation.Contains(_words[i - 1])) && !IsHouse(i + 1) && !(AdjectivesFollow && IsHouse(i - 1)))
                 return true;
         }
 

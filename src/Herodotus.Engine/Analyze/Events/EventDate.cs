@@ -12,6 +12,11 @@ public static class EventDate
     /// <summary>Code units between a date and the trigger after it: three or four words.</summary>
     private const int CloseBy = 24;
 
+    /// <summary>Letters of a participle before its end, and of an end that tells one.</summary>
+    private const int LeastStem = 3;
+
+    private const int LeastEnd = 2;
+
     /// <summary>The value of the likeliest time that is one of a calendar, to the precision it has; null without one.</summary>
     /// <param name="candidates">Where the times stand, the likeliest first.</param>
     /// <param name="times">The report's times in order, as they are understood now.</param>
@@ -32,7 +37,8 @@ public static class EventDate
     }
 
     /// <summary>The times of the sentence that may be the event's, the nearest to its trigger first; those after it before those in front of it.</summary>
-    internal static ImmutableArray<TextSpan> Candidates(string text, EventWords words, TextSpan trigger, TextSpan sentence, ImmutableArray<TimeMention> times)
+    /// <param name="isAgreed">What is agreed on one day holds from another.</param>
+    internal static ImmutableArray<TextSpan> Candidates(string text, EventWords words, TextSpan trigger, TextSpan sentence, ImmutableArray<TimeMention> times, bool isAgreed)
     {
         var found = new List<(TextSpan Span, int Away)>();
         var head = sentence.Start + Dateline.Length(sentence.Of(text.AsSpan()));
@@ -49,14 +55,37 @@ public static class EventDate
                 continue;
             // "On Monday Peru deported a man for whom Canada had offered …": what had been so before is not of the sentence's day.
             if ((before && Holds(between, words.Earlier)) || (after && (Holds(between, words.Opener) || between.Contains("; ", StringComparison.Ordinal)))
+                || (after && IsOfParticiple(between, words))
                 || EndsWith(text.AsSpan(sentence.Start, time.Span.Start - sentence.Start).TrimEnd(), words.Said)
-                || EndsWith(text.AsSpan(sentence.Start, time.Span.Start - sentence.Start).TrimEnd(), words.Deadline))
+                || EndsWith(text.AsSpan(sentence.Start, time.Span.Start - sentence.Start).TrimEnd(), words.Deadline)
+                || (isAgreed && EndsWith(text.AsSpan(sentence.Start, time.Span.Start - sentence.Start).TrimEnd(), words.Begins)))
                 continue;
             // A date after the trigger belongs to it more often than one before: "designated … in February".
             found.Add((time.Span, after ? time.Span.Start - trigger.End : 2 * (trigger.Start - time.Span.End)));
         }
 
         return [.. found.OrderBy(pair => pair.Away).Select(pair => pair.Span)];
+    }
+
+    /// <summary>"pidió la extradición de un hombre detenido | el miércoles": a date right behind a participle is that one's, by its end.</summary>
+    private static bool IsOfParticiple(ReadOnlySpan<char> between, EventWords words)
+    {
+        var last = between.TrimEnd();
+        foreach (var article in words.Article)
+        {
+            if (last.EndsWith(article, StringComparison.Ordinal) && last.Length > article.Length && last[^(article.Length + 1)] == ' ')
+                last = last[..^article.Length].TrimEnd();
+        }
+
+        var word = last[(last.LastIndexOf(' ') + 1)..];
+        foreach (var end in words.ParticipleEnds)
+        {
+            // "ido" alone ends "partido" too: only where the language has a past of its own.
+            if (!words.Perfect.IsEmpty && word.Length > end.Length + LeastStem && end.Length > LeastEnd && word.EndsWith(end, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
     }
 
     private static bool StartsWith(ReadOnlySpan<char> text, ImmutableArray<string> words)

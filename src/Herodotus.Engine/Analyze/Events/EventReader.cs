@@ -27,10 +27,13 @@ internal static class EventReader
         if ((trigger.IsVerb && (clause.IsNoun(at) || (trigger.Mode is not null && clause.IsLoose(at)))) || (trigger.Mode == MeasureMode.AuthorizationOfForce && clause.IsEffect(at))
             || (trigger.Mode is { } only && OnlyWhenReal.Contains(only) && clause.IsWanted(at)))
             return null;
+        // "An indictment is a formal accusation": what it is, not that there is one.
+        if (!trigger.IsVerb && clause.IsDefined(at))
+            return null;
         var (actors, targets) = Parties(text, clause, at, trigger, lexicon);
         // "the accountant of the gang": a measure on somebody falls on no group.
-        if (trigger is { IsVerb: true, Mode: { } onWhom } && OnOwner.Contains(onWhom) && !clause.IsPassive(at))
-            targets = clause.Member(at, targets);
+        if (trigger is { IsVerb: true, Mode: { } onWhom } && (OnOwner.Contains(onWhom) || onWhom is MeasureMode.Sanction or MeasureMode.Designation) && !clause.IsPassive(at))
+            targets = clause.Member(at, targets, onGroups: !OnOwner.Contains(onWhom));
         targets = targets.Without(actors);
         if ((actors.IsEmpty && targets.IsEmpty) || !Tells(clause, at, trigger, actors, targets))
             return null;
@@ -40,8 +43,8 @@ internal static class EventReader
         var span = clause.TokenSpan(at);
         var statement = StatementScope.Around(layers.Statements, span);
         var when = trigger.IsVerb || trigger.Mode is null || cue == StatusCue.Planned || clause.IsTaken(at)
-            ? EventDate.Candidates(text, lexicon.Words, span, clause.Span, layers.Times)
-            : EventDate.Candidates(text, lexicon.Words, span, clause.NounPhrase(at), layers.Times);
+            ? EventDate.Candidates(text, lexicon.Words, span, clause.Span, layers.Times, trigger.Mode == MeasureMode.Agreement)
+            : EventDate.Candidates(text, lexicon.Words, span, clause.NounPhrase(at), layers.Times, trigger.Mode == MeasureMode.Agreement);
         return new EventMention
         {
             Span = span,

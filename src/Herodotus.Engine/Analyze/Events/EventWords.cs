@@ -22,6 +22,7 @@ public sealed class EventWords
         (Infinitive, GerundBefore, ParticipleEnds, Perfect, Examples) = (Of("infinitive"), Of("gerund-before"), Of("participle-end"), Of("perfect"), Of("examples"));
         (Condition, Announce, Deadline, Foreseen, Issue, Basis, BasisBefore) = (Of("condition"), Of("announce"), Of("deadline"), Of("foreseen"), Of("issue"), Of("basis"), [.. Of("basis-before").Select(phrase => phrase.Split(' ').ToImmutableArray())]);
         (Raise, Allow, Broker, Called) = (Of("raise"), Of("allow"), Of("broker"), [.. Of("called").Select(phrase => phrase.Split(' ').ToImmutableArray())]);
+        (Kin, Negation, Begins) = (Of("kin"), Of("negation"), Of("begins"));
         (When, Earlier, Information, Destination, DestinationWhom) = (Of("when"), Of("earlier"), Of("information"), Of("destination"), Of("destination-whom"));
     }
 
@@ -58,6 +59,12 @@ public sealed class EventWords
     public ImmutableArray<string> Broker { get; }
 
     public ImmutableArray<ImmutableArray<string>> Called { get; }
+
+    public ImmutableArray<string> Kin { get; }
+
+    public ImmutableArray<string> Negation { get; }
+
+    public ImmutableArray<string> Begins { get; }
 
     public ImmutableArray<string> When { get; }
 

@@ -14,12 +14,14 @@ public sealed class ClaimWords
     private readonly ImmutableArray<string> _of;
     private readonly ImmutableArray<string> _articles;
     private readonly ImmutableArray<string> _oneOf;
+    private readonly ImmutableArray<string> _clause;
     private readonly FrozenDictionary<string, string> _and;
 
     private ClaimWords(ILookup<string, string> words, FrozenDictionary<string, string> and)
     {
         (_pointing, _demonstrative, _told) = (words["pointing"].ToFrozenSet(StringComparer.Ordinal), words["demonstrative"].ToFrozenSet(StringComparer.Ordinal), words["told"].ToFrozenSet(StringComparer.Ordinal));
         (_of, _articles, _oneOf) = ([.. words["of"].Select(word => $" {word} ")], [.. words["article"].Select(word => word + " ")], [.. words["one-of"].Select(phrase => phrase + " ")]);
+        _clause = [.. words["clause"].Select(word => word + " ")];
         _and = and;
     }
 
@@ -48,6 +50,9 @@ public sealed class ClaimWords
         var article = _articles.FirstOrDefault(article => phrase.StartsWith(article, StringComparison.OrdinalIgnoreCase) && phrase.Length > article.Length);
         return article is null ? phrase : phrase[article.Length..];
     }
+
+    /// <summary>"that he has fled", "haber huido": the words are a clause of their own.</summary>
+    public bool OpensClause(string words) => _clause.Any(word => words.StartsWith(word, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"one of the main challenges": says what kind, not how many.</summary>
     public bool IsOneOf(ReadOnlySpan<char> words)

@@ -34,7 +34,7 @@ internal static class OwnWords
             return fronted;
         var content = StatementClaims.Passage(statement);
         return content.Start >= cue.End && content.Start - cue.End <= MaxBetween && IsPlain(text.AsSpan(cue.End, content.Start - cue.End))
-            ? WithoutRelative(StatementText.OneLine(text[cue.Start..content.End])) : null;
+            ? StatementClaims.IsRelative(content.Of(text.AsSpan())) ? StatementText.OneLine(text[cue.Start..content.End]) : WithoutRelative(StatementText.OneLine(text[cue.Start..content.End])) : null;
     }
 
     /// <summary>"declined to comment", "se negó a": a verb that denies by itself, with no "not" before it.</summary>

@@ -11,6 +11,12 @@ internal static class RivalCounts
     /// <summary>Code units between the two: a sentence.</summary>
     private const int MaxBetween = 240;
 
+    /// <summary>Code units between two counts of the dead, the injured, the held: two paragraphs.</summary>
+    private const int MaxBetweenTolls = 500;
+
+    /// <summary>Quantities before a toll among which another's count of it is looked for.</summary>
+    private const int MostBack = 4;
+
     /// <summary>Words between a verb of counting and its number, and between the subject and it.</summary>
     private const int Reach = 8;
 
@@ -20,23 +26,76 @@ internal static class RivalCounts
     /// <summary>Smaller numbers are parts of a crowd rather than the crowd.</summary>
     private const decimal Least = 10;
 
+    /// <summary>A bare number that may be a sum of money is no smaller.</summary>
+    private const decimal LeastSum = 10_000;
+
     /// <summary>Pairs of neighboring quantities of a report that count one thing differently.</summary>
     public static IEnumerable<(Quantity First, Quantity Second)> Of(AnalyzedReport report, TollReader tolls)
     {
         var quantities = report.Annotations.Quantities;
         for (var i = 1; i < quantities.Length; i++)
         {
-            var (first, second) = (quantities[i - 1], quantities[i]);
-            if (!IsCount(first) || !IsCount(second) || first.Value == second.Value || second.Span.Start - first.Span.End > MaxBetween
-                || Math.Max(first.Value!.Value, second.Value!.Value) > MaxRatio * Math.Min(first.Value.Value, second.Value.Value)
-                || !(CountsPeople(first, tolls) || (second.UnitText is null && first.UnitText is not null && !tolls.IsNobody(first.UnitText))) || !(second.UnitText is null || second.UnitText == first.UnitText || CountsPeople(second, tolls)))
-                continue;
-            var toll = tolls.Of(report, first);
-            if ((second.UnitText is null ? tolls.Of(report, second) is { } own && own != toll : tolls.Of(report, second) != toll) || (second.UnitText is null && !IsTallied(report, second, tolls)))
-                continue;
-            if (Teller(report, first, tolls) is { } one && Teller(report, second, tolls) is { } other && !string.Equals(one, other, StringComparison.OrdinalIgnoreCase))
+            for (var j = i - 1; j >= Math.Max(0, i - MostBack); j--)
+            {
+                var (first, second) = (quantities[j], quantities[i]);
+                if (!AreRivals(report, first, second, j == i - 1, tolls))
+                    continue;
                 yield return (first, second);
+                break;
+            }
         }
+    }
+
+    /// <param name="beside">No quantity stands between the two.</param>
+    private static bool AreRivals(AnalyzedReport report, Quantity first, Quantity second, bool beside, TollReader tolls) =>
+        first.Value is > 0 && second.Value is > 0 && first.Value != second.Value
+        && Math.Max(first.Value.Value, second.Value.Value) <= MaxRatio * Math.Min(first.Value.Value, second.Value.Value)
+        && second.Span.Start - first.Span.End is var between
+        && ((beside && between <= MaxBetween && (IsCrowd(report, first, second, tolls) || IsMeasured(report, first, second, tolls))) || (between <= MaxBetweenTolls && IsToll(report, first, second, tolls)))
+        && Teller(report, first, tolls) is { } one && Teller(report, second, tolls) is { } other && !string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>People of one crowd, the second of them perhaps a bare number behind a verb of counting.</summary>
+    private static bool IsCrowd(AnalyzedReport report, Quantity first, Quantity second, TollReader tolls)
+    {
+        if (!IsCount(first) || !IsCount(second) || !(CountsPeople(first, tolls) || (second.UnitText is null && first.UnitText is not null && !tolls.IsNobody(first.UnitText)))
+            || !(second.UnitText is null || second.UnitText == first.UnitText || CountsPeople(second, tolls)))
+            return false;
+        var toll = tolls.Of(report, first);
+        return second.UnitText is null ? (tolls.Of(report, second) is not { } own || own == toll) && IsTallied(report, second, tolls) : tolls.Of(report, second) == toll;
+    }
+
+    /// <summary>"eight people were killed, the governor said. … the ombudsman speaks of eleven dead": however few, where both say what befell whom, and neither counts some or elsewhere.</summary>
+    private static bool IsToll(AnalyzedReport report, Quantity first, Quantity second, TollReader tolls) =>
+        first is { Unit: null, Change: not (QuantityChange.Up or QuantityChange.Down) } && second is { Unit: null, Change: not (QuantityChange.Up or QuantityChange.Down) }
+        && tolls.Of(report, first) is { } toll && tolls.Of(report, second) == toll && !tolls.AreSome(report, first) && !tolls.AreSome(report, second) && !AreElsewhere(report, first, second);
+
+    /// <summary>"… losses at $310 million; the chamber said they exceeded $500 million", "la empresa la cifró en 60%": a verb of counting with no thing of its own before the number.</summary>
+    private static bool IsMeasured(AnalyzedReport report, Quantity first, Quantity second, TollReader tolls)
+    {
+        if (first.Unit is null || first.UnitText is null || !(second.Unit == first.Unit || (second is { Unit: null, UnitText: null, Value: >= LeastSum } && first.Unit is { Length: 3 })))
+            return false;
+        var (tokens, text) = (report.Annotations.Tokens, report.Report.Text);
+        var tally = Tally(report, second, tolls);
+        for (var i = tally + 1; tally >= 0 && i < tokens.Length && tokens[i].Span.Start < second.Span.Start; i++)
+        {
+            if (tokens[i].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn)
+                return false;
+        }
+
+        return tally >= 0 && first.Span.End <= tokens[tally].Span.Start;
+    }
+
+    /// <summary>True where both sentences name places, and not the same.</summary>
+    private static bool AreElsewhere(AnalyzedReport report, Quantity first, Quantity second)
+    {
+        var (one, other) = (Places(report, first), Places(report, second));
+        return one.Count > 0 && other.Count > 0 && !one.SetEquals(other);
+    }
+
+    private static HashSet<string> Places(AnalyzedReport report, Quantity quantity)
+    {
+        var sentence = report.Annotations.SentenceAt(quantity.Span.Start) ?? default;
+        return [.. report.Annotations.Names.Where(name => name.Type == NameType.Place && sentence.Contains(name.Span)).Select(name => name.Actor ?? name.Span.Of(report.Report.Text))];
     }
 
     private static bool IsCount(Quantity quantity) => quantity is { Unit: null, Value: >= Least and var value } && value == decimal.Truncate(value) && quantity.Change is not (QuantityChange.Up or QuantityChange.Down);
@@ -68,7 +127,8 @@ internal static class RivalCounts
         var at = report.Annotations.TokenAt(quantity.Span.Start);
         for (var i = at - 1; i >= Math.Max(0, at - Reach) && !IsMark(text, tokens[i]); i--)
         {
-            if (tokens[i].Pos == PartOfSpeech.Verb && tolls.IsTally(tokens[i].Span.Of(text).ToLowerInvariant()))
+            // "la empresa la | cifró | en 60%": a verb that was taken for a noun stands behind its object.
+            if ((tokens[i].Pos == PartOfSpeech.Verb || (i > 1 && tokens[i - 1].Pos is PartOfSpeech.Det or PartOfSpeech.Pron && tokens[i - 2].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn)) && tolls.IsTally(tokens[i].Span.Of(text).ToLowerInvariant()))
                 return i;
         }
 

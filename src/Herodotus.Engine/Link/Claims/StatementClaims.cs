@@ -109,7 +109,8 @@ public static class StatementClaims
     private static bool SaysTooLittle(AnalyzedReport report, Statement statement) =>
         statement.Kind == StatementKind.Indirect && statement.CueClass == CueClass.Deny && CountWords(statement.Content[0].Of(report.Report.Text.AsSpan())) == 2
             && statement.Content[0].Of(report.Report.Text.AsSpan()).StartsWith("to ", StringComparison.Ordinal) // "declined to comment"
-        || statement.Kind == StatementKind.Indirect && (statement.CueClass == CueClass.Other || (statement.Negated && statement.CueClass == CueClass.Say) || IsRelative(statement.Content[0].Of(report.Report.Text.AsSpan())))
+        || statement.Kind == StatementKind.Indirect && (statement.CueClass == CueClass.Other || (statement.Negated && statement.CueClass == CueClass.Say)
+            || (IsRelative(statement.Content[0].Of(report.Report.Text.AsSpan())) && !(statement.CueClass == CueClass.Deny && !statement.Cue.IsEmpty && statement.Content[0].Start >= statement.Cue[^1].End))) // "disputed that"
         || statement.Kind == StatementKind.Indirect && statement.CueClass != CueClass.Deny
         && CountWords(report, statement) < LeastWords;
 

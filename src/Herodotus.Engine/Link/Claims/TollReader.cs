@@ -20,8 +20,11 @@ public sealed class TollReader
     /// <summary>Tokens before a figure that something rose or fell to.</summary>
     private const int ReachOfLevel = 26;
 
+    /// <summary>Tokens between "bodies" and whose they are.</summary>
+    private const int ReachOfRemains = 4;
+
     /// <summary>The kinds of words beside the tolls.</summary>
-    private static readonly string[] Kinds = ["anyone", "direction", "qualifier", "partial", "nobody", "counted", "remains", "found", "ruled-out", "source", "of-source", "crowd", "tally", "level"];
+    private static readonly string[] Kinds = ["anyone", "direction", "qualifier", "partial", "nobody", "counted", "remains", "found", "ruled-out", "source", "of-source", "crowd", "tally", "level", "order"];
 
     /// <summary>By their first letter: every word near every figure is asked for.</summary>
     private readonly FrozenDictionary<char, ImmutableArray<(string Pattern, Toll Toll)>> _tolls;
@@ -67,6 +70,13 @@ public sealed class TollReader
         // "nine more bodies were recovered": rescued they are not.
         if (quantity.UnitText is { } counted && HasOne("remains", counted) && IsFound(report, first, after))
             return Toll.Killed;
+        // "the bodies of another four miners were recovered by rescuers".
+        for (var i = first - 1; i >= Math.Max(0, first - ReachOfRemains) && !Ends(report, tokens[i]); i--)
+        {
+            if (Is("remains", tokens[i].Span.Of(text).ToLowerInvariant()))
+                return Toll.Killed;
+        }
+
         for (var i = after; i < Math.Min(tokens.Length, after + ReachAfter) && !Ends(report, tokens[i]) && !IsAnother(report, tokens[i].Span, quantity); i++)
         {
             if (TollOf(tokens[i].Span.Of(text)) is { } toll)
@@ -101,11 +111,19 @@ public sealed class TollReader
         for (var i = first - 1; i >= Math.Max(0, first - reach) && !Ends(report, tokens[i]) && !IsAnother(report, tokens[i].Span, quantity); i--)
         {
             // "police fired tear gas at thousands": nobody lost their work.
-            if (TollOf(tokens[i].Span.Of(text)) is { } toll && !(toll == Toll.Dismissed && tokens[i].Span.Of(text) is "fired" && i + 1 < first && tokens[i + 1].Pos == PartOfSpeech.Noun))
+            if (TollOf(tokens[i].Span.Of(text)) is { } toll && !IsOrdered(report, i) && !(toll == Toll.Dismissed && tokens[i].Span.Of(text) is "fired" && i + 1 < first && tokens[i + 1].Pos == PartOfSpeech.Noun))
                 return toll;
         }
 
         return null;
+    }
+
+    /// <summary>"arrest warrants for six", "órdenes de captura contra seis": nobody is held yet.</summary>
+    private bool IsOrdered(AnalyzedReport report, int token)
+    {
+        var (text, tokens) = (report.Report.Text, report.Annotations.Tokens);
+        return (token + 1 < tokens.Length && Is("order", tokens[token + 1].Span.Of(text).ToLowerInvariant()))
+            || (token > 1 && tokens[token - 1].Pos == PartOfSpeech.Adp && Is("order", tokens[token - 2].Span.Of(text).ToLowerInvariant()));
     }
 
     /// <summary>True for a word that says no more than that people are counted.</summary>
@@ -157,6 +175,24 @@ public sealed class TollReader
 
     /// <summary>True for a word beside a count by which it counts some of a whole.</summary>
     public bool IsPartial(string word) => Is("partial", word);
+
+    /// <summary>True where a word of the figure or right before it says that it counts some of those counted before: "four others", "otros cuatro".</summary>
+    public bool AreSome(AnalyzedReport report, Quantity quantity)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        ArgumentNullException.ThrowIfNull(quantity);
+        var (text, tokens) = (report.Report.Text, report.Annotations.Tokens);
+        var at = report.Annotations.TokenAt(quantity.Span.Start);
+        if (at > 0 && tokens[at - 1].Pos != PartOfSpeech.Adp && Is("partial", tokens[at - 1].Span.Of(text).ToLowerInvariant()))
+            return true;
+        for (; at < tokens.Length && tokens[at].Span.Start < quantity.Span.End; at++)
+        {
+            if (Is("partial", tokens[at].Span.Of(text).ToLowerInvariant()))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>True for a word that says from where a distance is measured.</summary>
     public bool IsDirection(string word) => Is("direction", word);

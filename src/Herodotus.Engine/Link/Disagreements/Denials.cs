@@ -29,7 +29,7 @@ internal static class Denials
             {
                 var accusation = accusations[words.Report]
                     .Where(pair => pair.Claim.Id != denial.Id && pair.Assertion.Span.Start <= words.Span.Start && words.Span.Start - pair.Assertion.Span.Start <= MaxDistance
-                        && pair.Assertion.Speaker?.Actor != words.Speaker?.Actor
+                        && pair.Assertion.Speaker?.Actor != words.Speaker?.Actor && IsOfOneThing(story, pair.Assertion, words)
                         && (names.Concern(Accused(story, pair.Claim, pair.Assertion.Quote), words.Speaker?.Actor) || (pair.Claim.Statement is { Cue: CueClass.Accuse } && (IsMeant(story, pair.Assertion, words.Speaker?.Actor) || IsNext(story, pair.Assertion, words)))))
                     .Select(pair => (pair.Claim, Distance: words.Span.Start - pair.Assertion.Span.Start))
                     .OrderBy(pair => pair.Distance).ThenBy(pair => pair.Claim.Id, StringComparer.Ordinal)
@@ -64,12 +64,28 @@ internal static class Denials
                 continue;
             taken ??= ContentWords.Of(words.Quote) is var stems ? (stems, stems.Count == 0 || IsPointing(story, words.Quote), IsReport(story, words.Quote)) : default;
             var (said, pointing, report) = taken.Value;
-            if ((names.Concern(assertion.Quote, words.Speaker?.Actor) || IsMeant(story, assertion, words.Speaker?.Actor) || (report && IsNext(story, assertion, words)))
+            // "A said the guards were bribed; B denied it": words for what was told right before.
+            if ((said.Count == 0 && IsNext(story, assertion, words)) || (names.Concern(assertion.Quote, words.Speaker?.Actor) || IsMeant(story, assertion, words.Speaker?.Actor) || (report && IsNext(story, assertion, words)))
                 && (pointing || report || Shared(said, assertion.Quote) >= SharedWords))
                 found = (claim, assertion.Span.Start);
         }
 
         return found.Claim;
+    }
+
+    /// <summary>"charges a banker with fraud", "his lawyer denied that he has fled": a denial that says itself what is not so, in a clause, is of what shares a word with it.</summary>
+    private static bool IsOfOneThing(StoryContext story, Assertion accusation, Assertion denial)
+    {
+        if (!story.Words.OpensClause(denial.Quote) || IsPointing(story, denial.Quote))
+            return true;
+        var said = ContentWords.Of(denial.Quote);
+        return said.Count == 0 || Shared(said, Sentence(story, accusation)) > 0;
+    }
+
+    private static string Sentence(StoryContext story, Assertion assertion)
+    {
+        var report = story.Reports[story.PlaceOf(assertion.Report)];
+        return (report.Annotations.SentenceAt(assertion.Span.Start) ?? assertion.Span).Of(report.Report.Text);
     }
 
     private static int Shared(HashSet<string> said, string other) => ContentWords.Of(other).Count(said.Contains);

@@ -12,9 +12,11 @@ public static class DisagreementFinder
         StoryContext story, ImmutableArray<Actor> actors, ImmutableArray<Claim> claims, KnowledgeBase knowledge)
     {
         ArgumentNullException.ThrowIfNull(story);
-        var values = ValueDisagreements.Find(story, claims).ToList();
+        // Another's count of the same dead is no later count of them.
+        var crowds = CrowdDisagreements.Find(story, claims).ToList();
+        var values = ValueDisagreements.Find(story, claims, crowds.Select(crowd => crowd.Claims[1]).ToHashSet(StringComparer.Ordinal)).ToList();
         var found = values
-            .Concat(CrowdDisagreements.Find(story, claims).Where(crowd => !values.Exists(value => crowd.Claims.All(value.Claims.Contains))))
+            .Concat(crowds.Where(crowd => !values.Exists(value => crowd.Claims.All(value.Claims.Contains))))
             .Concat(RoleDisagreements.Find(actors, claims, knowledge))
             .Concat(EventDisagreements.Find(story, claims))
             .Concat(Denials.Find(story, claims, actors))

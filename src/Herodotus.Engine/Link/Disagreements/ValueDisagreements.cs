@@ -34,12 +34,13 @@ internal static class ValueDisagreements
     /// <summary>A thing with more values than this has no one value; a count of people may grow through as many reports as there are.</summary>
     private const int MaxSides = 6;
 
-    public static IEnumerable<Disagreement> Find(StoryContext story, ImmutableArray<Claim> claims)
+    /// <param name="rivals">Claims that give another's count of what one report tells.</param>
+    public static IEnumerable<Disagreement> Find(StoryContext story, ImmutableArray<Claim> claims, HashSet<string> rivals)
     {
         var things = new List<List<FigureInContext>>();
         var byWord = new Dictionary<(string? Unit, string Word), List<List<FigureInContext>>>();
         var asked = new HashSet<List<FigureInContext>>(ReferenceEqualityComparer.Instance);
-        var figures = claims.Where(claim => claim.Figure is { Value: > 0 }).Select(claim => new FigureInContext(story, claim)).ToList();
+        var figures = claims.Where(claim => claim.Figure is { Value: > 0 } && (claim.ReportCount > 1 || !rivals.Contains(claim.Id))).Select(claim => new FigureInContext(story, claim)).ToList();
         var counts = figures.Where(figure => figure.Figure.Toll is not null).SelectMany(figure => figure.Reports.Select(report => (report, figure.Figure.Toll))).CountBy(pair => pair).ToDictionary();
         foreach (var figure in figures)
         {

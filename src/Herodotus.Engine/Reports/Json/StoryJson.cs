@@ -235,6 +235,8 @@ public static class StoryJson
         json.WriteString("precision", ContractNames.Name(entry.Precision));
         json.WriteString("text", entry.Text);
         AnnotationsJson.Strings(json, "claims", entry.Claims);
+        if (!entry.Citations.IsEmpty)
+            Citations(json, entry.Citations);
     }
 
     private static void Sentence(Utf8JsonWriter json, BriefSentence sentence)

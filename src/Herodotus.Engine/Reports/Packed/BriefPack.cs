@@ -41,6 +41,7 @@ public static class BriefPack
             pack.Count((int)entry.Precision);
             pack.Text(entry.Text);
             pack.Each(entry.Claims, pack.Text);
+            pack.Each(entry.Citations, citation => ClaimPack.Write(pack, citation));
         });
         pack.Each(brief.Brief, sentence =>
         {
@@ -74,7 +75,7 @@ public static class BriefPack
             Measures = pack.Each(() => Measure(pack)),
             Figures = pack.Each(() => new Figure(pack.Words(), pack.Words(), ClaimPack.Figure(pack), pack.Each(pack.Words))),
             Positions = pack.Each(() => new Position(pack.Words(), pack.Words(), pack.Kind<Stance>(), pack.Text(), pack.Each(pack.Words))),
-            Timeline = pack.Each(() => new TimelineEntry(pack.Words(), pack.Kind<DatePrecision>(), pack.Words(), pack.Each(pack.Words))),
+            Timeline = pack.Each(() => new TimelineEntry(pack.Words(), pack.Kind<DatePrecision>(), pack.Words(), pack.Each(pack.Words), pack.Each(() => ClaimPack.Citation(pack)))),
             Brief = pack.Each(() => new BriefSentence(pack.Words(), pack.Each(() => ClaimPack.Citation(pack)))),
         };
     }

@@ -1,7 +1,6 @@
 using Herodotus.Link.Claims;
 using Herodotus.Reports;
 using Herodotus.Reports.Json;
-using Herodotus.Text;
 
 namespace Herodotus.Tell.Brief;
 
@@ -20,7 +19,7 @@ internal static class BriefWriter
     /// <summary>Reports whose beginning is told where nothing else of them is.</summary>
     private const int MaxLeads = 5;
 
-    /// <summary>Fewer words are a rubric or a dateline.</summary>
+    /// <summary>A sentence of fewer words is never taken for one told before.</summary>
     private const int LeastTokens = 6;
 
     private const int MaxStatements = 12;
@@ -57,7 +56,7 @@ internal static class BriefWriter
         happened.AddRange(SharedFacts.Find(story, teller, origins, MaxFacts).Where(fact => !fact.Others.Add(fact.Told).All(citation => IsCited(happened, citation)) && used.Add(fact.Text)).Select(fact => (fact.Reports, (Telling?)Fact(fact))));
         if (happened.Count < LeadSentences)
             happened.AddRange(Lead(story, teller).Where(sentence => !IsCited(happened, sentence.Citations[0]) && used.Add(sentence.Text)).Take(LeadSentences - happened.Count).Select(sentence => (1, (Telling?)new Telling(sentence.Text, sentence))));
-        happened.AddRange(LaterLeads(story, teller, origins, happened).Where(telling => used.Add(telling.Said)).Select(telling => (1, (Telling?)telling)));
+        happened.AddRange(LaterLeads(story, teller, origins, happened).Where(lead => used.Add(lead.Told.Said)).Select(lead => (lead.Reports, (Telling?)lead.Told)));
         var sentences = ImmutableArray.CreateBuilder<BriefSentence>();
         var toldWords = new List<HashSet<string>>();
         sentences.AddRange(happened.OrderByDescending(item => item.Reports).Select(item => item.Told!).Where(telling => IsNews(telling.Said)).Select(telling => telling.Sentence));
@@ -131,27 +130,29 @@ internal static class BriefWriter
         return names.Length == 0 ? " (one report)" : $" (one report; {(names.Length == 1 ? "origin" : "origins")}: {named})";
     }
 
-    /// <summary>How reports begin of which nothing is told yet, those of the last days first chosen, in order of arrival: a story's later chapters.</summary>
-    private static IEnumerable<Telling> LaterLeads(Story story, StandaloneSentence teller, OriginNames origins, List<(int Reports, Telling? Told)> happened)
+    /// <summary>
+    /// How reports begin of which nothing is told yet, those of the last days first chosen, in order of arrival: a story's later chapters. What reports of two
+    /// languages begin with alike is told once.
+    /// </summary>
+    private static IEnumerable<(int Reports, Telling Told)> LaterLeads(Story story, StandaloneSentence teller, OriginNames origins, List<(int Reports, Telling? Told)> happened)
     {
-        var leads = new List<(StoryReport Report, TextSpan Span, string Text)>();
-        foreach (var report in story.Reports.Skip(1).Where(report => report.CopyOf is null && report.Report.Kind != ReportKind.Post).OrderByDescending(report => report.Report.Published?.Date ?? DateOnly.MinValue))
+        var all = Leads.Of(story, teller);
+        var leads = new List<(Lead Lead, ImmutableArray<Lead> Same)>();
+        foreach (var lead in all.Where(lead => lead.Report != story.Reports[0]).OrderByDescending(lead => lead.Report.Report.Published?.Date ?? DateOnly.MinValue))
         {
-            var analyzed = report.Analyzed;
-            var lead = analyzed.Annotations.Sentences.Take(LeadSentences).FirstOrDefault(sentence => IsWhole(analyzed, sentence));
-            if (leads.Count < MaxLeads && lead.TokenCount > 0 && !IsCited(happened, new Citation(report.Report.Id, lead.Span)) && teller.Of(report.Report.Id, lead.Span) is { } text)
-                leads.Add((report, lead.Span, text));
+            if (leads.Count >= MaxLeads || IsCited(happened, lead.Citation) || leads.Exists(other => other.Same.Contains(lead)))
+                continue;
+            ImmutableArray<Lead> same = [.. all.Where(other => Leads.TellTheSame(story, lead, other))];
+            if (!same.Any(other => IsCited(happened, other.Citation)))
+                leads.Add((lead, same));
         }
 
-        return story.Reports.SelectMany(report => leads.Where(lead => lead.Report == report)).Select(lead => new Telling(
-            lead.Text, new BriefSentence(lead.Text + Support(1, 1, origins.Of([(lead.Report, lead.Span)])), [new Citation(lead.Report.Report.Id, lead.Span)])));
+        return all.SelectMany(first => leads.Where(lead => lead.Lead == first)).Select(lead => (1 + lead.Same.Length, new Telling(
+            lead.Lead.Text,
+            new BriefSentence(
+                lead.Lead.Text + Support(1 + lead.Same.Length, 1 + lead.Same.Length, origins.Of([.. lead.Same.Insert(0, lead.Lead).Select(item => (item.Report, item.Span))])),
+                [lead.Lead.Citation, .. lead.Same.Select(item => item.Citation)]))));
     }
-
-    /// <summary>A sentence in which something is done, with its stop, short enough to be read in a list.</summary>
-    private static bool IsWhole(AnalyzedReport report, Sentence sentence) =>
-        sentence.TokenCount >= LeastTokens && sentence.Span.Length <= MaxSentence
-        && Enumerable.Range(sentence.FirstToken, sentence.TokenCount).Any(i => report.Annotations.Tokens[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Aux)
-        && report.Report.Text[sentence.Span.End - 1] is '.' or '!' or '?' or '…' or '”' or '"' or '»' or '’';
 
     /// <summary>How the first report begins, past what has no stop (a title, a dateline): sentences in which something is done.</summary>
     private static IEnumerable<BriefSentence> Lead(Story story, StandaloneSentence teller)
@@ -159,7 +160,7 @@ internal static class BriefWriter
         var report = (story.Reports.FirstOrDefault(report => report.CopyOf is null && report.Report.Kind != ReportKind.Post) ?? story.Reports[0]).Analyzed;
         var sentences = report.Annotations.Sentences;
         var leads = sentences.Take(2 * LeadSentences)
-            .Where(sentence => IsWhole(report, sentence))
+            .Where(sentence => Leads.IsWhole(report, sentence))
             .Select(sentence => (sentence.Span, Text: teller.Of(report.Report.Id, sentence.Span)))
             .Where(pair => pair.Text is not null)
             .Select(pair => new BriefSentence(pair.Text!, [new Citation(report.Report.Id, pair.Span)]))

@@ -36,7 +36,7 @@ public static class MarkdownBrief
             Section("Where reports disagree", brief.Story.Disagreements, Disagreement);
             Section("Positions", brief.Positions, position => $"- {MarkdownText.Plain(Actor(position.Actor))}: {ContractNames.Name(position.Stance)}: {MarkdownText.Plain(position.Question)} {Support(position.Statements)}");
             Section("Claims", [.. story.Claims.Where(claim => claim.ReportCount > 1 || claim.Status is ClaimStatus.Disputed or ClaimStatus.Denied or ClaimStatus.Superseded)], Claim);
-            Section("Timeline", brief.Timeline, entry => $"- {entry.Date}: {MarkdownText.Plain(entry.Text)} {Support(entry.Claims)}");
+            Section("Timeline", brief.Timeline, entry => $"- {entry.Date}: {MarkdownText.Plain(entry.Text)} {(entry.Citations.IsEmpty ? Support(entry.Claims) : _text.Cites(entry.Citations))}");
             Section("Origins", story.Origins, origin => $"- {MarkdownText.Plain(origin.Name)} ({ContractNames.Name(origin.Kind)}): {string.Join(", ", origin.Reports.Select(_text.Number).OfType<int>().Select(number => string.Create(CultureInfo.InvariantCulture, $"[{number}]")))}");
             Section("Sources", story.Reports, Source);
         }

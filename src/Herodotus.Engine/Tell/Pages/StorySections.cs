@@ -87,7 +87,7 @@ public static class StorySections
             }));
 
         public Html Timeline() => Html.Of($"<ol class=\"timeline\">\n{Html.Join(brief.Timeline.Select(entry =>
-            Html.Of($"<li><time datetime=\"{entry.Date}\">{entry.Date}</time> {entry.Text} {Support(entry.Claims)}</li>\n")))}</ol>\n");
+            Html.Of($"<li><time datetime=\"{entry.Date}\">{entry.Date}</time> {entry.Text} {(entry.Citations.IsEmpty ? Support(entry.Claims) : Cites(entry.Citations))}</li>\n")))}</ol>\n");
 
         public Html Claims() => Table(
             ["Claim", "Kind", "Status", "Reports", "Outlets", "Origins", "Words"],

@@ -1,25 +1,58 @@
+using System.Globalization;
+using Herodotus.Link.Claims;
 using Herodotus.Reports;
 using Herodotus.Tell.Brief;
 
 namespace Herodotus.Tell.Timeline;
 
-/// <summary>Dated events in order of date; one line for what happened on one date in one claim, in the report's own sentence where it is no measure.</summary>
+/// <summary>
+/// Dated events in order of date: one line for what happened on one date in one claim, in the report's own sentence where it is no measure; then what
+/// reports begin with, where that tells of a day and no measure has told it.
+/// </summary>
 internal static class StoryTimeline
 {
     /// <summary>A sentence longer than this tells more than what happened.</summary>
     private const int MaxSentence = 240;
 
-    public static ImmutableArray<TimelineEntry> Of(Story story, StandaloneSentence teller) =>
-    [
-        .. story.Claims
+    /// <summary>A lead may be longer: it is the news.</summary>
+    private const int MaxLead = 320;
+
+    /// <summary>Share of a sentence's words that another of the same day has, from which on it says the same.</summary>
+    private const double SaysTheSame = 0.5;
+
+    public static ImmutableArray<TimelineEntry> Of(Story story, StandaloneSentence teller)
+    {
+        var entries = story.Claims
             .Where(claim => claim.Event?.Date is { Length: >= 4 } date && char.IsAsciiDigit(date[0]))
             .Select(claim => (Claim: claim, Text: claim.Event!.Mode is null ? Sentence(claim, teller) : claim.Text))
             .Where(pair => pair.Text is not null)
             .GroupBy(pair => (Date: Trimmed(pair.Claim.Event!.Date!), Text: pair.Text!), pair => pair.Claim)
-            .Select(group => new TimelineEntry(group.Key.Date, Precision(group.Key.Date), group.Key.Text, [.. group.Select(claim => claim.Id)]))
-            .OrderBy(entry => entry.Date, StringComparer.Ordinal)
-            .ThenBy(entry => entry.Text, StringComparer.Ordinal),
-    ];
+            .Select(group => new TimelineEntry(group.Key.Date, Precision(group.Key.Date), group.Key.Text, [.. group.Select(claim => claim.Id)], []))
+            .ToList();
+        var told = story.Claims.Where(claim => claim.Event?.Date is { Length: >= 10 }).SelectMany(claim => claim.Assertions.Select(assertion => (assertion.Report, claim.Event!.Date![..10], assertion.Span)))
+            .ToLookup(item => (item.Report, item.Item2), item => item.Span);
+        var dated = Leads.Of(story, teller).Where(lead => lead.Date is not null && lead.Text.Length <= MaxLead).ToList();
+        var leads = dated.Where(lead => told[(lead.Report.Report.Id, Iso(lead))].Any(lead.Span.Overlaps)).ToList();
+        foreach (var lead in dated.Except(leads).ToList())
+        {
+            if (leads.Exists(other => Leads.TellTheSame(story, other, lead) || SayTheSame(other, lead)))
+                continue;
+            leads.Add(lead);
+            entries.Add(new TimelineEntry(Iso(lead), DatePrecision.Day, lead.Text, [], [lead.Citation]));
+        }
+
+        return [.. entries.OrderBy(entry => entry.Date, StringComparer.Ordinal).ThenBy(entry => entry.Claims.IsEmpty).ThenBy(entry => entry.Text, StringComparer.Ordinal)];
+    }
+
+    private static string Iso(Lead lead) => lead.Date!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static bool SayTheSame(Lead one, Lead other)
+    {
+        if (one.Date != other.Date)
+            return false;
+        var (words, others) = (ContentWords.Of(one.Text), ContentWords.Of(other.Text));
+        return words.Count(others.Contains) >= SaysTheSame * Math.Min(words.Count, others.Count);
+    }
 
     private static string? Sentence(Claim claim, StandaloneSentence teller) => claim.Assertions
         .Where(assertion => assertion.Quote.Length <= MaxSentence).Select(assertion => teller.Of(assertion.Report, assertion.Span)).OfType<string>()

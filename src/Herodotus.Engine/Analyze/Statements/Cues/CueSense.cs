@@ -22,7 +22,7 @@ internal static class CueSense
 
         // “Nobody will lose it,” she denied: the words are what she says.
         if (quoted && entry.Class == CueClass.Deny && IsQuotation(passage, draft))
-            return CueClass.Say;
+            return passage.Is(draft.Cue[0].Start - 1, Particle.Object) || (draft.Cue[0].Count > 1 && passage.Is(draft.Cue[0].Start, Particle.Object)) ? CueClass.Deny : CueClass.Say; // "lo negó: “…”": what was told before.
         if (quoted || (entry.Frames & (CueFrames.Nominal | CueFrames.Source)) != 0)
             return entry.Class;
         if (clause)

@@ -1,0 +1,101 @@
+using System.Globalization;
+using Herodotus.Reports;
+using Herodotus.Text;
+
+namespace Herodotus.Tell.Brief;
+
+/// <summary>How a report begins: its first whole sentence that can be read alone.</summary>
+/// <param name="Text">Its words, on one line.</param>
+/// <param name="Date">The day of what it tells; null where it names none.</param>
+internal sealed record Lead(StoryReport Report, TextSpan Span, string Text, DateOnly? Date)
+{
+    public Citation Citation => new(Report.Report.Id, Span);
+}
+
+/// <summary>How the reports of a story begin, what day each tells of, and which of them tell the same in two languages.</summary>
+internal static class Leads
+{
+    /// <summary>Sentences of a report among which its lead is looked for.</summary>
+    private const int MostSentences = 3;
+
+    /// <summary>Fewer words are a rubric or a dateline.</summary>
+    private const int LeastTokens = 6;
+
+    /// <summary>A sentence longer than this is told by its claims: nobody reads it in a list.</summary>
+    private const int MaxSentence = 420;
+
+    /// <summary>News tells of the last days; an older date is background.</summary>
+    private const int NewsDays = 7;
+
+    /// <summary>Actors that sentences in two languages must both name to tell the same of one day.</summary>
+    private const int SharedActors = 2;
+
+    /// <summary>The leads of all reports but copies and posts, in order of arrival.</summary>
+    public static ImmutableArray<Lead> Of(Story story, StandaloneSentence teller) =>
+        [.. story.Reports.Where(report => report.CopyOf is null && report.Report.Kind != ReportKind.Post).Select(report => Of(report, teller)).OfType<Lead>()];
+
+    private static Lead? Of(StoryReport report, StandaloneSentence teller)
+    {
+        var analyzed = report.Analyzed;
+        var lead = analyzed.Annotations.Sentences.Take(MostSentences).FirstOrDefault(sentence => IsWhole(analyzed, sentence));
+        return lead.TokenCount > 0 && teller.Of(report.Report.Id, lead.Span) is { } text ? new(report, lead.Span, text, Day(analyzed, lead.Span)) : null;
+    }
+
+    /// <summary>A sentence in which something is done, with its stop, short enough to be read in a list.</summary>
+    public static bool IsWhole(AnalyzedReport report, Sentence sentence) =>
+        sentence.TokenCount >= LeastTokens && sentence.Span.Length <= MaxSentence
+        && Enumerable.Range(sentence.FirstToken, sentence.TokenCount).Any(i => report.Annotations.Tokens[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Aux)
+        && report.Report.Text[sentence.Span.End - 1] is '.' or '!' or '?' or '…' or '”' or '"' or '»' or '’';
+
+    /// <summary>
+    /// The day a sentence tells of: the last it names up to the report's own, dateline left out. "Rescuers found on Thursday the men buried since Tuesday" is
+    /// Thursday's, and a truce "that starts on May 20" is not yet that day's.
+    /// </summary>
+    private static DateOnly? Day(AnalyzedReport report, TextSpan sentence)
+    {
+        if (report.Report.Published?.Date is not { } published)
+            return null;
+        var head = sentence.Start + Dateline.Length(sentence.Of(report.Report.Text.AsSpan()));
+        DateOnly? day = null;
+        foreach (var time in report.Annotations.Times)
+        {
+            if (time.Span.Start < head || time.Span.End > sentence.End || time.Type is not (TimeType.Date or TimeType.Time) || time.Value is not { Length: >= 10 } value
+                || !DateOnly.TryParseExact(value.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+                continue;
+            if (IsOfLaterVerb(report, time.Span.Start))
+                continue;
+            if (date <= published && date.AddDays(NewsDays) >= published && (day is null || date > day))
+                day = date;
+        }
+
+        return day;
+    }
+
+    /// <summary>"denied that …, as a newspaper | reported on Thursday", "como publicó el jueves": a date behind a verb that a conjunction opens is that clause's.</summary>
+    private static bool IsOfLaterVerb(AnalyzedReport report, int date)
+    {
+        var tokens = report.Annotations.Tokens;
+        var at = report.Annotations.TokenAt(date) - 1;
+        while (at > 0 && tokens[at].Pos is PartOfSpeech.Adp or PartOfSpeech.Det)
+            at--;
+        return at > 0 && tokens[at].Pos == PartOfSpeech.Verb && tokens[at - 1].Pos is PartOfSpeech.Sconj or PartOfSpeech.Pron;
+    }
+
+    /// <summary>True where sentences of reports in two languages tell the same: one day, actors and a figure in common.</summary>
+    public static bool TellTheSame(Story story, Lead one, Lead other)
+    {
+        if (one.Date is null || one.Date != other.Date || one.Report.Analyzed.Annotations.Language.Code == other.Report.Analyzed.Annotations.Language.Code)
+            return false;
+        var shared = Actors(story, one).Intersect(Actors(story, other), StringComparer.Ordinal).Count();
+        return shared > SharedActors || (shared > 0 && Figures(one).Overlaps(Figures(other)));
+    }
+
+    private static IEnumerable<string> Actors(Story story, Lead lead)
+    {
+        var members = lead.Report.Analyzed.Annotations.Names.Where(name => name.Actor is not null && lead.Span.Contains(name.Span)).Select(name => name.Actor!).ToHashSet(StringComparer.Ordinal);
+        return story.Actors.Where(actor => actor.Members.Any(member => member.Report == lead.Report.Report.Id && members.Contains(member.Actor))).Select(actor => actor.Id);
+    }
+
+    private static HashSet<(decimal?, string?)> Figures(Lead lead) =>
+        [.. lead.Report.Analyzed.Annotations.Quantities.Where(quantity => quantity.Value is not null && lead.Span.Contains(quantity.Span)).Select(quantity => (quantity.Value, quantity.Unit))];
+}
