@@ -17,7 +17,7 @@ internal sealed partial class EventClause
         for (var i = at - 1; i >= 0; i--)
         {
             // "Ann Reed said the men had been sent": so it has where "that" is left out.
-            if (noun && Pos(i) == PartOfSpeech.Verb && _cues.Contains(TokenSpan(i).Start))
+            if (noun && Pos(i) == PartOfSpeech.Verb && IsCue(i))
                 break;
             noun |= Pos(i) == PartOfSpeech.Noun && _names[i] < 0 && !IsTime(i) && Described(i) is null && !IsGoverned(i);
             // "Peru said that 11 members had been arrested": what is said has its own subject.

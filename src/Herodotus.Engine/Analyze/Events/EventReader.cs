@@ -83,7 +83,7 @@ internal static class EventReader
         var owned = !trigger.IsVerb && (!actors.IsEmpty || clause.IsOwned(at)) && trigger.Mode is { } mode && OnOwner.Contains(mode) && !clause.IsFollowedBy(at, trigger.Prepositions);
         if (targets.Ids.IsDefaultOrEmpty && !owned && !trigger.Prepositions.IsEmpty && !(passive && trigger.TakesObject))
         {
-            var after = clause.After(at, trigger.Prepositions, inPhrase: !trigger.IsVerb && trigger.Mode != MeasureMode.Reward, inClause: trigger is { IsVerb: true, Mode: MeasureMode.Decree });
+            var after = clause.After(at, trigger.Prepositions, inPhrase: (!trigger.IsVerb || (trigger.Mode is not null && clause.IsReducedPassive(at))) && trigger.Mode != MeasureMode.Reward, inClause: trigger is { IsVerb: true, Mode: MeasureMode.Decree });
             if (targets.IsEmpty || (trigger.Mode is null && !after.Ids.IsDefaultOrEmpty))
                 targets = after;
         }

@@ -9,6 +9,7 @@ public sealed class ClaimWords
     private static readonly string[] Languages = ["en", "es"];
 
     private readonly FrozenSet<string> _pointing;
+    private readonly FrozenSet<string> _pronoun;
     private readonly FrozenSet<string> _demonstrative;
     private readonly FrozenSet<string> _told;
     private readonly ImmutableArray<string> _of;
@@ -21,6 +22,7 @@ public sealed class ClaimWords
     {
         (_pointing, _demonstrative, _told) = (words["pointing"].ToFrozenSet(StringComparer.Ordinal), words["demonstrative"].ToFrozenSet(StringComparer.Ordinal), words["told"].ToFrozenSet(StringComparer.Ordinal));
         (_of, _articles, _oneOf) = ([.. words["of"].Select(word => $" {word} ")], [.. words["article"].Select(word => word + " ")], [.. words["one-of"].Select(phrase => phrase + " ")]);
+        _pronoun = words["pronoun"].ToFrozenSet(StringComparer.Ordinal);
         _clause = [.. words["clause"].Select(word => word + " ")];
         _and = and;
     }
@@ -34,8 +36,11 @@ public sealed class ClaimWords
             lines.Where(line => line.Kind == "and").ToFrozenDictionary(line => line.Language, line => line.Word, StringComparer.Ordinal));
     }
 
-    /// <summary>"it", "such", "esa": speaks of what was told before.</summary>
+    /// <summary>"such", "esa": speaks of what was told before.</summary>
     public bool IsPointing(string word) => _pointing.Contains(word.ToLowerInvariant());
+
+    /// <summary>"it", by itself: what was told before.</summary>
+    public bool IsPronoun(string word) => _pronoun.Contains(word.ToLowerInvariant());
 
     /// <summary>"that report", "esa versión": the two words name what somebody told.</summary>
     public bool IsWhatWasTold(string first, string second) => _demonstrative.Contains(first.ToLowerInvariant()) && _told.Contains(second.ToLowerInvariant());

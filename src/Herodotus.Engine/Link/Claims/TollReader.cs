@@ -183,6 +183,9 @@ public sealed class TollReader
         ArgumentNullException.ThrowIfNull(quantity);
         var (text, tokens) = (report.Report.Text, report.Annotations.Tokens);
         var at = report.Annotations.TokenAt(quantity.Span.Start);
+        // "five bodies were found in a tunnel": those of one place.
+        if (quantity.UnitText is { } unit && HasOne("remains", unit))
+            return true;
         if (at > 0 && tokens[at - 1].Pos != PartOfSpeech.Adp && Is("partial", tokens[at - 1].Span.Of(text).ToLowerInvariant()))
             return true;
         for (; at < tokens.Length && tokens[at].Span.Start < quantity.Span.End; at++)

@@ -105,11 +105,11 @@ internal static class Denials
     private static bool IsMeant(StoryContext story, Assertion words, string? denier) => denier is not null
         && story.Reports[story.PlaceOf(words.Report)].Annotations.Actors.Any(actor => story.ActorOf(words.Report, actor.Id)?.Id == denier && actor.Descriptions.Any(words.Span.Contains));
 
-    /// <summary>"that any such commitment had been made", "ese acuerdo": what is denied was told before.</summary>
+    /// <summary>"that any such commitment had been made", "ese acuerdo": what is denied was told before; in "reports that it was in talks" the denier is "it".</summary>
     private static bool IsPointing(StoryContext story, string quote)
     {
         var words = quote.Split([' ', ','], 5, StringSplitOptions.RemoveEmptyEntries);
-        return words.Take(4).Any(word => story.Words.IsPointing(word));
+        return words is [var first, ..] && story.Words.IsPronoun(first) || words.Take(4).Any(word => story.Words.IsPointing(word));
     }
 
     /// <summary>Whom an accusation is of: "them of a hunt against Ann Reed" is not of Reed.</summary>

@@ -29,6 +29,9 @@ internal static class SharedFacts
     /// <summary>Stems a sentence needs to say something.</summary>
     private const int LeastWords = 5;
 
+    /// <summary>Stems beside names that two tellings of one fact share: "police seek A in B" and "police arrested A in B" tell two.</summary>
+    private const int LeastPlain = 4;
+
     /// <summary>Longest sentence, in code units, that a reader takes in at once.</summary>
     private const int MaxLength = 360;
 
@@ -37,6 +40,8 @@ internal static class SharedFacts
     {
         var sentences = Sentences(story, teller);
         var shared = SentenceOverlaps.Find([.. sentences.Select(sentence => (sentence.Place, sentence.Words))]);
+        for (var i = 0; i < shared.Length; i++)
+            shared[i] = [.. shared[i].Where(j => sentences[i].Plain.Count(sentences[j].Plain.Contains) >= LeastPlain)];
         var taken = new bool[sentences.Count];
         var facts = new List<SharedFact>();
         while (facts.Count < most)
@@ -77,11 +82,24 @@ internal static class SharedFacts
             {
                 var words = ContentWords.Of(sentence.Span.Of(report.Report.Text.AsSpan()));
                 if (words.Count >= LeastWords)
-                    sentences.Add(new Sentence(place, report, sentence.Span, [.. words.Order(StringComparer.Ordinal)], teller.Of(report.Report.Id, sentence.Span)));
+                    sentences.Add(new Sentence(place, report, sentence.Span, [.. words.Order(StringComparer.Ordinal)], Plain(report.Analyzed, sentence.Span), teller.Of(report.Report.Id, sentence.Span)));
             }
         }
 
         return sentences;
+    }
+
+    /// <summary>The stems of a sentence that stand in no name.</summary>
+    private static HashSet<string> Plain(AnalyzedReport report, TextSpan sentence)
+    {
+        var words = sentence.Of(report.Report.Text).ToCharArray();
+        foreach (var name in report.Annotations.Names)
+        {
+            if (sentence.Contains(name.Span))
+                words.AsSpan(name.Span.Start - sentence.Start, name.Span.Length).Fill(' ');
+        }
+
+        return ContentWords.Of(words);
     }
 
     private static SharedFact Fact(Sentence told, ImmutableArray<Sentence> others, OriginNames origins) => new(
@@ -89,7 +107,8 @@ internal static class SharedFacts
 
     /// <param name="Place">Of its report among those looked at.</param>
     /// <param name="Words">Its stems, in order.</param>
-    private sealed record Sentence(int Place, StoryReport Member, TextSpan Span, string[] Words, string? Text)
+    /// <param name="Plain">Those that stand in no name.</param>
+    private sealed record Sentence(int Place, StoryReport Member, TextSpan Span, string[] Words, HashSet<string> Plain, string? Text)
     {
         public Citation Citation => new(Member.Report.Id, Span);
     }

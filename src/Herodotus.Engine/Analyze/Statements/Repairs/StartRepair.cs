@@ -15,6 +15,7 @@ internal static class StartRepair
         foreach (var draft in drafts)
         {
             ReachSource(passage, draft, drafts);
+            BeforeRelative(passage, draft, drafts);
             if (draft is not { Source: [var source], Cue: [var cue], Content: [var content, ..] } || source.Start < 2 || source.End != cue.Start
                 || content.End != source.Start - 1 || !passage.IsMark(source.Start - 1, ','))
                 continue;
@@ -32,6 +33,17 @@ internal static class StartRepair
 
     /// <summary>"Peru has known | since May of a post near its border, an official told Andes": what is known ends before who tells it.</summary>
     private static bool Swallows(StatementDraft draft, TokenRange source) => draft.Content.Count > 0 && draft.Content[^1].Start < source.Start - 1 && draft.Content[^1].Contains(source.Start);
+
+    /// <summary>"ordered | the army into the mill after a riot | that left two dead": a relative clause is no content without what it hangs on.</summary>
+    private static void BeforeRelative(Passage passage, StatementDraft draft, List<StatementDraft> drafts)
+    {
+        if (draft is not { Cue: [.., var cue], Content: [var content] } || content.Start <= cue.End + 1 || !passage.Is(content.Start, Particle.That) || !passage.Is(content.Start + 1, WordClass.Verbal)
+            || passage.Pos(content.Start - 1) is not (PartOfSpeech.Noun or PartOfSpeech.Propn) || passage.SentenceAt(content.Start) != passage.SentenceAt(cue.Start))
+            return;
+        var gap = new TokenRange(cue.End, content.Start);
+        if (!draft.Source.Exists(gap.Overlaps) && !HasBreak(passage, gap) && !drafts.Exists(other => other != draft && (other.Cue.Exists(gap.Overlaps) || other.Source.Exists(gap.Overlaps))))
+            draft.Content[0] = content with { Start = cue.End };
+    }
 
     /// <summary>"It is weighing the designation of a second gang | , the Orlo, as a terrorist group, an official said": what is said reaches to who says it.</summary>
     private static void ReachSource(Passage passage, StatementDraft draft, List<StatementDraft> drafts)

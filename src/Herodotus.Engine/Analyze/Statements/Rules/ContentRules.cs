@@ -39,6 +39,10 @@ internal static class ContentRules
                 // "rechazó la oferta, que …": a relative clause of what is rejected.
                 if (reach > t + 1 && passage.IsMark(reach - 1, ',') && passage.Is(t, WordClass.Determiner | WordClass.Possessive))
                     return (frames & CueFrames.Noun) != 0 ? Trim(passage, t, reach - 1) : default;
+                // "anunció una recompensa por información que lleve a su captura": a relative clause of the object's last noun.
+                if (reach > t + 1 && (frames & CueFrames.Noun) != 0 && passage.Words.IsHeadFirst && PastAdverbs(passage, t, reach) is var head && passage.Is(head, WordClass.Determiner) && passage.Pos(reach - 1) == PartOfSpeech.Noun
+                    && !SourceRules.CanSpeak(passage, new(head, reach)))
+                    return Trim(passage, head, End(passage, lexicon, head, sentenceEnd));
                 // "pidió a los vecinos que no salgan": whom it is asked of is part of what is asked.
                 var asked = cue.Entry.Class is CueClass.Demand or CueClass.Accuse && reach > t && passage.Is(t, Particle.Personal);
                 return Trim(passage, asked ? t : reach, End(passage, lexicon, reach, sentenceEnd));
@@ -66,6 +70,13 @@ internal static class ContentRules
         if (passage.Is(t, WordClass.Preposition) && !personal && (frames & (CueFrames.Of | CueFrames.Preposition | CueFrames.As)) == 0)
             return (frames & CueFrames.Clause) != 0 && passage.Is(t, WordClass.Subordinator) ? Trim(passage, t, End(passage, lexicon, t, sentenceEnd)) : default;
         return Trim(passage, t, End(passage, lexicon, t, sentenceEnd));
+    }
+
+    private static int PastAdverbs(Passage passage, int token, int end)
+    {
+        while (token < end && passage.Is(token, WordClass.Adverb) && !passage.Is(token, WordClass.Determiner))
+            token++;
+        return token;
     }
 
     /// <summary>"negó | en un comunicado | haber retenido a los ingenieros": where it was said stands between.</summary>
