@@ -100,7 +100,8 @@ internal sealed partial class EventClause
     }
 
     /// <summary>A subject without a name ("police", "security forces in Guinea"): the noun phrase before the verb that no preposition governs.</summary>
-    public EventParties NounSubject(int at)
+    /// <param name="joined">How many verbs that "and" joins to this one were passed.</param>
+    public EventParties NounSubject(int at, int joined = 0)
     {
         var last = -1;
         for (var i = at - 1; i >= 0; i--)
@@ -115,6 +116,9 @@ internal sealed partial class EventClause
                 start--;
             if (start > 0 && _language.Possessive.Contains(_words[start - 1]))
                 start--;
+            // "The navy seized two tons | and arrested five men": what the verb before "and" has for its object did nothing; its subject did both.
+            if (start > 0 && Pos(start - 1) == PartOfSpeech.Verb && !IsCue(start - 1) && IsJoined(i, at))
+                return joined == MostJoined ? EventParties.None : Subject(start - 1) is { IsEmpty: false } named ? named : NounSubject(start - 1, joined + 1);
             if (start == 0 || !_language.Preposition.Contains(_words[start - 1]))
                 return IsTime(i) || IsNobody(start, i) ? EventParties.None : new([TextSpan.FromBounds(TokenSpan(start).Start, TokenSpan(Math.Max(i, last)).End)], GovernmentOf(start, i) is { } government ? [government] : []);
             // "agentes de la Fiscalía": whose they are goes with them.
@@ -123,6 +127,15 @@ internal sealed partial class EventClause
         }
 
         return EventParties.None;
+    }
+
+    /// <summary>True when "and" stands right before a verb with its auxiliaries, somewhere behind a word.</summary>
+    private bool IsJoined(int from, int verb)
+    {
+        var i = verb - 1;
+        while (i > from && Pos(i) is PartOfSpeech.Aux or PartOfSpeech.Adv or PartOfSpeech.Part)
+            i--;
+        return i > from && _language.And.Contains(_words[i]);
     }
 
     /// <summary>"the administration", "his administration" where nobody knows whose: no name for who did it.</summary>

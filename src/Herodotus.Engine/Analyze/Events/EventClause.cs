@@ -22,6 +22,9 @@ internal sealed partial class EventClause
     /// <summary>Stands among the words a trigger needs: an organization's name as its object will do.</summary>
     private const string NeedsOrganization = "@organization";
 
+    /// <summary>Verbs with one subject: "seized …, searched … and arrested …".</summary>
+    private const int MostJoined = 3;
+
     private const string NeedsPerson = "@person";
 
     private static readonly string[] PhraseEnds = [",", ".", ";", ":", "“", "”", "\"", "«", "»", "(", ")", "—", "–"];

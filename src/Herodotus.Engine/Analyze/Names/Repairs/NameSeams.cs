@@ -46,8 +46,7 @@ public static class NameSeams
             if (!guided && end > token + 1 && name == names[i] && Nation(text, tokens, token, end, lexicon) is > 0 and var rest)
             {
                 mended.Add(new NameMention(tokens[token].Span, NameType.Group));
-                if (rest < end)
-                    mended.Add(name with { Span = TextSpan.FromBounds(tokens[rest].Span.Start, name.Span.End), Type = lexicon.Cues.Organization.Contains(NameTokens.Word(text, tokens[rest - 1])) ? NameType.Organization : name.Type });
+                mended.Add(name with { Span = TextSpan.FromBounds(tokens[rest].Span.Start, name.Span.End), Type = lexicon.Cues.Organization.Contains(NameTokens.Word(text, tokens[rest - 1])) ? NameType.Organization : name.Type });
                 continue;
             }
 
@@ -90,8 +89,8 @@ public static class NameSeams
     }
 
     /// <summary>
-    /// Where a name goes on after a nationality and nouns in lower case ("Spanish shipyard Cardama"), its end where only such nouns follow ("Mexican navy");
-    /// zero where it begins otherwise.
+    /// Where a name goes on after a nationality and nouns in lower case ("Spanish shipyard Cardama"); zero where it begins otherwise, or where only such nouns
+    /// follow: "Mexican navy" is the body that people act as.
     /// </summary>
     private static int Nation(string text, ImmutableArray<Token> tokens, int token, int end, NameLexicon lexicon)
     {
@@ -100,7 +99,7 @@ public static class NameSeams
         var at = token + 1;
         while (at < end && char.IsLower(text[tokens[at].Span.Start]) && tokens[at].Pos is PartOfSpeech.Noun or PartOfSpeech.Adj && IsNext(text, tokens, at))
             at++;
-        return at > token + 1 && (at == end || char.IsUpper(text[tokens[at].Span.Start])) ? at : 0;
+        return at > token + 1 && at < end && char.IsUpper(text[tokens[at].Span.Start]) ? at : 0;
     }
 
     /// <summary>A space and nothing else stands before a token.</summary>
