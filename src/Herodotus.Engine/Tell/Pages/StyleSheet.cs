@@ -26,7 +26,7 @@ public static class StyleSheet
         ul, ol { padding-left: 1.3rem; } li { margin: .3rem 0; }
         .timeline { list-style: none; padding: 0; } .timeline time { display: inline-block; min-width: 6.5rem; font: bold .9rem system-ui, sans-serif; }
         .table { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-size: .92rem; }
-        th, td { text-align: left; vertical-align: top; padding: .35rem .7rem .35rem 0; border-bottom: 1px solid var(--line); } th { font-size: .8rem; color: var(--soft); }
+        th, td { overflow-wrap: break-word; text-align: left; vertical-align: top; padding: .35rem .7rem .35rem 0; border-bottom: 1px solid var(--line); } th { font-size: .8rem; color: var(--soft); }
         mark { background: var(--mark); color: inherit; } mark:target, .words { border-bottom: 2px solid var(--link); }
         .name { border-bottom: 1px dotted var(--link); } .time { border-bottom: 1px dotted var(--good); } .quantity { border-bottom: 1px dotted var(--bad); }
         article.report { border-top: 1px solid var(--line); margin-top: 2rem; }
