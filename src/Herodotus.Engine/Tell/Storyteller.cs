@@ -23,6 +23,7 @@ public sealed class Storyteller
         ArgumentNullException.ThrowIfNull(story);
         var dates = story.Reports.Select(report => report.Report.Published?.Date).OfType<DateOnly>().Order().ToList();
         var teller = new StandaloneSentence(story, _openers);
+        var leads = Leads.Of(story, teller);
         var measures = MeasureLedger.Of(story);
         var positions = _positions.Find(story);
         return new StoryBrief
@@ -33,8 +34,8 @@ public sealed class Storyteller
             Measures = measures,
             Figures = FigureTable.Of(story),
             Positions = positions,
-            Timeline = StoryTimeline.Of(story, teller),
-            Brief = BriefWriter.Write(story, teller),
+            Timeline = StoryTimeline.Of(story, teller, leads),
+            Brief = BriefWriter.Write(story, teller, leads),
         };
     }
 }

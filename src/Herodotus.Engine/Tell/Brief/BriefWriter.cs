@@ -43,7 +43,7 @@ internal static class BriefWriter
     /// <summary>A sentence longer than this is told by its claim instead: nobody reads it in a list.</summary>
     private const int MaxSentence = 420;
 
-    public static ImmutableArray<BriefSentence> Write(Story story, StandaloneSentence teller)
+    public static ImmutableArray<BriefSentence> Write(Story story, StandaloneSentence teller, ImmutableArray<Lead> leads)
     {
         ArgumentNullException.ThrowIfNull(story);
         var origins = new OriginNames(story);
@@ -56,7 +56,7 @@ internal static class BriefWriter
         happened.AddRange(SharedFacts.Find(story, teller, origins, MaxFacts).Where(fact => !fact.Others.Add(fact.Told).All(citation => IsCited(happened, citation)) && used.Add(fact.Text)).Select(fact => (fact.Reports, (Telling?)Fact(fact))));
         if (happened.Count < LeadSentences)
             happened.AddRange(Lead(story, teller).Where(sentence => !IsCited(happened, sentence.Citations[0]) && used.Add(sentence.Text)).Take(LeadSentences - happened.Count).Select(sentence => (1, (Telling?)new Telling(sentence.Text, sentence))));
-        happened.AddRange(LaterLeads(story, teller, origins, happened).Where(lead => used.Add(lead.Told.Said)).Select(lead => (lead.Reports, (Telling?)lead.Told)));
+        happened.AddRange(LaterLeads(story, leads, origins, happened).Where(lead => used.Add(lead.Told.Said)).Select(lead => (lead.Reports, (Telling?)lead.Told)));
         var sentences = ImmutableArray.CreateBuilder<BriefSentence>();
         var toldWords = new List<HashSet<string>>();
         sentences.AddRange(happened.OrderByDescending(item => item.Reports).Select(item => item.Told!).Where(telling => IsNews(telling.Said)).Select(telling => telling.Sentence));
@@ -134,15 +134,14 @@ internal static class BriefWriter
     /// How reports begin of which nothing is told yet, those of the last days first chosen, in order of arrival: a story's later chapters. What reports of two
     /// languages begin with alike is told once.
     /// </summary>
-    private static IEnumerable<(int Reports, Telling Told)> LaterLeads(Story story, StandaloneSentence teller, OriginNames origins, List<(int Reports, Telling? Told)> happened)
+    private static IEnumerable<(int Reports, Telling Told)> LaterLeads(Story story, ImmutableArray<Lead> all, OriginNames origins, List<(int Reports, Telling? Told)> happened)
     {
-        var all = Leads.Of(story, teller);
         var leads = new List<(Lead Lead, ImmutableArray<Lead> Same)>();
         foreach (var lead in all.Where(lead => lead.Report != story.Reports[0]).OrderByDescending(lead => lead.Report.Report.Published?.Date ?? DateOnly.MinValue))
         {
             if (leads.Count >= MaxLeads || IsCited(happened, lead.Citation) || leads.Exists(other => other.Same.Contains(lead)))
                 continue;
-            ImmutableArray<Lead> same = [.. all.Where(other => Leads.TellTheSame(story, lead, other))];
+            ImmutableArray<Lead> same = [.. all.Where(other => Leads.TellTheSame(lead, other))];
             if (!same.Any(other => IsCited(happened, other.Citation)))
                 leads.Add((lead, same));
         }

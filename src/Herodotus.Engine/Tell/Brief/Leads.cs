@@ -1,15 +1,40 @@
 using System.Globalization;
+using Herodotus.Link.Claims;
 using Herodotus.Reports;
 using Herodotus.Text;
 
 namespace Herodotus.Tell.Brief;
 
-/// <summary>How a report begins: its first whole sentence that can be read alone.</summary>
-/// <param name="Text">Its words, on one line.</param>
-/// <param name="Date">The day of what it tells; null where it names none.</param>
-internal sealed record Lead(StoryReport Report, TextSpan Span, string Text, DateOnly? Date)
+/// <summary>How a report begins: its first whole sentence that can be read alone. What it is compared by is found once.</summary>
+/// <param name="text">Its words, on one line.</param>
+/// <param name="date">The day of what it tells; null where it names none.</param>
+/// <param name="actors">Ids of the story's actors by report and the report's own id of each.</param>
+internal sealed class Lead(StoryReport report, TextSpan span, string text, DateOnly? date, Lazy<ILookup<(string Report, string Actor), string>> actors)
 {
-    public Citation Citation => new(Report.Report.Id, Span);
+    private HashSet<string>? _words;
+    private HashSet<string>? _actors;
+    private HashSet<(decimal?, string?)>? _figures;
+
+    public StoryReport Report => report;
+
+    public TextSpan Span => span;
+
+    public string Text => text;
+
+    public DateOnly? Date => date;
+
+    public Citation Citation => new(report.Report.Id, span);
+
+    public string Language => report.Analyzed.Annotations.Language.Code;
+
+    public HashSet<string> Words => _words ??= ContentWords.Of(text);
+
+    /// <summary>The story's actors that it names.</summary>
+    public HashSet<string> Actors => _actors ??= report.Analyzed.Annotations.Names.Where(name => name.Actor is not null && span.Contains(name.Span))
+        .SelectMany(name => actors.Value[(report.Report.Id, name.Actor!)]).ToHashSet(StringComparer.Ordinal);
+
+    public HashSet<(decimal? Value, string? Unit)> Figures => _figures ??=
+        [.. report.Analyzed.Annotations.Quantities.Where(quantity => quantity.Value is not null && span.Contains(quantity.Span)).Select(quantity => (quantity.Value, quantity.Unit))];
 }
 
 /// <summary>How the reports of a story begin, what day each tells of, and which of them tell the same in two languages.</summary>
@@ -31,14 +56,18 @@ internal static class Leads
     private const int SharedActors = 2;
 
     /// <summary>The leads of all reports but copies and posts, in order of arrival.</summary>
-    public static ImmutableArray<Lead> Of(Story story, StandaloneSentence teller) =>
-        [.. story.Reports.Where(report => report.CopyOf is null && report.Report.Kind != ReportKind.Post).Select(report => Of(report, teller)).OfType<Lead>()];
+    public static ImmutableArray<Lead> Of(Story story, StandaloneSentence teller)
+    {
+        var actors = new Lazy<ILookup<(string Report, string Actor), string>>(() =>
+            story.Actors.SelectMany(actor => actor.Members, (actor, member) => (Member: (member.Report, member.Actor), actor.Id)).ToLookup(pair => pair.Member, pair => pair.Id));
+        return [.. story.Reports.Where(report => report.CopyOf is null && report.Report.Kind != ReportKind.Post).Select(report => Of(report, teller, actors)).OfType<Lead>()];
+    }
 
-    private static Lead? Of(StoryReport report, StandaloneSentence teller)
+    private static Lead? Of(StoryReport report, StandaloneSentence teller, Lazy<ILookup<(string Report, string Actor), string>> actors)
     {
         var analyzed = report.Analyzed;
         var lead = analyzed.Annotations.Sentences.Take(MostSentences).FirstOrDefault(sentence => IsWhole(analyzed, sentence));
-        return lead.TokenCount > 0 && teller.Of(report.Report.Id, lead.Span) is { } text ? new(report, lead.Span, text, Day(analyzed, lead.Span)) : null;
+        return lead.TokenCount > 0 && teller.Of(report.Report.Id, lead.Span) is { } text ? new(report, lead.Span, text, Day(analyzed, lead.Span), actors) : null;
     }
 
     /// <summary>A sentence in which something is done, with its stop, short enough to be read in a list.</summary>
@@ -82,20 +111,11 @@ internal static class Leads
     }
 
     /// <summary>True where sentences of reports in two languages tell the same: one day, actors and a figure in common.</summary>
-    public static bool TellTheSame(Story story, Lead one, Lead other)
+    public static bool TellTheSame(Lead one, Lead other)
     {
-        if (one.Date is null || one.Date != other.Date || one.Report.Analyzed.Annotations.Language.Code == other.Report.Analyzed.Annotations.Language.Code)
+        if (one.Date is null || one.Date != other.Date || one.Language == other.Language)
             return false;
-        var shared = Actors(story, one).Intersect(Actors(story, other), StringComparer.Ordinal).Count();
-        return shared > SharedActors || (shared > 0 && Figures(one).Overlaps(Figures(other)));
+        var shared = one.Actors.Count(other.Actors.Contains);
+        return shared > SharedActors || (shared > 0 && one.Figures.Overlaps(other.Figures));
     }
-
-    private static IEnumerable<string> Actors(Story story, Lead lead)
-    {
-        var members = lead.Report.Analyzed.Annotations.Names.Where(name => name.Actor is not null && lead.Span.Contains(name.Span)).Select(name => name.Actor!).ToHashSet(StringComparer.Ordinal);
-        return story.Actors.Where(actor => actor.Members.Any(member => member.Report == lead.Report.Report.Id && members.Contains(member.Actor))).Select(actor => actor.Id);
-    }
-
-    private static HashSet<(decimal?, string?)> Figures(Lead lead) =>
-        [.. lead.Report.Analyzed.Annotations.Quantities.Where(quantity => quantity.Value is not null && lead.Span.Contains(quantity.Span)).Select(quantity => (quantity.Value, quantity.Unit))];
 }

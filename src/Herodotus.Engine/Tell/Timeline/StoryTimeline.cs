@@ -1,5 +1,4 @@
 using System.Globalization;
-using Herodotus.Link.Claims;
 using Herodotus.Reports;
 using Herodotus.Tell.Brief;
 
@@ -20,7 +19,10 @@ internal static class StoryTimeline
     /// <summary>Share of a sentence's words that another of the same day has, from which on it says the same.</summary>
     private const double SaysTheSame = 0.5;
 
-    public static ImmutableArray<TimelineEntry> Of(Story story, StandaloneSentence teller)
+    /// <summary>What more reports of a day begin with is compared with no more than these, and not told: the day has been told.</summary>
+    private const int MostOfDay = 12;
+
+    public static ImmutableArray<TimelineEntry> Of(Story story, StandaloneSentence teller, ImmutableArray<Lead> leads)
     {
         var entries = story.Claims
             .Where(claim => claim.Event?.Date is { Length: >= 4 } date && char.IsAsciiDigit(date[0]))
@@ -31,26 +33,30 @@ internal static class StoryTimeline
             .ToList();
         var told = story.Claims.Where(claim => claim.Event?.Date is { Length: >= 10 }).SelectMany(claim => claim.Assertions.Select(assertion => (assertion.Report, claim.Event!.Date![..10], assertion.Span)))
             .ToLookup(item => (item.Report, item.Item2), item => item.Span);
-        var dated = Leads.Of(story, teller).Where(lead => lead.Date is not null && lead.Text.Length <= MaxLead).ToList();
-        var leads = dated.Where(lead => told[(lead.Report.Report.Id, Iso(lead))].Any(lead.Span.Overlaps)).ToList();
-        foreach (var lead in dated.Except(leads).ToList())
+        foreach (var day in leads.Where(lead => lead.Date is not null && lead.Text.Length <= MaxLead).GroupBy(lead => lead.Date))
         {
-            if (leads.Exists(other => Leads.TellTheSame(story, other, lead) || SayTheSame(other, lead)))
-                continue;
-            leads.Add(lead);
-            entries.Add(new TimelineEntry(Iso(lead), DatePrecision.Day, lead.Text, [], [lead.Citation]));
+            var ofDay = day.Where(lead => IsTold(lead)).Take(MostOfDay).ToList();
+            foreach (var lead in day.Where(lead => !IsTold(lead)))
+            {
+                if (ofDay.Count >= MostOfDay)
+                    break;
+                if (ofDay.Exists(other => Leads.TellTheSame(other, lead) || SayTheSame(other, lead)))
+                    continue;
+                ofDay.Add(lead);
+                entries.Add(new TimelineEntry(Iso(lead), DatePrecision.Day, lead.Text, [], [lead.Citation]));
+            }
         }
 
         return [.. entries.OrderBy(entry => entry.Date, StringComparer.Ordinal).ThenBy(entry => entry.Claims.IsEmpty).ThenBy(entry => entry.Text, StringComparer.Ordinal)];
+
+        bool IsTold(Lead lead) => told[(lead.Report.Report.Id, Iso(lead))].Any(lead.Span.Overlaps);
     }
 
     private static string Iso(Lead lead) => lead.Date!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static bool SayTheSame(Lead one, Lead other)
     {
-        if (one.Date != other.Date)
-            return false;
-        var (words, others) = (ContentWords.Of(one.Text), ContentWords.Of(other.Text));
+        var (words, others) = (one.Words, other.Words);
         return words.Count(others.Contains) >= SaysTheSame * Math.Min(words.Count, others.Count);
     }
 
