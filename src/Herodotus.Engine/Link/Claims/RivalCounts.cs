@@ -1,5 +1,6 @@
 using Herodotus.Analyze.Statements;
 using Herodotus.Reports;
+using Herodotus.Text;
 
 namespace Herodotus.Link.Claims;
 
@@ -95,7 +96,15 @@ internal static class RivalCounts
     private static HashSet<string> Places(AnalyzedReport report, Quantity quantity)
     {
         var sentence = report.Annotations.SentenceAt(quantity.Span.Start) ?? default;
-        return [.. report.Annotations.Names.Where(name => name.Type == NameType.Place && sentence.Contains(name.Span)).Select(name => name.Actor ?? name.Span.Of(report.Report.Text))];
+        var names = report.Annotations.Names;
+        var places = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = names.AsSpan().FirstFrom(sentence.Start, name => name.Span.Start); i < names.Length && names[i].Span.Start < sentence.End; i++)
+        {
+            if (names[i].Type == NameType.Place && sentence.Contains(names[i].Span))
+                places.Add(names[i].Actor ?? names[i].Span.Of(report.Report.Text));
+        }
+
+        return places;
     }
 
     private static bool IsCount(Quantity quantity) => quantity is { Unit: null, Value: >= Least and var value } && value == decimal.Truncate(value) && quantity.Change is not (QuantityChange.Up or QuantityChange.Down);

@@ -44,17 +44,8 @@ public sealed class NameRepairsTests
     [MemberData(nameof(Cases))]
     public void A_step_mends_names_as_its_case_says(string language, string step, string text, string read, string expected)
     {
-        var from = 0;
-        var names = ImmutableArray.CreateBuilder<NameMention>();
-        foreach (var pair in read.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(name => name.Split(':', 2)))
-        {
-            var start = text.IndexOf(pair[1], from, StringComparison.Ordinal);
-            names.Add(new NameMention(new TextSpan(start, pair[1].Length), Enum.Parse<NameType>(pair[0], ignoreCase: true)));
-            from = start + pair[1].Length;
-        }
-
         var (tokens, _) = LanguageReader.Load(Data, language, Phrases).Read(text);
-        string.Join(", ", Steps[step](text, names.ToImmutable(), tokens, NameLexicon.Load(Data, language, Phrases)).Select(name => $"{name.Type.ToString().ToLowerInvariant()}:{name.Span.Of(text)}")).ShouldBe(expected);
+        NamesOfCase.Write(text, Steps[step](text, NamesOfCase.Read(text, read), tokens, NameLexicon.Load(Data, language, Phrases))).ShouldBe(expected);
     }
 
     [Theory]
@@ -74,15 +65,7 @@ public sealed class NameRepairsTests
                 {
                     // Every other two tokens are a name.
                     var names = tokens.Chunk(2).Where((_, at) => at % 2 == 0).Select(pair => new NameMention(TextSpan.FromBounds(pair[0].Span.Start, pair[^1].Span.End), type)).ToImmutableArray();
-                    var end = 0;
-                    foreach (var name in step(text, names, tokens, lexicon))
-                    {
-                        name.Span.Start.ShouldBeGreaterThanOrEqualTo(end);
-                        name.Span.Length.ShouldBeGreaterThan(0);
-                        end = name.Span.End;
-                    }
-
-                    end.ShouldBeLessThanOrEqualTo(text.Length);
+                    NamesOfCase.ShouldBeInOrder(step(text, names, tokens, lexicon), text);
                 }
             }
         }).Holds();

@@ -32,7 +32,7 @@ public sealed class NameSeamsTests
     {
         var names = read.Split(", ").Select(name => name.Split(':', 2)).Select(pair => Name(text, pair[1], pair[0])).ToImmutableArray();
         var (tokens, _) = Reader.Read(text);
-        string.Join(", ", NameSeams.Mend(text, names, tokens, Lexicon).Select(name => $"{name.Type.ToString().ToLowerInvariant()}:{name.Span.Of(text)}")).ShouldBe(expected);
+        NamesOfCase.Write(text, NameSeams.Mend(text, names, tokens, Lexicon)).ShouldBe(expected);
     }
 
     [Fact]
@@ -46,15 +46,7 @@ public sealed class NameSeamsTests
             {
                 // Every two tokens are a name.
                 var names = tokens.Chunk(2).Select(pair => new NameMention(TextSpan.FromBounds(pair[0].Span.Start, pair[^1].Span.End), type)).ToImmutableArray();
-                var end = 0;
-                foreach (var name in NameSeams.Mend(text, names, tokens, Lexicon))
-                {
-                    name.Span.Start.ShouldBeGreaterThanOrEqualTo(end);
-                    name.Span.Length.ShouldBeGreaterThan(0);
-                    end = name.Span.End;
-                }
-
-                end.ShouldBeLessThanOrEqualTo(text.Length);
+                NamesOfCase.ShouldBeInOrder(NameSeams.Mend(text, names, tokens, Lexicon), text);
             }
         }).Holds();
     }

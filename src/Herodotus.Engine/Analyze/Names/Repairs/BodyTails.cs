@@ -48,7 +48,7 @@ public static class BodyTails
         if (next.Type is not (NameType.Organization or NameType.Other))
             return 0;
         var at = end;
-        while (at < tokens.Length && at <= end + MostLinks && IsNext(text, tokens, at) && lexicon.Cues.Links.Contains(NameTokens.Word(text, tokens[at])))
+        while (at < tokens.Length && at <= end + MostLinks && NameTokens.IsNext(text, tokens, at) && char.IsLower(text[tokens[at].Span.Start]) && lexicon.Cues.Links.Contains(NameTokens.Word(text, tokens[at])))
             at++;
         if (at == end || at >= tokens.Length || at > end + MostLinks || tokens[at].Span.Start != next.Span.Start || tokens[at].Span.Length < 4 || char.IsUpper(text[tokens[at].Span.Start + 1]))
             return 0;
@@ -65,7 +65,4 @@ public static class BodyTails
             return 0;
         return ((lexicon.Phrases.Find(words[..(past - at)]) | lexicon.Phrases.Find(words[..1])) & Bodies) == 0 && !lexicon.Cues.Fronts.Contains(words[0]) ? past : 0;
     }
-
-    private static bool IsNext(string text, ImmutableArray<Token> tokens, int at) =>
-        tokens[at].Span.Start == tokens[at - 1].Span.End + 1 && text[tokens[at - 1].Span.End] == ' ' && char.IsLower(text[tokens[at].Span.Start]);
 }

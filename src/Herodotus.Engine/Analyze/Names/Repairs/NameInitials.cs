@@ -48,7 +48,7 @@ public static class NameInitials
     private static int Before(string text, ImmutableArray<Token> tokens, int token, int free, NameLexicon lexicon)
     {
         var first = token;
-        for (var count = 0; count < Most && first > 0 && IsNear(text, tokens, first) && Initials(text, tokens, first) is > 0 and var length; count++)
+        for (var count = 0; count < Most && first > 0 && NameTokens.IsNext(text, tokens, first) && Initials(text, tokens, first) is > 0 and var length; count++)
         {
             var at = first - length;
             if (tokens[at].Span.Start < free || IsKnown(text, tokens, at, lexicon))
@@ -66,7 +66,7 @@ public static class NameInitials
     private static int After(string text, ImmutableArray<NameMention> names, ref int last, ImmutableArray<Token> tokens, int token, int end, NameLexicon lexicon)
     {
         var next = end < tokens.Length && IsPoint(text, tokens[end]) && tokens[end].Span.Start == tokens[end - 1].Span.End ? end + 1 : end;
-        if (next >= tokens.Length || !IsNear(text, tokens, next) || Initials(text, tokens, next) is not (> 0 and var length) || next - length <= token)
+        if (next >= tokens.Length || !NameTokens.IsNext(text, tokens, next) || Initials(text, tokens, next) is not (> 0 and var length) || next - length <= token)
             return end;
         if (!char.IsUpper(text[tokens[next].Span.Start]) || tokens[next].Span.Length < 2 || (lexicon.Phrases.Find([NameTokens.Word(text, tokens[next])]) & Parts) == 0)
             return end;
@@ -106,8 +106,4 @@ public static class NameInitials
         && ((lexicon.Phrases.Find([word]) & ~Parts) != 0 || (lexicon.Senses[word] is not 0 and var sense && WordSenses.TypeOf(sense) != NameType.Person));
 
     private static bool IsPoint(string text, Token token) => token.Span.Length == 1 && text[token.Span.Start] == '.';
-
-    /// <summary>One space and nothing else stands before a token.</summary>
-    private static bool IsNear(string text, ImmutableArray<Token> tokens, int at) =>
-        at > 0 && tokens[at].Span.Start == tokens[at - 1].Span.End + 1 && text[tokens[at - 1].Span.End] == ' ';
 }

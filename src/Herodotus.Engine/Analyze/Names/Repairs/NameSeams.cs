@@ -83,7 +83,7 @@ public static class NameSeams
         if (IsPlace(text, tokens, token, from, lexicon, PhraseKind.Country))
             return 0;
         var end = from;
-        while (end < tokens.Length && end <= from + Longest && IsNext(text, tokens, end) && char.IsUpper(text[tokens[end].Span.Start]))
+        while (end < tokens.Length && end <= from + Longest && NameTokens.IsNext(text, tokens, end) && char.IsUpper(text[tokens[end].Span.Start]))
             end++;
         return end > from && end <= from + Longest && lexicon.Cues.Tails.Contains(NameTokens.Word(text, tokens[end - 1])) ? end : 0;
     }
@@ -97,14 +97,10 @@ public static class NameSeams
         if ((lexicon.Phrases.Find([NameTokens.Word(text, tokens[token])]) & (PhraseKind.People | PhraseKind.Country)) != PhraseKind.People)
             return 0;
         var at = token + 1;
-        while (at < end && char.IsLower(text[tokens[at].Span.Start]) && tokens[at].Pos is PartOfSpeech.Noun or PartOfSpeech.Adj && IsNext(text, tokens, at))
+        while (at < end && char.IsLower(text[tokens[at].Span.Start]) && tokens[at].Pos is PartOfSpeech.Noun or PartOfSpeech.Adj && NameTokens.IsNext(text, tokens, at))
             at++;
         return at > token + 1 && at < end && char.IsUpper(text[tokens[at].Span.Start]) ? at : 0;
     }
-
-    /// <summary>A space and nothing else stands before a token.</summary>
-    private static bool IsNext(string text, ImmutableArray<Token> tokens, int at) =>
-        tokens[at].Span.Start == tokens[at - 1].Span.End + 1 && text[tokens[at - 1].Span.End] == ' ';
 
     /// <summary>The last of the names that end before a place in the text.</summary>
     private static int Within(ImmutableArray<NameMention> names, int first, int end)
@@ -194,7 +190,7 @@ public static class NameSeams
         var at = token;
         while (at < end && NameTokens.IsUpper(text, tokens[at]))
             at++;
-        return at > token && at + 1 < end && IsDash(text, tokens[at]) && IsNext(text, tokens, at) && !NameTokens.IsUpper(text, tokens[at + 1]) ? at + 1 : 0;
+        return at > token && at + 1 < end && IsDash(text, tokens[at]) && NameTokens.IsNext(text, tokens, at) && !NameTokens.IsUpper(text, tokens[at + 1]) ? at + 1 : 0;
     }
 
     /// <summary>Where the state or country begins that a town is followed by without a comma, or after the dash of a dateline; zero where there is none.</summary>

@@ -23,6 +23,10 @@ internal static class NameTokens
     /// <summary>The word a token is, as lexicons are asked for it.</summary>
     public static uint Word(string text, Token token) => TokenSheet.WordHash(token.Span.Of(text.AsSpan()));
 
+    /// <summary>A token stands before it, and one space and nothing else between them.</summary>
+    public static bool IsNext(string text, ImmutableArray<Token> tokens, int at) =>
+        at > 0 && tokens[at].Span.Start == tokens[at - 1].Span.End + 1 && text[tokens[at - 1].Span.End] == ' ';
+
     /// <summary>Two capitals or more and nothing else: initials, or a number of rulers.</summary>
     public static bool IsUpper(string text, Token token)
     {
