@@ -51,7 +51,7 @@ internal sealed class LineStages
         _tolls = TollReader.Load(data);
         _words = ClaimWords.Load(data);
         _translator = NameTranslator.Load(data, _knowledge);
-        _teller = Storyteller.Load(data);
+        _teller = Storyteller.Load(data, _words);
     }
 
     public void Run(Report[] reports, StageTable table)
@@ -73,7 +73,7 @@ internal sealed class LineStages
         var told = table.Measure("telling", () => Each(groups, (group, i) => _teller.Tell(new Story
         {
             Id = group.Id,
-            Title = StoryTitle.Of(group.Reports),
+            Title = StoryTitle.Of(group.Reports, _words.Content),
             Reports = [.. group.Reports.Zip(group.Memberships, (report, membership) => new StoryReport(report, membership.CopyOf, membership.Overlap, origins[i].OfReport(report.Report.Id), membership.Evidence))],
             Origins = origins[i].Origins,
             Actors = own[i],

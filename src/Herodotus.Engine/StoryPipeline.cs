@@ -41,7 +41,7 @@ public sealed class StoryPipeline
         _origins = new OriginFinder(_analyzer.Knowledge, data);
         _tolls = TollReader.Load(data);
         _words = ClaimWords.Load(data);
-        _teller = Storyteller.Load(data);
+        _teller = Storyteller.Load(data, _words);
         _terms = new(() => StoryGrouper.Reader(_data, _analyzer.Knowledge));
     }
 
@@ -158,7 +158,7 @@ public sealed class StoryPipeline
         return new Story
         {
             Id = group.Id,
-            Title = StoryTitle.Of(reports),
+            Title = StoryTitle.Of(reports, _words.Content),
             Thread = group.Thread,
             ThreadEvidence = group.ThreadEvidence,
             Corrections = group.Corrections,

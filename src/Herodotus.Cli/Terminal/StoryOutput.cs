@@ -1,5 +1,7 @@
 using System.Text;
 using System.Text.Json;
+using Herodotus.Learning.Files;
+using Herodotus.Link.Claims;
 using Herodotus.Reports;
 using Herodotus.Reports.Json;
 using Herodotus.Tell.Brief;
@@ -29,10 +31,10 @@ public static class StoryOutput
                 output.WriteByte((byte)'\n');
                 break;
             case BriefFormat.Html:
-                output.Write(Encoding.UTF8.GetBytes(BriefPage.Render(stories).ToString()));
+                output.Write(Encoding.UTF8.GetBytes(BriefPage.Render(stories, TellingWords.Load(DataFolder.Find())).ToString()));
                 break;
             default:
-                output.Write(Encoding.UTF8.GetBytes(MarkdownBrief.Render(stories)));
+                output.Write(Encoding.UTF8.GetBytes(MarkdownBrief.Render(stories, TellingWords.Load(DataFolder.Find()))));
                 break;
         }
     }

@@ -46,7 +46,7 @@ public sealed class KnowledgeBase
     }
 
     /// <summary>The languages whose role and body words are known.</summary>
-    public static ImmutableArray<string> Languages { get; } = ["en", "es"];
+    public static ImmutableArray<string> Languages => DataFolder.Languages;
 
     public ImmutableArray<Country> Countries { get; }
 

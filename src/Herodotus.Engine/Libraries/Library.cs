@@ -1,4 +1,5 @@
 using Herodotus.Learning.Files;
+using Herodotus.Link.Claims;
 using Herodotus.Reports;
 using Herodotus.Store;
 using Herodotus.Tell.Changes;
@@ -19,6 +20,7 @@ public sealed class Library
     private readonly TimeProvider _clock;
     private readonly Lazy<StoryPipeline> _pipeline;
     private readonly Lazy<string> _maker;
+    private readonly Lazy<TellingWords> _words;
     private readonly WorkspaceReading _reading;
     private readonly WorkspacePlacing _placing;
     private readonly WorkspaceTelling _telling;
@@ -40,12 +42,16 @@ public sealed class Library
         (Path, _clock, _note) = (path, clock, note ?? (_ => { }));
         _pipeline = new Lazy<StoryPipeline>(load);
         _maker = new Lazy<string>(() => ReadingMaker.Of(data));
+        _words = new Lazy<TellingWords>(() => TellingWords.Load(data));
         _reading = new WorkspaceReading(_pipeline, _note);
         _placing = new WorkspacePlacing(_pipeline, _reading, _note) { SnapshotEvery = snapshotEvery };
         _telling = new WorkspaceTelling(_pipeline, _reading, _note);
     }
 
     public string Path { get; }
+
+    /// <summary>Words by which the statements of its stories are told.</summary>
+    public TellingWords Telling => _words.Value;
 
     /// <summary>Opens the workspace; the caller disposes it.</summary>
     /// <exception cref="WorkspaceException">It cannot be opened.</exception>

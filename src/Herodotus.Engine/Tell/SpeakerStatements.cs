@@ -10,39 +10,40 @@ namespace Herodotus.Tell;
 public sealed record SpeakerStatements(string Speaker, string? Actor, ImmutableArray<StatementLine> Lines)
 {
     /// <summary>Every speaker of the story with its statements, in the order in which they first speak.</summary>
-    public static ImmutableArray<SpeakerStatements> Of(Story story)
+    public static ImmutableArray<SpeakerStatements> Of(Story story, TellingWords words)
     {
         ArgumentNullException.ThrowIfNull(story);
+        ArgumentNullException.ThrowIfNull(words);
         var reports = story.Reports.ToDictionary(report => report.Report.Id, report => report.Analyzed, StringComparer.Ordinal);
         return
         [
             .. story.Claims.Where(claim => claim.Kind == ClaimKind.Statement && claim.Assertions[0].Speaker is not null)
                 .GroupBy(claim => claim.Assertions[0].Speaker!.Name, StringComparer.OrdinalIgnoreCase)
-                .Select(said => new SpeakerStatements(said.Key, IsPair(said.Key, said.First(), story) ? null : said.First().Statement?.Speaker, Once(said.Select(claim => Line(claim, reports)).OfType<StatementLine>())))
+                .Select(said => new SpeakerStatements(said.Key, IsPair(said.Key, said.First(), story, words) ? null : said.First().Statement?.Speaker, Once(said.Select(claim => Line(claim, reports, words)).OfType<StatementLine>())))
                 .Where(speaker => !speaker.Lines.IsEmpty),
         ];
     }
 
     /// <summary>Two who say one thing together have no office of one of them.</summary>
-    private static bool IsPair(string name, Claim claim, Story story) => claim.Statement?.Speaker is { } id && story.Actors.FirstOrDefault(actor => actor.Id == id) is { } actor
-        && name.Length > actor.Name.Length && name.StartsWith(actor.Name, StringComparison.Ordinal) && (name.Contains(" and ", StringComparison.Ordinal) || name.Contains(" y ", StringComparison.Ordinal));
+    private static bool IsPair(string name, Claim claim, Story story, TellingWords words) => claim.Statement?.Speaker is { } id && story.Actors.FirstOrDefault(actor => actor.Id == id) is { } actor
+        && name.Length > actor.Name.Length && name.StartsWith(actor.Name, StringComparison.Ordinal) && words.JoinsTwo(name);
 
     /// <summary>The report's words from cue to content; else the content after the name of its act; else, where that cannot be read alone, its sentence; null where none can be read.</summary>
-    private static StatementLine? Line(Claim claim, Dictionary<string, AnalyzedReport> reports)
+    private static StatementLine? Line(Claim claim, Dictionary<string, AnalyzedReport> reports, TellingWords words)
     {
         var assertion = claim.Assertions[0];
         var citations = claim.Assertions.Select(item => new Citation(item.Report, item.Span)).ToImmutableArray();
-        if (claim.Statement!.Words is { } words)
-            return new StatementLine(claim, null, words, citations);
-        var stands = Proposition.Stands(reports[assertion.Report], assertion.Span);
+        if (claim.Statement!.Words is { } said)
+            return new StatementLine(claim, null, said, citations);
+        var stands = Proposition.Stands(reports[assertion.Report], assertion.Span, words);
         if (!stands && reports[assertion.Report].Annotations.Statements.FirstOrDefault(statement => !statement.Content.IsEmpty && StatementClaims.Passage(statement) == assertion.Span) is { } own
-            && OwnWords.Beside(reports[assertion.Report].Report.Text, own) is { } beside)
+            && OwnWords.Beside(reports[assertion.Report].Report.Text, own, words) is { } beside)
             return new StatementLine(claim, null, beside, citations);
         if (claim.Statement.Telling is { } telling && !stands && !IsShared(reports[telling.Report].Annotations.Statements, assertion, telling))
             return new StatementLine(claim, null, WithoutDateline(telling.Span.Of(reports[telling.Report].Report.Text)), [telling, .. citations.Where(citation => citation.Report != telling.Report)]);
         if (!stands && claim.Statement.Kind == StatementKind.Indirect && claim.Statement.Cue is not (CueClass.Deny or CueClass.Accuse))
             return null;
-        return new StatementLine(claim, StatementText.Verb(claim.Statement.Cue, assertion.Speaker!.Name), assertion.Quote, citations);
+        return new StatementLine(claim, StatementText.Verb(claim.Statement.Cue, assertion.Speaker!.Name, words), assertion.Quote, citations);
     }
 
     /// <summary>“…”, dijo el alcalde, después de que la ministra ordenara …: a sentence in which somebody else speaks too is not only the speaker's.</summary>

@@ -15,11 +15,11 @@ public static class StoryTitle
     /// <summary>A title of fewer words is a rubric or a date.</summary>
     private const int LeastWords = 3;
 
-    public static string Of(ImmutableArray<AnalyzedReport> reports)
+    public static string Of(ImmutableArray<AnalyzedReport> reports, ContentWords content)
     {
         var titled = reports.Where(report => report.Report.Title is not null && report.Report.Kind != ReportKind.Post).Take(MaxTitles)
-            .Select(report => (Title: report.Report.Title!, Words: ContentWords.Of(report.Report.Title))).ToList();
-        var heads = reports.Take(MaxTitles).Select(Head).ToList();
+            .Select(report => (Title: report.Report.Title!, Words: content.Of(report.Report.Title))).ToList();
+        var heads = reports.Take(MaxTitles).Select(report => Head(report, content)).ToList();
         var best = titled.Where(candidate => candidate.Words.Count >= LeastWords)
             .Select(candidate => (candidate.Title, Score: candidate.Words.Sum(word => heads.Count(head => head.Contains(word))) / Math.Sqrt(candidate.Words.Count)))
             .OrderByDescending(candidate => candidate.Score).Select(candidate => candidate.Title).FirstOrDefault();
@@ -27,11 +27,11 @@ public static class StoryTitle
     }
 
     /// <summary>The words of a report's title and first sentence.</summary>
-    private static HashSet<string> Head(AnalyzedReport report)
+    private static HashSet<string> Head(AnalyzedReport report, ContentWords content)
     {
-        var words = ContentWords.Of(report.Report.Title);
+        var words = content.Of(report.Report.Title);
         if (report.Annotations.Sentences is [var first, ..])
-            words.UnionWith(ContentWords.Of(first.Span.Of(report.Report.Text)));
+            words.UnionWith(content.Of(first.Span.Of(report.Report.Text)));
         return words;
     }
 }

@@ -1,4 +1,5 @@
 using Herodotus.Learning.Files;
+using Herodotus.Link.Claims;
 using Herodotus.Reports;
 using Herodotus.Tell.Brief;
 using Herodotus.Tell.Figures;
@@ -13,18 +14,20 @@ public sealed class Storyteller
 {
     private readonly PositionFinder _positions;
     private readonly OpenerLexicon _openers;
+    private readonly ClaimWords _words;
 
-    private Storyteller(PositionFinder positions, OpenerLexicon openers) => (_positions, _openers) = (positions, openers);
+    private Storyteller(PositionFinder positions, OpenerLexicon openers, ClaimWords words) => (_positions, _openers, _words) = (positions, openers, words);
 
-    public static Storyteller Load(DataFolder data) => new(PositionFinder.Load(data), OpenerLexicon.Load(data));
+    /// <param name="words">Those by which the story's claims were made.</param>
+    public static Storyteller Load(DataFolder data, ClaimWords words) => new(PositionFinder.Load(data), OpenerLexicon.Load(data), words);
 
     public StoryBrief Tell(Story story)
     {
         ArgumentNullException.ThrowIfNull(story);
         var dates = story.Reports.Select(report => report.Report.Published?.Date).OfType<DateOnly>().Order().ToList();
-        var teller = new StandaloneSentence(story, _openers);
+        var teller = new StandaloneSentence(story, _openers, _words);
         var leads = Leads.Of(story, teller);
-        var measures = MeasureLedger.Of(story);
+        var measures = MeasureLedger.Of(story, _words.Content);
         var positions = _positions.Find(story);
         return new StoryBrief
         {

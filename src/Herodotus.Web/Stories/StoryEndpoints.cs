@@ -1,4 +1,5 @@
 using Herodotus.Libraries;
+using Herodotus.Link.Claims;
 using Herodotus.Reports;
 using Herodotus.Reports.Json;
 using Herodotus.Store;
@@ -18,7 +19,7 @@ public static class StoryEndpoints
         app.MapGet("/", (Library library) => Page.Show("Stories", List(library.List(Environment.ProcessorCount))));
         app.MapGet("/stories", () => Results.Redirect("/"));
         app.MapGet("/stories/{id}", (string id, Library library) => Find(library, id) is { } story
-            ? Page.Show(story.Story.Title, Story(story, Others(library, story)))
+            ? Page.Show(story.Story.Title, Story(story, Others(library, story), library.Telling))
             : Page.NotFound("There is no such story."));
         app.MapGet("/api/stories", (Library library) => Contract.Stories(library.Each(Environment.ProcessorCount)));
         app.MapGet("/api/stories/{id}", (string id, Library library) => Find(library, id) is { } story
@@ -43,10 +44,10 @@ public static class StoryEndpoints
 
     private static Html Lead(StorySummary story) => story.Lead is null ? Html.Empty : Html.Of($"<p>{story.Lead}</p>\n");
 
-    private static Html Story(StoryBrief story, ImmutableArray<StorySummary> others) => Html.Of(
+    private static Html Story(StoryBrief story, ImmutableArray<StorySummary> others, TellingWords telling) => Html.Of(
         $"""
         <h1>{story.Story.Title}</h1>
-        {StorySections.All(story, Addresses.Links)}
+        {StorySections.All(story, Addresses.Links, telling)}
         {Html.If(!others.IsEmpty, () => Html.Of($"<section id=\"thread\"><h2>Same thread</h2>\n<ul>\n{Html.Join(others.Select(other =>
             Html.Of($"<li><a href=\"{Addresses.Story(other.Id)}\">{other.Title}</a></li>\n")))}</ul>\n{Because(story)}</section>"))}
         {Corrections(story)}

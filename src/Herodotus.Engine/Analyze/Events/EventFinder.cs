@@ -26,7 +26,7 @@ public sealed class EventFinder
     private EventFinder(ImmutableSortedDictionary<string, EventLexicon> lexicons, KnowledgeBase knowledge) => (_lexicons, _knowledge) = (lexicons, knowledge);
 
     public static EventFinder Load(DataFolder data, KnowledgeBase knowledge) => new(
-        new[] { "en", "es" }.ToImmutableSortedDictionary(language => language, language => EventLexicon.Load(data, language), StringComparer.Ordinal), knowledge);
+        DataFolder.Languages.ToImmutableSortedDictionary(language => language, language => EventLexicon.Load(data, language), StringComparer.Ordinal), knowledge);
 
     /// <summary>Finds the events of a report in a language that has a lexicon; none in another.</summary>
     public ImmutableArray<EventMention> Find(Report report, string language, Annotations layers)

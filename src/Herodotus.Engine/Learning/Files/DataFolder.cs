@@ -10,6 +10,9 @@ public sealed class DataFolder
 
     private DataFolder(string path) => Path = path;
 
+    /// <summary>The languages whose reports are compared with one another and told; others are read as far as their own files go.</summary>
+    public static ImmutableArray<string> Languages { get; } = ["en", "es"];
+
     public string Path { get; }
 
     /// <summary>The folder named by <see cref="Variable"/>, else <c>data</c> beside the program, else in the nearest folder above it.</summary>
@@ -57,4 +60,8 @@ public sealed class DataFolder
         Lines(folder, name).SelectMany(line => line.Split('\t') is [var kind, var words]
             ? words.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(word => (kind, word))
             : throw new InvalidDataException($"HDT0901: {name}: not a kind and its words: {line}"));
+
+    /// <summary>The words by kind of all <see cref="Languages"/> together: what is compared across reports has words of any of them.</summary>
+    /// <exception cref="InvalidDataException">HDT0901: a line is not a kind and its words.</exception>
+    public IEnumerable<(string Kind, string Word)> WordsByKind(string name) => Languages.SelectMany(language => WordsByKind(language, name));
 }

@@ -3,11 +3,9 @@ using Herodotus.Learning.Files;
 
 namespace Herodotus.Link.Claims;
 
-/// <summary>Words by which claims are told and compared, of all languages together: <c>claims.tsv</c>.</summary>
+/// <summary>Words by which claims are compared, of all languages together: <c>claims.tsv</c>.</summary>
 public sealed class ClaimWords
 {
-    private static readonly string[] Languages = ["en", "es"];
-
     private readonly FrozenSet<string> _pointing;
     private readonly FrozenSet<string> _pronoun;
     private readonly FrozenSet<string> _demonstrative;
@@ -16,25 +14,28 @@ public sealed class ClaimWords
     private readonly ImmutableArray<string> _articles;
     private readonly ImmutableArray<string> _oneOf;
     private readonly ImmutableArray<string> _clause;
-    private readonly FrozenDictionary<string, string> _and;
 
-    private ClaimWords(ILookup<string, string> words, FrozenDictionary<string, string> and)
+    private ClaimWords(ILookup<string, string> words, ContentWords content, TellingWords telling)
     {
         (_pointing, _demonstrative, _told) = (words["pointing"].ToFrozenSet(StringComparer.Ordinal), words["demonstrative"].ToFrozenSet(StringComparer.Ordinal), words["told"].ToFrozenSet(StringComparer.Ordinal));
         (_of, _articles, _oneOf) = ([.. words["of"].Select(word => $" {word} ")], [.. words["article"].Select(word => word + " ")], [.. words["one-of"].Select(phrase => phrase + " ")]);
         _pronoun = words["pronoun"].ToFrozenSet(StringComparer.Ordinal);
         _clause = [.. words["clause"].Select(word => word + " ")];
-        _and = and;
+        (Content, Telling) = (content, telling);
     }
 
     /// <exception cref="InvalidDataException">HDT0901: a line is not a kind and its words.</exception>
     public static ClaimWords Load(DataFolder data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        var lines = Languages.SelectMany(language => data.WordsByKind(language, "claims.tsv").Select(pair => (Language: language, pair.Kind, pair.Word))).ToList();
-        return new(lines.ToLookup(line => line.Kind, line => line.Word, StringComparer.Ordinal),
-            lines.Where(line => line.Kind == "and").ToFrozenDictionary(line => line.Language, line => line.Word, StringComparer.Ordinal));
+        return new(data.WordsByKind("claims.tsv").ToLookup(pair => pair.Kind, pair => pair.Word, StringComparer.Ordinal), ContentWords.Load(data), TellingWords.Load(data));
     }
+
+    /// <summary>Which words of a text carry its content.</summary>
+    public ContentWords Content { get; }
+
+    /// <summary>Words by which statements are told.</summary>
+    public TellingWords Telling { get; }
 
     /// <summary>"such", "esa": speaks of what was told before.</summary>
     public bool IsPointing(string word) => _pointing.Contains(word.ToLowerInvariant());
@@ -70,7 +71,4 @@ public sealed class ClaimWords
 
         return false;
     }
-
-    /// <summary>"and" in a report's language; the first language's where it has none.</summary>
-    public string And(string? language) => language is not null && _and.TryGetValue(language, out var word) ? word : _and[Languages[0]];
 }

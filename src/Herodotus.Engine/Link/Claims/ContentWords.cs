@@ -1,29 +1,38 @@
 using System.Collections.Frozen;
+using Herodotus.Learning.Files;
 using Herodotus.Text;
 
 namespace Herodotus.Link.Claims;
 
 /// <summary>The words of a text that carry its content: lower case, function words left out, as a set of stems of six letters so that forms of one word meet.</summary>
-internal static class ContentWords
+public sealed class ContentWords
 {
     /// <summary>Long enough to tell words apart, short enough to join "designated", "designation" and "designaron".</summary>
     private const int StemLength = 6;
 
-    private static readonly FrozenSet<string> FunctionWords = FrozenSet.ToFrozenSet(
-        [
-            "the", "and", "for", "that", "with", "from", "this", "which", "have", "has", "had", "been", "was", "were", "are", "its", "their", "his", "her", "they", "them", "who", "will", "would",
-            "could", "also", "into", "over", "after", "before", "more", "than", "other", "about", "said", "says", "not", "but", "all", "any", "one", "two", "our", "your", "there", "being", "such",
-            "los", "las", "del", "que", "con", "por", "para", "una", "uno", "como", "más", "sus", "este", "esta", "entre", "sobre", "pero", "han", "fue", "son", "dijo", "según",
-        ],
-        StringComparer.Ordinal);
+    private readonly FrozenSet<string> _functionWords;
+    private readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> _isFunctionWord;
 
-    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> IsFunctionWord = FunctionWords.GetAlternateLookup<ReadOnlySpan<char>>();
+    private ContentWords(FrozenSet<string> functionWords)
+    {
+        _functionWords = functionWords;
+        _isFunctionWord = functionWords.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>Function words of all languages from <c>claims.tsv</c>.</summary>
+    /// <exception cref="InvalidDataException">HDT0901: a line is not a kind and its words, or a function word is longer than a stem.</exception>
+    public static ContentWords Load(DataFolder data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return new(data.WordsByKind("claims.tsv").Where(pair => pair.Kind == "function").Select(pair => pair.Word.Length <= StemLength ? pair.Word
+            : throw new InvalidDataException($"HDT0901: claims.tsv: a function word has no more than {StemLength} letters: {pair.Word}")).ToFrozenSet(StringComparer.Ordinal));
+    }
 
     /// <summary>The stems of a text; none for null.</summary>
-    public static HashSet<string> Of(string? text) => Of(text.AsSpan());
+    public HashSet<string> Of(string? text) => Of(text.AsSpan());
 
     /// <summary>The stems of a text. A stem met before makes no new string.</summary>
-    public static HashSet<string> Of(ReadOnlySpan<char> text)
+    public HashSet<string> Of(ReadOnlySpan<char> text)
     {
         var stems = new HashSet<string>(StringComparer.Ordinal);
         var known = stems.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -32,7 +41,7 @@ internal static class ContentWords
         {
             var length = word[..Math.Min(word.Length, StemLength)].ToLowerInvariant(stem);
             // No function word is longer than a stem.
-            if (word.Length > StemLength || !IsFunctionWord.Contains(stem[..length]))
+            if (word.Length > StemLength || !_isFunctionWord.Contains(stem[..length]))
                 known.Add(stem[..length]);
         }
 
@@ -41,12 +50,12 @@ internal static class ContentWords
 
     /// <summary>The next word of content whole, in small letters; null past the last.</summary>
     /// <param name="start">Where to look from; is moved behind the word.</param>
-    public static string? NextWhole(ReadOnlySpan<char> text, ref int start)
+    public string? NextWhole(ReadOnlySpan<char> text, ref int start)
     {
         while (Next(text, ref start) is { IsEmpty: false } found)
         {
             start += found.Length;
-            if (LowerWords.OfThread.Of(found) is var word && !FunctionWords.Contains(word))
+            if (LowerWords.OfThread.Of(found) is var word && !_functionWords.Contains(word))
                 return word;
         }
 

@@ -16,7 +16,7 @@ internal static class OwnWords
     private static readonly SearchValues<char> Breaks = SearchValues.Create("\n.;“\"(:—");
 
     /// <summary>"insisted on Friday that there would be “no invasion”"; null where the words would not read so after a name.</summary>
-    public static string? Of(AnalyzedReport report, Statement statement)
+    public static string? Of(AnalyzedReport report, Statement statement, TellingWords words)
     {
         if (statement.Cue.Length != 1 || statement.Content.IsEmpty)
             return null;
@@ -25,16 +25,16 @@ internal static class OwnWords
             return Broken(text, statement, cue);
         if (!statement.Source.IsEmpty && Parted(text, statement, cue) is { } parted)
             return parted;
-        if ((statement.Negated && !(statement.CueClass == CueClass.Deny && IsRefusal(report, cue))) || (!statement.Source.IsEmpty && (statement.Source[^1].End > cue.Start || cue.Start - statement.Source[^1].End > MaxSubject)) || !IsFinite(statement, text, cue))
+        if ((statement.Negated && !(statement.CueClass == CueClass.Deny && IsRefusal(report, cue))) || (!statement.Source.IsEmpty && (statement.Source[^1].End > cue.Start || cue.Start - statement.Source[^1].End > MaxSubject)) || !IsFinite(statement, text, cue, words))
             return null;
         // "which she blamed on others": the object stands before, and is a mere word for it.
-        if (statement.Content[0].End <= cue.Start && StatementClaims.IsRelative(statement.Content[0].Of(text.AsSpan())))
+        if (statement.Content[0].End <= cue.Start && words.Is(TellingWord.Relative, statement.Content[0].Of(text.AsSpan())))
             return null;
-        if (statement.Content.Length == 2 && statement.Content[0].End <= cue.Start && statement.Content[1].Start >= cue.End && Fronted(text, statement, cue) is { } fronted)
+        if (statement.Content.Length == 2 && statement.Content[0].End <= cue.Start && statement.Content[1].Start >= cue.End && Fronted(text, statement, cue, words) is { } fronted)
             return fronted;
         var content = StatementClaims.Passage(statement);
         return content.Start >= cue.End && content.Start - cue.End <= MaxBetween && IsPlain(text.AsSpan(cue.End, content.Start - cue.End))
-            ? StatementClaims.IsRelative(content.Of(text.AsSpan())) ? StatementText.OneLine(text[cue.Start..content.End]) : WithoutRelative(StatementText.OneLine(text[cue.Start..content.End])) : null;
+            ? words.Is(TellingWord.Relative, content.Of(text.AsSpan())) ? StatementText.OneLine(text[cue.Start..content.End]) : WithoutRelative(StatementText.OneLine(text[cue.Start..content.End]), words) : null;
     }
 
     /// <summary>"declined to comment", "se negó a": a verb that denies by itself, with no "not" before it.</summary>
@@ -49,7 +49,8 @@ internal static class OwnWords
     }
 
     /// <summary>"to strike organisations that": a relative word at the end, whose clause stands elsewhere, says nothing.</summary>
-    private static string WithoutRelative(string words) => words.LastIndexOf(' ') is > 0 and var space && StatementClaims.IsRelative(words.AsSpan(space + 1)) ? words[..space] : words;
+    private static string WithoutRelative(string said, TellingWords words) =>
+        said.LastIndexOf(' ') is > 0 and var space && words.Is(TellingWord.Relative, said.AsSpan(space + 1)) ? said[..space] : said;
 
     /// <summary>“A,” she said. “B.”: the quotation without the report's words in its middle.</summary>
     private static string? Broken(string text, Statement statement, TextSpan cue)
@@ -70,45 +71,37 @@ internal static class OwnWords
     }
 
     /// <summary>"an allegation Caracas has rejected as a smokescreen": the object goes back to its place before "as" or "of".</summary>
-    private static string? Fronted(string text, Statement statement, TextSpan cue)
+    private static string? Fronted(string text, Statement statement, TextSpan cue, TellingWords words)
     {
-        var words = cue.Of(text);
-        var space = words.LastIndexOf(' ');
-        return space > 0 && words[(space + 1)..] is "as" or "of" && !StatementClaims.IsRelative(statement.Content[0].Of(text.AsSpan()))
-            ? StatementText.OneLine($"{words[..space]} {statement.Content[0].Of(text)} {words[(space + 1)..]} {statement.Content[1].Of(text)}") : null;
+        var verb = cue.Of(text);
+        var space = verb.LastIndexOf(' ');
+        return space > 0 && words.Is(TellingWord.Carried, verb.AsSpan(space + 1)) && !words.Is(TellingWord.Relative, statement.Content[0].Of(text.AsSpan()))
+            ? StatementText.OneLine($"{verb[..space]} {statement.Content[0].Of(text)} {verb[(space + 1)..]} {statement.Content[1].Of(text)}") : null;
     }
 
     /// <summary>A verb that can follow a name in the singular as it is written: no "saying", no "they say".</summary>
-    private static bool IsFinite(Statement statement, string text, TextSpan cue)
+    private static bool IsFinite(Statement statement, string text, TextSpan cue, TellingWords words)
     {
-        var words = cue.Of(text);
-        var space = words.IndexOf(' ');
-        var first = space < 0 ? words : words[..space];
-        if (IsHanging(first) || first is "to" or "not" or "who" || !char.IsAsciiLetterLower(first[0]))
-            return false;
-        // "ordenara", "hiciera": not what is so.
-        if (first.EndsWith("ara", StringComparison.Ordinal) || first.EndsWith("iera", StringComparison.Ordinal) || first.EndsWith("aran", StringComparison.Ordinal) || first.EndsWith("ieran", StringComparison.Ordinal))
+        var verb = cue.Of(text.AsSpan());
+        var first = verb.IndexOf(' ') is >= 0 and var space ? verb[..space] : verb;
+        if (!char.IsAsciiLetterLower(first[0]) || words.Ends(TellingWord.HangingEnding, first) || words.Is(TellingWord.Unfinite, first) || words.Ends(TellingWord.UnrealEnding, first))
             return false;
         if (statement.Source.IsEmpty)
             return true;
-        var source = statement.Source[^1].Of(text);
+        var source = statement.Source[^1].Of(text.AsSpan());
         // "her promise": a noun, no verb.
-        if (source.EndsWith('\'') || source.EndsWith('’') || source.EndsWith("'s", StringComparison.Ordinal) || source.EndsWith("’s", StringComparison.Ordinal)
-            || source is "his" or "her" or "their" or "its" or "His" or "Her" or "Their" or "Its" or "su" or "sus" or "Su" or "Sus")
+        if (words.Ends(TellingWord.Genitive, source) || words.Is(TellingWord.Possessive, source))
             return false;
-        var plural = source is "they" or "They" or "we" or "We" or "I" or "you" or "You" || source.Contains(" and ", StringComparison.Ordinal) || source.Contains(" y ", StringComparison.Ordinal);
-        return !plural || first.EndsWith("ed", StringComparison.Ordinal) || first is "said" or "told" or "wrote";
+        return !(words.Is(TellingWord.Many, source) || words.JoinsTwo(source)) || words.Ends(TellingWord.PastEnding, first) || words.Is(TellingWord.Past, first);
     }
 
     /// <summary>"noting that …": said beside another statement of the same speaker; its words from the cue on, or null.</summary>
-    public static string? Beside(string text, Statement statement)
+    public static string? Beside(string text, Statement statement, TellingWords words)
     {
         var content = StatementClaims.Passage(statement);
-        return statement.Cue is [var cue] && IsHanging(cue.Of(text)) && content.Start >= cue.End && content.Start - cue.End <= MaxBetween && IsPlain(text.AsSpan(cue.End, content.Start - cue.End))
-            ? StatementText.OneLine(text[cue.Start..content.End]) : null;
+        return statement.Cue is [var cue] && words.Ends(TellingWord.HangingEnding, cue.Of(text.AsSpan())) && content.Start >= cue.End && content.Start - cue.End <= MaxBetween
+            && IsPlain(text.AsSpan(cue.End, content.Start - cue.End)) ? StatementText.OneLine(text[cue.Start..content.End]) : null;
     }
-
-    private static bool IsHanging(string verb) => verb.EndsWith("ing", StringComparison.Ordinal) || verb.EndsWith("ndo", StringComparison.Ordinal);
 
     /// <summary>Nothing that breaks a sentence in two.</summary>
     private static bool IsPlain(ReadOnlySpan<char> between) => between.IndexOfAny(Breaks) < 0;

@@ -26,7 +26,7 @@ public static class StatementClaims
             for (var i = 0; i < report.Annotations.Statements.Length; i++)
             {
                 var statement = report.Annotations.Statements[i];
-                if (!statement.Content.IsEmpty && story.SpeakerOf(report, i) is { } speaker && !SaysTooLittle(report, statement) && !IsPassedOn(report, i) && !IsOfASource(report, i) && !IsShown(report, i))
+                if (!statement.Content.IsEmpty && story.SpeakerOf(report, i) is { } speaker && !SaysTooLittle(report, statement, story.Words.Telling) && !IsPassedOn(report, i) && !IsOfASource(report, i) && !IsShown(report, i))
                     groups.Add(speaker.Actor ?? speaker.Name, report, i);
             }
         }
@@ -106,11 +106,11 @@ public static class StatementClaims
     /// "the talks", "military measures": a noun that a cue governs is no proposition, unless somebody denies it or is quoted. Neither is what
     /// somebody did or felt, nor a content whose subject is a mere "which".
     /// </summary>
-    private static bool SaysTooLittle(AnalyzedReport report, Statement statement) =>
+    private static bool SaysTooLittle(AnalyzedReport report, Statement statement, TellingWords words) =>
         statement.Kind == StatementKind.Indirect && statement.CueClass == CueClass.Deny && CountWords(statement.Content[0].Of(report.Report.Text.AsSpan())) == 2
-            && statement.Content[0].Of(report.Report.Text.AsSpan()).StartsWith("to ", StringComparison.Ordinal) // "declined to comment"
+            && words.Begins(TellingWord.Infinitive, statement.Content[0].Of(report.Report.Text.AsSpan())) // "declined to comment"
         || statement.Kind == StatementKind.Indirect && (statement.CueClass == CueClass.Other || (statement.Negated && statement.CueClass == CueClass.Say)
-            || (IsRelative(statement.Content[0].Of(report.Report.Text.AsSpan())) && !(statement.CueClass == CueClass.Deny && !statement.Cue.IsEmpty && statement.Content[0].Start >= statement.Cue[^1].End))) // "disputed that"
+            || (words.Is(TellingWord.Relative, statement.Content[0].Of(report.Report.Text.AsSpan())) && !(statement.CueClass == CueClass.Deny && !statement.Cue.IsEmpty && statement.Content[0].Start >= statement.Cue[^1].End))) // "disputed that"
         || statement.Kind == StatementKind.Indirect && statement.CueClass != CueClass.Deny
         && CountWords(report, statement) < LeastWords;
 
@@ -155,21 +155,18 @@ public static class StatementClaims
         return passage;
     }
 
-    /// <summary>"which", "whom": the subject or object of a clause whose noun stands before it.</summary>
-    internal static bool IsRelative(ReadOnlySpan<char> part) => part is "which" or "who" or "whom" or "that" or "que" or "quien" or "quienes";
-
     private static Claim Claim(StoryContext story, List<(AnalyzedReport Report, int Index)> items)
     {
         var (report, index) = items[0];
         var statement = report.Annotations.Statements[index];
         var speaker = story.SpeakerOf(report, index)!;
         var assertions = story.Distinct(items.ConvertAll(item => Assertion(story, item.Report, item.Index)));
-        var told = new StatementClaim(speaker.Actor, statement.CueClass, statement.Kind, Telling(items), OwnWords.Of(report, statement));
+        var told = new StatementClaim(speaker.Actor, statement.CueClass, statement.Kind, Telling(items), OwnWords.Of(report, statement, story.Words.Telling));
         return new Claim
         {
             Id = $"{speaker.Actor ?? speaker.Name} {assertions[0].Quote}",
             Kind = ClaimKind.Statement,
-            Text = StatementText.Of(speaker.Name, told, assertions[0].Quote),
+            Text = StatementText.Of(speaker.Name, told, assertions[0].Quote, story.Words.Telling),
             Statement = told,
             Assertions = assertions,
         };

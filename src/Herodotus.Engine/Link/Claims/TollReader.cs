@@ -24,15 +24,17 @@ public sealed class TollReader
     private const int ReachOfRemains = 4;
 
     /// <summary>The kinds of words beside the tolls.</summary>
-    private static readonly string[] Kinds = ["anyone", "direction", "qualifier", "partial", "nobody", "counted", "remains", "found", "ruled-out", "source", "of-source", "crowd", "tally", "level", "order"];
+    private static readonly string[] Kinds = ["anyone", "direction", "qualifier", "partial", "nobody", "counted", "remains", "found", "ruled-out", "source", "of-source", "crowd", "tally", "level", "order", "own"];
 
     /// <summary>By their first letter: every word near every figure is asked for.</summary>
     private readonly FrozenDictionary<char, ImmutableArray<(string Pattern, Toll Toll)>> _tolls;
     private readonly FrozenDictionary<string, ImmutableArray<string>> _words;
     private readonly Dictionary<string, string> _counted = new(StringComparer.Ordinal);
+    private readonly ContentWords _content;
 
-    private TollReader(ILookup<string, string> words)
+    private TollReader(ILookup<string, string> words, ContentWords content)
     {
+        _content = content;
         _words = words.Select(kind => kind.Key).Union(Kinds).ToFrozenDictionary(kind => kind, kind => words[kind].ToImmutableArray(), StringComparer.Ordinal);
         foreach (var pair in words["counted"])
             _counted[pair[..pair.IndexOf('=', StringComparison.Ordinal)]] = pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..];
@@ -45,9 +47,9 @@ public sealed class TollReader
     public static TollReader Load(DataFolder data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return new(new[] { "en", "es" }.SelectMany(language => data.WordsByKind(language, "tolls.tsv")).Select(pair =>
+        return new(data.WordsByKind("tolls.tsv").Select(pair =>
             (Kinds.Contains(pair.Kind) || Enum.TryParse<Toll>(pair.Kind, ignoreCase: true, out _)) && (pair.Kind != "counted" || pair.Word.Contains('=', StringComparison.Ordinal)) ? pair
-            : throw new InvalidDataException($"HDT0901: tolls.tsv: not a toll and its words: {pair.Kind} {pair.Word}")).ToLookup(pair => pair.Kind, pair => pair.Word, StringComparer.Ordinal));
+            : throw new InvalidDataException($"HDT0901: tolls.tsv: not a toll and its words: {pair.Kind} {pair.Word}")).ToLookup(pair => pair.Kind, pair => pair.Word, StringComparer.Ordinal), ContentWords.Load(data));
     }
 
     /// <summary>What befell the people this quantity counts; null where the sentence does not say, or it counts nothing alive.</summary>
@@ -200,6 +202,9 @@ public sealed class TollReader
     /// <summary>True for a word that says from where a distance is measured.</summary>
     public bool IsDirection(string word) => Is("direction", word);
 
+    /// <summary>True for a word by which a count is of all that its subject has: "four of its soldiers".</summary>
+    public bool IsOwn(ReadOnlySpan<char> word) => Is("own", word);
+
     /// <summary>True for a sentence with a word that makes of a figure no figure of what is: an average, a forecast.</summary>
     public bool HasQualifier(string sentence) => HasOne("qualifier", sentence);
 
@@ -207,7 +212,7 @@ public sealed class TollReader
     private bool HasOne(string kind, string text)
     {
         var start = 0;
-        while (ContentWords.NextWhole(text, ref start) is { } word)
+        while (_content.NextWhole(text, ref start) is { } word)
         {
             if (Is(kind, word))
                 return true;

@@ -62,11 +62,11 @@ internal static class Denials
             // The last before the denial; of two in one place the one with the lesser id.
             if (assertion.Span.Start < found.Start || (assertion.Span.Start == found.Start && string.CompareOrdinal(claim.Id, found.Claim!.Id) >= 0))
                 continue;
-            taken ??= ContentWords.Of(words.Quote) is var stems ? (stems, stems.Count == 0 || IsPointing(story, words.Quote), IsReport(story, words.Quote)) : default;
+            taken ??= story.Words.Content.Of(words.Quote) is var stems ? (stems, stems.Count == 0 || IsPointing(story, words.Quote), IsReport(story, words.Quote)) : default;
             var (said, pointing, report) = taken.Value;
             // "A said the guards were bribed; B denied it": words for what was told right before.
             if ((said.Count == 0 && IsNext(story, assertion, words)) || (names.Concern(assertion.Quote, words.Speaker?.Actor) || IsMeant(story, assertion, words.Speaker?.Actor) || (report && IsNext(story, assertion, words)))
-                && (pointing || report || Shared(said, assertion.Quote) >= SharedWords))
+                && (pointing || report || Shared(story, said, assertion.Quote) >= SharedWords))
                 found = (claim, assertion.Span.Start);
         }
 
@@ -78,8 +78,8 @@ internal static class Denials
     {
         if (!story.Words.OpensClause(denial.Quote) || IsPointing(story, denial.Quote))
             return true;
-        var said = ContentWords.Of(denial.Quote);
-        return said.Count == 0 || Shared(said, Sentence(story, accusation)) > 0;
+        var said = story.Words.Content.Of(denial.Quote);
+        return said.Count == 0 || Shared(story, said, Sentence(story, accusation)) > 0;
     }
 
     private static string Sentence(StoryContext story, Assertion assertion)
@@ -88,7 +88,7 @@ internal static class Denials
         return (report.Annotations.SentenceAt(assertion.Span.Start) ?? assertion.Span).Of(report.Report.Text);
     }
 
-    private static int Shared(HashSet<string> said, string other) => ContentWords.Of(other).Count(said.Contains);
+    private static int Shared(StoryContext story, HashSet<string> said, string other) => story.Words.Content.Of(other).Count(said.Contains);
 
     /// <summary>"dismissed that report as fiction", "rechazó esa versión": what was told last, whoever it is about.</summary>
     private static bool IsReport(StoryContext story, string quote) => quote.Split([' ', ','], 3, StringSplitOptions.RemoveEmptyEntries) is [var first, var second, ..] && story.Words.IsWhatWasTold(first, second);

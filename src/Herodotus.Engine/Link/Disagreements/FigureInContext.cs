@@ -52,13 +52,13 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
     public DateOnly? Told => First.Report.Published?.Date;
 
     /// <summary>Stems of what is counted or measured.</summary>
-    public HashSet<string> Thing => _thing ??= ContentWords.Of(Counted(Figure.Unit is null ? Figure.UnitText ?? Figure.Of : Figure.Of ?? Figure.UnitText));
+    public HashSet<string> Thing => _thing ??= story.Words.Content.Of(Counted(Figure.Unit is null ? Figure.UnitText ?? Figure.Of : Figure.Of ?? Figure.UnitText));
 
     /// <summary>Stem of the word that says what is counted; empty for people of whom no more is said.</summary>
     public string Head => _head ??= HeadOf(Figure.Unit is null ? Figure.UnitText ?? Figure.Of : Figure.Of);
 
     /// <summary>Stems of the sentence.</summary>
-    public HashSet<string> Context => _context ??= ContentWords.Of(claim.Assertions[0].Quote);
+    public HashSet<string> Context => _context ??= story.Words.Content.Of(claim.Assertions[0].Quote);
 
     /// <summary>Stems beside the figure, without the unit's own.</summary>
     public HashSet<string> NearBy => _near ??= FindNear();
@@ -81,10 +81,10 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
     public string Language => First.Annotations.Language.Code;
 
     /// <summary>Stem of the first word of content after the figure in its clause ("$40 million on schools"); empty where the clause ends or its verb comes.</summary>
-    public string Next => _next ??= FindWordsAfter().TakeWhile(word => char.IsLetter(word.Text[0]) && word.Pos is not (PartOfSpeech.Verb or PartOfSpeech.Aux)).SelectMany(word => ContentWords.Of(word.Text)).FirstOrDefault("");
+    public string Next => _next ??= FindWordsAfter().TakeWhile(word => char.IsLetter(word.Text[0]) && word.Pos is not (PartOfSpeech.Verb or PartOfSpeech.Aux)).SelectMany(word => story.Words.Content.Of(word.Text)).FirstOrDefault("");
 
     /// <summary>Stems of what is counted or measured as the sentence names it, beside the unit.</summary>
-    public HashSet<string> Named => _ofNamed ??= ContentWords.Of(Figure.Of);
+    public HashSet<string> Named => _ofNamed ??= story.Words.Content.Of(Figure.Of);
 
     /// <summary>True for an average, a record, a forecast: no figure of what is.</summary>
     public bool IsQualified => _qualified ??= story.Tolls.HasQualifier(claim.Assertions[0].Quote);
@@ -127,11 +127,11 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
     {
         if (words is null)
             return "";
-        var parts = words.ToLowerInvariant().Split([' ', '-', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(word => ContentWords.Of(word).Count > 0).ToList();
+        var parts = words.ToLowerInvariant().Split([' ', '-', '\n'], StringSplitOptions.RemoveEmptyEntries).Where(word => story.Words.Content.Of(word).Count > 0).ToList();
         if (parts.Count == 0)
             return "";
         var head = Language == "en" ? parts[^1] : parts[0];
-        return story.Tolls.IsAnyone(head) ? "" : ContentWords.Of(story.Tolls.Counted(head)).FirstOrDefault("");
+        return story.Tolls.IsAnyone(head) ? "" : story.Words.Content.Of(story.Tolls.Counted(head)).FirstOrDefault("");
     }
 
     /// <summary>Things counted by the nouns of one language.</summary>
@@ -167,9 +167,9 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
             start++;
         while (end < sentence.End && end > Written.End && char.IsLetter(text[end]))
             end--;
-        var words = ContentWords.Of(text[start..Math.Max(start, Written.Start)]);
-        words.UnionWith(ContentWords.Of(text[Written.End..Math.Max(end, Written.End)]));
-        words.ExceptWith(ContentWords.Of(Figure.UnitText));
+        var words = story.Words.Content.Of(text[start..Math.Max(start, Written.Start)]);
+        words.UnionWith(story.Words.Content.Of(text[Written.End..Math.Max(end, Written.End)]));
+        words.ExceptWith(story.Words.Content.Of(Figure.UnitText));
         return words;
     }
 
@@ -181,7 +181,7 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
         for (var i = Math.Max(0, First.Annotations.TokenAt(Written.Start) - 1); i < tokens.Length && tokens[i].Span.Start <= Written.End + 1; i++)
         {
             // "four of its soldiers" are all it lost, not some of them.
-            if (i + 1 < tokens.Length && tokens[i + 1].Span.Of(text) is "its" or "their" or "our" or "sus" or "nuestros")
+            if (i + 1 < tokens.Length && story.Tolls.IsOwn(tokens[i + 1].Span.Of(text.AsSpan())))
                 continue;
             yield return tokens[i].Span.Of(text).ToLowerInvariant();
         }

@@ -74,7 +74,7 @@ internal static class BriefWriter
 
         bool IsNews(string text)
         {
-            var words = ContentWords.Of(text);
+            var words = teller.Words.Content.Of(text);
             // A label of a measure is short and says all it says with words told before.
             if (words.Count >= LeastTokens && toldWords.Any(other => words.Count(other.Contains) >= SaysTheSame * words.Count))
                 return false;
@@ -184,10 +184,10 @@ internal static class BriefWriter
         if (claim.Statement!.Telling is { } telling && teller.Of(telling.Report, telling.Span) is { } told)
             return new BriefSentence(told, [telling, .. Citations(claim.Assertions).Where(citation => citation.Report != telling.Report || !telling.Span.Contains(citation.Span))]);
         var assertion = claim.Assertions[0];
-        if (claim.Statement.Words is null && !Proposition.Stands(teller.Report(assertion.Report), assertion.Span))
+        if (claim.Statement.Words is null && !Proposition.Stands(teller.Report(assertion.Report), assertion.Span, teller.Words.Telling))
             return null;
         var via = assertion.ToldVia is { IsEmpty: false } links ? $" (via {string.Join(", via ", links)})" : "";
-        return new BriefSentence(StatementText.Of(assertion.Speaker!.Name, claim.Statement, Quoted(claim.Statement.Kind, assertion.Quote)) + via, Citations(claim.Assertions));
+        return new BriefSentence(StatementText.Of(assertion.Speaker!.Name, claim.Statement, Quoted(claim.Statement.Kind, assertion.Quote), teller.Words.Telling) + via, Citations(claim.Assertions));
     }
 
     private static string Quoted(StatementKind kind, string quote)

@@ -9,7 +9,8 @@ namespace Herodotus.Tell.Brief;
 /// <param name="text">Its words, on one line.</param>
 /// <param name="date">The day of what it tells; null where it names none.</param>
 /// <param name="actors">Ids of the story's actors by report and the report's own id of each.</param>
-internal sealed class Lead(StoryReport report, TextSpan span, string text, DateOnly? date, Lazy<ILookup<(string Report, string Actor), string>> actors)
+/// <param name="content">Which of its words are compared.</param>
+internal sealed class Lead(StoryReport report, TextSpan span, string text, DateOnly? date, Lazy<ILookup<(string Report, string Actor), string>> actors, ContentWords content)
 {
     private HashSet<string>? _words;
     private HashSet<string>? _actors;
@@ -27,7 +28,7 @@ internal sealed class Lead(StoryReport report, TextSpan span, string text, DateO
 
     public string Language => report.Analyzed.Annotations.Language.Code;
 
-    public HashSet<string> Words => _words ??= ContentWords.Of(text);
+    public HashSet<string> Words => _words ??= content.Of(text);
 
     /// <summary>The story's actors that it names.</summary>
     public HashSet<string> Actors => _actors ??= report.Analyzed.Annotations.Names.Where(name => name.Actor is not null && span.Contains(name.Span))
@@ -67,7 +68,7 @@ internal static class Leads
     {
         var analyzed = report.Analyzed;
         var lead = analyzed.Annotations.Sentences.Take(MostSentences).FirstOrDefault(sentence => IsWhole(analyzed, sentence));
-        return lead.TokenCount > 0 && teller.Of(report.Report.Id, lead.Span) is { } text ? new(report, lead.Span, text, Day(analyzed, lead.Span), actors) : null;
+        return lead.TokenCount > 0 && teller.Of(report.Report.Id, lead.Span) is { } text ? new(report, lead.Span, text, Day(analyzed, lead.Span), actors, teller.Words.Content) : null;
     }
 
     /// <summary>A sentence in which something is done, with its stop, short enough to be read in a list.</summary>

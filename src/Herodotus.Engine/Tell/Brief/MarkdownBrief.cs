@@ -9,16 +9,16 @@ namespace Herodotus.Tell.Brief;
 /// <summary>Briefs as Markdown: every citation is the number of a report in the list of sources at the end, and the place of the words in it.</summary>
 public static class MarkdownBrief
 {
-    public static string Render(IReadOnlyList<StoryBrief> stories)
+    public static string Render(IReadOnlyList<StoryBrief> stories, TellingWords words)
     {
         ArgumentNullException.ThrowIfNull(stories);
         var text = new StringBuilder();
         foreach (var story in stories)
-            new Writer(text, story).Write();
+            new Writer(text, story, words).Write();
         return text.ToString();
     }
 
-    private sealed class Writer(StringBuilder text, StoryBrief brief)
+    private sealed class Writer(StringBuilder text, StoryBrief brief, TellingWords telling)
     {
         private readonly MarkdownText _text = new(brief.Story);
         private readonly Dictionary<string, string> _actors = brief.Story.Actors.ToDictionary(actor => actor.Id, actor => actor.Name, StringComparer.Ordinal);
@@ -43,7 +43,7 @@ public static class MarkdownBrief
 
         private void Statements()
         {
-            var speakers = SpeakerStatements.Of(brief.Story);
+            var speakers = SpeakerStatements.Of(brief.Story, telling);
             if (speakers.IsEmpty)
                 return;
             Line("## Who says what").Line();

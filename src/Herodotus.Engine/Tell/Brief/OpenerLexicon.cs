@@ -13,7 +13,7 @@ public sealed class OpenerLexicon
     public static OpenerLexicon Load(DataFolder data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return new(new[] { "en", "es" }.SelectMany(language => data.Lines(language, "openers.txt"))
+        return new(DataFolder.Languages.SelectMany(language => data.Lines(language, "openers.txt"))
             .Select(line => line.Split('\t') switch
             {
                 [var word] => (Word: word, Kind: PronounKind.None),

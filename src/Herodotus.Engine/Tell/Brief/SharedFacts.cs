@@ -80,9 +80,9 @@ internal static class SharedFacts
         {
             foreach (var sentence in report.Analyzed.Annotations.Sentences.Take(MaxSentences))
             {
-                var words = ContentWords.Of(sentence.Span.Of(report.Report.Text.AsSpan()));
+                var words = teller.Words.Content.Of(sentence.Span.Of(report.Report.Text.AsSpan()));
                 if (words.Count >= LeastWords)
-                    sentences.Add(new Sentence(place, report, sentence.Span, [.. words.Order(StringComparer.Ordinal)], Plain(report.Analyzed, sentence.Span), teller.Of(report.Report.Id, sentence.Span)));
+                    sentences.Add(new Sentence(place, report, sentence.Span, [.. words.Order(StringComparer.Ordinal)], Plain(report.Analyzed, sentence.Span, teller.Words.Content), teller.Of(report.Report.Id, sentence.Span)));
             }
         }
 
@@ -90,7 +90,7 @@ internal static class SharedFacts
     }
 
     /// <summary>The stems of a sentence that stand in no name.</summary>
-    private static HashSet<string> Plain(AnalyzedReport report, TextSpan sentence)
+    private static HashSet<string> Plain(AnalyzedReport report, TextSpan sentence, ContentWords content)
     {
         var words = sentence.Of(report.Report.Text).ToCharArray();
         foreach (var name in report.Annotations.Names)
@@ -99,7 +99,7 @@ internal static class SharedFacts
                 words.AsSpan(name.Span.Start - sentence.Start, name.Span.Length).Fill(' ');
         }
 
-        return ContentWords.Of(words);
+        return content.Of(words);
     }
 
     private static SharedFact Fact(Sentence told, ImmutableArray<Sentence> others, OriginNames origins) => new(

@@ -1,3 +1,4 @@
+using Herodotus.Link.Claims;
 using Herodotus.Reports;
 using Herodotus.Text;
 
@@ -13,9 +14,9 @@ internal sealed class StandaloneSentence
     private readonly Dictionary<string, AnalyzedReport> _reports;
     private readonly Dictionary<ActorMember, string> _names = [];
 
-    public StandaloneSentence(Story story, OpenerLexicon openers)
+    public StandaloneSentence(Story story, OpenerLexicon openers, ClaimWords words)
     {
-        _openers = openers;
+        (_openers, Words) = (openers, words);
         _reports = story.Reports.ToDictionary(report => report.Report.Id, report => report.Analyzed, StringComparer.Ordinal);
         foreach (var actor in story.Actors)
         {
@@ -23,6 +24,8 @@ internal sealed class StandaloneSentence
                 _names[member] = actor.Name;
         }
     }
+
+    public ClaimWords Words { get; }
 
     public AnalyzedReport Report(string id) => _reports[id];
 

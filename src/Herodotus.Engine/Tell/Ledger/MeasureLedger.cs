@@ -6,10 +6,10 @@ namespace Herodotus.Tell.Ledger;
 /// <summary>The ledger: dated measures, by date, the undated last.</summary>
 public static class MeasureLedger
 {
-    public static ImmutableArray<Measure> Of(Story story) =>
+    public static ImmutableArray<Measure> Of(Story story, ContentWords content) =>
     [
         .. story.Claims
-            .Where(claim => claim.Event is { Mode: not null } && !IsToldByName(claim.Event, story))
+            .Where(claim => claim.Event is { Mode: not null } && !IsToldByName(claim.Event, story, content))
             .OrderBy(claim => claim.Event!.Date ?? "9999", StringComparer.Ordinal)
             .ThenBy(claim => claim.Event!.Mode)
             .Select((claim, index) => new Measure(
@@ -28,14 +28,14 @@ public static class MeasureLedger
     /// "The designation of various cartels", where the story has the designation of cartels by their names: what is told without a number or a name
     /// is no measure of its own.
     /// </summary>
-    private static bool IsToldByName(EventClaim measure, Story story)
+    private static bool IsToldByName(EventClaim measure, Story story, ContentWords content)
     {
         if (measure is not { Targets.IsEmpty: true, TargetText: { } words, Amount: null } || words.Any(char.IsAsciiDigit) || !words.EndsWith('s'))
             return false;
-        var kinds = ContentWords.Of(words);
+        var kinds = content.Of(words);
         var named = story.Claims.Select(claim => claim.Event).OfType<EventClaim>()
             .Where(other => other.Mode == measure.Mode && other.Status == measure.Status && !other.Targets.IsEmpty && SameIssuer(measure, other, story) && SameDate(measure.Date, other.Date)
-                && story.Actors.FirstOrDefault(actor => actor.Id == other.Targets[0]) is { } target && target.Names.Any(name => ContentWords.Of(name).Overlaps(kinds)))
+                && story.Actors.FirstOrDefault(actor => actor.Id == other.Targets[0]) is { } target && target.Names.Any(name => content.Of(name).Overlaps(kinds)))
             .Select(other => other.Targets[0]).Distinct(StringComparer.Ordinal).Count();
         return named > 1;
     }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Herodotus.Link.Claims;
 using Herodotus.Reports;
 
 namespace Herodotus.Tell.Pages;
@@ -7,7 +8,7 @@ namespace Herodotus.Tell.Pages;
 /// <summary>One self-contained page: the briefs, and the reports they cite with every cited passage marked. Nothing is fetched, nothing runs.</summary>
 public static class BriefPage
 {
-    public static Html Render(IReadOnlyList<StoryBrief> stories)
+    public static Html Render(IReadOnlyList<StoryBrief> stories, TellingWords words)
     {
         var title = stories.Count == 1 ? stories[0].Story.Title : "Brief";
         var policy = $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(StyleSheet.Css)))}'";
@@ -24,7 +25,7 @@ public static class BriefPage
             </head>
             <body>
             <main>
-            {Html.Join(stories.Select(Story))}
+            {Html.Join(stories.Select(story => Story(story, words)))}
             {Html.Join(stories.Select(Reports))}
             </main>
             </body>
@@ -33,8 +34,8 @@ public static class BriefPage
             """);
     }
 
-    private static Html Story(StoryBrief brief) => Html.Of(
-        $"<article>\n<h1>{brief.Story.Title}</h1>\n{StorySections.All(brief, StoryLinks.WithinPage)}</article>\n");
+    private static Html Story(StoryBrief brief, TellingWords words) => Html.Of(
+        $"<article>\n<h1>{brief.Story.Title}</h1>\n{StorySections.All(brief, StoryLinks.WithinPage, words)}</article>\n");
 
     private static Html Reports(StoryBrief brief)
     {

@@ -8,9 +8,9 @@ namespace Herodotus.Tell.Pages;
 public static class StorySections
 {
     /// <summary>Every section, in reading order; one without content is left out.</summary>
-    public static Html All(StoryBrief brief, StoryLinks links)
+    public static Html All(StoryBrief brief, StoryLinks links, TellingWords words)
     {
-        var view = new View(brief, links);
+        var view = new View(brief, links, words);
         return Html.Join([
             Counts(StoryCounts.Line(brief)),
             Section("brief", "What happened", brief.Brief.Length, () => view.Sentences()),
@@ -33,7 +33,7 @@ public static class StorySections
     private static Html Section(string id, string heading, int count, Func<Html> body) => Html.If(count > 0, () =>
         Html.Of($"<section id=\"{id}\" aria-labelledby=\"{id}-heading\">\n<h2 id=\"{id}-heading\">{heading}</h2>\n{body()}</section>\n"));
 
-    private sealed class View(StoryBrief brief, StoryLinks links)
+    private sealed class View(StoryBrief brief, StoryLinks links, TellingWords telling)
     {
         private readonly Dictionary<string, Actor> _actors = brief.Story.Actors.ToDictionary(actor => actor.Id, StringComparer.Ordinal);
         private readonly Dictionary<string, Claim> _claims = brief.Story.Claims.ToDictionary(claim => claim.Id, StringComparer.Ordinal);
@@ -43,7 +43,7 @@ public static class StorySections
         public Html Sentences() => Html.Of($"<ul class=\"sentences\">\n{Html.Join(brief.Brief.Select(sentence =>
             Html.Of($"<li>{sentence.Text} {Cites(sentence.Citations)}</li>\n")))}</ul>\n");
 
-        public Html Statements() => Html.Join(SpeakerStatements.Of(brief.Story).Select(speaker =>
+        public Html Statements() => Html.Join(SpeakerStatements.Of(brief.Story, telling).Select(speaker =>
             Html.Of($"<h3>{ActorLink(speaker.Actor, speaker.Speaker)}</h3>\n<ul>\n{Html.Join(speaker.Lines.Select(Statement))}</ul>\n")));
 
         public Html Ledger() => Table(

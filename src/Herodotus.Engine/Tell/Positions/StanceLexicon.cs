@@ -14,19 +14,28 @@ public sealed class StanceLexicon
     /// <summary>Words on either side of one against something among which a neutral noun says against what.</summary>
     private const int NeutralReach = 9;
 
+    /// <summary>The kind of words that turn what follows round.</summary>
+    private const string Negation = "negation";
+
     /// <summary>Phrases by the first letter of their first word: few of them can begin at a word.</summary>
     private readonly FrozenDictionary<char, ImmutableArray<(ImmutableArray<string> Words, Stance Stance)>> _phrases;
 
-    private StanceLexicon(IEnumerable<(ImmutableArray<string> Words, Stance Stance)> phrases) =>
+    private readonly FrozenSet<string> _negations;
+
+    private StanceLexicon(IEnumerable<(ImmutableArray<string> Words, Stance Stance)> phrases, FrozenSet<string> negations)
+    {
         _phrases = phrases.GroupBy(phrase => phrase.Words[0][0]).ToFrozenDictionary(letter => letter.Key, letter => letter.ToImmutableArray());
+        _negations = negations;
+    }
 
     /// <exception cref="InvalidDataException">HDT0901: a line is not a stance and its words.</exception>
     public static StanceLexicon Load(DataFolder data)
     {
         ArgumentNullException.ThrowIfNull(data);
-        return new([.. new[] { "en", "es" }.SelectMany(language => data.WordsByKind(language, "stance.tsv")).Select(pair => Enum.TryParse<Stance>(pair.Kind, ignoreCase: true, out var stance)
+        var words = data.WordsByKind("stance.tsv").ToLookup(pair => pair.Kind == Negation);
+        return new([.. words[false].Select(pair => Enum.TryParse<Stance>(pair.Kind, ignoreCase: true, out var stance)
             ? (pair.Word.Split(' ').ToImmutableArray(), stance)
-            : throw new InvalidDataException($"HDT0901: stance.tsv: no such stance: {pair.Kind}"))]);
+            : throw new InvalidDataException($"HDT0901: stance.tsv: no such stance: {pair.Kind}"))], words[true].Select(pair => pair.Word).ToFrozenSet(StringComparer.Ordinal));
     }
 
     /// <summary>How many phrases for and against stand in the words (lower case); a negated phrase for something is against it.</summary>
@@ -71,11 +80,11 @@ public sealed class StanceLexicon
         return false;
     }
 
-    private static bool IsNegated(IReadOnlyList<string> words, int at)
+    private bool IsNegated(IReadOnlyList<string> words, int at)
     {
         for (var i = Math.Max(0, at - NegationReach); i < at; i++)
         {
-            if (words[i] is "not" or "no" or "never" or "nunca" or "without" or "sin")
+            if (_negations.Contains(words[i]))
                 return true;
         }
 

@@ -19,7 +19,7 @@ public sealed class TopicLexicon
     {
         ArgumentNullException.ThrowIfNull(data);
         var modes = Enum.GetValues<MeasureMode>().ToDictionary(mode => ContractNames.Name(mode), StringComparer.Ordinal);
-        return new(new[] { "en", "es" }.SelectMany(language => data.WordsByKind(language, "topics.tsv"))
+        return new(data.WordsByKind("topics.tsv")
             .Select(pair => modes.TryGetValue(pair.Kind, out var mode) ? (Mode: mode, pair.Word) : throw new InvalidDataException($"HDT0901: topics.tsv: no such mode: {pair.Kind}"))
             .GroupBy(pair => (pair.Mode, pair.Word[0]))
             .ToFrozenDictionary(group => group.Key, group => group.Select(pair => pair.Word).ToImmutableArray()));
