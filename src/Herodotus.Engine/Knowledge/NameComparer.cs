@@ -26,21 +26,14 @@ public sealed class NameComparer
     /// <summary>Words past this are not compared: names have fewer, and pairing is quadratic.</summary>
     private const int MostWords = 24;
 
-    private static readonly string[] Particles = ["al", "el", "bin", "ben", "ibn", "bint", "de", "del", "la", "los", "las", "da", "dos", "do", "von", "van", "der", "den", "of", "the", "and", "y", "e", "for", "&", "di", "du", "le", "ould", "abu", "na", "ul", "ur", "et", "und", "zu", "der"];
-    private static readonly string[] Weak = ["group", "gruppe", "grupo", "holding", "holdings", "co", "company", "corp", "corporation", "inc", "the", "limited", "ltd", "com", "intl", "international", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii"];
-    private static readonly Dictionary<string, string> Plain = (
-        "intl=international natl=national mfg=manufacturing dept=department govt=government assn=association univ=university bros=brothers " +
-        "organisation=organization centre=center defence=defense 1st=first 2nd=second 3rd=third 4th=fourth 5th=fifth " +
-        "one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10")
-        .Split(' ').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.Ordinal);
-
     private readonly NameForms _forms;
+    private readonly NameParts _parts;
 
-    private NameComparer(NameForms forms) => _forms = forms;
+    private NameComparer(NameForms forms, NameParts parts) => (_forms, _parts) = (forms, parts);
 
     public NameForms Forms => _forms;
 
-    public static NameComparer Load(DataFolder data) => new(NameForms.Load(data));
+    public static NameComparer Load(DataFolder data) => new(NameForms.Load(data), NameParts.Load(data));
 
     public NameComparison Compare(string left, string right, NameSort sort)
     {
@@ -60,7 +53,7 @@ public sealed class NameComparer
         if (ordered.Contains('&', StringComparison.Ordinal))
             ordered = ordered.Replace("&", " and ", StringComparison.Ordinal);
         var key = NameKey.Of(Romanization.ToLatin(ordered));
-        var words = key.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords).Select(word => Plain.GetValueOrDefault(word, word)).ToList();
+        var words = key.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostWords).Select(word => _parts.Plain(word)).ToList();
         var forms = new List<string>();
         if (sort != NameSort.Person)
             (words, forms) = _forms.WithoutForms(words);
@@ -115,7 +108,7 @@ public sealed class NameComparer
         return score;
     }
 
-    private static double Judge(NamePairing paired, PreparedName left, PreparedName right, NameSort sort)
+    private double Judge(NamePairing paired, PreparedName left, PreparedName right, NameSort sort)
     {
         var (l, r) = (Rest(paired.FreeLeft, left, sort), Rest(paired.FreeRight, right, sort));
         if (paired.Strong == 0)
@@ -146,13 +139,13 @@ public sealed class NameComparer
     }
 
     /// <summary>How much stays unpaired: particles and initials count little, words that any company has count little.</summary>
-    private static double Rest(List<int> free, PreparedName name, NameSort sort)
+    private double Rest(List<int> free, PreparedName name, NameSort sort)
     {
         var rest = 0.0;
         foreach (var index in free)
         {
             var word = name.Words[index];
-            rest += Array.IndexOf(Particles, word) >= 0 ? 0.05 : sort != NameSort.Person && (Array.IndexOf(Weak, word) >= 0 || char.IsAsciiDigit(word[0])) ? 0.2 : word.Length == 1 ? 0.4 : 1;
+            rest += _parts.IsParticle(word) ? 0.05 : sort != NameSort.Person && (_parts.IsWeak(word) || char.IsAsciiDigit(word[0])) ? 0.2 : word.Length == 1 ? 0.4 : 1;
         }
 
         return rest;

@@ -21,12 +21,16 @@ internal sealed class OutletMentionScanner
     private readonly string[] _occasion;
     private readonly HashSet<string> _after;
 
+    /// <summary>Articles and nouns between a cue and a name ("according to the newspaper …"), in the order in which they are left out.</summary>
+    private readonly string[] _between;
+
     public OutletMentionScanner(KnowledgeBase knowledge, DataFolder folder)
     {
         _knowledge = knowledge;
         var rows = folder.Lines("stories", "attribution.tsv").Select(line => line.Split('\t')).ToLookup(row => row[0], row => LetterFolding.Fold(row[1]), StringComparer.Ordinal);
         _before = [.. rows["before"].OrderByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal)];
         _occasion = [.. rows["occasion"].OrderByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal)];
+        _between = [.. rows["between"]];
         _after = rows["after"].ToHashSet(StringComparer.Ordinal);
     }
 
@@ -78,10 +82,10 @@ internal sealed class OutletMentionScanner
         var clause = Clause(reach);
         var clauseStart = from + reach.Length - clause.Length;
         var before = clause.TrimEnd();
-        foreach (var article in (ReadOnlySpan<string>)["the", "el", "la", "los", "o", "a", "u.s. broadcaster", "newspaper", "daily", "el diario", "diario", "la agencia", "agencia", "news agency", "broadcaster"])
+        foreach (var word in _between)
         {
-            if (before.Length > article.Length && before.EndsWith(article, StringComparison.Ordinal) && before[^(article.Length + 1)] is ' ' or '\n')
-                before = before[..^article.Length].TrimEnd();
+            if (before.Length > word.Length && before.EndsWith(word, StringComparison.Ordinal) && before[^(word.Length + 1)] is ' ' or '\n')
+                before = before[..^word.Length].TrimEnd();
         }
 
         if (Ending(before, _occasion) is { } occasion)
