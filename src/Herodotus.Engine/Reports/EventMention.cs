@@ -41,6 +41,15 @@ public enum MeasureMode
     Agreement,
     Certification,
     Decree,
+
+    /// <summary>Found guilty or sentenced by a court.</summary>
+    Conviction,
+
+    /// <summary>Found not guilty by a court.</summary>
+    Acquittal,
+
+    /// <summary>Taken in by a country against who pursues them.</summary>
+    Asylum,
 }
 
 public enum EventStatus

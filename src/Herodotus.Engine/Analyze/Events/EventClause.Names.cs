@@ -15,7 +15,8 @@ internal sealed partial class EventClause
         var words = new List<string>(at - start);
         for (var i = start; i < at; i++)
         {
-            if (!DescribesOther(i, at))
+            // "on 4 May" allows nothing.
+            if (!DescribesOther(i, at) && !IsTime(i))
                 words.Add(_words[i]);
         }
 

@@ -99,6 +99,27 @@ internal sealed partial class EventClause
         return i >= 0 && Pos(i) == PartOfSpeech.Verb && _names[i] < 0 && !IsCue(i);
     }
 
+    /// <summary>"A, the former minister who was sentenced": whom the relative word right before a passive means; nobody elsewhere.</summary>
+    public EventParties RelativeSubject(int at)
+    {
+        var i = at - 1;
+        while (i >= 0 && Pos(i) is PartOfSpeech.Aux or PartOfSpeech.Adv)
+            i--;
+        if (i < 1 || !IsRelativeWord(i))
+            return EventParties.None;
+        var end = _words[i - 1] is "," ? i - 2 : i - 1;
+        if (end < 0)
+            return EventParties.None;
+        if (_names[end] >= 0)
+            return _layers.Names[_names[end]].Type == NameType.Person || _layers.Names[_names[end]].Type == NameType.Organization && !IsGoverned(NameStart(end)) ? Of(_names[end]) : EventParties.None;
+        var start = end;
+        while (start > 0 && Pos(start - 1) is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Det or PartOfSpeech.Num)
+            start--;
+        if (start > 1 && _words[start - 1] is "," && _names[start - 2] >= 0 && _layers.Names[_names[start - 2]].Type == NameType.Person)
+            return Of(_names[start - 2]);
+        return Pos(end) == PartOfSpeech.Noun ? new([TextSpan.FromBounds(TokenSpan(start).Start, TokenSpan(end).End)], Described(end) is { } actor ? [actor] : []) : EventParties.None;
+    }
+
     /// <summary>A subject without a name ("police", "security forces in Guinea"): the noun phrase before the verb that no preposition governs.</summary>
     /// <param name="joined">How many verbs that "and" joins to this one were passed.</param>
     public EventParties NounSubject(int at, int joined = 0)
@@ -112,12 +133,12 @@ internal sealed partial class EventClause
             if (Pos(i) is not (PartOfSpeech.Noun or PartOfSpeech.Propn))
                 continue;
             var start = i;
-            while (start > 0 && Pos(start - 1) is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Det or PartOfSpeech.Num)
+            while (start > 0 && (Pos(start - 1) is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Det or PartOfSpeech.Num || (_words[start - 1] is "-" && start > 1)))
                 start--;
             if (start > 0 && _language.Possessive.Contains(_words[start - 1]))
                 start--;
             // "The navy seized two tons | and arrested five men": what the verb before "and" has for its object did nothing; its subject did both.
-            if (start > 0 && Pos(start - 1) == PartOfSpeech.Verb && !IsCue(start - 1) && IsJoined(i, at))
+            if (start > 0 && Pos(start - 1) == PartOfSpeech.Verb && IsJoined(i, at))
                 return joined == MostJoined ? EventParties.None : Subject(start - 1) is { IsEmpty: false } named ? named : NounSubject(start - 1, joined + 1);
             if (start == 0 || !_language.Preposition.Contains(_words[start - 1]))
                 return IsTime(i) || IsNobody(start, i) ? EventParties.None : new([TextSpan.FromBounds(TokenSpan(start).Start, TokenSpan(Math.Max(i, last)).End)], GovernmentOf(start, i) is { } government ? [government] : []);
@@ -178,6 +199,9 @@ internal sealed partial class EventClause
         {
             if (_names[i] >= 0)
             {
+                // Two names side by side are not two parties.
+                if (i + 1 < last && _names[i + 1] >= 0)
+                    break;
                 var start = NameStart(i);
                 if (!IsGenitive(i) && !IsTitleOf(i) && _layers.Names[_names[i]].Type != NameType.Group)
                     found.Add(_names[i]);
@@ -231,6 +255,9 @@ internal sealed partial class EventClause
     {
         for (var i = start - 1; i >= Math.Max(0, start - 5); i--)
         {
+            // "el ministro de Transportes Ramiro Paz": the office is of what stands between, not of the person.
+            if (i > 1 && i == start - 2 && _names[start] >= 0 && _layers.Names[_names[start]].Type == NameType.Person && _language.OfWord.Contains(_words[i]) && char.IsUpper(Letter(i + 1)) && Pos(i - 1) == PartOfSpeech.Noun)
+                continue;
             if (_language.Preposition.Contains(_words[i]))
                 return true;
             if (Pos(i) is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Det) || _words[i] is ",")

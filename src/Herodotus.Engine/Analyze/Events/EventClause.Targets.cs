@@ -6,10 +6,26 @@ namespace Herodotus.Analyze.Events;
 /// <content>To whom it is done: objects, parties after prepositions, lists.</content>
 internal sealed partial class EventClause
 {
+    /// <summary>Words between the commas around an age: "de 62 años".</summary>
+    private const int WordsOfAge = 3;
+
     /// <summary>The noun phrase that ends right before the word.</summary>
     public EventParties Before(int at)
     {
         var end = at - 1;
+        // "Ramiro Paz, de 62 años, sentenciado a …", "Ramiro Paz, 62, sentenced to …".
+        for (var i = end - 1; end > 0 && _words[end] is "," && i > 1 && end - i <= WordsOfAge; i--)
+        {
+            if (Pos(i) == PartOfSpeech.Num && (_words[i - 1] is "," || _words[i - 2] is ","))
+            {
+                end = _words[i - 1] is "," ? i - 1 : i - 2;
+                break;
+            }
+        }
+
+        // "Ana Paz, sentenced to …".
+        if (end > 0 && _words[end] is "," && _names[end - 1] >= 0 && _layers.Names[_names[end - 1]].Type == NameType.Person)
+            return Of(_names[end - 1]);
         if (end < 0 || Pos(end) != PartOfSpeech.Noun || _names[end] >= 0)
             return EventParties.None;
         var start = end;
@@ -146,12 +162,24 @@ internal sealed partial class EventClause
     /// <summary>Who holds an office of a place: the person named behind it, or the words for the office.</summary>
     private EventParties OfficeOf(int start, int end, int at)
     {
+        // "el gerente de la mina Las Cruces, Ana Paz": what the name is of stands between.
+        if (start > at + 4 && Pos(start - 1) == PartOfSpeech.Noun && IsPersonBehind(end))
+        {
+            var of = Pos(start - 2) == PartOfSpeech.Det ? start - 3 : start - 2;
+            if (of > at + 1 && _language.OfWord.Contains(_words[of]) && Pos(of - 1) == PartOfSpeech.Noun)
+                return Of(_names[end + 2]);
+        }
+
         if (start < at + 3 || !_language.OfWord.Contains(_words[start - 1]) || Pos(start - 2) != PartOfSpeech.Noun)
             return EventParties.None;
-        if (end + 2 < Count && _words[end + 1] is "," && _names[end + 2] >= 0 && _layers.Names[_names[end + 2]].Type == NameType.Person && !BeginsNext(end + 1))
+        if (IsPersonBehind(end))
             return Of(_names[end + 2]);
         return Described(start - 2) is { } holder ? new([TokenSpan(start - 2)], [holder]) : EventParties.None;
     }
+
+    /// <summary>A comma and a person's name, which is not the subject of another verb, stand behind.</summary>
+    private bool IsPersonBehind(int end) =>
+        end + 2 < Count && _words[end + 1] is "," && _names[end + 2] >= 0 && _layers.Names[_names[end + 2]].Type == NameType.Person && !BeginsNext(end + 1);
 
     /// <summary>"extraditó a España al banquero": a place before whom it is done to is where they are sent.</summary>
     private bool IsDestination(int start, int end)
@@ -199,11 +227,15 @@ internal sealed partial class EventClause
     /// <param name="at">The trigger.</param>
     /// <param name="prepositions">Lower-case words.</param>
     /// <param name="inClause">Who did what is said in the passive stands in its own clause.</param>
+    /// <param name="before">Words behind which nobody stands: "detention on charges of fraud".</param>
     /// <param name="inPhrase">A noun's parties stand before its phrase ends: in "this designation, announced by A, opens options for B" neither is one.</param>
-    public EventParties After(int at, ImmutableArray<string> prepositions, bool inPhrase = false, bool inClause = false)
+    public EventParties After(int at, ImmutableArray<string> prepositions, bool inPhrase = false, bool inClause = false, ImmutableArray<string> before = default)
     {
         for (var i = at + 1; i < Count; i++)
         {
+            // "decretó tres días de duelo y anunció que viajará a …": another verb's place is none of the first's.
+            if ((!before.IsDefaultOrEmpty && EventLexicon.Matches(_words[i], before)) || (inPhrase && Pos(i) == PartOfSpeech.Verb && _language.And.Contains(_words[i - 1])))
+                break;
             if (inClause && (IsMark(i) || (_words[i - 1] is "," && Pos(i) == PartOfSpeech.Cconj)))
                 break;
             if (_words[i] is ";" || (inPhrase && Array.IndexOf(PhraseEnds, _words[i]) >= 0))
@@ -227,6 +259,9 @@ internal sealed partial class EventClause
                     continue;
                 }
 
+                // "detuvo en el aeropuerto al gerente de la mina Las Cruces, Ana Paz".
+                if (_language.DestinationWhom.Contains(_words[i]) && OfficeOf(j, end, i) is { IsEmpty: false } holder)
+                    return holder;
                 return IsModifier(end) ? Phrase(PhraseStart(j)) : List(j);
             }
 
@@ -309,9 +344,16 @@ internal sealed partial class EventClause
     /// <summary>A party without a name: the noun phrase that begins here.</summary>
     private EventParties Phrase(int start)
     {
-        // "decretó este lunes | el estado de excepción".
+        // "decretó este lunes | el estado de excepción"; "tres días de duelo" are what is decreed.
+        var opens = start;
         while (start < Count && IsTime(start))
             start++;
+        if (start > opens && start + 1 < Count && Pos(opens) == PartOfSpeech.Num && _language.OfWord.Contains(_words[start]) && Pos(start + 1) == PartOfSpeech.Noun)
+        {
+            var mourning = start + 2 < Count && AdjectivesFollow && Pos(start + 2) == PartOfSpeech.Adj ? start + 2 : start + 1;
+            return new([TextSpan.FromBounds(TokenSpan(opens).Start, TokenSpan(mourning).End)], []);
+        }
+
         var last = -1;
         var before = -1;
         for (var i = start; i < Count && i < start + NearWords; i++)
@@ -320,6 +362,11 @@ internal sealed partial class EventClause
             if (_words[i] is "-" && last == i - 1 && last >= 0)
             {
                 last = before;
+                i++;
+            }
+            else if (_words[i] is "-" && last < 0 && i > start && Pos(i - 1) == PartOfSpeech.Num)
+            {
+                // "a 10-day curfew".
                 i++;
             }
             else if (Pos(i) == PartOfSpeech.Adj && last == i - 1 && last >= 0 && AdjectivesFollow)

@@ -139,11 +139,18 @@ internal sealed partial class EventClause
     /// <summary>"labeled as", "sancionado la víspera por": what opens the agent stands right behind, words of time between.</summary>
     private bool IsBeforeAgent(int at)
     {
-        for (var i = at + 1; i < Math.Min(Count, at + WordsToAgent); i++)
+        // A date stands between, of however many words.
+        var end = at + WordsToAgent;
+        for (var i = at + 1; i < Math.Min(Count, end); i++)
         {
+            // "A, sentenced to 14 years", "condenado a 14 años".
+            if (_language.Term.Contains(_words[i]) && i + 1 < Count && Pos(i + 1) == PartOfSpeech.Num)
+                return true;
             // "postponed by 60 days" is done by nobody.
             if (_language.Agent.Contains(_words[i]))
                 return i + 1 >= Count || Pos(i + 1) != PartOfSpeech.Num;
+            if (IsTime(i))
+                end++;
             if (!AdjectivesFollow || !(Pos(i) is PartOfSpeech.Det or PartOfSpeech.Adv || IsTime(i)))
                 return false;
         }
@@ -156,6 +163,29 @@ internal sealed partial class EventClause
         (at > 0 && _language.Infinitive.Contains(_words[at - 1]))
         || (at > 2 && _language.And.Contains(_words[at - 1]) && _language.Infinitive.Contains(_words[at - 3]))
         || (AdjectivesFollow && _words[at].AsSpan() is [.., 'a' or 'e' or 'i', 'r']);
+
+    /// <summary>"ordered Ana Paz held": the verb before the name right before a participle, and whom it names; -1 and nobody elsewhere.</summary>
+    public (int Verb, EventParties Whom) Ordered(int at)
+    {
+        if (at < 2 || _names[at - 1] < 0 || NameStart(at - 1) is not (> 0 and var start) || !EventLexicon.Matches(_words[start - 1], _language.Order))
+            return (-1, EventParties.None);
+        return (start - 1, Of(_names[at - 1]));
+    }
+
+    /// <summary>True when a noun of the sentence tells a measure of a mode.</summary>
+    public bool HasNoun(EventLexicon lexicon, MeasureMode mode)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            foreach (var trigger in lexicon.Triggers(_words[i]))
+            {
+                if (!trigger.IsVerb && trigger.Mode == mode)
+                    return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool IsParticiple(int at)
     {
@@ -190,11 +220,28 @@ internal sealed partial class EventClause
         {
             if (_language.Be.Contains(_words[i]))
                 return true;
+            // "was acquitted of one count but convicted of another": the first participle's form of "be" is the second's.
+            if (i == at - 1 && i > 0 && Pos(i) == PartOfSpeech.Cconj && EarlierPassive(i) >= 0)
+                return true;
             if (Pos(i) is not (PartOfSpeech.Adv or PartOfSpeech.Aux or PartOfSpeech.Part))
                 break;
         }
 
         return false;
+    }
+
+    /// <summary>The participle with a form of "be" that a conjunction joins the next to: nothing but its own words stand between; -1 without one.</summary>
+    private int EarlierPassive(int conjunction)
+    {
+        for (var i = conjunction - 1; i > 0 && conjunction - i <= NearWords; i--)
+        {
+            if (_words[i] is "," or ";" or ":" || IsMark(i) || Pos(i) == PartOfSpeech.Cconj)
+                return -1;
+            if (Pos(i) is PartOfSpeech.Verb && _names[i] < 0)
+                return IsFullPassive(i) ? i : -1;
+        }
+
+        return -1;
     }
 
     /// <summary>True when the noun phrase right before the word stands after a relative pronoun.</summary>

@@ -51,10 +51,12 @@ public static class EventDate
             var (before, after) = (time.Span.End <= trigger.Start, time.Span.Start >= trigger.End);
             var between = before ? text.AsSpan(time.Span.End, trigger.Start - time.Span.End) : after ? text.AsSpan(trigger.End, time.Span.Start - trigger.End) : [];
             // A date before the trigger is its own only at the head of the sentence ("Last month, …"), close by ("a 2020 indictment") or as what opens its clause.
-            if (before && !StartsWith(between.TrimStart(", "), words.When) && time.Span.Start - sentence.Start > SentenceHead && (between.Length > CloseBy || between.Contains(',')))
+            // "A on Tuesday lifted the sanctions on B and designated C": what "and" joins is of one day.
+            var joined = before && EndsWith(between.TrimEnd(), words.And) && !between.Contains(';');
+            if (before && !joined && !StartsWith(between.TrimStart(", "), words.When) && time.Span.Start - sentence.Start > SentenceHead && (between.Length > CloseBy || between.Contains(',')))
                 continue;
             // "On Monday Peru deported a man for whom Canada had offered …": what had been so before is not of the sentence's day.
-            if ((before && Holds(between, words.Earlier)) || (after && (Holds(between, words.Opener) || between.Contains("; ", StringComparison.Ordinal)))
+            if ((before && !joined && Holds(between, words.Earlier)) || (after && (Holds(between, words.Opener) || between.Contains("; ", StringComparison.Ordinal)))
                 || (after && IsOfParticiple(between, words))
                 || EndsWith(text.AsSpan(sentence.Start, time.Span.Start - sentence.Start).TrimEnd(), words.Said)
                 || EndsWith(text.AsSpan(sentence.Start, time.Span.Start - sentence.Start).TrimEnd(), words.Deadline)

@@ -114,10 +114,24 @@ public sealed class EventFinder
                 if (!Fits(trigger, clause.Pos(i)) || !clause.HasNear(i, trigger))
                     continue;
                 if (EventReader.Read(text, clause, i, trigger, lexicon, layers) is { } found && !IsTold(events, first, found, trigger))
-                    events.Add(found);
+                    events.Add(WithDay(found, clause, i, lexicon, layers, events));
                 break;
             }
         }
+    }
+
+    /// <summary>"The Treasury also designated B": of the day on which the same party took the measure told before, where the words give none.</summary>
+    private static EventMention WithDay(EventMention found, EventClause clause, int at, EventLexicon lexicon, Annotations layers, ImmutableArray<EventMention>.Builder events)
+    {
+        if (found is not { Mode: not null, When.IsEmpty: true, Status: EventStatus.Done } || at == 0 || !lexicon.Words.Also.Contains(clause.Word(at - 1)))
+            return found;
+        for (var i = events.Count - 1; i >= 0; i--)
+        {
+            if (events[i] is { Mode: not null, When.IsEmpty: false, Status: EventStatus.Done } before && before.Type == found.Type && before.ActorIds.Any(found.ActorIds.Contains))
+                return found with { When = before.When, Date = EventDate.Of(before.When, layers.Times) };
+        }
+
+        return found;
     }
 
     /// <summary>True when the clause's events from the first on have it already.</summary>

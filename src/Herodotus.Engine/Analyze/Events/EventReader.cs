@@ -9,15 +9,18 @@ internal static class EventReader
 {
     /// <summary>Measures that a hypothetical mention says nothing about: "a reward for information leading to his arrest" arrests nobody.</summary>
     private static readonly ImmutableArray<MeasureMode> OnlyWhenReal =
-        [MeasureMode.Arrest, MeasureMode.Extradition, MeasureMode.Indictment, MeasureMode.Recall, MeasureMode.Expulsion];
+        [MeasureMode.Arrest, MeasureMode.Extradition, MeasureMode.Indictment, MeasureMode.Recall, MeasureMode.Expulsion, MeasureMode.Conviction, MeasureMode.Acquittal];
 
     /// <summary>Measures that are taken on somebody: "the arrest calmed nobody" tells none.</summary>
     private static readonly ImmutableArray<MeasureMode> OnSomebody =
-        [MeasureMode.Arrest, MeasureMode.Extradition, MeasureMode.Indictment, MeasureMode.Expulsion, MeasureMode.Designation, MeasureMode.Sanction];
+    [
+        MeasureMode.Arrest, MeasureMode.Extradition, MeasureMode.Indictment, MeasureMode.Expulsion, MeasureMode.Designation, MeasureMode.Sanction, MeasureMode.Conviction,
+        MeasureMode.Acquittal, MeasureMode.Asylum,
+    ];
 
     /// <summary>Measures whose owner is whom they fall on: "Vega's extradition", "his arrest".</summary>
     private static readonly ImmutableArray<MeasureMode> OnOwner =
-        [MeasureMode.Arrest, MeasureMode.Extradition, MeasureMode.Indictment, MeasureMode.Expulsion];
+        [MeasureMode.Arrest, MeasureMode.Extradition, MeasureMode.Indictment, MeasureMode.Expulsion, MeasureMode.Conviction, MeasureMode.Acquittal];
 
     /// <summary>True for a measure told only where it is real.</summary>
     public static bool IsOnlyWhenReal(MeasureMode mode) => OnlyWhenReal.Contains(mode);
@@ -26,6 +29,9 @@ internal static class EventReader
     {
         if ((trigger.IsVerb && (clause.IsNoun(at) || (trigger.Mode is not null && clause.IsLoose(at)))) || (trigger.Mode == MeasureMode.AuthorizationOfForce && clause.IsEffect(at))
             || (trigger.Mode is { } only && OnlyWhenReal.Contains(only) && clause.IsWanted(at)))
+            return null;
+        // "offered $5 million for information": where "a reward" is said, that word tells it.
+        if (trigger is { IsVerb: true, Mode: MeasureMode.Reward } && clause.HasNoun(lexicon, MeasureMode.Reward))
             return null;
         // "An indictment is a formal accusation": what it is, not that there is one.
         if (!trigger.IsVerb && clause.IsDefined(at))
@@ -41,6 +47,11 @@ internal static class EventReader
         if (unsure)
             return null;
         var span = clause.TokenSpan(at);
+        var amount = trigger.Mode is MeasureMode.Reward or MeasureMode.Sanction or MeasureMode.Tariff or MeasureMode.Conviction
+            ? Amount(span, trigger.Mode is MeasureMode.Sanction or MeasureMode.Conviction ? clause.PhraseAfter(at) : clause.Span, layers.Quantities, trigger.Mode.Value) : null;
+        // "offered information on the arrest of A": without a sum it is no reward.
+        if (trigger is { IsVerb: true, Mode: MeasureMode.Reward } && amount is null)
+            return null;
         var statement = StatementScope.Around(layers.Statements, span);
         var when = trigger.IsVerb || trigger.Mode is null || cue == StatusCue.Planned || clause.IsTaken(at)
             ? EventDate.Candidates(text, lexicon.Words, span, clause.Span, layers.Times, trigger.Mode == MeasureMode.Agreement)
@@ -57,8 +68,7 @@ internal static class EventReader
             Date = EventDate.Of(when, layers.Times),
             When = when,
             Place = clause.Place(actors, targets),
-            Amount = trigger.Mode is MeasureMode.Reward or MeasureMode.Sanction or MeasureMode.Tariff
-                ? Amount(span, trigger.Mode == MeasureMode.Sanction ? clause.PhraseAfter(at) : clause.Span, layers.Quantities, trigger.Mode == MeasureMode.Tariff) : null,
+            Amount = amount,
             Basis = trigger.Mode is null ? null : clause.Basis(),
             Status = !trigger.IsVerb && statement is { } said && cue is null or StatusCue.Planned && IsDenied(text, layers.Statements[said], lexicon) ? EventStatus.Denied : Status(cue),
             Statement = statement,
@@ -70,6 +80,8 @@ internal static class EventReader
     {
         var words = lexicon.Words;
         var passive = trigger.IsVerb && clause.IsPassive(at);
+        if (trigger is { IsVerb: true, TakesObject: true, Mode: not null } && clause.Ordered(at) is { Whom.IsEmpty: false } ordered)
+            return (clause.Subject(ordered.Verb) is { IsEmpty: false } who ? who : clause.NounSubject(ordered.Verb), ordered.Whom);
         var actors = passive ? clause.After(at, words.By, inClause: true) : trigger.IsVerb ? clause.Subject(at) : clause.Owner(at);
         var targets = passive && trigger.TakesObject ? clause.IsReducedPassive(at) && clause.Before(at) is { IsEmpty: false } before ? before : clause.Subject(at)
             : trigger.TakesObject ? clause.Object(at, headOnly: trigger.Mode is null)
@@ -77,13 +89,18 @@ internal static class EventReader
         // "sent food to Ecuador": whom it is for rather than what it is.
         if (passive && trigger.TakesObject && clause.SubjectBehind(at) is { IsEmpty: false } behind)
             targets = behind;
+        if (passive && trigger is { TakesObject: true, Mode: not null } && clause.RelativeSubject(at) is { IsEmpty: false } antecedent)
+            targets = antecedent;
         if (targets.IsEmpty && passive && trigger.TakesObject)
             targets = clause.NounSubject(at);
+        // "condenado por corrupción": what follows is a crime unless it is a court.
+        if (passive && trigger.Mode is MeasureMode.Conviction or MeasureMode.Acquittal && !actors.Spans.Any(span => HasCourt(text, span, words)))
+            actors = EventParties.None;
         // "su captura con fines de extradición": whose it is has been said, and "de" is of another noun.
         var owned = !trigger.IsVerb && (!actors.IsEmpty || clause.IsOwned(at)) && trigger.Mode is { } mode && OnOwner.Contains(mode) && !clause.IsFollowedBy(at, trigger.Prepositions);
         if (targets.Ids.IsDefaultOrEmpty && !owned && !trigger.Prepositions.IsEmpty && !(passive && trigger.TakesObject))
         {
-            var after = clause.After(at, trigger.Prepositions, inPhrase: (!trigger.IsVerb || (trigger.Mode is not null && clause.IsReducedPassive(at))) && trigger.Mode != MeasureMode.Reward, inClause: trigger is { IsVerb: true, Mode: MeasureMode.Decree });
+            var after = clause.After(at, trigger.Prepositions, inPhrase: (!trigger.IsVerb || (trigger.Mode is not null && clause.IsReducedPassive(at))) && trigger.Mode != MeasureMode.Reward, inClause: trigger is { IsVerb: true, Mode: MeasureMode.Decree }, before: !trigger.IsVerb && trigger.Mode is { } noun && OnOwner.Contains(noun) ? words.Charge : []);
             if (targets.IsEmpty || (trigger.Mode is null && !after.Ids.IsDefaultOrEmpty))
                 targets = after;
         }
@@ -117,10 +134,24 @@ internal static class EventReader
         // "a tariff on Colombian coffee" is one on Colombia.
         if (trigger.Mode == MeasureMode.Tariff && targets is { IsEmpty: false, Ids.IsEmpty: true })
             targets = clause.Owners(targets);
+        // "A has sought asylum": who asks is whom it is for.
+        if (trigger.Mode == MeasureMode.Asylum && targets.IsEmpty && clause.Governor(at) is >= 0 and var asked && EventLexicon.Matches(clause.Word(asked), words.Asking))
+            (actors, targets) = (EventParties.None, actors);
         // "its certification comes up for renewal": without "of", a certification belongs to whom it is given.
         if (trigger.Mode == MeasureMode.Certification && targets.IsEmpty)
             (actors, targets) = (EventParties.None, clause.Subject(at));
         return (actors, targets);
+    }
+
+    private static bool HasCourt(string text, TextSpan party, EventWords words)
+    {
+        foreach (var word in party.Of(text).ToLowerInvariant().Split(' '))
+        {
+            if (EventLexicon.Matches(word, words.Court))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Who took a measure that a noun tells: whom "by" names, or the subject of the verb that takes it.</summary>
@@ -201,13 +232,18 @@ internal static class EventReader
         _ => EventStatus.Done,
     };
 
-    /// <summary>The nearest sum of money, or for a tariff the nearest percentage, of the sentence.</summary>
-    private static int? Amount(TextSpan trigger, TextSpan sentence, ImmutableArray<Quantity> quantities, bool isShare)
+    /// <summary>The nearest sum of money of the sentence; for a tariff the nearest percentage, for a conviction the nearest number of years.</summary>
+    private static int? Amount(TextSpan trigger, TextSpan sentence, ImmutableArray<Quantity> quantities, MeasureMode mode)
     {
         int? nearest = null;
         for (var i = 0; i < quantities.Length; i++)
         {
-            if (!sentence.Contains(quantities[i].Span) || !(isShare ? quantities[i].Unit is "%" : quantities[i].Unit is { Length: 3 }))
+            if (!sentence.Contains(quantities[i].Span) || !(mode switch
+            {
+                MeasureMode.Tariff => quantities[i].Unit is "%",
+                MeasureMode.Conviction => quantities[i].Unit is "a" or "mo",
+                _ => quantities[i].Unit is { Length: 3 },
+            }))
                 continue;
             if (nearest is not { } best || Math.Abs(quantities[i].Span.Start - trigger.Start) < Math.Abs(quantities[best].Span.Start - trigger.Start))
                 nearest = i;

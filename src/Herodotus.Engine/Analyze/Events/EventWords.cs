@@ -23,6 +23,7 @@ public sealed class EventWords
         (Condition, Announce, Deadline, Foreseen, Issue, Basis, BasisBefore) = (Of("condition"), Of("announce"), Of("deadline"), Of("foreseen"), Of("issue"), Of("basis"), [.. Of("basis-before").Select(phrase => phrase.Split(' ').ToImmutableArray())]);
         (Raise, Allow, Broker, Called) = (Of("raise"), Of("allow"), Of("broker"), [.. Of("called").Select(phrase => phrase.Split(' ').ToImmutableArray())]);
         (Kin, Negation, Begins) = (Of("kin"), Of("negation"), Of("begins"));
+        (Term, Order, Charge, Also, Asking, Court) = (Of("term"), Of("order"), Of("charge"), Of("also"), Of("asking"), Of("court"));
         (When, Earlier, Information, Destination, DestinationWhom) = (Of("when"), Of("earlier"), Of("information"), Of("destination"), Of("destination-whom"));
     }
 
@@ -65,6 +66,18 @@ public sealed class EventWords
     public ImmutableArray<string> Negation { get; }
 
     public ImmutableArray<string> Begins { get; }
+
+    public ImmutableArray<string> Term { get; }
+
+    public ImmutableArray<string> Order { get; }
+
+    public ImmutableArray<string> Charge { get; }
+
+    public ImmutableArray<string> Also { get; }
+
+    public ImmutableArray<string> Asking { get; }
+
+    public ImmutableArray<string> Court { get; }
 
     public ImmutableArray<string> When { get; }
 

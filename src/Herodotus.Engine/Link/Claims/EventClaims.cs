@@ -33,6 +33,14 @@ internal static class EventClaims
                 continue;
             }
 
+            // "recalled its ambassador": whom one report names and another does not.
+            if (item is { Target: null, Mention.Mode: MeasureMode.Recall, Actors: [var recalling, ..] }
+                && items.Where(other => other is { Target: not null, Mention.Mode: MeasureMode.Recall } && other.Actors.Contains(recalling)).Select(other => other.Key).Distinct().ToList() is [var envoy])
+            {
+                yield return item with { Key = envoy };
+                continue;
+            }
+
             if (Sister(items, item) is { } sister)
             {
                 yield return item with { Key = sister.Key };

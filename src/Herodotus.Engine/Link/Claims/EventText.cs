@@ -34,7 +34,7 @@ internal static class EventText
     public static string Before(MeasureMode mode) => mode switch
     {
         MeasureMode.Negotiation or MeasureMode.Agreement => " with ",
-        MeasureMode.Reward => " for ",
+        MeasureMode.Reward or MeasureMode.Asylum => " for ",
         MeasureMode.Sanction or MeasureMode.Tariff => " on ",
         MeasureMode.AuthorizationOfForce or MeasureMode.Deployment or MeasureMode.Decree => " against ",
         _ => " of ",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Herodotus.Link.Claims;
 using Herodotus.Reports;
 using Herodotus.Reports.Json;
@@ -17,7 +18,7 @@ internal static class EventDisagreements
         {
             foreach (var dated in measure.Where(claim => claim.Event!.Date is { Length: >= 7 }).GroupBy(claim => (Year: claim.Event!.Date![..4], claim.Event.Date.Length, claim.Event.Status)))
             {
-                Claim[] dates = [.. dated.DistinctBy(claim => claim.Event!.Date).OrderBy(claim => claim.Event!.Date, StringComparer.Ordinal)];
+                Claim[] dates = [.. Possible(story, dated.DistinctBy(claim => claim.Event!.Date).OrderBy(claim => claim.Event!.Date, StringComparer.Ordinal))];
                 if (dates.Length is > 1 and <= MaxDates)
                     yield return Of(DisagreementKind.Date, DisagreementReason.Conflict, dates, claim => claim.Event!.Date!);
             }
@@ -29,6 +30,20 @@ internal static class EventDisagreements
                 var isEarlier = Told(story, other) is { } planned && Told(story, done) is { } told && planned < told && other.Event!.Status != EventStatus.Denied;
                 yield return Of(DisagreementKind.Status, isEarlier ? DisagreementReason.Update : DisagreementReason.Conflict, [other, done], claim => ContractNames.Name(claim.Event!.Status));
             }
+        }
+    }
+
+    /// <summary>Of dates in order those that a report could mean: what one told of before the day that another gives is a second event ("held for trial" after "arrested").</summary>
+    private static IEnumerable<Claim> Possible(StoryContext story, IEnumerable<Claim> dates)
+    {
+        DateOnly? told = null;
+        foreach (var claim in dates)
+        {
+            if (claim.Event!.Status == EventStatus.Done && told is { } first && DateOnly.TryParse(claim.Event.Date, CultureInfo.InvariantCulture, out var day) && day > first)
+                continue;
+            if (Told(story, claim) is { } own && (told is null || own < told))
+                told = own;
+            yield return claim;
         }
     }
 

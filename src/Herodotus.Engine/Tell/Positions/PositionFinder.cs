@@ -46,7 +46,9 @@ public sealed class PositionFinder
             .ToList();
         return
         [
-            .. questions.SelectMany(question => Positions(question, spoken, view))
+            // Who takes a measure is for it: where nobody else has a position that says no more than the ledger.
+            .. questions.Select(question => Positions(question, spoken, view).ToList()).Where(positions => positions.Exists(position => position.Statements is not [var own] || !questions.Exists(question => question.Id == own)))
+                .SelectMany(positions => positions)
                 .OrderBy(position => position.Question, StringComparer.Ordinal).ThenBy(position => position.Actor, StringComparer.Ordinal),
         ];
     }
