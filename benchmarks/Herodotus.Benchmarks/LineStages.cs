@@ -89,7 +89,7 @@ internal sealed class LineStages
         string Language(int i) => made[i].Language.Code[..2];
         Annotations[] Layer(string name, Func<Report, int, Annotations> add) => made = table.Measure(name, () => Each(reports, add));
 
-        Layer("language", (report, i) => made[i] with { Language = report.Language is { } declared ? new(declared, 1) : _language.Identify(report.Text) });
+        Layer("language", (report, i) => made[i] with { Language = _language.Identify(report.Text, report.Language) });
         Layer("tokens, sentences, word classes", (report, i) => _readers.For(Language(i)).Read(report.Text) is var (tokens, sentences) ? made[i] with { Tokens = tokens, Sentences = sentences } : made[i]);
         Layer("names", (report, i) => made[i] with
         {

@@ -51,8 +51,8 @@ public sealed class Analyzer
         ArgumentNullException.ThrowIfNull(report);
         layers = WithGrounds(layers);
         var text = report.Text;
-        var guess = report.Language is { } declared ? new LanguageGuess(declared, 1) : _language.Identify(text);
-        var language = Primary(guess.Code);
+        var guess = _language.Identify(text, report.Language);
+        var language = LanguageCode.Primary(guess.Code);
         var annotations = new Annotations { Language = guess };
         if (layers.HasFlag(Layers.Sentences))
         {
@@ -97,13 +97,6 @@ public sealed class Analyzer
         if (layers.HasFlag(Layers.Quantities))
             layers |= Layers.Times;
         return layers;
-    }
-
-    /// <summary>The primary subtag: regions do not matter to lexicons.</summary>
-    private static string Primary(string code)
-    {
-        var end = code.AsSpan().IndexOfAny('-', '_');
-        return (end < 0 ? code : code[..end]).ToLowerInvariant();
     }
 
     /// <summary>Where the outlet publishes, for what a report leaves unsaid ("pesos"); null when the outlet is not known.</summary>

@@ -40,4 +40,8 @@ public sealed record Annotations
 }
 
 /// <summary>A report with what was read in it: what linking works on.</summary>
-public sealed record AnalyzedReport(Report Report, Annotations Annotations);
+public sealed record AnalyzedReport(Report Report, Annotations Annotations)
+{
+    /// <summary>The language it was read in; what the report says where that is not known.</summary>
+    public string Language => Annotations.Language.Code == "und" ? Report.Language ?? "und" : Annotations.Language.Code;
+}

@@ -20,7 +20,7 @@ public static class SourceLine
             parts.Add($"by {author}");
         parts.Add(report.Published?.ToString() ?? "undated");
         parts.Add(ContractNames.Name(report.Kind));
-        parts.Add(report.Language ?? member.Analyzed.Annotations.Language.Code);
+        parts.Add(member.Analyzed.Language);
         if (report.File is { } file)
             parts.Add(report.Part is { } part ? string.Create(null, $"{Path.GetFileName(file)}, part {part}") : Path.GetFileName(file));
         return string.Join(" · ", parts);

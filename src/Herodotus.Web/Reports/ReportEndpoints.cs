@@ -56,7 +56,7 @@ public static class ReportEndpoints
         passages.AddRange(annotations.Quantities.Select(quantity => new ReportText.Passage(quantity.Span, "span", null, "quantity", $"figure: {quantity.Value?.ToString(System.Globalization.CultureInfo.InvariantCulture)} {quantity.Unit ?? quantity.UnitText}")));
         return Html.Of(
             $"""
-            <article lang="{report.Language ?? annotations.Language.Code}">
+            <article lang="{member.Analyzed.Language}">
             <h1>{SourceLine.Title(report)}</h1>
             <p class="byline">{SourceLine.Of(member)} · in <a href="{Addresses.Story(story.Story.Id)}">{story.Story.Title}</a>{Original(member)}</p>
             {Html.If(report.Url is { } url && (url.StartsWith("https://", StringComparison.Ordinal) || url.StartsWith("http://", StringComparison.Ordinal)), () => Html.Of($"<p><a rel=\"noreferrer noopener\" href=\"{report.Url}\">As published</a></p>"))}

@@ -167,6 +167,6 @@ public sealed class StoryContext
     private string Together(AnalyzedReport report, Statement statement, string first)
     {
         var names = statement.Speakers.Skip(1).Select(id => ActorOf(report.Report.Id, id)?.Name).OfType<string>().Where(name => name != first).Distinct(StringComparer.Ordinal).ToList();
-        return names.Count == 0 ? first : string.Join(", ", names.Take(names.Count - 1).Prepend(first)) + $" {Words.Telling.And(report.Report.Language)} " + names[^1];
+        return names.Count == 0 ? first : string.Join(", ", names.Take(names.Count - 1).Prepend(first)) + $" {Words.Telling.And(report.Language)} " + names[^1];
     }
 }

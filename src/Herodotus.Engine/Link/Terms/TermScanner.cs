@@ -1,3 +1,4 @@
+using Herodotus.Analyze.Language;
 using Herodotus.Clean.Metadata;
 using Herodotus.Reports;
 using Herodotus.Text;
@@ -216,10 +217,10 @@ internal sealed class TermScanner(WordForms forms, MeaningTable meanings, Calend
 
     private string LanguageOf(Report report, LanguageGuess guess, string title, string text, int titleWords)
     {
-        if (report.Language is { Length: >= 2 } declared)
-            return declared.Length == 2 && char.IsAsciiLetterLower(declared[0]) && char.IsAsciiLetterLower(declared[1]) ? declared : declared.Split('-')[0].ToLowerInvariant();
         if (guess.Code is not "und" and { Length: >= 2 })
-            return guess.Code.Split('-')[0];
+            return LanguageCode.Primary(guess.Code);
+        if (report.Language is { Length: >= 2 } declared)
+            return LanguageCode.Primary(declared);
         var folded = new List<string>(GuessWords);
         for (var i = 0; i < Math.Min(_words.Count, GuessWords); i++)
             folded.Add(LetterFolding.Fold((i < titleWords ? title : text).AsSpan(_words[i].Start, _words[i].End - _words[i].Start)));

@@ -62,7 +62,7 @@ public static class StoryJson
     private static void Report(Utf8JsonWriter json, StoryReport member)
     {
         var report = member.Report;
-        ReportJson.WriteFields(json, report.Language is null ? report with { Language = member.Analyzed.Annotations.Language.Code } : report, withText: true);
+        ReportJson.WriteFields(json, report.Language == member.Analyzed.Language ? report : report with { Language = member.Analyzed.Language }, withText: true);
         json.WriteString("copyOf", member.CopyOf);
         if (member.CopyOf is not null)
             json.WriteNumber("overlap", Math.Round(member.Overlap, 3));

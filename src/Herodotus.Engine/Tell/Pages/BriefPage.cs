@@ -48,7 +48,7 @@ public static class BriefPage
             var anchor = StoryLinks.Anchor(report.Id);
             var passages = cited[report.Id].Select(citation => new ReportText.Passage(
                 citation.Span, "mark", string.Create(null, $"{anchor}-{citation.Span.Start}-{citation.Span.Length}"), null, null)).ToList();
-            return Html.Of($"<article class=\"report\" id=\"{anchor}\" lang=\"{report.Language ?? member.Analyzed.Annotations.Language.Code}\">\n<h2>{SourceLine.Title(report)}</h2>\n<p class=\"byline\">{SourceLine.Of(member)}</p>\n{ReportText.Render(report.Text, passages)}</article>\n");
+            return Html.Of($"<article class=\"report\" id=\"{anchor}\" lang=\"{member.Analyzed.Language}\">\n<h2>{SourceLine.Title(report)}</h2>\n<p class=\"byline\">{SourceLine.Of(member)}</p>\n{ReportText.Render(report.Text, passages)}</article>\n");
         }));
     }
 }

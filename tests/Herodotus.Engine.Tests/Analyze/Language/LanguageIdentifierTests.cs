@@ -50,6 +50,28 @@ public sealed class LanguageIdentifierTests
     [InlineData("SAN MARCOS, El Salvador (AP) — Eduardo Villanueva Morales, a member of the Barrio Dieciocho gang, was extradited on Tuesday to the United States, the attorney general said.")]
     public void A_dateline_and_names_do_not_decide(string text) => Identifier.Identify(text).Code.ShouldBe("en");
 
+    private const string Spanish =
+        "La comisión aprobó el martes el informe sobre los puertos del norte, que fue redactado por tres peritos y llevaba ocho meses detenido. " +
+        "Los diputados de la oposición pidieron que se publique completo, mientras que el presidente de la mesa sostuvo que hay datos que no pueden darse a conocer todavía.";
+
+    /// <summary>What a feed or page says of its language is often that of the software that made it.</summary>
+    [Theory]
+    [InlineData("en-US", "es")]
+    [InlineData("de", "es")]
+    [InlineData("es-MX", "es-MX")]
+    [InlineData("ES", "ES")]
+    [InlineData("English", "es")]
+    [InlineData("und", "es")]
+    [InlineData(null, "es")]
+    public void A_text_that_is_surely_in_another_language_is_believed_rather_than_its_report(string? declared, string code) =>
+        Identifier.Identify(Spanish, declared).Code.ShouldBe(code);
+
+    [Theory]
+    [InlineData("La comisión aprobó el informe.", "en")]
+    [InlineData("12345", "en")]
+    [InlineData("", "pt-BR")]
+    public void A_short_text_is_what_its_report_says(string text, string declared) => Identifier.Identify(text, declared).ShouldBe(new(declared, 1));
+
     [Theory]
     [InlineData("")]
     [InlineData("   ")]
