@@ -149,7 +149,7 @@ public sealed partial class NameFinder
         names = NameInitials.Join(text, NameSeams.Mend(text, names, tokens, _lexicon, Work().Guideline != 0), tokens, _lexicon);
         names = BodyTails.Join(text, names, tokens, _lexicon);
         names = NameNicknames.Add(text, NameRefinements.Apply(text, names, tokens, _lexicon), tokens, _lexicon);
-        return NameTags.Add(text, FamilyNames.Complete(text, names, tokens, _lexicon), tokens, _lexicon);
+        return NameTags.Add(text, FamilyNames.Complete(text, names, tokens, _lexicon), tokens, _lexicon, _guidelines?.MarksTags(Work().Guideline) ?? false);
     }
 
     private NameWorkspace Work() => ThreadWork<NameFinder, NameWorkspace>.Of(this, static finder => new NameWorkspace(finder._tagger, finder._caseless));

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Globalization;
 using Herodotus.Learning.Classifiers;
 using Herodotus.Learning.Features;
 using Herodotus.Reports;
@@ -23,20 +25,32 @@ public sealed class NameGuidelines
     private static FeatureRows? _rows;
 
     private readonly LinearClassifier _classifier;
+    private readonly FrozenSet<uint> _tags;
 
     /// <param name="classifier">Labels are numbers of sets; 0 is none of them.</param>
-    public NameGuidelines(LinearClassifier classifier)
+    /// <param name="tags">The sets that mark the whole of a tag where a name is in it; null for none.</param>
+    public NameGuidelines(LinearClassifier classifier, IEnumerable<uint>? tags = null)
     {
         ArgumentNullException.ThrowIfNull(classifier);
-        _classifier = classifier;
+        (_classifier, _tags) = (classifier, (tags ?? []).ToFrozenSet());
     }
 
-    /// <summary>The guidelines beside a names model; null when it has none.</summary>
+    /// <summary>The guidelines beside a names model, and what is known of them (<c>names-guidelines.tsv</c>); null when it has none.</summary>
     public static NameGuidelines? Load(string namesModel)
     {
         var path = Beside(namesModel);
-        return File.Exists(path) ? new NameGuidelines(LinearClassifier.Read(path)) : null;
+        if (!File.Exists(path))
+            return null;
+        var known = Path.ChangeExtension(path, ".tsv");
+        return new NameGuidelines(LinearClassifier.Read(path), File.Exists(known) ? Sets(File.ReadLines(known), "tags") : null);
     }
+
+    /// <summary>The numbers of the sets that a line of the file names.</summary>
+    private static IEnumerable<uint> Sets(IEnumerable<string> lines, string kind) =>
+        lines.Where(line => line.StartsWith(kind + "\t", StringComparison.Ordinal)).SelectMany(line => line.Split('\t')[1].Split(' ')).Select(number => uint.Parse(number, CultureInfo.InvariantCulture));
+
+    /// <summary>A tag with a name in it is marked as a whole in the set of that number.</summary>
+    public bool MarksTags(uint set) => _tags.Contains(set);
 
     /// <summary>Where the guidelines of a names model lie: <c>names.model</c> has <c>names-guidelines.model</c>.</summary>
     public static string Beside(string namesModel) => Path.ChangeExtension(namesModel, null) + "-guidelines.model";

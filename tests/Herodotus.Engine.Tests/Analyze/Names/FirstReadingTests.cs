@@ -52,4 +52,13 @@ public sealed class FirstReadingTests
         guidelines.Of("The mayor spoke.", tokenizer.Split("The mayor spoke.").AsSpan()).ShouldBe(0u);
         guidelines.Of("", []).ShouldBeLessThanOrEqualTo(1u);
     }
+
+    [Fact]
+    public void One_set_of_posts_marks_the_whole_of_a_tag()
+    {
+        var guidelines = NameGuidelines.Load(DataFolder.Find().File("en", "names.model")).ShouldNotBeNull();
+        guidelines.MarksTags(3).ShouldBeTrue();
+        guidelines.MarksTags(5).ShouldBeFalse();
+        guidelines.MarksTags(0).ShouldBeFalse();
+    }
 }

@@ -21,7 +21,8 @@ public sealed class NameRepairsTests
     private static readonly Dictionary<string, Step> Steps = new(StringComparer.Ordinal)
     {
         ["nicknames"] = NameNicknames.Add,
-        ["tags"] = NameTags.Add,
+        ["tags"] = (text, names, tokens, lexicon) => NameTags.Add(text, names, tokens, lexicon),
+        ["tags-within"] = (text, names, tokens, lexicon) => NameTags.Add(text, names, tokens, lexicon, within: true),
         ["tails"] = BodyTails.Join,
         ["families"] = FamilyNames.Complete,
         ["known"] = (text, names, tokens, lexicon) => KnownNames.Complete(text, names, tokens, lexicon),
@@ -55,7 +56,7 @@ public sealed class NameRepairsTests
     public void Any_text_gives_sorted_names_that_do_not_overlap(string language)
     {
         var (reader, lexicon) = (LanguageReader.Load(Data, language, Phrases, models: false), NameLexicon.Load(Data, language, Phrases));
-        var pieces = Gen.Elements("Comisión ", "de ", "a ", "Víctimas ", "\"", "El ", "Chispas", "“", "”", "#Sinaloa ", "#", "Ana ", "Morón ", "colonia ", "PAN ", "al ", "Toluca ", ", ", ". ", "\uD800", "\n", "alias ", "x", "Estado ", "México ", "1");
+        var pieces = Gen.Elements("Comisión ", "de ", "a ", "Víctimas ", "\"", "El ", "Chispas", "“", "”", "#Sinaloa ", "#", "#GoLima_2 ", "#anatorres", "#x", "Ana ", "Morón ", "colonia ", "PAN ", "al ", "Toluca ", ", ", ". ", "\uD800", "\n", "alias ", "x", "Estado ", "México ", "1");
         Prop.ForAll(pieces.ListOf().Select(parts => string.Concat(parts)).ToArbitrary(), text =>
         {
             var (tokens, _) = reader.Read(text);

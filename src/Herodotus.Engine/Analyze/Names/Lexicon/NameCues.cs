@@ -53,6 +53,38 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
     /// <summary>Articles that a town has only where its club is meant ("el Toluca").</summary>
     public FrozenSet<uint> Club { get; init; } = FrozenSet<uint>.Empty;
 
+    /// <summary>What is called by a given name and is nobody ("Hurricane …").</summary>
+    public FrozenSet<uint> Storm { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>Letters that the initials of sports clubs end in ("fc").</summary>
+    public ImmutableArray<string> ClubEnds { get; init; } = [];
+
+    /// <summary>Letters that clubs' initials may have before those of <see cref="ClubEnds"/>.</summary>
+    private const int MostInitials = 5;
+
+    /// <summary>The initials of a sports club, all in capitals or none.</summary>
+    public bool IsClub(ReadOnlySpan<char> word)
+    {
+        foreach (var end in ClubEnds)
+        {
+            if (word.Length > end.Length && word.Length <= end.Length + MostInitials && word.EndsWith(end, StringComparison.OrdinalIgnoreCase) && IsEven(word))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static bool IsEven(ReadOnlySpan<char> word)
+    {
+        foreach (var unit in word)
+        {
+            if (!char.IsLetter(unit) || char.IsUpper(unit) != char.IsUpper(word[0]))
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Words for sorts of places, which part what they are of from what stands before ("the Iraqi city of Mosul").</summary>
     public FrozenSet<uint> Sort { get; init; } = FrozenSet<uint>.Empty;
 
@@ -105,8 +137,7 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
     public static NameCues Load(DataFolder data, string language)
     {
         ArgumentNullException.ThrowIfNull(data);
-        var lists = data.Lines(language, "name-cues.tsv").Select(line => line.Split('\t', 2)).ToDictionary(
-            fields => fields[0], fields => fields[1].Split(' ').Select(word => TokenSheet.WordHash(word)).ToFrozenSet(), StringComparer.Ordinal);
+        var words = data.Lines(language, "name-cues.tsv").Select(line => line.Split('\t', 2)).ToDictionary(fields => fields[0], fields => fields[1].Split(' '), StringComparer.Ordinal);
         return new NameCues(List("organization"), List("place"), List("tongue"), List("article"), List("and"))
         {
             Organizations = List("organizations"),
@@ -130,8 +161,10 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
             Copula = List("copula"),
             Some = List("some"),
             Limit = List("limit"),
+            Storm = List("storm"),
+            ClubEnds = [.. words.GetValueOrDefault("club-ends", [])],
         };
 
-        FrozenSet<uint> List(string kind) => lists.GetValueOrDefault(kind, FrozenSet<uint>.Empty);
+        FrozenSet<uint> List(string kind) => words.TryGetValue(kind, out var list) ? list.Select(word => TokenSheet.WordHash(word)).ToFrozenSet() : FrozenSet<uint>.Empty;
     }
 }

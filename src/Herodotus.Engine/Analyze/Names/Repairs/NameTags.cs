@@ -1,5 +1,4 @@
 using Herodotus.Analyze.Names.Lexicon;
-using Herodotus.Analyze.Tokens;
 using Herodotus.Reports;
 using Herodotus.Text;
 
@@ -7,7 +6,8 @@ namespace Herodotus.Analyze.Names.Repairs;
 
 /// <summary>
 /// Tags that are a name and nothing else, without their sign: what the report names elsewhere, a country, state or well-known town, a body or party known by that
-/// name (<c>#Sinaloa</c>, <c>#CiudadJuárez</c>, <c>#INE</c>). Other tags are slogans more often than names.
+/// name, a given and a family name (<c>#Sinaloa</c>, <c>#CiudadJuárez</c>, <c>#INE</c>, <c>#maríasabina</c>). Other tags are slogans more often than names; where the guidelines of
+/// posts hold that mark a tag with a name in it, the whole of it is one (<see cref="NamesWithin"/>).
 /// </summary>
 public static class NameTags
 {
@@ -24,25 +24,35 @@ public static class NameTags
     private const PhraseKind Others = PhraseKind.Given | PhraseKind.Family | PhraseKind.Person | PhraseKind.People | PhraseKind.Title | PhraseKind.Work | PhraseKind.Outlet;
 
     /// <summary>The names with those of tags, in order.</summary>
-    public static ImmutableArray<NameMention> Add(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon)
+    /// <param name="within">A tag with a name in it is named as a whole.</param>
+    public static ImmutableArray<NameMention> Add(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon, bool within = false)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(lexicon);
         List<NameMention>? all = null;
+        Span<TagWord> words = stackalloc TagWord[TagWords.Most];
         var name = 0;
         foreach (var token in tokens)
         {
-            if (token.Span.Length <= Shortest || text[token.Span.Start] != '#' || !char.IsUpper(text[token.Span.Start + 1]))
+            if (token.Span.Length <= Shortest || text[token.Span.Start] != '#')
                 continue;
             for (; name < names.Length && names[name].Span.End <= token.Span.Start; name++)
                 all?.Add(names[name]);
             if (name < names.Length && names[name].Span.Start < token.Span.End)
                 continue;
             var tag = TextSpan.FromBounds(token.Span.Start + 1, token.Span.End);
-            if ((Elsewhere(text, tag, names) ?? TypeOf(tag.Of(text.AsSpan()), lexicon)) is not { } type)
+            var written = tag.Of(text.AsSpan());
+            var type = Elsewhere(text, tag, names);
+            if (type is null)
+            {
+                var parts = words[..TagWords.Part(written, lexicon, words)];
+                type = TypeOf(written, parts, lexicon) ?? (lexicon.Cues.IsClub(written) ? NameType.Organization : within ? NamesWithin.TypeOf(written, parts, lexicon) : null);
+            }
+
+            if (type is null)
                 continue;
             all ??= [.. names.AsSpan(0, name)];
-            all.Add(new NameMention(tag, type));
+            all.Add(new NameMention(tag, type.Value));
         }
 
         if (all is null)
@@ -52,41 +62,55 @@ public static class NameTags
         return [.. all];
     }
 
-    /// <summary>What the report names by the same letters elsewhere.</summary>
+    /// <summary>What the report names by the same letters elsewhere, parted or not, with capitals or without.</summary>
     private static NameType? Elsewhere(string text, TextSpan tag, ImmutableArray<NameMention> names)
     {
         var written = tag.Of(text.AsSpan());
         foreach (var name in names.AsSpan(0, Math.Min(names.Length, MostLooked)))
         {
-            if (name.Span.Of(text.AsSpan()).SequenceEqual(written))
+            if (SameLetters(name.Span.Of(text.AsSpan()), written))
                 return name.Type;
         }
 
         return null;
     }
 
-    private static NameType? TypeOf(ReadOnlySpan<char> tag, NameLexicon lexicon)
+    private static bool SameLetters(ReadOnlySpan<char> name, ReadOnlySpan<char> tag)
     {
-        Span<uint> words = stackalloc uint[PhraseTable.MaxWords];
-        var count = 0;
-        for (var start = 0; start < tag.Length;)
+        var at = 0;
+        foreach (var unit in name)
         {
-            // A word begins with a capital after a small letter; capitals side by side are initials.
-            var end = start + 1;
-            while (end < tag.Length && !(char.IsUpper(tag[end]) && char.IsLower(tag[end - 1])))
-                end++;
-            if (count == words.Length)
-                return null;
-            words[count++] = TokenSheet.WordHash(tag[start..end]);
-            start = end;
+            if (!char.IsLetterOrDigit(unit))
+                continue;
+            if (at == tag.Length || char.ToLowerInvariant(unit) != char.ToLowerInvariant(tag[at]))
+                return false;
+            at++;
         }
 
+        return at == tag.Length;
+    }
+
+    private static NameType? TypeOf(ReadOnlySpan<char> tag, ReadOnlySpan<TagWord> parts, NameLexicon lexicon)
+    {
+        if (parts.IsEmpty)
+            return null;
+        Span<uint> words = stackalloc uint[TagWords.Most];
+        for (var at = 0; at < parts.Length; at++)
+            words[at] = parts[at].Hash;
+        var (count, lower) = (parts.Length, !char.IsUpper(tag[0]));
         var (kinds, sense) = (lexicon.Phrases.Find(words[..count]), lexicon.Senses[words[0]]);
+        // A word in lower case says less: only what is hardly ever written so.
+        if (lower && count == 1)
+            return (kinds & (PhraseKind.Country | PhraseKind.Division)) != 0 && WordSenses.IsSurely(sense, NameType.Place) ? NameType.Place : null;
         if ((kinds & PhraseKind.Country) != 0 || ((kinds & PhraseKind.Division) != 0 && (count > 1 || ((sense == 0 || WordSenses.IsAlwaysCapital(sense)) && lexicon.Words[words[0]].Commonness >= WellKnown))))
             return NameType.Place;
         if (count == 1 && WordSenses.IsSurely(sense, NameType.Person))
             return NameType.Person;
+        if (count > 1 && ((kinds & PhraseKind.Person) != 0 || NamesWithin.IsFullName(parts, lexicon)) && (kinds & (PhraseKind.Company | PhraseKind.City | PhraseKind.Work | PhraseKind.Outlet | Bodies)) == 0)
+            return NameType.Person;
         if ((kinds & Others) != 0)
+            return null;
+        if (lower && !WordSenses.IsMostlyCapital(sense))
             return null;
         if ((kinds & PhraseKind.City) != 0 && IsPlain(count, words[0], lexicon))
             return NameType.Place;
