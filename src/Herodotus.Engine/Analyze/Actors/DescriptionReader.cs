@@ -166,15 +166,12 @@ internal sealed class DescriptionReader(ReportWords words, MentionMap map, List<
 
         if (several && first - words.SentenceStart(token) > 8)
             return;
-        if (match is null)
+        // Of the sentence before the first, unless another there is known to be a woman, or a man, and that one is not.
+        for (var i = 0; i < _seen.Count && match is null or { Gender: Gender.Unknown } && first == int.MaxValue; i++)
         {
-            foreach (var (actor, _, where) in _seen)
-            {
-                if (where < sentence - 1 || where >= sentence || actor.Root.Kind != MentionKind.Person || !Suits(actor.Root, null, gender))
-                    continue;
-                match = actor.Root;
-                break;
-            }
+            var (actor, where) = (_seen[i].Actor.Root, _seen[i].Sentence);
+            if (where == sentence - 1 && actor.Kind == MentionKind.Person && Suits(actor, null, gender) && (match is null || actor.Gender == gender))
+                match = actor;
         }
 
         if (match is not null)

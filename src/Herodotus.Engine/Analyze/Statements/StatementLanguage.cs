@@ -2,6 +2,7 @@ using Herodotus.Analyze.Statements.Cues;
 using Herodotus.Analyze.Statements.Learned;
 using Herodotus.Analyze.Statements.Repairs;
 using Herodotus.Analyze.Statements.Rules;
+using Herodotus.Analyze.Statements.Speakers;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Learning.Classifiers;
 using Herodotus.Learning.Files;
@@ -35,7 +36,11 @@ internal sealed record StatementLanguage(CueLexicon Cues, StatementWords Words, 
         TrailingRepair.Mend(passage, drafts);
         HeadingRepair.Mend(passage, drafts);
         LastWordRepair.Mend(passage, drafts);
-        drafts.RemoveAll(draft => SourceRepair.IsTime(passage, draft) || SourceRepair.IsNaming(passage, draft));
+        drafts.RemoveAll(draft => SourceRepair.IsTime(passage, draft) || SourceRepair.IsNaming(passage, draft) || UnnamedSources.TellsWhy(passage, draft) || IsSummons(passage, draft));
         return drafts;
     }
+
+    /// <summary>"llamó a consultas a su embajador": who is called in is asked for nothing.</summary>
+    private static bool IsSummons(Passage passage, StatementDraft draft) => draft is { Cue: [.., var cue], Content: [{ Count: > 1 } content, ..] } && content.Start == cue.End
+        && passage.Words.Is(passage.Word(passage.Is(content.Start, WordClass.Preposition) ? content.Start + 1 : content.Start), WordEnding.Summons);
 }

@@ -97,6 +97,18 @@ public sealed class StatementWords
     /// <summary>"charge", "petición": by which what was said is named again.</summary>
     internal bool IsCharge(ReadOnlySpan<char> lower) => Is(lower, WordEnding.Charge);
 
+    /// <summary>"lawyer", "portavoz": who speaks for somebody else.</summary>
+    internal bool IsAgent(string title)
+    {
+        foreach (var word in title.Split(' '))
+        {
+            if (Is(word.ToLowerInvariant(), WordEnding.Agent))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>"se": before a verb it leaves open who does it.</summary>
     internal bool IsImpersonal(ReadOnlySpan<char> lower) => Is(lower, WordEnding.Impersonal);
 

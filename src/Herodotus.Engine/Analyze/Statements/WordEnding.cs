@@ -53,4 +53,10 @@ public enum WordEnding
 
     /// <summary>A beginning: what makes an office a former one.</summary>
     Former,
+
+    /// <summary>A whole word for who speaks for somebody else and holds no office.</summary>
+    Agent,
+
+    /// <summary>A whole word behind "a" by which somebody is called in rather than called upon: "llamó a consultas".</summary>
+    Summons,
 }

@@ -48,6 +48,7 @@ public sealed class StatementFrameTests
             var (name, value) = equals < 0 ? (pair, "") : (pair[..equals], pair[(equals + 1)..]);
             (name switch
             {
+                "body" => found.Description ?? "",
                 "speaker" => layers.Actors.FirstOrDefault(a => a.Id == found.Speaker)?.Name ?? found.Description ?? "",
                 "class" => Json(found.CueClass),
                 "hedge" => Json(found.Hedge),

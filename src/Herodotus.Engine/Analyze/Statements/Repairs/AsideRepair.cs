@@ -23,6 +23,8 @@ internal static class AsideRepair
         }
 
         for (var i = 0; i < drafts.Count; i++)
+            KeepToRelative(passage, drafts[i], drafts);
+        for (var i = 0; i < drafts.Count; i++)
         {
             for (var j = Math.Max(0, i - 2); j < Math.Min(drafts.Count, i + 3); j++)
             {
@@ -79,6 +81,27 @@ internal static class AsideRepair
     {
         var source = SourceRules.Before(passage, verb - 1, floor);
         return !source.IsEmpty && source.End == verb && source.Count <= MaxSource && source.Start > floor && passage.IsMark(source.Start - 1, ',') && SourceRules.CanSpeak(passage, source) ? source : default;
+    }
+
+    /// <summary>"asked for the records that, according to the union, were burnt": what is put down to the union is the relative clause, with the noun it hangs on.</summary>
+    private static void KeepToRelative(Passage passage, StatementDraft draft, List<StatementDraft> drafts)
+    {
+        if (draft is not { Entry: { } entry, Cue: [var cue, ..], Content: [var before, var after] } || (entry.Frames & CueFrames.Source) == 0 || before.End != cue.Start - 1 || !passage.IsMark(before.End, ',')
+            || after.Start < cue.End || !passage.Is(before.End - 1, WordClass.Relative | WordClass.Complementizer))
+            return;
+        // "asked for the records that | , according to the union, were burnt": what is asked for goes on.
+        foreach (var other in drafts)
+        {
+            if (other != draft && other.Content is [.., var whole] && whole.End == before.End && other.Cue.Count > 0 && whole.Start >= other.Cue[^1].End)
+                other.Content[^1] = whole with { End = after.End };
+        }
+
+        var head = SourceRules.Before(passage, before.End - 2, before.Start);
+        // "dijo que, según el banco, …": there is nothing before but the word that opens the clause.
+        if (head.IsEmpty || head.Start <= before.Start || head.End != before.End - 1)
+            draft.Content.RemoveAt(0);
+        else
+            draft.Content[0] = before with { Start = head.Start };
     }
 
     /// <summary>"… groups that | , they argue, threaten it": what the relative clause says is part of what was said, and it is what they argue.</summary>

@@ -20,6 +20,7 @@ internal static class ComplementRepair
             if (draft.Content.Count == 0 || draft.Cue.Count == 0)
                 continue;
             GoOnPastApposition(passage, draft, drafts);
+            GoOnToVerb(passage, draft, drafts);
             GoOnToCharge(passage, draft, drafts);
             var last = draft.Content.Count - 1;
             var end = draft.Content[last].End;
@@ -35,6 +36,32 @@ internal static class ComplementRepair
             if (!drafts.Exists(other => other.Cue.Meet(clause) || other.Source.Meet(clause)))
                 draft.Content[last] = new(draft.Content[last].Start, stop);
         }
+    }
+
+    /// <summary>"said his client | , a teacher from Serra, had never been there": a subject alone is nothing said.</summary>
+    private static void GoOnToVerb(Passage passage, StatementDraft draft, List<StatementDraft> drafts)
+    {
+        if (draft.Content is not [var content] || draft.Entry is not { Class: CueClass.Say or CueClass.Claim } || content.Start != draft.Cue[^1].End || !passage.IsMark(content.End, ',')
+            || passage.QuotationAt(content.Start) >= 0)
+            return;
+        for (var t = content.Start; t < content.End; t++)
+        {
+            if (passage.Is(t, WordClass.Verbal | WordClass.Auxiliary) || passage.Pos(t) is PartOfSpeech.Verb or PartOfSpeech.Aux)
+                return;
+        }
+
+        var end = passage.Sentences[passage.SentenceAt(content.Start)].EndToken;
+        var close = content.End + 1;
+        while (close < end && close - content.End <= MaxApposition && !passage.IsMark(close, ','))
+            close++;
+        if (close + 1 >= end || !passage.IsMark(close, ',') || passage.Pos(close + 1) is not (PartOfSpeech.Verb or PartOfSpeech.Aux))
+            return;
+        var stop = close + 1;
+        while (stop < end && !(passage.Is(stop, WordClass.Punctuation) && passage.FirstChar(stop) is '.' or ';' or '“' or '"' or '!' or '?'))
+            stop++;
+        var rest = new TokenRange(content.End, stop);
+        if (!drafts.Exists(other => other.Cue.Meet(rest) || other.Source.Meet(rest)))
+            draft.Content[0] = content with { End = stop };
     }
 
     /// <summary>"accused the other side | on Tuesday of attacking its positions": of what they are accused belongs to it.</summary>

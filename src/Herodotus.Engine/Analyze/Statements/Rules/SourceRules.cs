@@ -24,6 +24,9 @@ internal static partial class SourceRules
         // "The minister, Ann Reed, on Friday rejected".
         if (last - 2 >= floor && passage.Is(last, WordClass.Day) && passage.Is(last - 1, WordClass.Preposition))
             last -= 2;
+        // "Acme Steel, which in a statement denied", "la empresa, que en un comunicado lamentó": where it is said says nothing.
+        if (last - 3 >= floor && passage.Is(last, WordClass.Occasion) && passage.NameAt(last) < 0 && passage.Is(last - 1, WordClass.Determiner) && passage.Is(last - 2, Particle.In))
+            last -= 3;
         // "quien a su vez dijo", "por su parte".
         if (last - 2 >= floor && passage.Is(last, Particle.Turn) && passage.Is(last - 1, WordClass.Possessive) && passage.Is(last - 2, WordClass.Preposition))
             last -= 3;
@@ -51,10 +54,20 @@ internal static partial class SourceRules
                 return MainSubject(passage, last);
             if (passage.IsMark(before, ','))
                 before--;
-            return before < floor ? default : PhraseBefore(passage, before, floor);
+            return before < floor ? default : BeforeSeat(passage, PhraseBefore(passage, before, floor), floor);
         }
 
         return PhraseBefore(passage, last, floor);
+    }
+
+    /// <summary>"Acme Steel | , con sede en Lima | , que …": what a preposition opens between commas is where somebody is, not who.</summary>
+    private static TokenRange BeforeSeat(Passage passage, TokenRange phrase, int floor)
+    {
+        var t = phrase.Start;
+        while (!phrase.IsEmpty && t > floor && phrase.Start - t < MaxBrackets && !passage.Is(t - 1, WordClass.Punctuation | WordClass.Verbal | WordClass.Relative))
+            t--;
+        return !phrase.IsEmpty && t > floor + 1 && t < phrase.Start && passage.IsMark(t - 1, ',') && passage.Is(t, WordClass.Preposition) && PhraseBefore(passage, t - 2, floor) is { IsEmpty: false } seated
+            ? seated : phrase;
     }
 
     /// <summary>The noun phrase that the sentence begins with, where a verb follows it.</summary>

@@ -23,6 +23,9 @@ internal readonly record struct ResolvedSpeaker(int Actor, bool Named, UnnamedSo
 /// </summary>
 internal sealed partial class SpeakerResolver
 {
+    /// <summary>Words before a name among which stands that they are somebody's lawyer.</summary>
+    private const int WordsOfAgent = 8;
+
     private readonly Passage _passage;
     private readonly ImmutableArray<ReportActor> _actors;
     private readonly Dictionary<string, int> _byId = new(StringComparer.Ordinal);
@@ -85,6 +88,9 @@ internal sealed partial class SpeakerResolver
             return ByCapital(source) is >= 0 and var state ? new(state, true) : new(-1, true, null, Words(source));
         }
 
+        // "Peru will appeal, its foreign ministry said".
+        if (name < 0 && _passage.Is(first, WordClass.Possessive) && HasBody(source) && StateBefore(first) is >= 0 and var own)
+            return new(own, true);
         if (unnamed is not null && !indefinite && ByApposition(source) is >= 0 and var apposed)
             return new(apposed, true);
         if (unnamed is { } found)
@@ -97,7 +103,7 @@ internal sealed partial class SpeakerResolver
             return new(capital, true);
         if (ByApposition(source) is >= 0 and var holder)
             return new(holder, true);
-        if (IsHolder(source) && person.Actor >= 0)
+        if (IsHolder(source) && person.Actor >= 0 && MayHold(person.Actor))
             return Beside(source, person.Actor);
         if (IsThing(source))
             return ResolvedSpeaker.Nobody;
@@ -202,9 +208,37 @@ internal sealed partial class SpeakerResolver
                 return null;
             if (_passage.Is(t, WordClass.Body) && (_passage.NameAt(t) < 0 || (within && t == source.End - 1)))
                 return Words(source);
+            // "Mexico's Financial Intelligence Unit", a name that no list has.
+            if (!within && _passage.Is(t, Particle.OwnerMark) && IsTitle(t + 1, source.End))
+                return Words(source);
         }
 
         return null;
+    }
+
+    /// <summary>Several words in capitals, no name among them.</summary>
+    private bool IsTitle(int start, int end)
+    {
+        for (var t = start; t < end; t++)
+        {
+            if (!_passage.Is(t, WordClass.Capital) || _passage.NameAt(t) >= 0)
+                return false;
+        }
+
+        return end > start + 1;
+    }
+
+    /// <summary>The first country that the sentence names before a word, where a body that "its" tells of is that country's; -1 without one.</summary>
+    private int StateBefore(int token)
+    {
+        for (var t = _passage.Sentences[_passage.SentenceAt(token)].FirstToken; t < token; t++)
+        {
+            if (_passage.NameAt(t) is >= 0 and var name && _passage.Names[name] is { Type: NameType.Place, Actor: { } id } && _byId.TryGetValue(id, out var actor)
+                && _actors[actor].Country is not null && !_passage.Is(t - 1, WordClass.Preposition))
+                return actor;
+        }
+
+        return -1;
     }
 
     /// <summary>The actor whose description starts the source, or -1.</summary>
@@ -255,7 +289,9 @@ internal sealed partial class SpeakerResolver
         {
             if (!_passage.Word(t).SequenceEqual(head))
                 continue;
-            for (var next = t + 1; next < Math.Min(source.Start, t + apposition) && !_passage.Is(next, WordClass.Verbal | WordClass.ParagraphStart | WordClass.Relative); next++)
+            // "She was not in court. Her lawyer, Ann Reed, …": what the next sentence begins with is no apposition.
+            var stop = Math.Min(_passage.Sentences[_passage.SentenceAt(t)].EndToken, Math.Min(source.Start, t + apposition));
+            for (var next = t + 1; next < stop && !_passage.Is(next, WordClass.Verbal | WordClass.ParagraphStart | WordClass.Relative); next++)
             {
                 // "the mining company Minas del Istmo": the name right behind is the company's.
                 if (_passage.NameAt(next) is >= 0 and var name && (_passage.Names[name].Type == NameType.Person || (next == t + 1 && _passage.Names[name].Type == NameType.Organization))
@@ -274,6 +310,27 @@ internal sealed partial class SpeakerResolver
     /// <summary>"the minister": a holder of an office without a name, who is most likely the person who spoke last.</summary>
     private bool IsHolder(TokenRange source) => source.Count is 2 or 3 && _passage.Is(source.Start, WordClass.Determiner) && !_passage.Is(source.Start, WordClass.Possessive)
         && _passage.Is(source.End - 1, WordClass.Office) && _passage.NameAt(source.Start + 1) < 0;
+
+    /// <summary>False for somebody of whom the report says only that they speak for another, their lawyer or spokesman: they hold no office.</summary>
+    private bool MayHold(int actor)
+    {
+        if (!_actors[actor].Roles.IsDefaultOrEmpty)
+            return _actors[actor].Roles.Any(role => !_passage.Words.IsAgent(role.Title));
+        // "El abogado de Reed, Raúl Prado": the words before a comma and the name.
+        foreach (var mention in _actors[actor].Mentions)
+        {
+            var at = _passage.Tokens.AsSpan().FirstFrom(mention.Start, token => token.Span.Start);
+            for (var t = at - 1; at < _passage.Count && t >= Math.Max(_passage.Sentences[_passage.SentenceAt(at)].FirstToken, at - WordsOfAgent); t--)
+            {
+                if (_passage.Is(t, WordClass.Verbal))
+                    break;
+                if (_passage.Words.Is(_passage.Word(t), WordEnding.Agent))
+                    return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>
     /// The person who spoke last, unless the sentence names them before the office: "Reed accused Mr Brown of lying, a charge the minister denied" is

@@ -59,6 +59,26 @@ internal static class UnnamedSources
         return false;
     }
 
+    /// <summary>"asked not to be named", "because he was not authorized to speak": why a source has no name, which is not what it says.</summary>
+    public static bool TellsWhy(Passage passage, StatementDraft draft)
+    {
+        if (draft.Cue.Count == 0 || draft.Content.Count == 0)
+            return false;
+        var (cue, content) = (draft.Cue[^1], draft.Content[0]);
+        var because = passage.Is(content.Start, WordClass.Subordinator) && content.Start >= cue.End;
+        var end = because ? Math.Min(content.End, content.Start + MaxReach) : cue.End;
+        for (var t = because ? content.Start + 1 : draft.Cue[0].Start; t < end; t++)
+        {
+            foreach (var phrase in passage.Words.Anonymity)
+            {
+                if (Matches(passage, t, phrase) && (because || t + phrase.Length > content.Start))
+                    return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>"the minister", "el alcalde": one holder of an office, whom the report has named or will not.</summary>
     private static bool IsOffice(Passage passage, TokenRange source, int head) =>
         passage.Is(head, WordClass.Office) && passage.Is(source.Start, WordClass.Determiner | WordClass.Possessive)
