@@ -5,7 +5,6 @@ using Herodotus.Analyze;
 using Herodotus.Analyze.Actors;
 using Herodotus.Analyze.Events;
 using Herodotus.Analyze.Language;
-using Herodotus.Analyze.Names.Repairs;
 using Herodotus.Analyze.Quantities;
 using Herodotus.Analyze.Statements;
 using Herodotus.Analyze.Times;
@@ -93,7 +92,7 @@ internal sealed class LineStages
         Layer("tokens, sentences, word classes", (report, i) => _readers.For(Language(i)).Read(report.Text) is var (tokens, sentences) ? made[i] with { Tokens = tokens, Sentences = sentences } : made[i]);
         Layer("names", (report, i) => made[i] with
         {
-            Names = NameBounds.Trim(report.Text, _readers.For(Language(i)).FindNames(report.Text, made[i].Tokens, made[i].Sentences), made[i].Tokens, Language(i), _knowledge),
+            Names = _readers.For(Language(i)).FindNames(report.Text, made[i].Tokens, made[i].Sentences, Language(i), _knowledge),
         });
         Layer("times", (report, i) => made[i] with { Times = _times.Find(report.Text, Language(i), report.Published) });
         Layer("quantities", (report, i) => made[i] with { Quantities = QuantityFinder.Find(report.Text, Language(i), null, made[i].Times, _knowledge) });

@@ -3,7 +3,6 @@ using Herodotus.Analyze.Names;
 using Herodotus.Analyze.Names.Features;
 using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Analyze.Names.Mentions;
-using Herodotus.Analyze.Names.Repairs;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Knowledge;
 using Herodotus.Learning.Features;
@@ -198,7 +197,7 @@ internal static class NameTraining
             }
 
             gold += wanted.Count;
-            foreach (var name in knowledge is null ? finder.Find(report.Text, tokens, sentences) : NameBounds.Trim(report.Text, finder.FindRefined(report.Text, tokens, sentences), tokens, language, knowledge))
+            foreach (var name in knowledge is null ? finder.Find(report.Text, tokens, sentences) : finder.FindBounded(report.Text, tokens, sentences, language, knowledge))
             {
                 var hit = wanted.TryGetValue(name.Span, out var kind);
                 if (name.Type == NameType.Group ? hit && kind == "organization" : hit && name.Type.ToString().Equals(kind, StringComparison.OrdinalIgnoreCase))

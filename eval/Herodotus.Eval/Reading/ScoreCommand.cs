@@ -3,12 +3,9 @@ using System.CommandLine;
 using System.Globalization;
 using Herodotus.Analyze;
 using Herodotus.Analyze.Names;
-using Herodotus.Analyze.Names.Judging;
 using Herodotus.Analyze.Names.Lexicon;
-using Herodotus.Analyze.Names.Repairs;
 using Herodotus.Knowledge;
 using Herodotus.Learning.Files;
-using Herodotus.Learning.Sequences;
 using Herodotus.Reports;
 using Herodotus.Text;
 
@@ -30,9 +27,9 @@ internal static class ScoreCommand
             var code = parsed.GetValue(language)!;
             var phrases = PhraseTable.Load(data);
             var (reader, knowledge) = (LanguageReader.Load(data, code, phrases), KnowledgeBase.Load(data));
-            var finder = new NameFinder(SequenceTagger.Read(parsed.GetValue(model)!), NameLexicon.Load(data, code, phrases), guidelines: NameGuidelines.Load(parsed.GetValue(model)!), judge: NameJudge.Load(parsed.GetValue(model)!));
+            var finder = NameFinder.Load(data, code, phrases, parsed.GetValue(model)!) ?? throw new FileNotFoundException("no such model", parsed.GetValue(model));
             foreach (var report in GoldSet.Read(parsed.GetValue(reports)!, parsed.GetValue(gold)!).Reports)
-                List(report, reader, (text, tokens, sentences) => NameBounds.Trim(text, finder.FindRefined(text, tokens, sentences), tokens, code, knowledge));
+                List(report, reader, (text, tokens, sentences) => finder.FindBounded(text, tokens, sentences, code, knowledge));
         });
         return command;
     }

@@ -5,6 +5,7 @@ using Herodotus.Analyze.Names;
 using Herodotus.Analyze.Names.Features;
 using Herodotus.Analyze.Names.Judging;
 using Herodotus.Analyze.Names.Lexicon;
+using Herodotus.Analyze.Names.Repairs;
 using Herodotus.Analyze.PartsOfSpeech;
 using Herodotus.Analyze.Sentences;
 using Herodotus.Analyze.Tokens;
@@ -81,10 +82,17 @@ internal static class TrainCommand
             var guidelines = parsed.GetValue(made) is { Length: > 0 } beside ? NameGuidelines.Load(beside[0]) : setup.Domains ? GuidelineTraining.Train(run.Train, parsed.GetValue(others)!, run.Reader, NameGuidelines.Beside(run.Out), Console.Error.WriteLine) : null;
             if (guidelines is not null && parsed.GetValue(made) is not { Length: > 0 })
                 GuidelineTraining.Report(run.Dev, [.. run.Train.Select(set => set.Name)], guidelines, run.Reader);
-            var judge = parsed.GetValue(noJudge) ? null : JudgeTraining.Learn(run.Train, setup, run.Options, Console.Error.WriteLine);
             // Scored as the layer gives names: with parts of speech, cut to what names.
             var reader = LanguageReader.Load(run.Data, run.Language, PhraseTable.Load(run.Data));
             var knowledge = KnowledgeBase.Load(run.Data);
+            NameJudge? judge = null;
+            TrustedRepairs? trusted = null;
+            if (!parsed.GetValue(noJudge))
+            {
+                (judge, var taggers) = JudgeTraining.Learn(run.Train, setup, run.Options, Console.Error.WriteLine);
+                trusted = new RepairTraining(reader, lexicon, run.Language, knowledge).Learn(run.Train, taggers, judge, Console.Error.WriteLine);
+            }
+
             var texts = run.Dev.SelectMany(set => set.Reports).Select(report => report.Text).Distinct().ToDictionary(text => text, reader.Read, StringComparer.Ordinal);
             var best = (Tagger: tagger, Mean: -1.0);
             // For all texts first, then for each kind of short text apart.
@@ -108,7 +116,7 @@ internal static class TrainCommand
 
             (SequenceTagger Tagger, double Mean) Better((SequenceTagger Tagger, double Mean) best, SequenceTagger leaning, FormattableString what)
             {
-                var finder = new NameFinder(leaning, lexicon, guidelines: guidelines, judge: judge);
+                var finder = new NameFinder(leaning, lexicon, guidelines: guidelines, groups: leaning.Labels.IndexOf("B-group") >= 0, judge: judge, trusted: trusted);
                 var scores = run.Dev.Select(set => (set.Name, Score: NameTraining.Score(set, text => texts[text], finder, run.Language, knowledge))).ToArray();
                 Console.WriteLine(what.ToString(CultureInfo.InvariantCulture));
                 foreach (var (name, (f1, precision, recall)) in scores)
@@ -119,9 +127,11 @@ internal static class TrainCommand
 
             best.Tagger.Write(run.Out);
             Console.WriteLine($"{run.Out}\t{new FileInfo(run.Out).Length} bytes");
-            // A judge of another model is none of this one.
+            // What lies beside another model is not of this one.
             File.Delete(NameJudge.Beside(run.Out));
+            File.Delete(TrustedRepairs.Beside(run.Out));
             judge?.Write(NameJudge.Beside(run.Out));
+            trusted?.Write(TrustedRepairs.Beside(run.Out));
         });
         return command;
     }

@@ -1,7 +1,6 @@
 using Herodotus.Analyze.Actors;
 using Herodotus.Analyze.Events;
 using Herodotus.Analyze.Language;
-using Herodotus.Analyze.Names.Repairs;
 using Herodotus.Analyze.Quantities;
 using Herodotus.Analyze.Statements;
 using Herodotus.Analyze.Times;
@@ -61,7 +60,7 @@ public sealed class Analyzer
             var (tokens, sentences) = reader.Read(text);
             annotations = annotations with { Tokens = tokens, Sentences = sentences };
             if (layers.HasFlag(Layers.Names))
-                annotations = annotations with { Names = NameBounds.Trim(text, reader.FindNames(text, tokens, sentences), tokens, language, Knowledge) };
+                annotations = annotations with { Names = reader.FindNames(text, tokens, sentences, language, Knowledge) };
         }
 
         if (layers.HasFlag(Layers.Times))

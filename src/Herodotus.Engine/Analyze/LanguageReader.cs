@@ -3,6 +3,7 @@ using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Analyze.PartsOfSpeech;
 using Herodotus.Analyze.Sentences;
 using Herodotus.Analyze.Tokens;
+using Herodotus.Knowledge;
 using Herodotus.Learning.Files;
 using Herodotus.Reports;
 
@@ -51,4 +52,9 @@ public sealed class LanguageReader
     /// <summary>The names; none when the language has no model.</summary>
     public ImmutableArray<NameMention> FindNames(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences) =>
         _names?.FindRefined(text, tokens, sentences) ?? [];
+
+    /// <summary>The names as the layer gives them, cut to what names; none when the language has no model.</summary>
+    /// <param name="language">The language that offices before names are told in.</param>
+    public ImmutableArray<NameMention> FindNames(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences, string language, KnowledgeBase knowledge) =>
+        _names?.FindBounded(text, tokens, sentences, language, knowledge) ?? [];
 }

@@ -4,6 +4,7 @@ using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Analyze.Names.Mentions;
 using Herodotus.Analyze.Names.Repairs;
 using Herodotus.Analyze.Tokens;
+using Herodotus.Knowledge;
 using Herodotus.Learning;
 using Herodotus.Learning.Files;
 using Herodotus.Learning.Sequences;
@@ -41,6 +42,7 @@ public sealed partial class NameFinder
     private readonly NameLexicon _lexicon;
     private readonly NameGuidelines? _guidelines;
     private readonly NameJudge? _judge;
+    private readonly TrustedRepairs? _trusted;
     private readonly bool _groups;
     private readonly float _enough;
     private readonly (bool Begins, NameType? Type)[] _labels;
@@ -57,15 +59,16 @@ public sealed partial class NameFinder
     /// <param name="groups">Nationalities are groups whatever the tagger has learnt: not for a tagger of other guidelines.</param>
     /// <param name="enough">A name as probable as this is given.</param>
     /// <param name="judge">Judges every name that may be; null where the tagger decides alone.</param>
+    /// <param name="trusted">Undoes repairs that the tagger's guidelines do not bear; null where all hold.</param>
     /// <exception cref="InvalidDataException">The taggers have other labels.</exception>
     public NameFinder(
         SequenceTagger tagger, NameLexicon lexicon, SequenceTagger? caseless = null, NameGuidelines? guidelines = null, bool groups = true, float enough = Enough,
-        NameJudge? judge = null)
+        NameJudge? judge = null, TrustedRepairs? trusted = null)
     {
         ArgumentNullException.ThrowIfNull(tagger);
         if (caseless is not null && !caseless.Labels.Names.SequenceEqual(tagger.Labels.Names))
             throw new InvalidDataException("HDT0913: names-caseless.model and names.model have other labels; make both again with ./train");
-        (_tagger, _lexicon, _caseless, _guidelines, _groups, _enough, _judge) = (tagger, lexicon, caseless ?? tagger, guidelines, groups, enough, judge);
+        (_tagger, _lexicon, _caseless, _guidelines, _groups, _enough, _judge, _trusted) = (tagger, lexicon, caseless ?? tagger, guidelines, groups, enough, judge, trusted);
         _labels = [.. tagger.Labels.Names.Select(ParseLabel)];
         _one = (int)MathF.Round(1 / tagger.Weights.Step);
         var types = Enum.GetNames<NameType>().Select(type => type.ToLowerInvariant()).ToArray();
@@ -84,7 +87,7 @@ public sealed partial class NameFinder
         var tagger = SequenceTagger.Read(path);
         return new NameFinder(
             tagger, NameLexicon.Load(data, language, phrases), model is null && File.Exists(caseless) ? SequenceTagger.Read(caseless) : null,
-            NameGuidelines.Load(path), groups: model is null || tagger.Labels.IndexOf("B-group") >= 0, judge: NameJudge.Load(path));
+            NameGuidelines.Load(path), groups: model is null || tagger.Labels.IndexOf("B-group") >= 0, judge: NameJudge.Load(path), trusted: TrustedRepairs.Load(path));
     }
 
     /// <summary>Kinds of short text that are told apart, from 1.</summary>
@@ -124,8 +127,11 @@ public sealed partial class NameFinder
             Judge(_judge, text, tokens.AsSpan(), sentences.AsSpan(), work);
         else
             Choose(text, tokens.AsSpan(), sentences.AsSpan(), work);
-        var names = NameCorrections.Apply(text, AcronymRule.Apply(text, [.. work.Names], tokens), tokens, _lexicon, work.Guideline != 0, _groups);
-        return KnownNames.Complete(text, NameNeighbors.Settle(text, names, tokens, _lexicon), tokens, _lexicon, _groups);
+        ImmutableArray<NameMention> names = [.. work.Names];
+        names = Trusted(NameRepair.Acronyms, names, AcronymRule.Apply(text, names, tokens));
+        names = Trusted(NameRepair.Corrections, names, NameCorrections.Apply(text, names, tokens, _lexicon, work.Guideline != 0, _groups));
+        names = Trusted(NameRepair.Neighbors, names, NameNeighbors.Settle(text, names, tokens, _lexicon));
+        return Trusted(NameRepair.Known, names, KnownNames.Complete(text, names, tokens, _lexicon, _groups));
     }
 
     /// <summary>Keeps the names that are probable enough to the tagger.</summary>
@@ -145,12 +151,25 @@ public sealed partial class NameFinder
     /// <summary>The names of a text as readers of the layer want them: <see cref="Find"/>, and the last looks of <see cref="NamePieces"/>, <see cref="NameSeams"/>, <see cref="NameInitials"/> and <see cref="NameRefinements"/>.</summary>
     public ImmutableArray<NameMention> FindRefined(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences)
     {
-        var names = NamePieces.Join(text, Find(text, tokens, sentences), tokens, _lexicon);
-        names = NameInitials.Join(text, NameSeams.Mend(text, names, tokens, _lexicon, Work().Guideline != 0), tokens, _lexicon);
-        names = BodyTails.Join(text, names, tokens, _lexicon);
-        names = NameNicknames.Add(text, NameRefinements.Apply(text, names, tokens, _lexicon), tokens, _lexicon);
-        return NameTags.Add(text, FamilyNames.Complete(text, names, tokens, _lexicon), tokens, _lexicon, _guidelines?.MarksTags(Work().Guideline) ?? false);
+        var names = Find(text, tokens, sentences);
+        names = Trusted(NameRepair.Pieces, names, NamePieces.Join(text, names, tokens, _lexicon));
+        names = Trusted(NameRepair.Seams, names, NameSeams.Mend(text, names, tokens, _lexicon, Work().Guideline != 0));
+        names = Trusted(NameRepair.Initials, names, NameInitials.Join(text, names, tokens, _lexicon));
+        names = Trusted(NameRepair.Tails, names, BodyTails.Join(text, names, tokens, _lexicon));
+        names = Trusted(NameRepair.Refinements, names, NameRefinements.Apply(text, names, tokens, _lexicon));
+        names = Trusted(NameRepair.Nicknames, names, NameNicknames.Add(text, names, tokens, _lexicon));
+        names = Trusted(NameRepair.Families, names, FamilyNames.Complete(text, names, tokens, _lexicon));
+        return Trusted(NameRepair.Tags, names, NameTags.Add(text, names, tokens, _lexicon, _guidelines?.MarksTags(Work().Guideline) ?? false));
     }
+
+    /// <summary>The names of a text as the layer gives them: <see cref="FindRefined"/>, cut to what names.</summary>
+    public ImmutableArray<NameMention> FindBounded(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences, string language, KnowledgeBase knowledge)
+    {
+        var names = FindRefined(text, tokens, sentences);
+        return Trusted(NameRepair.Bounds, names, NameBounds.Trim(text, names, tokens, language, knowledge));
+    }
+
+    private ImmutableArray<NameMention> Trusted(NameRepair repair, ImmutableArray<NameMention> before, ImmutableArray<NameMention> after) => _trusted?.Settle(repair, before, after) ?? after;
 
     private NameWorkspace Work() => ThreadWork<NameFinder, NameWorkspace>.Of(this, static finder => new NameWorkspace(finder._tagger, finder._caseless));
 
