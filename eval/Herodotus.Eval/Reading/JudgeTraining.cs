@@ -67,13 +67,17 @@ internal static class JudgeTraining
     /// The judge of a model learnt from the sets, and the taggers that each lack a part of them. One run a tagger: what it is unsure of teaches more than what the mean of several is (CESS judged 0.877 and
     /// 0.872, WikiGold 0.756 and 0.753, politics 0.836 and 0.834, each learnt alone).
     /// </summary>
-    public static (NameJudge Judge, ImmutableArray<SequenceTagger> Taggers) Learn(GoldSet[] sets, NameTrainingSetup setup, TrainingOptions options, Action<string> log)
+    /// <returns>Each tagger with a judge that had not learnt the part it lacks either.</returns>
+    public static (NameJudge Judge, ImmutableArray<(SequenceTagger Tagger, NameJudge Judge)> Others) Learn(GoldSet[] sets, NameTrainingSetup setup, TrainingOptions options, Action<string> log)
     {
         ImmutableArray<SequenceTagger> taggers = [.. Enumerable.Range(0, Parts).Select(part => NameTraining.Train(Without(sets, part, Parts), setup, options with { Runs = 1 }, log))];
-        return (Teach(sets, [.. taggers.Select(tagger => new NameFinder(tagger, setup.Lexicon))], setup.Reader, log), taggers);
+        NameFinder[] finders = [.. taggers.Select(tagger => new NameFinder(tagger, setup.Lexicon))];
+        var judges = Enumerable.Range(0, 2).Select(odd => Teach(sets, finders, setup.Reader, log, part => part % 2 != odd)).ToArray();
+        return (Teach(sets, finders, setup.Reader, log), [.. taggers.Select((tagger, part) => (tagger, judges[part % 2]))]);
     }
 
-    private static NameJudge Teach(GoldSet[] sets, NameFinder[] finders, LanguageReader reader, Action<string> log)
+    /// <param name="learns">Which parts are learnt; all when null.</param>
+    private static NameJudge Teach(GoldSet[] sets, NameFinder[] finders, LanguageReader reader, Action<string> log, Func<int, bool>? learns = null)
     {
         var trainer = new EvenTreesTrainer(NameMeasures.Count);
         var enough = new List<float>();
@@ -82,6 +86,8 @@ internal static class JudgeTraining
             var marked = Marked(set);
             foreach (var (at, report) in set.Reports.Index())
             {
+                if (learns?.Invoke(at % finders.Length) == false)
+                    continue;
                 var (tokens, sentences) = reader.Read(report.Text);
                 // As it is read where its guidelines are told, and where they are not.
                 foreach (var guideline in (ReadOnlySpan<uint>)[(uint)number + 1, 0])

@@ -25,8 +25,8 @@ internal sealed class RepairTraining(LanguageReader reader, NameLexicon lexicon,
     /// </summary>
     private const double Harm = -4;
 
-    /// <param name="taggers">The first made without the first part of every set, the second without the second, …</param>
-    public TrustedRepairs Learn(GoldSet[] sets, IReadOnlyList<SequenceTagger> taggers, NameJudge judge, Action<string> log)
+    /// <param name="readers">The first made without the first part of every set, the second without the second, …: a judge that had learnt the part is too sure of what it says there.</param>
+    public TrustedRepairs Learn(GoldSet[] sets, IReadOnlyList<(SequenceTagger Tagger, NameJudge Judge)> readers, Action<string> log)
     {
         var undone = new HashSet<NameChange>();
         for (var round = 0; round < Rounds; round++)
@@ -42,7 +42,7 @@ internal sealed class RepairTraining(LanguageReader reader, NameLexicon lexicon,
                     effects.Add(change, all = []);
                 all.Add((nowRight - wasRight, now - was));
             });
-            var finders = taggers.Select(tagger => new NameFinder(tagger, lexicon, groups: tagger.Labels.IndexOf("B-group") >= 0, judge: judge, trusted: trusted)).ToArray();
+            var finders = readers.Select(each => new NameFinder(each.Tagger, lexicon, groups: each.Tagger.Labels.IndexOf("B-group") >= 0, judge: each.Judge, trusted: trusted)).ToArray();
             foreach (var set in sets)
             {
                 var marked = JudgeTraining.Marked(set);

@@ -89,8 +89,8 @@ internal static class TrainCommand
             TrustedRepairs? trusted = null;
             if (!parsed.GetValue(noJudge))
             {
-                (judge, var taggers) = JudgeTraining.Learn(run.Train, setup, run.Options, Console.Error.WriteLine);
-                trusted = new RepairTraining(reader, lexicon, run.Language, knowledge).Learn(run.Train, taggers, judge, Console.Error.WriteLine);
+                (judge, var others) = JudgeTraining.Learn(run.Train, setup, run.Options, Console.Error.WriteLine);
+                trusted = new RepairTraining(reader, lexicon, run.Language, knowledge).Learn(run.Train, others, Console.Error.WriteLine);
             }
 
             var texts = run.Dev.SelectMany(set => set.Reports).Select(report => report.Text).Distinct().ToDictionary(text => text, reader.Read, StringComparer.Ordinal);
