@@ -23,41 +23,30 @@ internal static class EventClaims
             .Where(mode => mode.Select(item => item.Target!.Id).Distinct(StringComparer.Ordinal).Count() == 1 && !items.Exists(item => item.Mention.Mode == mode.Key && item.Target is { Type: not ActorType.Person }))
             .ToDictionary(mode => mode.Key, mode => mode.First().Target!);
         // "Canadian lumber", "la madera de Canadá": one rate is one tariff where the story has it on one country alone.
-        var taxed = items.Where(item => item is { Target: not null, Mention.Mode: MeasureMode.Tariff }).ToList();
+        var taxed = items.FindAll(item => item is { Target: not null, Mention.Mode: MeasureMode.Tariff });
+        var country = taxed.Count > 0 && taxed.TrueForAll(other => other.Target!.Id == taxed[0].Target!.Id) ? taxed[0].Target : null;
+        var rates = taxed.Select(Rate).OfType<(decimal?, string?)>().ToHashSet();
+        // "recalled its ambassador": whom one report names and another does not.
+        var envoys = items.Where(item => item is { Target: not null, Mention.Mode: MeasureMode.Recall }).SelectMany(item => item.Actors.Select(actor => (actor.Id, item.Key)))
+            .ToLookup(recall => recall.Id, recall => recall.Key, StringComparer.Ordinal);
+        var sisters = new Sisters();
         foreach (var item in items)
         {
-            if (item is { Target: null, Mention: { Mode: MeasureMode.Tariff, Amount: not null } } && taxed.Count > 0 && taxed.All(other => other.Target!.Id == taxed[0].Target!.Id)
-                && taxed.Exists(other => Rate(other) is { } rate && rate == Rate(item)))
-            {
-                yield return item with { Target = taxed[0].Target, Key = Key(item.Mention, taxed[0].Target!.Id, "") };
-                continue;
-            }
-
-            // "recalled its ambassador": whom one report names and another does not.
-            if (item is { Target: null, Mention.Mode: MeasureMode.Recall, Actors: [var recalling, ..] }
-                && items.Where(other => other is { Target: not null, Mention.Mode: MeasureMode.Recall } && other.Actors.Contains(recalling)).Select(other => other.Key).Distinct().ToList() is [var envoy])
-            {
+            if (country is not null && item is { Target: null, Mention: { Mode: MeasureMode.Tariff, Amount: not null } } && Rate(item) is { } rate && rates.Contains(rate))
+                yield return item with { Target = country, Key = Key(item.Mention, country.Id, "") };
+            else if (item is { Target: null, Mention.Mode: MeasureMode.Recall, Actors: [var recalling, ..] } && envoys[recalling.Id].Distinct().Take(2).ToList() is [var envoy])
                 yield return item with { Key = envoy };
-                continue;
-            }
-
-            if (Sister(items, item) is { } sister)
-            {
+            else if (IsOfOneDay(item) && sisters.FirstOf(item) is { } sister)
                 yield return item with { Key = sister.Key };
-                continue;
-            }
-
-            yield return item is { Target: null, Mention.Mode: { } mode } && only.TryGetValue(mode, out var target) && IsOne(item) && IsNamed(story, item.Report, target)
-                ? item with { Target = target, Key = Key(item.Mention, target.Id, "") } : item;
+            else
+                yield return item is { Target: null, Mention.Mode: { } mode } && only.TryGetValue(mode, out var target) && IsOne(item) && IsNamed(story, item.Report, target)
+                    ? item with { Target = target, Key = Key(item.Mention, target.Id, "") } : item;
         }
     }
 
-    /// <summary>"a network", "una red": what one government's reports of two languages tell of one day, on somebody neither names, is one measure.</summary>
-    private static Item? Sister(List<Item> items, Item item) =>
-        item is not { Target: null, Mention.Mode: MeasureMode.Sanction or MeasureMode.Designation, Date.Length: 10, Actors: [{ Country: { } country }, ..] } || !IsOne(item) ? null
-        : items.Find(other => other.Target is null && other.Mention.Mode == item.Mention.Mode && other.Date == item.Date && other.Mention.Status == item.Mention.Status
-            && other.Report.Annotations.Language.Code != item.Report.Annotations.Language.Code && other.Actors is [{ Country: { } own }, ..] && own == country && IsOne(other)) is { } sister
-        && items.IndexOf(sister) < items.IndexOf(item) ? sister : null;
+    /// <summary>A government's measure of a known day on somebody told without a name.</summary>
+    private static bool IsOfOneDay(Item item) =>
+        item is { Target: null, Mention.Mode: MeasureMode.Sanction or MeasureMode.Designation, Date.Length: 10, Actors: [{ Country: not null }, ..] } && IsOne(item);
 
     private static (decimal? Value, string? Unit)? Rate(Item item) => item.Mention.Amount is { } index && item.Report.Annotations.Quantities[index] is { Value: not null } rate ? (rate.Value, rate.Unit) : null;
 
@@ -104,10 +93,10 @@ internal static class EventClaims
             date = null;
         // Whom a decree or an order to use force falls on is told in ever other words; they are one measure by their issuer.
         if (targets.IsEmpty || mention.Mode is MeasureMode.Decree or MeasureMode.AuthorizationOfForce)
-            items.Add(new Item(report, mention, actors, null, date, Key(mention, mention.Mode is MeasureMode.Decree or MeasureMode.AuthorizationOfForce ? "" : Counted(report, mention), mention.Mode is null or MeasureMode.Decree ? actors.FirstOrDefault()?.Id ?? "" : "")));
+            items.Add(new Item(story.PlaceOf(id), report, mention, actors, null, date, Key(mention, mention.Mode is MeasureMode.Decree or MeasureMode.AuthorizationOfForce ? "" : Counted(report, mention), mention.Mode is null or MeasureMode.Decree ? actors.FirstOrDefault()?.Id ?? "" : "")));
         else
             foreach (var target in targets)
-                items.Add(new Item(report, mention, actors, target, date, Key(mention, target.Id, mention.Mode is null ? actors[0].Id : "")));
+                items.Add(new Item(story.PlaceOf(id), report, mention, actors, target, date, Key(mention, target.Id, mention.Mode is null ? actors[0].Id : "")));
     }
 
     /// <summary>What tells one target without a name from another: its number, or its noun.</summary>
@@ -168,11 +157,11 @@ internal static class EventClaims
 
     private static Claim Claim(StoryContext story, List<Item> items)
     {
-        items.Sort((a, b) => (story.PlaceOf(a.Report.Report.Id), a.Mention.Span.Start).CompareTo((story.PlaceOf(b.Report.Report.Id), b.Mention.Span.Start)));
+        items.Sort((a, b) => (a.Place, a.Mention.Span.Start).CompareTo((b.Place, b.Mention.Span.Start)));
         var first = items[0];
         var actors = Issuers(items);
         var status = items.GroupBy(item => item.Mention.Status).OrderByDescending(group => group.Count()).ThenBy(group => group.Key).First().Key;
-        var amount = items.Select(item => item.Mention.Amount is { } index ? FigureClaims.Value(item.Report, item.Report.Annotations.Quantities[index], null) : null)
+        var amount = items.Select(item => item.Mention.Amount is { } index ? FigureClaims.Value(item.Report, item.Report.Annotations.Quantities[index], story.FiguresOf(item.Place).Day) : null)
             .OfType<FigureClaim>().GroupBy(figure => (figure.Value, figure.Unit)).OrderByDescending(group => group.Count()).FirstOrDefault()?.First();
         var happening = new EventClaim(
             first.Mention.Type,
@@ -189,7 +178,7 @@ internal static class EventClaims
         {
             Id = happening.Status == EventStatus.Done ? $"{first.Key} {happening.Date}" : $"{first.Key} {happening.Date} {happening.Status}",
             Kind = ClaimKind.Event,
-            Text = EventText.Of(happening, Clause(first), actors.FirstOrDefault()?.Name),
+            Text = EventText.Of(happening, happening.Mode is null ? Clause(first) : "", actors.FirstOrDefault()?.Name),
             Event = happening,
             Assertions = story.Distinct(items.ConvertAll(item => story.Assert(item.Report, item.Mention.Sentence, item.Mention.Statement, HedgeOf(item.Mention.Status)))),
         };
@@ -221,6 +210,27 @@ internal static class EventClaims
         _ => Hedge.None,
     };
 
+    /// <summary>"a network", "una red": what one government's reports of two languages tell of one day, on somebody neither names, is one measure.</summary>
+    private sealed class Sisters
+    {
+        /// <summary>Of each measure, the first item that was asked for of each language.</summary>
+        private readonly Dictionary<(MeasureMode? Mode, string? Date, EventStatus Status, string? Country), List<Item>> _first = [];
+
+        /// <summary>The first of the items asked for before that tells the same in another language; null for none.</summary>
+        public Item? FirstOf(Item item)
+        {
+            var measure = (item.Mention.Mode, item.Date, item.Mention.Status, item.Actors[0].Country);
+            if (!_first.TryGetValue(measure, out var items))
+                _first.Add(measure, items = []);
+            var language = item.Report.Annotations.Language.Code;
+            var sister = items.Find(other => other.Report.Annotations.Language.Code != language);
+            if (!items.Exists(other => other.Report.Annotations.Language.Code == language))
+                items.Add(item);
+            return sister;
+        }
+    }
+
+    /// <param name="Place">The report's among those of the story.</param>
     private sealed record Item(
-        AnalyzedReport Report, EventMention Mention, ImmutableArray<Actor> Actors, Actor? Target, string? Date, (string, string, string) Key);
+        int Place, AnalyzedReport Report, EventMention Mention, ImmutableArray<Actor> Actors, Actor? Target, string? Date, (string, string, string) Key);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Herodotus.Analyze.Statements;
 using Herodotus.Reports;
 using Herodotus.Reports.Json;
@@ -14,23 +15,38 @@ internal static class FigureClaims
     /// <summary>More people than this are no sources of one report.</summary>
     private const int MostSources = 10;
 
-    public static IEnumerable<Claim> Build(StoryContext story) => story.Reports
-        .SelectMany(report => Items(story, report))
-        .Where(item => (item.IsRival || IsFigure(item)) && !IsOneOf(story, item.Report, item.Quantity) && !IsRuledOut(story, item.Report, item.Quantity) && !IsOfSources(story, item))
-        .GroupBy(item => (item.Quantity.Value, item.Quantity.From, item.Quantity.To, Unit: Unit(story, item), item.Toll))
-        .Select(group => Claim(story, [.. group]));
-
-    private static IEnumerable<Item> Items(StoryContext story, AnalyzedReport report)
+    public static IEnumerable<Claim> Build(StoryContext story)
     {
-        // "police counted 1,200": a bare number that is another's count of the crowd before it.
-        var rivals = RivalCounts.Of(report, story.Tolls).Select(pair => pair.Second).ToHashSet();
-        return report.Annotations.Quantities.Select(quantity => new Item(report, quantity, SentenceOf(report, quantity.Span), story.Tolls.Of(report, quantity), rivals.Contains(quantity)));
+        var places = new Dictionary<(decimal?, decimal?, decimal?, string, Toll?), int>();
+        var groups = new List<List<Item>>();
+        for (var place = 0; place < story.Reports.Length; place++)
+        {
+            for (var index = 0; index < story.Reports[place].Annotations.Quantities.Length; index++)
+            {
+                var item = new Item(story.Reports[place], story.FiguresOf(place), index);
+                if (!IsClaimed(story, item))
+                    continue;
+                ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(places, (item.Quantity.Value, item.Quantity.From, item.Quantity.To, Unit(story, item), item.Toll), out var known);
+                if (!known)
+                {
+                    group = groups.Count;
+                    groups.Add([]);
+                }
+
+                groups[group].Add(item);
+            }
+        }
+
+        return groups.Select(group => Claim(story, group));
     }
 
+    private static bool IsClaimed(StoryContext story, Item item) =>
+        (IsFigure(item) || item.IsRival) && !IsOneOf(story, item.Report, item.Quantity) && !IsRuledOut(story, item.Report, item.Quantity) && !IsOfSources(story, item);
+
     /// <summary>A quantity as the claim keeps it.</summary>
+    /// <param name="asOf">The day its report was published.</param>
     public static FigureClaim Value(AnalyzedReport report, Quantity quantity, string? asOf) => new(
-        quantity.Value, quantity.From, quantity.To, quantity.Unit, quantity.UnitText, Of(report, quantity), quantity.Change,
-        asOf ?? report.Report.Published?.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), quantity.Checks);
+        quantity.Value, quantity.From, quantity.To, quantity.Unit, quantity.UnitText, Of(report, quantity), quantity.Change, asOf, quantity.Checks);
 
     /// <summary>What is measured; a time expression is when, not what ("US$50 million on Thursday").</summary>
     private static string? Of(AnalyzedReport report, Quantity quantity) =>
@@ -93,13 +109,7 @@ internal static class FigureClaims
         // What most reports say is measured; one alone may name who pays.
         var first = items.Count == 1 ? items[0] : items.Where(item => Of(item.Report, item.Quantity) is not null).GroupBy(item => item.Quantity.Of!.ToLowerInvariant(), StringComparer.Ordinal)
             .MaxBy(said => said.Count())?.First() ?? items[0];
-        var checks = items.SelectMany(item => item.Quantity.Checks).DistinctBy(check => check.Says).ToImmutableArray();
-        var figure = Value(first.Report, first.Quantity, null) with
-        {
-            Checks = checks,
-            Toll = first.Toll,
-            Written = [.. items.DistinctBy(item => item.Report.Report.Id).Select(item => new Citation(item.Report.Report.Id, item.Quantity.Span))],
-        };
+        var figure = Value(first.Report, first.Quantity, first.Figures.Day) with { Checks = Checks(items), Toll = first.Toll, Written = Written(items) };
         var written = first.Quantity.Span.Of(first.Report.Report.Text);
         if (first is { Toll: { } toll, Quantity.UnitText: null })
             written = $"{written} {ContractNames.Name(toll)}";
@@ -113,10 +123,50 @@ internal static class FigureClaims
         };
     }
 
+    private static ImmutableArray<UnitCheck> Checks(List<Item> items) => items is [{ Quantity.Checks: { Length: < 2 } own }] ? own
+        : items.Exists(item => !item.Quantity.Checks.IsEmpty) ? [.. items.SelectMany(item => item.Quantity.Checks).DistinctBy(check => check.Says)] : [];
+
+    /// <summary>The first place in each report; items of one report stand side by side.</summary>
+    private static ImmutableArray<Citation> Written(List<Item> items)
+    {
+        var written = ImmutableArray.CreateBuilder<Citation>(items.Count);
+        foreach (var item in items)
+        {
+            if (written.Count == 0 || written[^1].Report != item.Report.Report.Id)
+                written.Add(new Citation(item.Report.Report.Id, item.Quantity.Span));
+        }
+
+        return written.DrainToImmutable();
+    }
+
     private static Hedge HedgeOf(Quantity quantity) => quantity.Change == QuantityChange.About ? Hedge.Possible : Hedge.None;
 
     private static TextSpan SentenceOf(AnalyzedReport report, TextSpan span) =>
         report.Annotations.SentenceAt(span.Start) is { } sentence && sentence.Contains(span) ? sentence : span;
 
-    private sealed record Item(AnalyzedReport Report, Quantity Quantity, TextSpan Sentence, Toll? Toll, bool IsRival);
+    /// <param name="Figures">What was found out of the report's quantities.</param>
+    /// <param name="Index">Which of them it is.</param>
+    private readonly record struct Item(AnalyzedReport Report, ReportFigures Figures, int Index)
+    {
+        public Quantity Quantity => Report.Annotations.Quantities[Index];
+
+        public Toll? Toll => Figures.Befell[Index];
+
+        /// <summary>"police counted 1,200": a bare number that is another's count of the crowd before it.</summary>
+        public bool IsRival
+        {
+            get
+            {
+                foreach (var (_, second) in Figures.Rivals)
+                {
+                    if (second == Index)
+                        return true;
+                }
+
+                return false;
+            }
+        }
+
+        public TextSpan Sentence => SentenceOf(Report, Quantity.Span);
+    }
 }

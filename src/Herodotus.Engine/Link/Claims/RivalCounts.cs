@@ -7,7 +7,8 @@ namespace Herodotus.Link.Claims;
 /// <summary>
 /// Two counts of the same people by two who count, side by side in one report: "5,000 people marched, according to the unions; police counted 1,200".
 /// </summary>
-internal static class RivalCounts
+/// <param name="befell">What befell those that each quantity of the report counts (<see cref="TollReader.Of"/>).</param>
+internal sealed class RivalCounts(AnalyzedReport report, ImmutableArray<Toll?> befell, TollReader tolls)
 {
     /// <summary>Code units between the two: a sentence.</summary>
     private const int MaxBetween = 240;
@@ -30,53 +31,62 @@ internal static class RivalCounts
     /// <summary>A bare number that may be a sum of money is no smaller.</summary>
     private const decimal LeastSum = 10_000;
 
-    /// <summary>Pairs of neighboring quantities of a report that count one thing differently.</summary>
-    public static IEnumerable<(Quantity First, Quantity Second)> Of(AnalyzedReport report, TollReader tolls)
+    /// <summary>Pairs of neighboring quantities that count one thing differently, by their places among the report's.</summary>
+    public ImmutableArray<(int First, int Second)> Find()
     {
         var quantities = report.Annotations.Quantities;
-        for (var i = 1; i < quantities.Length; i++)
+        var pairs = ImmutableArray.CreateBuilder<(int, int)>();
+        for (var second = 1; second < quantities.Length; second++)
         {
-            for (var j = i - 1; j >= Math.Max(0, i - MostBack); j--)
+            for (var first = second - 1; first >= Math.Max(0, second - MostBack); first--)
             {
-                var (first, second) = (quantities[j], quantities[i]);
-                if (!AreRivals(report, first, second, j == i - 1, tolls))
+                if (!AreRivals(first, second))
                     continue;
-                yield return (first, second);
+                pairs.Add((first, second));
                 break;
             }
         }
+
+        return pairs.DrainToImmutable();
     }
 
-    /// <param name="beside">No quantity stands between the two.</param>
-    private static bool AreRivals(AnalyzedReport report, Quantity first, Quantity second, bool beside, TollReader tolls) =>
-        first.Value is > 0 && second.Value is > 0 && first.Value != second.Value
-        && Math.Max(first.Value.Value, second.Value.Value) <= MaxRatio * Math.Min(first.Value.Value, second.Value.Value)
-        && second.Span.Start - first.Span.End is var between
-        && ((beside && between <= MaxBetween && (IsCrowd(report, first, second, tolls) || IsMeasured(report, first, second, tolls))) || (between <= MaxBetweenTolls && IsToll(report, first, second, tolls)))
-        && Teller(report, first, tolls) is { } one && Teller(report, second, tolls) is { } other && !string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    private bool AreRivals(int one, int other)
+    {
+        var (first, second) = (report.Annotations.Quantities[one], report.Annotations.Quantities[other]);
+        return first.Value is > 0 && second.Value is > 0 && first.Value != second.Value
+            && Math.Max(first.Value.Value, second.Value.Value) <= MaxRatio * Math.Min(first.Value.Value, second.Value.Value)
+            && second.Span.Start - first.Span.End is var between
+            && ((one == other - 1 && between <= MaxBetween && (IsCrowd(one, other) || IsMeasured(first, second))) || (between <= MaxBetweenTolls && IsToll(one, other)))
+            && Teller(first) is { } teller && Teller(second) is { } rival && !string.Equals(teller, rival, StringComparison.OrdinalIgnoreCase);
+    }
 
     /// <summary>People of one crowd, the second of them perhaps a bare number behind a verb of counting.</summary>
-    private static bool IsCrowd(AnalyzedReport report, Quantity first, Quantity second, TollReader tolls)
+    private bool IsCrowd(int one, int other)
     {
-        if (!IsCount(first) || !IsCount(second) || !(CountsPeople(first, tolls) || (second.UnitText is null && first.UnitText is not null && !tolls.IsNobody(first.UnitText)))
-            || !(second.UnitText is null || second.UnitText == first.UnitText || CountsPeople(second, tolls)))
+        var (first, second) = (report.Annotations.Quantities[one], report.Annotations.Quantities[other]);
+        if (!IsCount(first) || !IsCount(second) || !(CountsPeople(first) || (second.UnitText is null && first.UnitText is not null && !tolls.IsNobody(first.UnitText)))
+            || !(second.UnitText is null || second.UnitText == first.UnitText || CountsPeople(second)))
             return false;
-        var toll = tolls.Of(report, first);
-        return second.UnitText is null ? (tolls.Of(report, second) is not { } own || own == toll) && IsTallied(report, second, tolls) : tolls.Of(report, second) == toll;
+        return second.UnitText is null ? (befell[other] is not { } own || own == befell[one]) && IsTallied(second) : befell[other] == befell[one];
     }
 
     /// <summary>"eight people were killed, the governor said. … the ombudsman speaks of eleven dead": however few, where both say what befell whom, and neither counts some or elsewhere.</summary>
-    private static bool IsToll(AnalyzedReport report, Quantity first, Quantity second, TollReader tolls) =>
-        first is { Unit: null, Change: not (QuantityChange.Up or QuantityChange.Down) } && second is { Unit: null, Change: not (QuantityChange.Up or QuantityChange.Down) }
-        && tolls.Of(report, first) is { } toll && tolls.Of(report, second) == toll && !tolls.AreSome(report, first) && !tolls.AreSome(report, second) && !AreElsewhere(report, first, second);
+    private bool IsToll(int one, int other)
+    {
+        if (befell[one] is not { } toll || befell[other] != toll)
+            return false;
+        var (first, second) = (report.Annotations.Quantities[one], report.Annotations.Quantities[other]);
+        return first is { Unit: null, Change: not (QuantityChange.Up or QuantityChange.Down) } && second is { Unit: null, Change: not (QuantityChange.Up or QuantityChange.Down) }
+            && !tolls.AreSome(report, first) && !tolls.AreSome(report, second) && !AreElsewhere(first, second);
+    }
 
     /// <summary>"… losses at $310 million; the chamber said they exceeded $500 million", "la empresa la cifró en 60%": a verb of counting with no thing of its own before the number.</summary>
-    private static bool IsMeasured(AnalyzedReport report, Quantity first, Quantity second, TollReader tolls)
+    private bool IsMeasured(Quantity first, Quantity second)
     {
         if (first.Unit is null || first.UnitText is null || !(second.Unit == first.Unit || (second is { Unit: null, UnitText: null, Value: >= LeastSum } && first.Unit is { Length: 3 })))
             return false;
         var (tokens, text) = (report.Annotations.Tokens, report.Report.Text);
-        var tally = Tally(report, second, tolls);
+        var tally = Tally(second);
         for (var i = tally + 1; tally >= 0 && i < tokens.Length && tokens[i].Span.Start < second.Span.Start; i++)
         {
             if (tokens[i].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn)
@@ -87,13 +97,13 @@ internal static class RivalCounts
     }
 
     /// <summary>True where both sentences name places, and not the same.</summary>
-    private static bool AreElsewhere(AnalyzedReport report, Quantity first, Quantity second)
+    private bool AreElsewhere(Quantity first, Quantity second)
     {
-        var (one, other) = (Places(report, first), Places(report, second));
+        var (one, other) = (Places(first), Places(second));
         return one.Count > 0 && other.Count > 0 && !one.SetEquals(other);
     }
 
-    private static HashSet<string> Places(AnalyzedReport report, Quantity quantity)
+    private HashSet<string> Places(Quantity quantity)
     {
         var sentence = report.Annotations.SentenceAt(quantity.Span.Start) ?? default;
         var names = report.Annotations.Names;
@@ -109,17 +119,17 @@ internal static class RivalCounts
 
     private static bool IsCount(Quantity quantity) => quantity is { Unit: null, Value: >= Least and var value } && value == decimal.Truncate(value) && quantity.Change is not (QuantityChange.Up or QuantityChange.Down);
 
-    private static bool CountsPeople(Quantity quantity, TollReader tolls) => quantity.UnitText is { } unit && unit.ToLowerInvariant().Split(' ').Any(word => tolls.IsCrowd(word));
+    private bool CountsPeople(Quantity quantity) => quantity.UnitText is { } unit && unit.ToLowerInvariant().Split(' ').Any(word => tolls.IsCrowd(word));
 
-    private static bool IsTallied(AnalyzedReport report, Quantity quantity, TollReader tolls) => Tally(report, quantity, tolls) >= 0;
+    private bool IsTallied(Quantity quantity) => Tally(quantity) >= 0;
 
     /// <summary>Whoever gives the count: the speaker it is put down to, else the subject of the verb of counting before it; null where nobody does.</summary>
-    private static string? Teller(AnalyzedReport report, Quantity quantity, TollReader tolls)
+    private string? Teller(Quantity quantity)
     {
         if (StatementScope.Around(report.Annotations.Statements, quantity.Span) is { } index && report.Annotations.Statements[index] is var statement && (statement.Speaker ?? statement.Description) is { } speaker)
             return speaker;
         var (tokens, text) = (report.Annotations.Tokens, report.Report.Text);
-        var tally = Tally(report, quantity, tolls);
+        var tally = Tally(quantity);
         for (var i = tally - 1; i >= Math.Max(0, tally - Reach) && !IsMark(text, tokens[i]); i--)
         {
             if (tokens[i].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn)
@@ -130,14 +140,14 @@ internal static class RivalCounts
     }
 
     /// <summary>The token of a verb of counting shortly before a number in its clause, or -1.</summary>
-    private static int Tally(AnalyzedReport report, Quantity quantity, TollReader tolls)
+    private int Tally(Quantity quantity)
     {
         var (tokens, text) = (report.Annotations.Tokens, report.Report.Text);
         var at = report.Annotations.TokenAt(quantity.Span.Start);
         for (var i = at - 1; i >= Math.Max(0, at - Reach) && !IsMark(text, tokens[i]); i--)
         {
             // "la empresa la | cifró | en 60%": a verb that was taken for a noun stands behind its object.
-            if ((tokens[i].Pos == PartOfSpeech.Verb || (i > 1 && tokens[i - 1].Pos is PartOfSpeech.Det or PartOfSpeech.Pron && tokens[i - 2].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn)) && tolls.IsTally(tokens[i].Span.Of(text).ToLowerInvariant()))
+            if ((tokens[i].Pos == PartOfSpeech.Verb || (i > 1 && tokens[i - 1].Pos is PartOfSpeech.Det or PartOfSpeech.Pron && tokens[i - 2].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn)) && tolls.IsTally(tokens[i].Span.Of(text.AsSpan())))
                 return i;
         }
 

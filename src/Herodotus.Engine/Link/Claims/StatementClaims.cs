@@ -141,7 +141,7 @@ public static class StatementClaims
     public static TextSpan Passage(Statement statement)
     {
         var passage = statement.Content[0];
-        foreach (var part in statement.Content.Skip(1))
+        foreach (var part in statement.Content.AsSpan()[1..])
         {
             if (part.Start - passage.End > MaxGap || part.Start < passage.End)
                 break;

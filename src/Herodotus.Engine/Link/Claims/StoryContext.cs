@@ -21,6 +21,10 @@ public sealed class StoryContext
     /// <summary>Of each report: whom its statements are put down to, and who of the story is named where; both made when first asked for.</summary>
     private readonly (bool Known, Speaker? Speaker)[]?[] _speakers;
     private readonly (Actor Actor, ImmutableArray<TextSpan> Mentions)[]?[] _named;
+    private readonly ReportFigures?[] _figures;
+
+    /// <summary>The sentences of each report as assertions quote them: one is quoted by every claim that it makes.</summary>
+    private readonly string?[]?[] _sentences;
     private readonly OriginOf _originOf;
 
     /// <param name="name">The story's thread, else its id: what claims have their ids from.</param>
@@ -42,6 +46,7 @@ public sealed class StoryContext
         _places = reports.Select((report, place) => (report.Report.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place, StringComparer.Ordinal);
         _count = new AssertionCount(reports, _places, independent);
         (_speakers, _named) = (new (bool, Speaker?)[reports.Length][], new (Actor, ImmutableArray<TextSpan>)[reports.Length][]);
+        (_figures, _sentences) = (new ReportFigures[reports.Length], new string[reports.Length][]);
     }
 
     public string Name { get; }
@@ -110,6 +115,9 @@ public sealed class StoryContext
             .Where(pair => pair.Actor is not null).Select(pair => (pair.Actor!, pair.Mentions)),
     ];
 
+    /// <summary>What is asked of the quantities of the report at a place.</summary>
+    internal ReportFigures FiguresOf(int place) => _figures[place] ??= new ReportFigures(Reports[place], Tolls);
+
     public string? OriginOf(string report, int? statement) => _originOf(report, statement);
 
     /// <summary>Gives the claim its id, counts what stands behind its assertions, and gives it its first status.</summary>
@@ -125,11 +133,21 @@ public sealed class StoryContext
         return new Assertion(
             report.Report.Id,
             span,
-            span.Of(report.Report.Text),
+            Quote(report, span),
             statement is { } place ? SpeakerOf(report, place) : null,
             said is { Hedge: not Hedge.None } ? said.Hedge : hedge,
             _originOf(report.Report.Id, statement),
             said is null || said.Via.IsEmpty ? [] : [.. said.Via.Select(via => via.Name)]);
+    }
+
+    private string Quote(AnalyzedReport report, TextSpan span)
+    {
+        var sentences = report.Annotations.Sentences;
+        var index = sentences.AsSpan().FirstFrom(span.Start, static sentence => sentence.Span.Start);
+        if (index == sentences.Length || sentences[index].Span != span)
+            return span.Of(report.Report.Text);
+        var quotes = _sentences[_places[report.Report.Id]] ??= new string[sentences.Length];
+        return quotes[index] ??= span.Of(report.Report.Text);
     }
 
     /// <summary>Who a statement is put down to, as people read it; null when the report does not say.</summary>

@@ -23,6 +23,9 @@ public sealed class TollReader
     /// <summary>Tokens between "bodies" and whose they are.</summary>
     private const int ReachOfRemains = 4;
 
+    /// <summary>Code units of a word that are looked at: the lexicon has none as long.</summary>
+    private const int Longest = 32;
+
     /// <summary>The kinds of words beside the tolls.</summary>
     private static readonly string[] Kinds = ["anyone", "direction", "qualifier", "partial", "nobody", "counted", "remains", "found", "ruled-out", "source", "of-source", "crowd", "tally", "level", "order", "own"];
 
@@ -59,13 +62,13 @@ public sealed class TollReader
         ArgumentNullException.ThrowIfNull(quantity);
         if (quantity.Unit is not null || (quantity.Value is { } value && value != decimal.Truncate(value)) || (quantity.UnitText is { } unit && IsNobody(unit)))
             return null;
-        var (text, tokens) = (report.Report.Text, report.Annotations.Tokens);
+        var tokens = report.Annotations.Tokens;
         var first = report.Annotations.TokenAt(quantity.Span.Start);
         var after = report.Annotations.TokenAt(quantity.Span.End);
         // The thing counted may be the toll itself: "31 injured".
         for (var i = first; i < after; i++)
         {
-            if (TollOf(tokens[i].Span.Of(text)) is { } toll)
+            if (TollOf(Word(report, i)) is { } toll)
                 return toll;
         }
 
@@ -75,17 +78,17 @@ public sealed class TollReader
         // "the bodies of another four miners were recovered by rescuers".
         for (var i = first - 1; i >= Math.Max(0, first - ReachOfRemains) && !Ends(report, tokens[i]); i--)
         {
-            if (Is("remains", tokens[i].Span.Of(text).ToLowerInvariant()))
+            if (IsInAnyCase("remains", Word(report, i)))
                 return Toll.Killed;
         }
 
         for (var i = after; i < Math.Min(tokens.Length, after + ReachAfter) && !Ends(report, tokens[i]) && !IsAnother(report, tokens[i].Span, quantity); i++)
         {
-            if (TollOf(tokens[i].Span.Of(text)) is { } toll)
+            if (TollOf(Word(report, i)) is { } toll)
                 return toll;
             // "98 resultaron heridas", "98 were left injured"; but "12 people told police that …".
             if (tokens[i].Pos == PartOfSpeech.Verb)
-                return i + 1 < tokens.Length && TollOf(tokens[i + 1].Span.Of(text)) is { } outcome ? outcome : Before(report, quantity, first);
+                return i + 1 < tokens.Length && TollOf(Word(report, i + 1)) is { } outcome ? outcome : Before(report, quantity, first);
         }
 
         return Before(report, quantity, first);
@@ -94,10 +97,10 @@ public sealed class TollReader
     /// <summary>True where a word near the figure says that what it counts was found.</summary>
     private bool IsFound(AnalyzedReport report, int first, int after)
     {
-        var (text, tokens) = (report.Report.Text, report.Annotations.Tokens);
+        var tokens = report.Annotations.Tokens;
         for (var i = Math.Max(0, first - ReachAfter); i < Math.Min(tokens.Length, after + ReachAfter); i++)
         {
-            if (Is("found", tokens[i].Span.Of(text).ToLowerInvariant()))
+            if (IsInAnyCase("found", Word(report, i)))
                 return true;
         }
 
@@ -107,13 +110,13 @@ public sealed class TollReader
     /// <summary>The word before the figure: "killed at least 12", "the death toll … rose to 9".</summary>
     private Toll? Before(AnalyzedReport report, Quantity quantity, int first)
     {
-        var (text, tokens) = (report.Report.Text, report.Annotations.Tokens);
+        var tokens = report.Annotations.Tokens;
         // "the number of dead from the slide that buried part of the village rose to 19": the level that a figure reaches is of the clause's subject, however long that is.
-        var reach = first > 1 && tokens[first - 2].Pos == PartOfSpeech.Verb && Is("level", tokens[first - 1].Span.Of(text)) ? ReachOfLevel : ReachBefore;
+        var reach = first > 1 && tokens[first - 2].Pos == PartOfSpeech.Verb && Is("level", Word(report, first - 1)) ? ReachOfLevel : ReachBefore;
         for (var i = first - 1; i >= Math.Max(0, first - reach) && !Ends(report, tokens[i]) && !IsAnother(report, tokens[i].Span, quantity); i--)
         {
             // "police fired tear gas at thousands": nobody lost their work.
-            if (TollOf(tokens[i].Span.Of(text)) is { } toll && !IsOrdered(report, i) && !(toll == Toll.Dismissed && tokens[i].Span.Of(text) is "fired" && i + 1 < first && tokens[i + 1].Pos == PartOfSpeech.Noun))
+            if (TollOf(Word(report, i)) is { } toll && !IsOrdered(report, i) && !(toll == Toll.Dismissed && Word(report, i) is "fired" && i + 1 < first && tokens[i + 1].Pos == PartOfSpeech.Noun))
                 return toll;
         }
 
@@ -123,9 +126,9 @@ public sealed class TollReader
     /// <summary>"arrest warrants for six", "órdenes de captura contra seis": nobody is held yet.</summary>
     private bool IsOrdered(AnalyzedReport report, int token)
     {
-        var (text, tokens) = (report.Report.Text, report.Annotations.Tokens);
-        return (token + 1 < tokens.Length && Is("order", tokens[token + 1].Span.Of(text).ToLowerInvariant()))
-            || (token > 1 && tokens[token - 1].Pos == PartOfSpeech.Adp && Is("order", tokens[token - 2].Span.Of(text).ToLowerInvariant()));
+        var tokens = report.Annotations.Tokens;
+        return (token + 1 < tokens.Length && IsInAnyCase("order", Word(report, token + 1)))
+            || (token > 1 && tokens[token - 1].Pos == PartOfSpeech.Adp && IsInAnyCase("order", Word(report, token - 2)));
     }
 
     /// <summary>True for a word that says no more than that people are counted.</summary>
@@ -173,7 +176,7 @@ public sealed class TollReader
     public bool IsNobody(string counted) => HasOne("nobody", counted);
 
     /// <summary>True for a verb of counting: "police counted 1,200".</summary>
-    public bool IsTally(string word) => Is("tally", word);
+    public bool IsTally(ReadOnlySpan<char> word) => IsInAnyCase("tally", word);
 
     /// <summary>True for a word beside a count by which it counts some of a whole.</summary>
     public bool IsPartial(string word) => Is("partial", word);
@@ -183,16 +186,16 @@ public sealed class TollReader
     {
         ArgumentNullException.ThrowIfNull(report);
         ArgumentNullException.ThrowIfNull(quantity);
-        var (text, tokens) = (report.Report.Text, report.Annotations.Tokens);
+        var tokens = report.Annotations.Tokens;
         var at = report.Annotations.TokenAt(quantity.Span.Start);
         // "five bodies were found in a tunnel": those of one place.
         if (quantity.UnitText is { } unit && HasOne("remains", unit))
             return true;
-        if (at > 0 && tokens[at - 1].Pos != PartOfSpeech.Adp && Is("partial", tokens[at - 1].Span.Of(text).ToLowerInvariant()))
+        if (at > 0 && tokens[at - 1].Pos != PartOfSpeech.Adp && IsInAnyCase("partial", Word(report, at - 1)))
             return true;
         for (; at < tokens.Length && tokens[at].Span.Start < quantity.Span.End; at++)
         {
-            if (Is("partial", tokens[at].Span.Of(text).ToLowerInvariant()))
+            if (IsInAnyCase("partial", Word(report, at)))
                 return true;
         }
 
@@ -232,10 +235,19 @@ public sealed class TollReader
         return false;
     }
 
+    /// <summary>As <see cref="Is"/> of the word in small letters.</summary>
+    private bool IsInAnyCase(string kind, ReadOnlySpan<char> word)
+    {
+        Span<char> lower = stackalloc char[Longest];
+        return Is(kind, lower[..word[..Math.Min(word.Length, Longest)].ToLowerInvariant(lower)]);
+    }
+
+    private static ReadOnlySpan<char> Word(AnalyzedReport report, int token) => report.Annotations.Tokens[token].Span.Of(report.Report.Text.AsSpan());
+
     private Toll? TollOf(ReadOnlySpan<char> word)
     {
-        Span<char> lower = stackalloc char[32];
-        if (word.Length is < 3 or > 32)
+        Span<char> lower = stackalloc char[Longest];
+        if (word.Length is < 3 or > Longest)
             return null;
         var length = word.ToLowerInvariant(lower);
         if (!_tolls.TryGetValue(lower[0], out var tolls))

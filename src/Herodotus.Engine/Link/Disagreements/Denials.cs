@@ -17,13 +17,15 @@ internal static class Denials
 
     public static IEnumerable<Disagreement> Find(StoryContext story, ImmutableArray<Claim> claims, ImmutableArray<Actor> actors)
     {
+        Claim[] denials = [.. claims.Where(claim => claim.Statement is { Cue: CueClass.Deny })];
+        if (denials.Length == 0)
+            yield break;
         var taken = new HashSet<(string, string)>();
         var names = new DenierNames(actors);
-        var accusations = claims.Where(IsAccusation).SelectMany(claim => claim.Assertions.Select(assertion => (Claim: claim, Assertion: assertion)))
-            .ToLookup(pair => pair.Assertion.Report, StringComparer.Ordinal);
-        var told = claims.Where(claim => claim is { Kind: ClaimKind.Statement, Statement.Cue: not CueClass.Deny }).SelectMany(claim => claim.Assertions.Select(assertion => (Claim: claim, Assertion: assertion)))
-            .ToLookup(pair => pair.Assertion.Report, StringComparer.Ordinal);
-        foreach (var denial in claims.Where(claim => claim.Statement is { Cue: CueClass.Deny }))
+        var reports = denials.SelectMany(denial => denial.Assertions).Select(assertion => assertion.Report).ToHashSet(StringComparer.Ordinal);
+        var accusations = ByReport(claims, IsAccusation, reports);
+        var told = ByReport(claims, claim => claim is { Kind: ClaimKind.Statement, Statement.Cue: not CueClass.Deny }, reports);
+        foreach (var denial in denials)
         {
             foreach (var words in denial.Assertions)
             {
@@ -45,6 +47,11 @@ internal static class Denials
             }
         }
     }
+
+    /// <summary>The assertions of some claims that stand in the reports.</summary>
+    private static ILookup<string, (Claim Claim, Assertion Assertion)> ByReport(ImmutableArray<Claim> claims, Func<Claim, bool> isOne, HashSet<string> reports) =>
+        claims.Where(isOne).SelectMany(claim => claim.Assertions.Where(assertion => reports.Contains(assertion.Report)).Select(assertion => (Claim: claim, Assertion: assertion)))
+            .ToLookup(pair => pair.Assertion.Report, StringComparer.Ordinal);
 
     /// <summary>
     /// What somebody else says of the denier right before, of which the denial takes up words ("that the gang had planted the bomb") or speaks with no words of
@@ -102,8 +109,21 @@ internal static class Denials
     }
 
     /// <summary>True where the words mean the denier without the name: "accused the company of".</summary>
-    private static bool IsMeant(StoryContext story, Assertion words, string? denier) => denier is not null
-        && story.Reports[story.PlaceOf(words.Report)].Annotations.Actors.Any(actor => story.ActorOf(words.Report, actor.Id)?.Id == denier && actor.Descriptions.Any(words.Span.Contains));
+    private static bool IsMeant(StoryContext story, Assertion words, string? denier)
+    {
+        if (denier is null)
+            return false;
+        foreach (var actor in story.Reports[story.PlaceOf(words.Report)].Annotations.Actors)
+        {
+            foreach (var description in actor.Descriptions)
+            {
+                if (words.Span.Contains(description) && story.ActorOf(words.Report, actor.Id)?.Id == denier)
+                    return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>"that any such commitment had been made", "ese acuerdo": what is denied was told before; in "reports that it was in talks" the denier is "it".</summary>
     private static bool IsPointing(StoryContext story, string quote)

@@ -1,0 +1,24 @@
+using System.Globalization;
+using Herodotus.Reports;
+
+namespace Herodotus.Link.Claims;
+
+/// <summary>A report's quantities as claims and disagreements ask for them: what befell those that each counts, and which are two speakers' counts of one thing.</summary>
+internal sealed class ReportFigures
+{
+    public ReportFigures(AnalyzedReport report, TollReader tolls)
+    {
+        Day = report.Report.Published?.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Befell = report.Annotations.Quantities.Select(quantity => tolls.Of(report, quantity)).ToImmutableArray();
+        Rivals = new RivalCounts(report, Befell, tolls).Find();
+    }
+
+    /// <summary>The day the report was published.</summary>
+    public string? Day { get; }
+
+    /// <summary>For each quantity of the report; null where the sentence does not say, or it counts nothing alive.</summary>
+    public ImmutableArray<Toll?> Befell { get; }
+
+    /// <summary>Pairs of the report's quantities, by their places among them.</summary>
+    public ImmutableArray<(int First, int Second)> Rivals { get; }
+}
