@@ -49,7 +49,7 @@ internal sealed class LearnedReader(CueTagger cues, PartTagger parts, EndChooser
 
     private (List<StatementDraft> Drafts, CueReading Reading) Propose(TokenView view, CueLexicon lexicon)
     {
-        var rows = ThreadWork<LearnedReader, FeatureRows>.Of(this, static _ => new FeatureRows());
+        var (rows, sites) = ThreadWork<LearnedReader, (FeatureRows, FeatureRows)>.Of(this, static _ => (new FeatureRows(), new FeatureRows()));
         var own = ArrayPool<int>.Shared.Rent(view.Count * PartTagger.Stride);
         var reading = _shared.Read(view, rows, own);
         var drafts = new List<StatementDraft>();
@@ -59,7 +59,7 @@ internal sealed class LearnedReader(CueTagger cues, PartTagger parts, EndChooser
         foreach (var cue in candidates)
         {
             var window = PartFeatures.Window(view.Passage, cue);
-            var support = parts.Read(view, reading, own, cue, window, tuning, rows, labels, scores);
+            var support = parts.Read(view, reading, own, cue, window, tuning, rows, sites, labels, scores);
             if (support < tuning.MinSupport)
                 continue;
             ends?.Mend(view, cue, window, labels[..window.Count], scores, rows);

@@ -63,40 +63,40 @@ internal sealed class PartFeatures
         return new(start, end);
     }
 
-    /// <summary>Adds the features of every token of a window, one item each.</summary>
-    /// <param name="withBase">Adds the token's own features too; without them the caller adds their scores.</param>
-    public void Add(FeatureRows rows, TokenRange window, bool withBase)
+    /// <summary>Adds the features of every token of a window and the token's own, one item each: what training sees.</summary>
+    public void Add(FeatureRows rows, TokenRange window)
     {
-        var before = _cue.Start - window.Start;
-        var left = before <= ReachBefore ? stackalloc Between[before] : new Between[before];
-        var between = default(Between);
-        for (var t = _cue.Start - 1; t >= window.Start; t--)
-        {
-            left[t - window.Start] = between;
-            between = between.Step(_view, _reading, t);
-        }
-
-        between = default;
+        var sites = new Site[window.Count];
+        Look(window, sites);
         for (var t = window.Start; t < window.End; t++)
         {
             rows.StartItem();
-            if (withBase)
-                TokenFeatures.Add(rows, _view, t);
-            if (_cue.Contains(t))
+            TokenFeatures.Add(rows, _view, t);
+            AddSite(rows, sites[t - window.Start]);
+            AddToken(rows, t, sites[t - window.Start]);
+        }
+    }
+
+    /// <summary>
+    /// As <see cref="Add(FeatureRows, TokenRange)"/> without the tokens' own features. What tokens that stand side by side have alike goes to <paramref name="sites"/>,
+    /// an item for them all.
+    /// </summary>
+    /// <param name="places">Is filled with each token's item of <paramref name="sites"/>.</param>
+    public void Add(FeatureRows rows, FeatureRows sites, Span<int> places, TokenRange window)
+    {
+        var seen = window.Count <= ReachBefore + ReachAfter ? stackalloc Site[window.Count] : new Site[window.Count];
+        Look(window, seen);
+        for (var i = 0; i < seen.Length; i++)
+        {
+            if (i == 0 || !seen[i].LooksAs(seen[i - 1]))
             {
-                rows.Add(100);
-                continue;
+                sites.StartItem();
+                AddSite(sites, seen[i]);
             }
 
-            if (t < _cue.Start)
-            {
-                Add(rows, t, 0, _cue.Start - 1 - t, left[t - window.Start]);
-            }
-            else
-            {
-                Add(rows, t, 1, t - _cue.End, between);
-                between = between.Step(_view, _reading, t);
-            }
+            places[i] = sites.Count - 1;
+            rows.StartItem();
+            AddToken(rows, window.Start + i, seen[i]);
         }
     }
 
@@ -140,48 +140,87 @@ internal sealed class PartFeatures
         return -1;
     }
 
-    private void Add(FeatureRows rows, int t, uint side, int distance, Between between)
+    /// <summary>Where the tokens of a window stand, seen from the cue.</summary>
+    private void Look(TokenRange window, Span<Site> sites)
     {
-        var passage = _view.Passage;
-        uint word = _view.Word[t], before = _view.WordAt(t - 1);
-        uint pos = _view.PosAt(t), posBefore = _view.PosAt(t - 1), posAfter = _view.PosAt(t + 1);
-        var bucket = TokenView.Bucket(distance);
-        var offset = (uint)Math.Clamp(passage.SentenceAt(t) - _sentence, -2, 2) + 2;
-        var place = (side << 8) | (offset << 4);
-        var near = place | bucket;
-        var quotation = passage.QuotationAt(t);
+        var between = default(Between);
+        for (var t = _cue.Start - 1; t >= window.Start; t--)
+        {
+            sites[t - window.Start] = SiteOf(t, 0, _cue.Start - 1 - t, between);
+            between = between.Step(_view, _reading, t);
+        }
+
+        sites[(_cue.Start - window.Start)..(_cue.End - window.Start)].Fill(Site.OfCue);
+        between = default;
+        for (var t = _cue.End; t < window.End; t++)
+        {
+            sites[t - window.Start] = SiteOf(t, 1, t - _cue.End, between);
+            between = between.Step(_view, _reading, t);
+        }
+    }
+
+    private Site SiteOf(int t, uint side, int distance, Between between)
+    {
+        var offset = (uint)Math.Clamp(_view.Passage.SentenceAt(t) - _sentence, -2, 2) + 2;
+        var quotation = _view.Passage.QuotationAt(t);
         var own = quotation < 0 ? 0u : quotation == _quoteAfter ? 1u : quotation == _quoteBefore ? 2u : 3u;
-        var quote = ((uint)_view.Quote[t] << 2) | own;
-        var counts = between.Key;
+        return new((side << 8) | (offset << 4), TokenView.Bucket(distance), ((uint)_view.Quote[t] << 2) | own, between);
+    }
+
+    /// <summary>What a token's place says, whatever the token.</summary>
+    private void AddSite(FeatureRows rows, Site site)
+    {
+        if (site.IsOfCue)
+        {
+            rows.Add(100);
+            return;
+        }
+
+        var (place, bucket, quote, counts) = (site.Place, site.Bucket, site.Quote, site.Between.Key);
+        var near = place | bucket;
+        var around = FeatureHash.Mix(_before, _after);
         rows.Add(FeatureHash.Mix(101, near));
-        rows.Add(FeatureHash.Mix(102, near, pos));
-        rows.Add(FeatureHash.Mix(103, place, word));
-        if (distance <= 3)
-            rows.Add(FeatureHash.Mix(104, near, word));
         rows.Add(FeatureHash.Mix(106, near, _last));
-        rows.Add(FeatureHash.Mix(107, FeatureHash.Mix(_word, pos), place | Math.Min(bucket, 3)));
         rows.Add(FeatureHash.Mix(108, FeatureHash.Mix(_lexical, _after), near));
-        rows.Add(FeatureHash.Mix(109, FeatureHash.Mix(_before, _after), place | Math.Min(bucket, 5)));
-        rows.Add(FeatureHash.Mix(110, FeatureHash.Mix(_before, _after), FeatureHash.Mix(quote, place)));
+        rows.Add(FeatureHash.Mix(109, around, place | Math.Min(bucket, 5)));
+        rows.Add(FeatureHash.Mix(110, around, FeatureHash.Mix(quote, place)));
         rows.Add(FeatureHash.Mix(111, counts, place));
-        rows.Add(FeatureHash.Mix(112, counts, place | pos << 10));
         rows.Add(FeatureHash.Mix(113, FeatureHash.Mix(counts, _lexical), place));
         rows.Add(FeatureHash.Mix(114, quote, place | Math.Min(bucket, 3)));
+        rows.Add(FeatureHash.Mix(131, FeatureHash.Mix(_word, _after), place | Math.Min(bucket, 2)));
+        rows.Add(FeatureHash.Mix(133, FeatureHash.Mix(_cluster, _after), near));
+    }
+
+    /// <summary>What the token at a place says.</summary>
+    private void AddToken(FeatureRows rows, int t, Site site)
+    {
+        if (site.IsOfCue)
+            return;
+        var (place, bucket, quote, between) = (site.Place, site.Bucket, site.Quote, site.Between);
+        uint word = _view.Word[t], before = _view.WordAt(t - 1);
+        uint pos = _view.PosAt(t), posBefore = _view.PosAt(t - 1), posAfter = _view.PosAt(t + 1);
+        uint tagged = Tagged(t), taggedBefore = Tagged(t - 1), taggedAfter = Tagged(t + 1);
+        var near = place | bucket;
+        var wordHere = FeatureHash.Mix(word, place);
+        rows.Add(FeatureHash.Mix(102, near, pos));
+        rows.Add(FeatureHash.Mix(103, place, word));
+        if (bucket <= 3)
+            rows.Add(FeatureHash.Mix(104, near, word));
+        rows.Add(FeatureHash.Mix(107, FeatureHash.Mix(_word, pos), place | Math.Min(bucket, 3)));
+        rows.Add(FeatureHash.Mix(112, between.Key, place | pos << 10));
         rows.Add(FeatureHash.Mix(115, FeatureHash.Mix(quote, _view.QuoteAt(t - 1) << 4 | _view.QuoteAt(t + 1)), place));
         rows.Add(FeatureHash.Mix(118, posBefore << 8 | pos, near));
         rows.Add(FeatureHash.Mix(119, pos << 8 | posAfter, place | between.Commas << 12 | between.Cues << 16));
-        rows.Add(FeatureHash.Mix(120, Tagged(t), near));
-        rows.Add(FeatureHash.Mix(121, Tagged(t - 1) << 16 | Tagged(t) << 8 | Tagged(t + 1), place));
-        rows.Add(FeatureHash.Mix(122, Tagged(t) << 8 | Tagged(t + 1), FeatureHash.Mix(word, place)));
-        rows.Add(FeatureHash.Mix(123, Tagged(t) << 8 | Tagged(t - 1), FeatureHash.Mix(before, place)));
+        rows.Add(FeatureHash.Mix(120, tagged, near));
+        rows.Add(FeatureHash.Mix(121, taggedBefore << 16 | tagged << 8 | taggedAfter, place));
+        rows.Add(FeatureHash.Mix(122, tagged << 8 | taggedAfter, wordHere));
+        rows.Add(FeatureHash.Mix(123, tagged << 8 | taggedBefore, FeatureHash.Mix(before, place)));
         rows.Add(FeatureHash.Mix(124, between.LastMark, FeatureHash.Mix(pos, place)));
         rows.Add(FeatureHash.Mix(125, between.LastMark, FeatureHash.Mix(TokenView.Bucket(between.SinceMark), place)));
-        rows.Add(FeatureHash.Mix(126, _view.Place[t], FeatureHash.Mix(TokenFeatures.Mark(_view, t), place)));
+        rows.Add(FeatureHash.Mix(126, _view.Place[t], wordHere));
         rows.Add(FeatureHash.Mix(127, _view.NameAt(t) << 4 | between.Commas, near));
-        rows.Add(FeatureHash.Mix(128, CueAhead(t), FeatureHash.Mix(word, place)));
-        rows.Add(FeatureHash.Mix(130, between.Verbs << 4 | between.Commas, FeatureHash.Mix(word, place)));
-        rows.Add(FeatureHash.Mix(131, FeatureHash.Mix(_word, _after), place | Math.Min(bucket, 2)));
-        rows.Add(FeatureHash.Mix(133, FeatureHash.Mix(_cluster, _after), near));
+        rows.Add(FeatureHash.Mix(128, CueAhead(t), wordHere));
+        rows.Add(FeatureHash.Mix(130, between.Verbs << 4 | between.Commas, wordHere));
         rows.Add(FeatureHash.Mix(134, FeatureHash.Mix(_cluster, pos), place | Math.Min(bucket, 3)));
         rows.Add(FeatureHash.Mix(136, FeatureHash.Mix(_cluster, _view.CoarseAt(t)), place | Math.Min(bucket, 2)));
         rows.Add(FeatureHash.Mix(135, _view.CoarseAt(t), near));
@@ -208,6 +247,21 @@ internal sealed class PartFeatures
         }
 
         return 0;
+    }
+
+    /// <summary>Where a token stands, seen from the cue.</summary>
+    /// <param name="Place">Before or behind the cue, and how many sentences off.</param>
+    /// <param name="Bucket">How many tokens off, in steps.</param>
+    /// <param name="Quote">Where in a quotation, and which.</param>
+    private readonly record struct Site(uint Place, uint Bucket, uint Quote, Between Between)
+    {
+        /// <summary>The cue's own tokens.</summary>
+        public static Site OfCue => new(uint.MaxValue, 0, 0, default);
+
+        public bool IsOfCue => Place == uint.MaxValue;
+
+        /// <summary>True where <see cref="AddSite"/> says the same of both.</summary>
+        public bool LooksAs(Site other) => Place == other.Place && Bucket == other.Bucket && Quote == other.Quote && Between.Key == other.Between.Key;
     }
 
     /// <summary>What lies between the cue and a token.</summary>

@@ -22,22 +22,27 @@ internal sealed class PartTagger(SequenceTagger tagger)
     public SequenceTagger Tagger => tagger;
 
     /// <summary>The labels of the window's tokens for one cue; returns by how much they beat a cue without parts, in log-odds of the tokens.</summary>
+    /// <param name="rows">Scratch memory, as are <paramref name="sites"/>.</param>
     /// <param name="before">Is filled with the scores of the window's tokens, before transitions.</param>
     public float Read(
         TokenView view, CueReading reading, ReadOnlySpan<int> own, TokenRange cue, TokenRange window, StatementTuning tuning,
-        FeatureRows rows, Span<byte> labels, Span<int> before)
+        FeatureRows rows, FeatureRows sites, Span<byte> labels, Span<int> before)
     {
         rows.Clear();
-        new PartFeatures(view, reading, cue).Add(rows, window, withBase: false);
-        var scores = ArrayPool<int>.Shared.Rent(window.Count * Stride);
+        sites.Clear();
+        Span<int> places = stackalloc int[window.Count];
+        new PartFeatures(view, reading, cue).Add(rows, sites, places, window);
+        var scores = ArrayPool<int>.Shared.Rent((window.Count + sites.Count) * Stride);
         var span = scores.AsSpan(0, window.Count * Stride);
+        var siteScores = scores.AsSpan(span.Length, sites.Count * Stride);
         tagger.Score(rows, span);
-        var ownScores = own.Slice(window.Start * Stride, span.Length);
+        tagger.Score(sites, siteScores);
         var bonus = Bonus(tuning);
         var seen = MemoryMarshal.Cast<int, Vector256<int>>(span);
-        var alone = MemoryMarshal.Cast<int, Vector256<int>>(ownScores);
+        var alone = MemoryMarshal.Cast<int, Vector256<int>>(own.Slice(window.Start * Stride, span.Length));
+        var there = MemoryMarshal.Cast<int, Vector256<int>>(siteScores);
         for (var i = 0; i < seen.Length; i++)
-            seen[i] += alone[i] + bonus;
+            seen[i] += there[places[i]] + alone[i] + bonus;
 
         span.CopyTo(before);
         tagger.Decode(span, window.Count, labels);

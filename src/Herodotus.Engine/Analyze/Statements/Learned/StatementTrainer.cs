@@ -157,7 +157,7 @@ public sealed class StatementTrainer(DataFolder data, string language, Statement
     {
         var window = PartFeatures.Window(view.Passage, cue);
         rows.Clear();
-        new PartFeatures(view, reading, cue).Add(rows, window, withBase: true);
+        new PartFeatures(view, reading, cue).Add(rows, window);
         var labels = new byte[view.Count];
         Mark(labels, draft.Content, PartTagger.ContentFirst);
         Mark(labels, draft.Source, PartTagger.SourceFirst);
