@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Herodotus.Link.Copies;
 
 /// <summary>Words of the new report that stand in the old one in the same order, with small edits bridged.</summary>
@@ -29,7 +27,8 @@ internal sealed class CopyAlignment
     /// <summary>Places of one seed that are tried: bounds the time on texts that repeat themselves.</summary>
     private const int MaxPlaces = 4;
 
-    private readonly Dictionary<uint, int> _firstPlace = [];
+    /// <summary>Where each seed stands first, from 1.</summary>
+    private readonly ShingleTable _firstPlace = new();
     private int[] _nextPlace = [];
     private ushort[] _words = [];
     private int _count;
@@ -41,14 +40,14 @@ internal sealed class CopyAlignment
         if (_words.Length < _count)
             _words = new ushort[_count * 2];
         newWords.CopyTo(_words);
-        _firstPlace.Clear();
+        _firstPlace.Clear(_count);
         if (_nextPlace.Length < newWords.Length)
             _nextPlace = new int[newWords.Length * 2];
         for (var i = newWords.Length - SeedWords; i >= 0; i--)
         {
-            ref var head = ref CollectionsMarshal.GetValueRefOrAddDefault(_firstPlace, CopyWords.Shingle(newWords, i, SeedWords), out var known);
-            _nextPlace[i] = known ? head : -1;
-            head = i;
+            ref var head = ref _firstPlace.Enter(CopyWords.Shingle(newWords, i, SeedWords));
+            _nextPlace[i] = head - 1;
+            head = i + 1;
         }
     }
 
@@ -86,8 +85,7 @@ internal sealed class CopyAlignment
 
     private (int Start, int Length) LongestRun(ReadOnlySpan<ushort> old, int j, CopyPassage last)
     {
-        if (!_firstPlace.TryGetValue(CopyWords.Shingle(old, j, SeedWords), out var place))
-            return default;
+        var place = _firstPlace.Find(CopyWords.Shingle(old, j, SeedWords)) - 1;
         var (start, longest) = (0, 0);
         for (var tries = 0; place >= 0 && tries < MaxPlaces; place = _nextPlace[place], tries++)
         {

@@ -23,20 +23,17 @@ internal static class CopyComparison
     /// <summary>Hashes of words there are.</summary>
     private const int WordHashes = 1 << 15;
 
-    /// <summary>The first bits of shingles by which those that a text has not are told: of 8,192 marks a report of 3 KB sets one in sixteen.</summary>
-    private const int FilterBits = 13;
-
     /// <summary>Writes one value a feature.</summary>
     /// <param name="fresh">The words of the new report.</param>
-    /// <param name="shingles">Its shingles, as <see cref="Shingles"/> gives them.</param>
     /// <param name="old">The words of the old one.</param>
+    /// <param name="exact">How many different shingles of the new report stand in the old one.</param>
     /// <param name="passages">What the two share, formulas left out.</param>
     /// <param name="formulaNew">Marks the new report's words that stand in a formula: words that many unrelated texts hold.</param>
     /// <param name="formulaOld">The same of the old one.</param>
     /// <param name="sameSource">Both are of one outlet.</param>
     /// <param name="values">Takes the values.</param>
     public static void Measure(
-        ReadOnlySpan<ushort> fresh, uint[] shingles, ReadOnlySpan<ushort> old, List<CopyPassage> passages, bool[] formulaNew, bool[] formulaOld, bool sameSource,
+        ReadOnlySpan<ushort> fresh, ReadOnlySpan<ushort> old, int exact, List<CopyPassage> passages, bool[] formulaNew, bool[] formulaOld, bool sameSource,
         Span<double> values)
     {
         var inNew = new bool[fresh.Length];
@@ -63,7 +60,6 @@ internal static class CopyComparison
         var coveredNew = Count(inNew, formulaNew);
         var coveredOld = Count(inOld, formulaOld);
         var shorter = Math.Max(1, Math.Min(plainNew, plainOld));
-        var exact = ExactShingles(shingles, old);
         values[0] = coveredNew / (double)Math.Max(1, plainNew);
         values[1] = coveredOld / (double)Math.Max(1, plainOld);
         values[2] = Math.Max(values[0], values[1]);
@@ -96,50 +92,6 @@ internal static class CopyComparison
         }
 
         return all < 5 ? 0 : found / (double)all;
-    }
-
-    /// <summary>The share of the new report's five-word shingles that stand in the old one, as <c>overlap</c> is defined.</summary>
-    public static double Overlap(uint[] shingles, ReadOnlySpan<ushort> old) =>
-        shingles.Length == 0 ? 0 : ExactShingles(shingles, old) / (double)shingles.Length;
-
-    /// <summary>All shingles of a text, sorted, each once.</summary>
-    public static uint[] Shingles(ReadOnlySpan<ushort> words)
-    {
-        var all = new uint[Math.Max(0, words.Length - CopyWords.ShingleWords + 1)];
-        for (var i = 0; i < all.Length; i++)
-            all[i] = CopyWords.Shingle(words, i, CopyWords.ShingleWords);
-        Array.Sort(all);
-        var used = 0;
-        for (var i = 0; i < all.Length; i++)
-        {
-            if (used == 0 || all[used - 1] != all[i])
-                all[used++] = all[i];
-        }
-
-        return all[..used];
-    }
-
-    private static int ExactShingles(uint[] shingles, ReadOnlySpan<ushort> old)
-    {
-        var seen = new bool[shingles.Length];
-        var shared = 0;
-        // Most are not there, and a few bits of each tell that sooner than a search does.
-        Span<ulong> some = stackalloc ulong[1 << (FilterBits - 6)];
-        some.Clear();
-        foreach (var shingle in shingles)
-            some[(int)(shingle >> (32 - FilterBits + 6))] |= 1ul << (int)(shingle >> (32 - FilterBits));
-        for (var i = 0; i + CopyWords.ShingleWords <= old.Length; i++)
-        {
-            var shingle = CopyWords.Shingle(old, i, CopyWords.ShingleWords);
-            if ((some[(int)(shingle >> (32 - FilterBits + 6))] >> (int)(shingle >> (32 - FilterBits)) & 1) == 0)
-                continue;
-            if (Array.BinarySearch(shingles, shingle) is not (>= 0 and var at) || seen[at])
-                continue;
-            seen[at] = true;
-            shared++;
-        }
-
-        return shared;
     }
 
     private static int Count(bool[] covered, bool[] formula)

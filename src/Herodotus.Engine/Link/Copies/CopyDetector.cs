@@ -1,3 +1,4 @@
+using System.Buffers;
 using Herodotus.Learning.Classifiers;
 using Herodotus.Learning.Files;
 using Herodotus.Link.Streams;
@@ -27,6 +28,7 @@ public sealed class CopyDetector
     private readonly LogisticModel _model;
     private readonly ShingleIndex _index = new();
     private readonly CopyAlignment _alignment = new();
+    private readonly ShingleSet _shingles = new();
     private readonly CopyWindow _window;
 
     /// <param name="model">Weights of <see cref="CopyComparison.Features"/>.</param>
@@ -89,9 +91,11 @@ public sealed class CopyDetector
         var (left, right) = (CopyWords.Scan(fresh), CopyWords.Scan(old));
         var alignment = new CopyAlignment();
         alignment.Prepare(left.Words);
+        var shingles = new ShingleSet();
+        shingles.Fill(left.Shingles);
         var values = new double[CopyComparison.Features.Length];
         CopyComparison.Measure(
-            left.Words, CopyComparison.Shingles(left.Words), right.Words, alignment.Align(right.Words), new bool[left.Count], new bool[right.Count], sameSource, values);
+            left.Words, right.Words, shingles.Shared(right.Shingles), alignment.Align(right.Words), new bool[left.Count], new bool[right.Count], sameSource, values);
         return values;
     }
 
@@ -130,11 +134,11 @@ public sealed class CopyDetector
         if (candidates.Count == 0)
             return null;
         _alignment.Prepare(words.Words);
-        var shingles = CopyComparison.Shingles(words.Words);
-        var formulaNew = Mark(words.Words, formulas);
+        _shingles.Fill(words.Shingles);
+        var formulaNew = Mark(words.Count, words.Shingles, formulas);
         var source = CopyWindow.SourceKey(report.Source);
         Span<double> values = stackalloc double[CopyComparison.Features.Length];
-        var (bestScore, best) = (0.0, -1);
+        var (bestScore, best, bestExact) = (0.0, -1, 0);
         List<CopyPassage> bestPassages = [];
         foreach (var candidate in candidates)
         {
@@ -143,21 +147,26 @@ public sealed class CopyDetector
             if (passages.Count == 0)
                 continue;
             var sameSource = report.Source is not null && source == _window.SourceOf(candidate);
-            CopyComparison.Measure(words.Words, shingles, old, passages, formulaNew, Mark(old, formulas), sameSource, values);
+            var buffer = ArrayPool<uint>.Shared.Rent(old.Length);
+            var oldShingles = buffer.AsSpan(0, CopyWords.ShinglesOf(old.Length));
+            CopyWords.FillShingles(old, oldShingles);
+            var exact = _shingles.Shared(oldShingles);
+            CopyComparison.Measure(words.Words, old, exact, passages, formulaNew, Mark(old.Length, oldShingles, formulas), sameSource, values);
+            ArrayPool<uint>.Shared.Return(buffer);
             Observed?.Invoke(report.Id, _window.IdOf(candidate), values.ToArray());
             var score = _model.Probability(values);
 
             // The first of its group is named when it shows the copying as clearly as a later one; of two firsts, the one that shares more, not a round-up that holds it.
             var isFirst = _window.RootOf(candidate) == candidate && (best < 0 || _window.RootOf(best) != best);
             if (score >= Threshold && (best < 0 || score > bestScore + (isFirst ? -0.05 : 0.05)))
-                (bestScore, best, bestPassages) = (score, candidate, passages);
+                (bestScore, best, bestExact, bestPassages) = (score, candidate, exact, passages);
         }
 
         if (best < 0)
             return null;
         root = _window.RootOf(best);
         return new CopyMatch(
-            report.Id, _window.IdOf(best), Math.Round(CopyComparison.Overlap(shingles, _window.WordsOf(best)), 4), Math.Round(bestScore, 4), best == earlier,
+            report.Id, _window.IdOf(best), Math.Round(bestExact / (double)Math.Max(1, _shingles.Count), 4), Math.Round(bestScore, 4), best == earlier,
             [.. bestPassages.Select(p => new SharedPassage(words.SpanOf(p.NewStart, p.NewCount), p.OldStart, p.OldCount))]);
     }
 
@@ -178,15 +187,15 @@ public sealed class CopyDetector
     }
 
     /// <summary>Marks words that stand in a formula. Only sampled shingles are known, so short ways between two of them are filled in.</summary>
-    private static bool[] Mark(ReadOnlySpan<ushort> words, HashSet<uint> formulas)
+    private static bool[] Mark(int words, ReadOnlySpan<uint> shingles, HashSet<uint> formulas)
     {
-        var marks = new bool[words.Length];
+        var marks = new bool[words];
         if (formulas.Count == 0)
             return marks;
         var last = -1;
-        for (var i = 0; i + CopyWords.ShingleWords <= words.Length; i++)
+        for (var i = 0; i < shingles.Length; i++)
         {
-            if (!formulas.Contains(CopyWords.Shingle(words, i, CopyWords.ShingleWords)))
+            if (!formulas.Contains(shingles[i]))
                 continue;
             var from = last >= 0 && i - last < 24 ? last : i;
             for (var k = from; k < i + CopyWords.ShingleWords; k++)

@@ -29,13 +29,18 @@ public sealed class CopyWords
     {
         _words = words;
         _places = places;
-        Samples = Sample(words);
+        Shingles = new uint[ShinglesOf(words.Length)];
+        FillShingles(words, Shingles);
+        Samples = Sample(Shingles);
     }
 
     public int Count => _words.Length;
 
     /// <summary>What is kept of each word: see <see cref="Hash"/> and <see cref="IsQuoted"/>.</summary>
     internal ReadOnlySpan<ushort> Words => _words;
+
+    /// <summary>The shingle that begins with each word, to the last that is whole.</summary>
+    internal uint[] Shingles { get; }
 
     /// <summary>Shingles that stand for the text in the index.</summary>
     internal uint[] Samples { get; }
@@ -102,14 +107,24 @@ public sealed class CopyWords
         return (uint)(hash * 0xbf58476d1ce4e5b9ul >> 32);
     }
 
-    private static uint[] Sample(ReadOnlySpan<ushort> words)
+    /// <summary>How many shingles a text of some words has.</summary>
+    internal static int ShinglesOf(int words) => Math.Max(0, words - ShingleWords + 1);
+
+    /// <summary>Writes the shingle that begins with each word.</summary>
+    internal static void FillShingles(ReadOnlySpan<ushort> words, Span<uint> shingles)
+    {
+        for (var i = 0; i < shingles.Length; i++)
+            shingles[i] = Shingle(words, i, ShingleWords);
+    }
+
+    private static uint[] Sample(ReadOnlySpan<uint> shingles)
     {
         Span<uint> first = stackalloc uint[LeadWords];
         var samples = new ArrayBufferWriter<uint>(LeadWords);
         var used = 0;
-        for (var i = 0; i + ShingleWords <= words.Length; i++)
+        for (var i = 0; i < shingles.Length; i++)
         {
-            var key = Shingle(words, i, ShingleWords);
+            var key = shingles[i];
             if ((key & (i < LeadWords ? 1u : 7u)) != 0)
                 continue;
             if (used == first.Length)
