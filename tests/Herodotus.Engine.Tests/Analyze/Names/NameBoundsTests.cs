@@ -17,6 +17,8 @@ public sealed class NameBoundsTests
     [InlineData("pt", "Portugal-Turquia", NameType.Organization, "place:Portugal, place:Turquia")]
     [InlineData("pt", "Guiné-Bissau", NameType.Place, "place:Guiné-Bissau")]
     [InlineData("es", "Ruiz / Ortega", NameType.Person, "person:Ruiz, person:Ortega")]
+    [InlineData("en", "Ruiz 1 Torres", NameType.Person, "person:Ruiz, person:Torres")]
+    [InlineData("en", "Radio 4 Today", NameType.Organization, "organization:Radio 4 Today")]
     [InlineData("es", "CIA.", NameType.Organization, "organization:CIA")]
     [InlineData("es", "Cía.", NameType.Organization, "organization:Cía.")]
     [InlineData("pt", "Ana Lima Ela", NameType.Person, "person:Ana Lima", PartOfSpeech.Pron)]

@@ -6,7 +6,7 @@ using Herodotus.Text;
 namespace Herodotus.Analyze.Names.Repairs;
 
 /// <summary>
-/// Adds what the gazetteer knows for certain and a reading passed over: nationalities and faiths, which few training sets mark, countries (of one word where it is nothing else), towns after a preposition of place, and
+/// Adds what the gazetteer knows for certain and a reading passed over: nationalities and faiths, which few training sets mark, countries (of one word where it is nothing else), states and provinces whose name is nothing else, towns after a preposition of place, and
 /// bodies known by their whole names of several words. All with a capital.
 /// </summary>
 public static class KnownNames
@@ -18,6 +18,7 @@ public static class KnownNames
     private const byte Rare = 8;
 
     private const PhraseKind Places = PhraseKind.Country | PhraseKind.City | PhraseKind.Division;
+    private const PhraseKind OnlyPlace = PhraseKind.Division | PhraseKind.City | PhraseKind.Town | PhraseKind.Known;
     private const PhraseKind Bodies = PhraseKind.Body | PhraseKind.Party | PhraseKind.Outlet;
     private const PhraseKind Persons = PhraseKind.Given | PhraseKind.Family | PhraseKind.Person;
 
@@ -116,11 +117,17 @@ public static class KnownNames
             return lexicon.Cues.Tongue.Contains(before) && !GoesOn(text, tokens, at + length) ? null : NameType.Group;
         if ((kind & PhraseKind.Country) != 0 && (kind & Persons) == 0 && (length > 1 || text.AsSpan(tokens[at].Span.Start, tokens[at].Span.Length).Contains('.')))
             return NameType.Place;
+        if ((kind & PhraseKind.Division) != 0 && (kind & ~OnlyPlace) == 0 && (length > 1 || IsOnlyCapital(word, lexicon)))
+            return NameType.Place;
         if ((kind & Places) != 0 && (kind & PhraseKind.People) == 0 && lexicon.Cues.Place.Contains(before) && lexicon.Words[word].Commonness < CommonFirst)
             return NameType.Place;
         var several = length > 1 && !char.IsLower(text[tokens[at + length - 1].Span.Start]);
         return several && (kind & (Bodies | PhraseKind.Company)) != 0 && (kind & (Places | Persons)) == 0 ? NameType.Organization : null;
     }
+
+    /// <summary>Hardly met without a capital, as far as is known.</summary>
+    private static bool IsOnlyCapital(uint word, NameLexicon lexicon) =>
+        lexicon.Words[word].Commonness < CommonFirst && (lexicon.Senses[word] == 0 || WordSenses.IsAlwaysCapital(lexicon.Senses[word]));
 
     /// <summary>A firm, body or outlet of one word that is nothing else, hardly met without a capital.</summary>
     private static bool IsFirm(string text, ImmutableArray<Token> tokens, int at, PhraseKind kind, NameLexicon lexicon)

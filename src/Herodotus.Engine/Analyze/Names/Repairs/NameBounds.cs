@@ -10,6 +10,9 @@ namespace Herodotus.Analyze.Names.Repairs;
 /// </summary>
 public static class NameBounds
 {
+    /// <summary>Figures of a score.</summary>
+    private const int LongestScore = 3;
+
     /// <summary>Names in the same order; one that holds several comes out as several.</summary>
     public static ImmutableArray<NameMention> Trim(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, string language, KnowledgeBase knowledge)
     {
@@ -26,7 +29,7 @@ public static class NameBounds
             for (var t = token; t < tokens.Length && tokens[t].Span.Start < rest.Span.End; t++)
             {
                 last = t;
-                if (Cut(text, rest.Span, tokens[t], knowledge) is not { } cut)
+                if (Cut(text, rest, tokens[t], knowledge) is not { } cut)
                     continue;
                 trimmed.Add(rest with { Span = cut.Before, Type = knowledge.FindCountry(cut.Before.Of(text)) is not null ? NameType.Place : rest.Type });
                 rest = rest with { Span = cut.After };
@@ -54,9 +57,10 @@ public static class NameBounds
         return trimmed.ToImmutable();
     }
 
-    /// <summary>The names before and after a token that belongs to neither: a verb in lower case, or the genitive of a country.</summary>
-    private static (TextSpan Before, TextSpan After)? Cut(string text, TextSpan name, Token token, KnowledgeBase knowledge)
+    /// <summary>The names before and after a token that belongs to neither: a verb in lower case, the genitive of a country, or a score between two people ("Ruiz 1 Torres 0").</summary>
+    private static (TextSpan Before, TextSpan After)? Cut(string text, NameMention mention, Token token, KnowledgeBase knowledge)
     {
+        var name = mention.Span;
         if (token.Span.Start <= name.Start + 1 || token.Span.End >= name.End - 1)
             return null;
         var before = TextSpan.FromBounds(name.Start, token.Span.Start);
@@ -69,7 +73,7 @@ public static class NameBounds
             return null;
         var word = token.Span.Of(text.AsSpan());
         var cuts = word is "'s" or "’s" ? knowledge.FindCountry(before.Of(text)) is not null
-            : token.Pos is PartOfSpeech.Verb or PartOfSpeech.Aux && char.IsLower(word[0])
+            : (token.Pos is PartOfSpeech.Verb or PartOfSpeech.Aux && char.IsLower(word[0])) || (mention.Type == NameType.Person && word.Length <= LongestScore && !word.ContainsAnyExceptInRange('0', '9'))
                 || (word is "/" && char.IsWhiteSpace(text[token.Span.Start - 1]) && char.IsWhiteSpace(text[token.Span.End]));
         return cuts ? (before, TextSpan.FromBounds(after, name.End)) : null;
     }
