@@ -28,6 +28,7 @@ public static class NameRefinements
         var refined = ImmutableArray.CreateBuilder<NameMention>(names.Length);
         var token = 0;
         var listed = false;
+        HashSet<string>? towns = null;
         for (var i = 0; i < names.Length; i++)
         {
             var name = names[i];
@@ -56,10 +57,31 @@ public static class NameRefinements
             if (name.Type is NameType.Place or NameType.Person && token > 0 && IsStreet(text, tokens, token, refined.Count == 0 ? 0 : refined[^1].Span.End, lexicon))
                 name = new NameMention(TextSpan.FromBounds(tokens[token - 1].Span.Start, name.Span.End), NameType.Place);
             (var organization, listed) = Belongs(text, name, tokens, token, end, listed && refined[^1].Span.End == tokens[Math.Max(0, token - 2)].Span.End, lexicon);
-            refined.Add(organization ? name with { Type = NameType.Organization } : name);
+            if (!listed && (organization || name.Type == NameType.Organization) && BeginsWithMany(text, name.Span) && (towns ??= Towns(text, names)).Contains(name.Span.Of(text)))
+                name = name with { Type = NameType.Place };
+            else if (organization)
+                name = name with { Type = NameType.Organization };
+            refined.Add(name);
         }
 
         return refined.DrainToImmutable();
+    }
+
+    /// <summary>"Los …", "Las …": what is no known place is mostly a gang.</summary>
+    private static bool BeginsWithMany(string text, TextSpan name) => text.AsSpan(name.Start, name.Length) is ['L', 'o' or 'a', 's', ' ', var first, ..] && char.IsUpper(first);
+
+    /// <summary>The names that begin so and stand somewhere in the report before the place they lie in: "Los Olmillos, Almería", "Las Lomas (Sonora)".</summary>
+    private static HashSet<string> Towns(string text, ImmutableArray<NameMention> names)
+    {
+        var towns = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = 0; i + 1 < names.Length; i++)
+        {
+            var (name, next) = (names[i].Span, names[i + 1]);
+            if (next.Type == NameType.Place && BeginsWithMany(text, name) && text.AsSpan(name.End, next.Span.Start - name.End) is ", " or " (" && text.AsSpan(next.Span.End) is [',' or ')' or '.', ..])
+                towns.Add(name.Of(text));
+        }
+
+        return towns;
     }
 
     /// <summary>A word for streets stands before the name, in lower case.</summary>
@@ -112,8 +134,7 @@ public static class NameRefinements
             return default;
         if (name.Type == NameType.Organization || listed)
             return (name.Type != NameType.Organization, listed);
-        var article = text.AsSpan(tokens[first].Span.Start, tokens[first].Span.Length);
-        if (end - first > 1 && article is "Los" or "Las" && char.IsUpper(text[tokens[first + 1].Span.Start]) && (lexicon.Phrases.Find(words[1..(end - first)]) & (Places | PhraseKind.Family)) == 0)
+        if (end - first > 1 && BeginsWithMany(text, name.Span) && (lexicon.Phrases.Find(words[1..(end - first)]) & (Places | PhraseKind.Family)) == 0)
             return (true, false);
         // "a leader of X"; a person may be a member's too ("the head of Petro's guard").
         var noun = first - 1;
