@@ -128,7 +128,7 @@ public sealed partial class NameFinder
         else
             Choose(text, tokens.AsSpan(), sentences.AsSpan(), work);
         ImmutableArray<NameMention> names = [.. work.Names];
-        names = Trusted(NameRepair.Acronyms, names, AcronymRule.Apply(text, CommonInitials.Drop(text, names, tokens, _lexicon), tokens));
+        names = Trusted(NameRepair.Acronyms, names, AcronymRule.Apply(text, ThingInitials.Drop(text, names, tokens, _lexicon), tokens));
         names = Trusted(NameRepair.Corrections, names, NameCorrections.Apply(text, names, tokens, _lexicon, work.Guideline != 0, _groups));
         names = Trusted(NameRepair.Neighbors, names, NameNeighbors.Settle(text, names, tokens, _lexicon));
         return Trusted(NameRepair.Known, names, KnownNames.Complete(text, names, tokens, _lexicon, _groups));

@@ -7,7 +7,7 @@ namespace Herodotus.Analyze.Names.Repairs;
 /// Initials in brackets after common words stand for a thing, not for somebody: "foreign direct investment (FDI)", "producto interno bruto (PIB)". They are no
 /// organization, there or elsewhere in the report. A first or last word that bodies are named with ("the federal police (PF)", "banco central (BC)") leaves them what they were read as.
 /// </summary>
-internal static class CommonInitials
+internal static class ThingInitials
 {
     private const int Shortest = 2;
     private const int Longest = 6;
@@ -32,11 +32,11 @@ internal static class CommonInitials
                 (common ??= new(StringComparer.Ordinal)).Add(letters.ToString());
         }
 
-        if (common is null)
-            return names;
-        var known = common.GetAlternateLookup<ReadOnlySpan<char>>();
-        return names.RemoveAll(mention => mention.Type != NameType.Other && known.Contains(mention.Span.Of(text.AsSpan())));
+        return common is null ? names : Without(text, names, common);
     }
+
+    private static ImmutableArray<NameMention> Without(string text, ImmutableArray<NameMention> names, HashSet<string> initials) =>
+        names.RemoveAll(mention => mention.Type != NameType.Other && initials.GetAlternateLookup<ReadOnlySpan<char>>().Contains(mention.Span.Of(text.AsSpan())));
 
     /// <summary>True where each letter, from the last on, begins a word in lower case before the bracket; the first word may begin a sentence.</summary>
     private static bool IsCommon(string text, ImmutableArray<Token> tokens, int bracket, ReadOnlySpan<char> letters, NameLexicon lexicon)

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Herodotus.Analyze.Names;
 
-public sealed class CommonInitialsTests
+public sealed class ThingInitialsTests
 {
     private static readonly DataFolder Data = DataFolder.Find();
     private static readonly PhraseTable Phrases = PhraseTable.Load(Data);
@@ -36,6 +36,6 @@ public sealed class CommonInitialsTests
         var names = new List<NameMention>();
         for (var at = text.IndexOf(letters, StringComparison.Ordinal); at >= 0; at = text.IndexOf(letters, at + 1, StringComparison.Ordinal))
             names.Add(new NameMention(new TextSpan(at, letters.Length), type));
-        return [.. CommonInitials.Drop(text, [.. names], Tokenizer.Load(Data, language).Split(text), NameLexicon.Load(Data, language, Phrases))];
+        return [.. ThingInitials.Drop(text, [.. names], Tokenizer.Load(Data, language).Split(text), NameLexicon.Load(Data, language, Phrases))];
     }
 }
