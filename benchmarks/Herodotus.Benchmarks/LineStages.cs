@@ -79,7 +79,8 @@ internal sealed class LineStages
             Claims = compared[i].Claims,
             Disagreements = compared[i].Disagreements,
         })));
-        table.Measure("writing JSON", () => Write(told));
+        var buffer = new ArrayBufferWriter<byte>();
+        table.Measure("writing JSON", () => Write(told, buffer));
     }
 
     private AnalyzedReport[] Layers(Report[] reports, StageTable table)
@@ -126,9 +127,9 @@ internal sealed class LineStages
     private StoryClock ClockOf(StoryGroup group) =>
         new(StoryClock.ReferenceOf(group.Reports, group.Reports), (report, language, published) => _times.Find(report.Text, language, published));
 
-    private static int Write(StoryBrief[] stories)
+    private static int Write(StoryBrief[] stories, ArrayBufferWriter<byte> buffer)
     {
-        var buffer = new ArrayBufferWriter<byte>();
+        buffer.ResetWrittenCount();
         using var json = new Utf8JsonWriter(buffer, ReportJson.WriterOptions);
         StoryJson.Write(json, stories);
         json.Flush();

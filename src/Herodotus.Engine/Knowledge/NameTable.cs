@@ -36,13 +36,14 @@ internal sealed class NameTable<T>
     /// <summary>Found only in the letter case that the list has it in, unless any case will do.</summary>
     public T? Find(ReadOnlySpan<char> name, bool anyCase = false)
     {
-        if (name.IsEmpty || name.Length > NameKey.MaxLength)
+        // Most words asked for are in small letters: they need not be folded.
+        if (name.IsEmpty || name.Length > NameKey.MaxLength || (!anyCase && !NameCase.HasCapital(name)))
             return null;
         Span<char> buffer = stackalloc char[NameKey.MaxLength + 2];
         var key = buffer[..NameKey.Write(name, buffer)];
         if (key.IsEmpty || !_byKey.TryGetValue(key, out var entry))
             return null;
-        return anyCase || (entry.Capitals ? NameCase.IsCapitals(name) : NameCase.HasCapital(name)) ? entry.Value : null;
+        return anyCase || !entry.Capitals || NameCase.IsCapitals(name) ? entry.Value : null;
     }
 
     /// <summary>False where no name that is known begins with these words: a text's names need not be looked for any further.</summary>

@@ -59,12 +59,24 @@ public sealed record SpeakerStatements(string Speaker, string? Actor, ImmutableA
     private static ImmutableArray<StatementLine> Once(IEnumerable<StatementLine> lines)
     {
         var kept = new List<StatementLine>();
+        // Lines that cite no report in common cannot hold one another.
+        var citing = new Dictionary<string, List<int>>(StringComparer.Ordinal);
         foreach (var line in lines)
         {
-            if (kept.FindIndex(other => Holds(other, line) || Holds(line, other)) is not (>= 0 and var at))
+            var at = line.Citations.SelectMany(citation => citing.GetValueOrDefault(citation.Report) ?? []).Distinct().Order()
+                .FirstOrDefault(place => Holds(kept[place], line) || Holds(line, kept[place]), kept.Count);
+            if (at == kept.Count)
                 kept.Add(line);
             else if (Holds(line, kept[at]) && kept[at].Citations.Select(citation => citation.Report).Distinct(StringComparer.Ordinal).Count() == 1)
                 kept[at] = line;
+            else
+                continue;
+            foreach (var citation in line.Citations)
+            {
+                if (!citing.TryGetValue(citation.Report, out var places))
+                    citing.Add(citation.Report, places = []);
+                places.Add(at);
+            }
         }
 
         return [.. kept];

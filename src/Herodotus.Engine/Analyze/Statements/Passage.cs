@@ -1,3 +1,4 @@
+using System.Buffers;
 using Herodotus.Analyze.Statements.Quotations;
 using Herodotus.Reports;
 using Herodotus.Text;
@@ -5,7 +6,8 @@ using Herodotus.Text;
 namespace Herodotus.Analyze.Statements;
 
 /// <summary>A report laid out for reading statements: every token with its word class, sentence, quotation and name.</summary>
-internal sealed class Passage
+/// <remarks>Its memory is lent: whoever reads a report gives it back when its statements are found.</remarks>
+internal sealed class Passage : IDisposable
 {
     private readonly WordClass[] _classes;
     private readonly Particle[] _particles;
@@ -19,11 +21,13 @@ internal sealed class Passage
     {
         (Text, Tokens, Names, Quotations, Words) = (text, tokens, names, quotations, words);
         Lower = text.ToLowerInvariant();
-        _classes = new WordClass[tokens.Length];
-        _particles = new Particle[tokens.Length];
-        _sentences = new int[tokens.Length];
-        _quotations = new int[tokens.Length];
-        _names = new int[tokens.Length];
+        _classes = ArrayPool<WordClass>.Shared.Rent(tokens.Length);
+        _particles = ArrayPool<Particle>.Shared.Rent(tokens.Length);
+        _sentences = ArrayPool<int>.Shared.Rent(tokens.Length);
+        _quotations = ArrayPool<int>.Shared.Rent(tokens.Length);
+        _names = ArrayPool<int>.Shared.Rent(tokens.Length);
+        Array.Clear(_particles, 0, tokens.Length);
+        Array.Clear(_sentences, 0, tokens.Length);
         Classify();
         Sentences = WithinParagraphs(sentences);
         for (var s = 0; s < Sentences.Length; s++)
@@ -53,11 +57,11 @@ internal sealed class Passage
 
     public char FirstChar(int token) => Text[Tokens[token].Span.Start];
 
-    public WordClass Class(int token) => (uint)token < (uint)_classes.Length ? _classes[token] : WordClass.Punctuation;
+    public WordClass Class(int token) => (uint)token < (uint)Count ? _classes[token] : WordClass.Punctuation;
 
     public bool Is(int token, WordClass any) => (Class(token) & any) != 0;
 
-    public bool Is(int token, Particle any) => (uint)token < (uint)_particles.Length && (_particles[token] & any) != 0;
+    public bool Is(int token, Particle any) => (uint)token < (uint)Count && (_particles[token] & any) != 0;
 
     /// <summary>True for a token with one of the ends of a kind.</summary>
     public bool Ends(int token, WordEnding kind) => (uint)token < (uint)Count && Words.Ends(Word(token), kind);
@@ -80,10 +84,10 @@ internal sealed class Passage
     public PartOfSpeech Pos(int token) => (uint)token < (uint)Tokens.Length ? Tokens[token].Pos : PartOfSpeech.None;
 
     /// <summary>The index of the name that covers a token, or -1.</summary>
-    public int NameAt(int token) => (uint)token < (uint)_names.Length ? _names[token] : -1;
+    public int NameAt(int token) => (uint)token < (uint)Count ? _names[token] : -1;
 
     /// <summary>The index of the outermost quotation that covers a token, its marks included, or -1.</summary>
-    public int QuotationAt(int token) => (uint)token < (uint)_quotations.Length ? _quotations[token] : -1;
+    public int QuotationAt(int token) => (uint)token < (uint)Count ? _quotations[token] : -1;
 
     /// <summary>A capital that no sentence's start asks for: part of a name, whatever the word.</summary>
     public bool IsCapitalWithin(int token) => Is(token, WordClass.Capital) && token > Sentences[_sentences[token]].FirstToken;
@@ -117,6 +121,15 @@ internal sealed class Passage
         }
 
         return Math.Min(token, Count);
+    }
+
+    public void Dispose()
+    {
+        ArrayPool<WordClass>.Shared.Return(_classes);
+        ArrayPool<Particle>.Shared.Return(_particles);
+        ArrayPool<int>.Shared.Return(_sentences);
+        ArrayPool<int>.Shared.Return(_quotations);
+        ArrayPool<int>.Shared.Return(_names);
     }
 
     private ImmutableArray<Sentence> WithinParagraphs(ImmutableArray<Sentence> sentences)
@@ -177,8 +190,8 @@ internal sealed class Passage
 
     private void Cover()
     {
-        Array.Fill(_quotations, -1);
-        Array.Fill(_names, -1);
+        Array.Fill(_quotations, -1, 0, Count);
+        Array.Fill(_names, -1, 0, Count);
         for (var q = 0; q < Quotations.Length; q++)
         {
             if (Quotations[q].Depth > 0)

@@ -41,7 +41,7 @@ public sealed class StatementFinder
             : code.StartsWith("en", StringComparison.OrdinalIgnoreCase) || code == "und" ? _english : null;
         if (own is null)
             return []; // Better none than what the words of another language make of it.
-        var passage = new Passage(report.Text, sentences, tokens, names, Nicknames.Without(report.Text, tokens, QuoteScanner.Scan(report.Text), own.Words), own.Words);
+        using var passage = new Passage(report.Text, sentences, tokens, names, Nicknames.Without(report.Text, tokens, QuoteScanner.Scan(report.Text), own.Words), own.Words);
         var drafts = own.Read(passage);
         var turns = FirstPerson.Read(report, passage, actors);
         FirstPerson.AddAnswers(passage, own.Cues, drafts, turns);

@@ -31,13 +31,19 @@ internal sealed record StatementLanguage(CueLexicon Cues, StatementWords Words, 
     /// <summary>The statements of a passage as drafts, in order.</summary>
     public List<StatementDraft> Read(Passage passage)
     {
-        var drafts = Learned is null ? RuleReader.Read(passage, Cues) : Learned.Read(new TokenView(passage, Cues, Table), Cues);
+        var drafts = Learned is null ? RuleReader.Read(passage, Cues) : ReadLearned(passage, Learned);
         AsideRepair.Mend(passage, Cues, drafts);
         TrailingRepair.Mend(passage, drafts);
         HeadingRepair.Mend(passage, drafts);
         LastWordRepair.Mend(passage, drafts);
         drafts.RemoveAll(draft => SourceRepair.IsTime(passage, draft) || SourceRepair.IsNaming(passage, draft) || UnnamedSources.TellsWhy(passage, draft) || IsSummons(passage, draft));
         return drafts;
+    }
+
+    private List<StatementDraft> ReadLearned(Passage passage, LearnedReader reader)
+    {
+        using var view = new TokenView(passage, Cues, Table);
+        return reader.Read(view, Cues);
     }
 
     /// <summary>"llamó a consultas a su embajador": who is called in is asked for nothing.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Numerics;
 using Herodotus.Learning.Classifiers;
 using Herodotus.Learning.Files;
@@ -33,11 +34,14 @@ internal static class CopyComparison
     /// <param name="sameSource">Both are of one outlet.</param>
     /// <param name="values">Takes the values.</param>
     public static void Measure(
-        ReadOnlySpan<ushort> fresh, ReadOnlySpan<ushort> old, int exact, List<CopyPassage> passages, bool[] formulaNew, bool[] formulaOld, bool sameSource,
+        ReadOnlySpan<ushort> fresh, ReadOnlySpan<ushort> old, int exact, List<CopyPassage> passages, ReadOnlySpan<bool> formulaNew, ReadOnlySpan<bool> formulaOld, bool sameSource,
         Span<double> values)
     {
-        var inNew = new bool[fresh.Length];
-        var inOld = new bool[old.Length];
+        var memory = ArrayPool<bool>.Shared.Rent(fresh.Length + old.Length);
+        var inNew = memory.AsSpan(0, fresh.Length);
+        var inOld = memory.AsSpan(fresh.Length, old.Length);
+        inNew.Clear();
+        inOld.Clear();
         var (quoted, longest, tail, same) = (0, 0, 0, 0);
         foreach (var passage in passages)
         {
@@ -52,11 +56,11 @@ internal static class CopyComparison
                 inNew[i] = true;
             }
 
-            inOld.AsSpan(passage.OldStart, passage.OldCount).Fill(true);
+            inOld.Slice(passage.OldStart, passage.OldCount).Fill(true);
         }
 
-        var plainNew = formulaNew.AsSpan().Count(false);
-        var plainOld = formulaOld.AsSpan().Count(false);
+        var plainNew = formulaNew.Count(false);
+        var plainOld = formulaOld.Count(false);
         var coveredNew = Count(inNew, formulaNew);
         var coveredOld = Count(inOld, formulaOld);
         var shorter = Math.Max(1, Math.Min(plainNew, plainOld));
@@ -77,10 +81,11 @@ internal static class CopyComparison
         values[15] = Math.Log(1 + Math.Min(plainNew, plainOld));
         values[16] = Math.Max(values[6], values[7]);
         values[17] = Math.Max(PlainCover(fresh, inNew, formulaNew), PlainCover(old, inOld, formulaOld));
+        ArrayPool<bool>.Shared.Return(memory);
     }
 
     /// <summary>The unquoted, covered share of the shorter text: what two reports share beyond what somebody said to both.</summary>
-    private static double PlainCover(ReadOnlySpan<ushort> text, bool[] covered, bool[] formula)
+    private static double PlainCover(ReadOnlySpan<ushort> text, ReadOnlySpan<bool> covered, ReadOnlySpan<bool> formula)
     {
         var (found, all) = (0, 0);
         for (var i = 0; i < covered.Length; i++)
@@ -94,7 +99,7 @@ internal static class CopyComparison
         return all < 5 ? 0 : found / (double)all;
     }
 
-    private static int Count(bool[] covered, bool[] formula)
+    private static int Count(ReadOnlySpan<bool> covered, ReadOnlySpan<bool> formula)
     {
         var count = 0;
         for (var i = 0; i < covered.Length; i++)
@@ -103,7 +108,7 @@ internal static class CopyComparison
     }
 
     /// <summary>The covered share of the first words that are no formula.</summary>
-    private static double Lead(bool[] covered, bool[] formula)
+    private static double Lead(ReadOnlySpan<bool> covered, ReadOnlySpan<bool> formula)
     {
         var (seen, found) = (0, 0);
         for (var i = 0; i < covered.Length && seen < LeadWords; i++)
@@ -118,7 +123,7 @@ internal static class CopyComparison
     }
 
     /// <summary>Of the words outside the shared passages: the share of the shorter rest found in the other text, and how much of the shorter text the rest is.</summary>
-    private static (double Alike, double Share) Rest(ReadOnlySpan<ushort> fresh, bool[] inNew, ReadOnlySpan<ushort> old, bool[] inOld)
+    private static (double Alike, double Share) Rest(ReadOnlySpan<ushort> fresh, ReadOnlySpan<bool> inNew, ReadOnlySpan<ushort> old, ReadOnlySpan<bool> inOld)
     {
         Span<ulong> ofNew = stackalloc ulong[WordHashes / 64];
         Span<ulong> ofOld = stackalloc ulong[WordHashes / 64];
@@ -132,7 +137,7 @@ internal static class CopyComparison
     }
 
     /// <summary>Marks the words that are not covered; returns how many different ones there are.</summary>
-    private static int RestOf(ReadOnlySpan<ushort> words, bool[] covered, Span<ulong> marks)
+    private static int RestOf(ReadOnlySpan<ushort> words, ReadOnlySpan<bool> covered, Span<ulong> marks)
     {
         marks.Clear();
         for (var i = 0; i < words.Length; i++)

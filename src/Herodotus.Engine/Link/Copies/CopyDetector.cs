@@ -135,7 +135,9 @@ public sealed class CopyDetector
             return null;
         _alignment.Prepare(words.Words);
         _shingles.Fill(words.Shingles);
-        var formulaNew = Mark(words.Count, words.Shingles, formulas);
+        var marks = ArrayPool<bool>.Shared.Rent(words.Count);
+        var formulaNew = marks.AsSpan(0, words.Count);
+        Mark(words.Shingles, formulas, formulaNew);
         var source = CopyWindow.SourceKey(report.Source);
         Span<double> values = stackalloc double[CopyComparison.Features.Length];
         var (bestScore, best, bestExact) = (0.0, -1, 0);
@@ -151,7 +153,11 @@ public sealed class CopyDetector
             var oldShingles = buffer.AsSpan(0, CopyWords.ShinglesOf(old.Length));
             CopyWords.FillShingles(old, oldShingles);
             var exact = _shingles.Shared(oldShingles);
-            CopyComparison.Measure(words.Words, old, exact, passages, formulaNew, Mark(old.Length, oldShingles, formulas), sameSource, values);
+            var oldMarks = ArrayPool<bool>.Shared.Rent(old.Length);
+            var formulaOld = oldMarks.AsSpan(0, old.Length);
+            Mark(oldShingles, formulas, formulaOld);
+            CopyComparison.Measure(words.Words, old, exact, passages, formulaNew, formulaOld, sameSource, values);
+            ArrayPool<bool>.Shared.Return(oldMarks);
             ArrayPool<uint>.Shared.Return(buffer);
             Observed?.Invoke(report.Id, _window.IdOf(candidate), values.ToArray());
             var score = _model.Probability(values);
@@ -162,6 +168,7 @@ public sealed class CopyDetector
                 (bestScore, best, bestExact, bestPassages) = (score, candidate, exact, passages);
         }
 
+        ArrayPool<bool>.Shared.Return(marks);
         if (best < 0)
             return null;
         root = _window.RootOf(best);
@@ -187,22 +194,19 @@ public sealed class CopyDetector
     }
 
     /// <summary>Marks words that stand in a formula. Only sampled shingles are known, so short ways between two of them are filled in.</summary>
-    private static bool[] Mark(int words, ReadOnlySpan<uint> shingles, HashSet<uint> formulas)
+    private static void Mark(ReadOnlySpan<uint> shingles, HashSet<uint> formulas, Span<bool> marks)
     {
-        var marks = new bool[words];
+        marks.Clear();
         if (formulas.Count == 0)
-            return marks;
+            return;
         var last = -1;
         for (var i = 0; i < shingles.Length; i++)
         {
             if (!formulas.Contains(shingles[i]))
                 continue;
             var from = last >= 0 && i - last < 24 ? last : i;
-            for (var k = from; k < i + CopyWords.ShingleWords; k++)
-                marks[k] = true;
+            marks[from..(i + CopyWords.ShingleWords)].Fill(true);
             last = i;
         }
-
-        return marks;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Herodotus.Analyze.Statements.Cues;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Learning.Features;
@@ -6,14 +7,20 @@ using Herodotus.Reports;
 namespace Herodotus.Analyze.Statements.Learned;
 
 /// <summary>What the taggers see of each token of a passage, worked out once: hashes, classes, and what lies left and right.</summary>
-internal sealed class TokenView
+/// <remarks>Its memory, which may be longer than the passage, is lent: whoever reads a passage gives it back.</remarks>
+internal sealed class TokenView : IDisposable
 {
     public TokenView(Passage passage, CueLexicon cues, WordTable words)
     {
         Passage = passage;
         var count = passage.Count;
-        (Word, Suffix, Shape, Lexical, Quote) = (new uint[count], new uint[count], new byte[count], new uint[count], new byte[count]);
-        (Clusters, Left, Right, Place) = (new WordTable.Word[count], new Neighbors[count], new Neighbors[count], new byte[count]);
+        (Word, Suffix, Lexical) = (ArrayPool<uint>.Shared.Rent(count), ArrayPool<uint>.Shared.Rent(count), ArrayPool<uint>.Shared.Rent(count));
+        (Shape, Quote, Place) = (ArrayPool<byte>.Shared.Rent(count), ArrayPool<byte>.Shared.Rent(count), ArrayPool<byte>.Shared.Rent(count));
+        (Clusters, Left, Right) = (ArrayPool<WordTable.Word>.Shared.Rent(count), ArrayPool<Neighbors>.Shared.Rent(count), ArrayPool<Neighbors>.Shared.Rent(count));
+        // No sentence may hold a token.
+        Array.Clear(Left, 0, count);
+        Array.Clear(Right, 0, count);
+        Array.Clear(Place, 0, count);
         for (var t = 0; t < count; t++)
         {
             var word = passage.Word(t);
@@ -31,7 +38,7 @@ internal sealed class TokenView
 
     public Passage Passage { get; }
 
-    public int Count => Word.Length;
+    public int Count => Passage.Count;
 
     /// <summary>The word in small letters.</summary>
     public uint[] Word { get; }
@@ -58,15 +65,15 @@ internal sealed class TokenView
     public byte[] Place { get; }
 
     /// <summary>A word by its index, and marks for what lies before and after the text.</summary>
-    public uint WordAt(int token) => token < 0 ? 1u : token >= Word.Length ? 2u : Word[token];
+    public uint WordAt(int token) => token < 0 ? 1u : token >= Count ? 2u : Word[token];
 
     /// <summary>A word's class among 512; 0 without one.</summary>
-    public uint FineAt(int token) => (uint)token < (uint)Clusters.Length && Clusters[token].PathLength > 0 ? 1u + (Clusters[token].Path & 511u) : 0u;
+    public uint FineAt(int token) => (uint)token < (uint)Count && Clusters[token].PathLength > 0 ? 1u + (Clusters[token].Path & 511u) : 0u;
 
     /// <summary>A word's class among 64; 0 without one.</summary>
-    public uint CoarseAt(int token) => (uint)token < (uint)Clusters.Length && Clusters[token].PathLength > 0 ? 1u + ((uint)Clusters[token].Path >> 9) : 0u;
+    public uint CoarseAt(int token) => (uint)token < (uint)Count && Clusters[token].PathLength > 0 ? 1u + ((uint)Clusters[token].Path >> 9) : 0u;
 
-    public uint PosAt(int token) => token < 0 ? 30u : token >= Word.Length ? 31u : (uint)Passage.Pos(token);
+    public uint PosAt(int token) => token < 0 ? 30u : token >= Count ? 31u : (uint)Passage.Pos(token);
 
     public uint NameAt(int token)
     {
@@ -76,9 +83,9 @@ internal sealed class TokenView
         return (uint)Passage.Names[name].Type + 1 + (Passage.NameAt(token - 1) == name ? 16u : 0);
     }
 
-    public uint QuoteAt(int token) => (uint)token < (uint)Quote.Length ? Quote[token] : 0u;
+    public uint QuoteAt(int token) => (uint)token < (uint)Count ? Quote[token] : 0u;
 
-    public uint LexicalAt(int token) => (uint)token < (uint)Lexical.Length ? Lexical[token] : 0u;
+    public uint LexicalAt(int token) => (uint)token < (uint)Count ? Lexical[token] : 0u;
 
     /// <summary>Short distances kept, long ones in steps.</summary>
     public static uint Bucket(int distance) => distance switch
@@ -92,6 +99,19 @@ internal sealed class TokenView
         <= 29 => 9,
         _ => 10,
     };
+
+    public void Dispose()
+    {
+        ArrayPool<uint>.Shared.Return(Word);
+        ArrayPool<uint>.Shared.Return(Suffix);
+        ArrayPool<uint>.Shared.Return(Lexical);
+        ArrayPool<byte>.Shared.Return(Shape);
+        ArrayPool<byte>.Shared.Return(Quote);
+        ArrayPool<byte>.Shared.Return(Place);
+        ArrayPool<WordTable.Word>.Shared.Return(Clusters);
+        ArrayPool<Neighbors>.Shared.Return(Left);
+        ArrayPool<Neighbors>.Shared.Return(Right);
+    }
 
     private static byte ShapeOf(ReadOnlySpan<char> word)
     {
