@@ -15,17 +15,21 @@ public static class ClaimBuilder
     public static ImmutableArray<Claim> Build(StoryContext story, ImmutableArray<Actor> actors)
     {
         ArgumentNullException.ThrowIfNull(story);
-        return [.. EventClaims.Build(story)
-            .Concat(StatementClaims.Build(story))
-            .Concat(FigureClaims.Build(story))
-            .Concat(RoleClaims.Build(story, actors))
-            .Where(claim => !claim.Assertions.IsEmpty)
-            .OrderBy(claim => claim.Kind)
-            .ThenBy(claim => story.PlaceOf(claim.Assertions[0].Report))
-            .ThenBy(claim => claim.Assertions[0].Span)
-            .ThenBy(claim => claim.Text, StringComparer.Ordinal)
-            .GroupBy(claim => IdOf(story.Name, claim), StringComparer.Ordinal)
-            .SelectMany(same => same.Select((claim, index) => story.Count(claim, index == 0 ? same.Key : string.Create(null, $"{same.Key}-{index + 1}"))))];
+        Claim[] claims =
+        [
+            .. EventClaims.Build(story)
+                .Concat(StatementClaims.Build(story))
+                .Concat(FigureClaims.Build(story))
+                .Concat(RoleClaims.Build(story, actors))
+                .Where(claim => !claim.Assertions.IsEmpty)
+                .Select(claim => story.Count(claim, IdOf(story.Name, claim)))
+                .OrderBy(claim => claim.Kind)
+                .ThenBy(claim => story.PlaceOf(claim.Assertions[0].Report))
+                .ThenBy(claim => claim.Assertions[0].Span)
+                .ThenBy(claim => claim.Text, StringComparer.Ordinal),
+        ];
+        return claims.DistinctBy(claim => claim.Id, StringComparer.Ordinal).Count() == claims.Length ? [.. claims]
+            : [.. claims.GroupBy(claim => claim.Id, StringComparer.Ordinal).SelectMany(same => same.Select((claim, index) => index == 0 ? claim : claim with { Id = string.Create(null, $"{same.Key}-{index + 1}") }))];
     }
 
     /// <summary>Eight hex digits: a story has hundreds of claims, and two that meet get a number.</summary>

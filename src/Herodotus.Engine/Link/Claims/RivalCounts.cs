@@ -54,7 +54,7 @@ internal sealed class RivalCounts(AnalyzedReport report, ImmutableArray<Toll?> b
     {
         var (first, second) = (report.Annotations.Quantities[one], report.Annotations.Quantities[other]);
         return first.Value is > 0 && second.Value is > 0 && first.Value != second.Value
-            && Math.Max(first.Value.Value, second.Value.Value) <= MaxRatio * Math.Min(first.Value.Value, second.Value.Value)
+            && Math.Max(first.Value.Value, second.Value.Value) / MaxRatio <= Math.Min(first.Value.Value, second.Value.Value) // the largest numbers written have no multiples
             && second.Span.Start - first.Span.End is var between
             && ((one == other - 1 && between <= MaxBetween && (IsCrowd(one, other) || IsMeasured(first, second))) || (between <= MaxBetweenTolls && IsToll(one, other)))
             && Teller(first) is { } teller && Teller(second) is { } rival && !string.Equals(teller, rival, StringComparison.OrdinalIgnoreCase);

@@ -150,15 +150,16 @@ internal static class ValueDisagreements
             return false;
         if (one.Figure.Toll is not null)
         {
-            return Ratio(one, other) <= MaxTollRatio && ((one.IsOnly && other.IsOnly && (one.Head.Length == 0 || other.Head.Length == 0)) || HeadsFit(one, other)) && (one.Value == other.Value || !one.Reports.Overlaps(other.Reports))
+            return AreWithin(MaxTollRatio, one.Value, other.Value) && ((one.IsOnly && other.IsOnly && (one.Head.Length == 0 || other.Head.Length == 0)) || HeadsFit(one, other)) && (one.Value == other.Value || !one.Reports.Overlaps(other.Reports))
                 && SameParties(one, other) && AreOfOneOccasion(one, other) && !one.IsPartial && !other.IsPartial;
         }
 
-        return (one.Head == other.Head || one.Head.Length == 0 || other.Head.Length == 0) && Ratio(one, other) <= MaxRatio && SameParties(one, other) && (SharesContext(one, other) || IsSaidAgain(one, other)) && !SaysOtherwise(one, other)
+        return (one.Head == other.Head || one.Head.Length == 0 || other.Head.Length == 0) && AreWithin(MaxRatio, one.Value, other.Value) && SameParties(one, other) && (SharesContext(one, other) || IsSaidAgain(one, other)) && !SaysOtherwise(one, other)
             && AreOfOneOccasion(one, other);
     }
 
-    private static decimal Ratio(FigureInContext one, FigureInContext other) => Math.Max(one.Value, other.Value) / Math.Min(one.Value, other.Value);
+    /// <summary>Divided, not multiplied: the largest numbers written have no multiples.</summary>
+    private static bool AreWithin(decimal ratio, decimal one, decimal other) => Math.Max(one, other) / ratio <= Math.Min(one, other);
 
     /// <summary>The figures of two occasions are different things, and so are an average and a distance from somewhere.</summary>
     private static bool AreOfOneOccasion(FigureInContext one, FigureInContext other) =>
@@ -215,6 +216,8 @@ internal static class ValueDisagreements
 
     private static Disagreement? Explain(List<FigureInContext> thing)
     {
+        if (thing.Count < 2)
+            return null;
         var sides = thing.GroupBy(figure => figure.Value)
             .Select(group => new Side([.. group]))
             .OrderBy(side => side.Told ?? DateOnly.MaxValue)
@@ -254,9 +257,9 @@ internal static class ValueDisagreements
             return false;
         var (coarse, fine) = a.Digits < b.Digits ? (a.Value, b.Value) : (b.Value, a.Value);
         var step = 1m;
-        while (step <= coarse && coarse % (step * 10) == 0)
+        while (step <= coarse / 10 && coarse % (step * 10) == 0)
             step *= 10;
-        return (step > 1 || fine != decimal.Truncate(fine)) && Math.Abs(coarse - fine) * 2 <= step;
+        return (step > 1 || fine != decimal.Truncate(fine)) && Math.Abs(coarse - fine) <= step / 2;
     }
 
     /// <summary>One of the values, with all claims that give it.</summary>

@@ -46,6 +46,20 @@ public sealed class DisagreementTests(ITestOutputHelper output)
         ((double)right / found).ShouldBeGreaterThanOrEqualTo(leastPrecision);
     }
 
+    [Fact]
+    public void The_largest_numbers_that_can_be_written_are_compared_as_others_are()
+    {
+        // Twelve times either is more than a number may be.
+        var texts = new[]
+        {
+            "ORLO - At least 7000000000000000000000000000 people marched in Orlo on Monday, the unions said. Police counted 7500000000000000000000000000.",
+            "ORLO - At least 7500000000000000000000000000 people marched in Orlo on Monday, the police said.",
+        };
+        var reports = texts.Select((text, i) => new Report { Id = $"r{i}", Text = text, Source = $"The {i} Post", Language = "en", Published = PublicationTime.Parse("2024-03-04") }).ToList();
+        var told = Pipeline.TellTogether([.. reports], threads: 1).Story;
+        told.Claims.ShouldContain(claim => claim.Figure != null && claim.Figure.Value == 7000000000000000000000000000m);
+    }
+
     private static string[] Line(Disagreement disagreement) =>
         [ContractNames.Name(disagreement.Kind), ContractNames.Name(disagreement.Because), .. disagreement.Sides.Select(side => $"{side.Says} {side.Assertions[0].Quote}")];
 
