@@ -53,6 +53,9 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
     /// <summary>Articles that a town has only where its club is meant ("el Toluca").</summary>
     public FrozenSet<uint> Club { get; init; } = FrozenSet<uint>.Empty;
 
+    /// <summary>Words at the end of what an article stands before that make it a body of the state ("the … Chamber").</summary>
+    public FrozenSet<uint> Offices { get; init; } = FrozenSet<uint>.Empty;
+
     /// <summary>What is called by a given name and is nobody ("Hurricane …").</summary>
     public FrozenSet<uint> Storm { get; init; } = FrozenSet<uint>.Empty;
 
@@ -162,6 +165,7 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
             Some = List("some"),
             Limit = List("limit"),
             Storm = List("storm"),
+            Offices = List("offices"),
             ClubEnds = [.. words.GetValueOrDefault("club-ends", [])],
         };
 

@@ -17,6 +17,9 @@ public static class KnownNames
     /// <summary>Below Zipf 3.2 or so: what such a word is no frequency tells.</summary>
     private const byte Rare = 8;
 
+    /// <summary>Tokens of an office that no list has.</summary>
+    private const int LongestOffice = 6;
+
     private const PhraseKind Places = PhraseKind.Country | PhraseKind.City | PhraseKind.Division;
     private const PhraseKind OnlyPlace = PhraseKind.Division | PhraseKind.City | PhraseKind.Town | PhraseKind.Known;
     private const PhraseKind Bodies = PhraseKind.Body | PhraseKind.Party | PhraseKind.Outlet;
@@ -69,6 +72,8 @@ public static class KnownNames
                     (found, length) = (NameType.Organization, Capitals(text, tokens, at, limit));
                 else if (lexicon.Cues.SaysPlace(text, before))
                     (found, length) = (NameType.Place, Capitals(text, tokens, at, limit));
+                else if (Office(text, tokens, at, limit, lexicon) is > 0 and var office)
+                    (found, length) = (NameType.Organization, office);
                 else if (length <= 1 && IsUnknownInitials(text, tokens, at, kind, lexicon))
                     (found, length) = (NameType.Organization, 1);
                 else if (length <= 1 && IsSubject(text, tokens, at, kind, lexicon))
@@ -104,6 +109,18 @@ public static class KnownNames
         return end - at;
     }
 
+    /// <summary>How many tokens an office or court has that stands after an article and is called by what it does ("the Constitutional Chamber"); zero for others.</summary>
+    private static int Office(string text, ImmutableArray<Token> tokens, int at, int limit, NameLexicon lexicon)
+    {
+        if (lexicon.Cues.Offices.Count == 0 || at == 0 || !lexicon.Cues.Article.Contains(NameTokens.Word(text, tokens[at - 1])))
+            return 0;
+        var end = at + 1;
+        while (end < tokens.Length && end < at + LongestOffice && tokens[end].Span.End <= limit && (char.IsUpper(text[tokens[end].Span.Start]) || tokens[end].Span.Of(text.AsSpan()) is "'s" or "’s"))
+            end++;
+        var last = tokens[end - 1];
+        return end - at > 1 && lexicon.Cues.Offices.Contains(NameTokens.Word(text, last)) && char.IsLower(text[last.Span.End - 1]) && (end == tokens.Length || !char.IsUpper(text[tokens[end].Span.Start])) ? end - at : 0;
+    }
+
     private static NameType? TypeOf(string text, ImmutableArray<Token> tokens, int at, int length, PhraseKind kind, uint word, NameLexicon lexicon)
     {
         var before = at == 0 ? 0 : NameTokens.Word(text, tokens[at - 1]);
@@ -137,13 +154,25 @@ public static class KnownNames
         if ((kind & firms) == 0 || (kind & ~harmless) != 0 || tokens[at].Span.Length <= 3 || !IsAlone(text, tokens, at))
             return false;
         var word = NameTokens.Word(text, tokens[at]);
-        return NameCorrections.IsOnlyName(word, lexicon) || WordSenses.IsAlwaysCapital(lexicon.Senses[word]);
+        return NameCorrections.IsOnlyName(word, lexicon) || WordSenses.IsAlwaysCapital(lexicon.Senses[word]) || IsWrittenAsBrand(tokens[at].Span.Of(text.AsSpan()));
     }
 
-    /// <summary>A party's or body's initials, in capitals where no word beside them has one, but an article or the like ("el PAN", "PRI lawmakers").</summary>
+    /// <summary>A capital stands within it after a small letter ("WhatsApp").</summary>
+    private static bool IsWrittenAsBrand(ReadOnlySpan<char> word)
+    {
+        for (var at = 1; at < word.Length; at++)
+        {
+            if (char.IsUpper(word[at]) && char.IsLower(word[at - 1]))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>A party's, body's or outlet's initials, in capitals where no word beside them has one, but an article or the like ("el PAN", "PRI lawmakers").</summary>
     private static bool IsInitials(string text, ImmutableArray<Token> tokens, int at, PhraseKind kind, NameLexicon lexicon)
     {
-        if ((kind & (PhraseKind.Body | PhraseKind.Party)) == 0 || (kind & Places) != 0 || tokens[at].Span.Length < 3 || !NameTokens.IsUpper(text, tokens[at]))
+        if ((kind & Bodies) == 0 || (kind & Places) != 0 || tokens[at].Span.Length < 3 || !NameTokens.IsUpper(text, tokens[at]))
             return false;
         if (at + 1 < tokens.Length && char.IsUpper(text[tokens[at + 1].Span.Start]))
             return false;

@@ -138,7 +138,7 @@ public static class NameCorrections
             return type == NameType.Group ? type : NameType.Organization;
         if (type == NameType.Organization && !governments && (kinds & (PhraseKind.Country | Bodies | PhraseKind.Company | PhraseKind.People | PhraseKind.BodyWord)) == PhraseKind.Country && tokens[0].Span.Length > 2)
             return NameType.Place;
-        if (type == NameType.Organization && !governments && (kinds & (PhraseKind.City | PhraseKind.Division)) != 0 && (kinds & (Bodies | PhraseKind.Company | PhraseKind.BodyWord | PhraseKind.Team | PhraseKind.School | PhraseKind.Chain | PhraseKind.Service | People)) == 0 && IsCapitalized(text, tokens))
+        if (type == NameType.Organization && !governments && (kinds & (PhraseKind.City | PhraseKind.Division)) != 0 && (kinds & (Bodies | PhraseKind.Company | PhraseKind.BodyWord | PhraseKind.Team | PhraseKind.School | PhraseKind.Chain | PhraseKind.Service | People)) == 0 && (IsCapitalized(text, tokens) || IsState(kinds, tokens)))
             return NameType.Place;
         if (groups && tokens.Length > 1 && AreAllPeople(text, tokens, lexicon))
             return NameType.Group;
@@ -149,6 +149,8 @@ public static class NameCorrections
         if (type is NameType.Place or NameType.Person && BeginsAsBody(text, tokens, words, lexicon))
             return NameType.Organization;
         if (type != NameType.Organization && type != NameType.Group && (kinds & (Bodies | PhraseKind.Company)) != 0 && (kinds & (Places | People | PhraseKind.People)) == 0 && (tokens.Length > 1 || IsOnlyName(words[0], lexicon)))
+            return NameType.Organization;
+        if (type == NameType.Person && (kinds & PhraseKind.Chain) != 0 && (kinds & (Places | People | PhraseKind.NamePart)) == 0)
             return NameType.Organization;
         if (type is not (NameType.Person or NameType.Other) || (kinds & People) != 0)
             return type;
@@ -185,6 +187,9 @@ public static class NameCorrections
 
     /// <summary>A town's name as towns are written: in capitals throughout it may be initials.</summary>
     private static bool IsCapitalized(string text, ReadOnlySpan<Token> tokens) => tokens[0].Span.Length > 3 && char.IsLower(text[tokens[0].Span.Start + 1]);
+
+    /// <summary>A state's initials of four letters and more that nothing else is called by ("CDMX").</summary>
+    private static bool IsState(PhraseKind kinds, ReadOnlySpan<Token> tokens) => tokens[0].Span.Length > 3 && (kinds & PhraseKind.Division) != 0 && (kinds & ~(Places | PhraseKind.Known | PhraseKind.Town)) == 0;
 
     /// <summary>"Banco del …", "Universidad de …": in Spanish and Portuguese the word that tells what it is comes first.</summary>
     private static bool BeginsAsBody(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<uint> words, NameLexicon lexicon) =>
