@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Herodotus.Analyze;
-using Herodotus.Analyze.Names;
 using Herodotus.Eval.Words;
 using Herodotus.Learning.Classifiers;
 using Herodotus.Learning.Features;
@@ -9,7 +7,7 @@ using Herodotus.Learning.Sequences;
 
 namespace Herodotus.Eval.Reading;
 
-/// <summary>Learns to tell of which set a text is (<see cref="NameGuidelines"/>), and of texts that are of none.</summary>
+/// <summary>Learns to tell of which set a text is (<see cref="TextGuidelines"/>), and of texts that are of none.</summary>
 internal static class GuidelineTraining
 {
     /// <summary>Pieces of long texts are learnt too, so that a paragraph is told as a whole text is.</summary>
@@ -18,10 +16,10 @@ internal static class GuidelineTraining
     /// <summary>Pieces taken of one text at most.</summary>
     private const int Pieces = 6;
 
-    /// <summary>Of a file of other texts so many are taken, spread over the file.</summary>
+    /// <summary>Of a file or set of other texts so many are taken, spread over it.</summary>
     private const int MostOthers = 1500;
 
-    public static NameGuidelines Train(IReadOnlyList<GoldSet> sets, IReadOnlyList<string> others, LanguageReader reader, string path, Action<string> log)
+    public static TextGuidelines Train(IReadOnlyList<GoldSet> sets, IReadOnlyList<IEnumerable<string>> others, LanguageReader reader, string path, Action<string> log)
     {
         var trainer = new LinearTrainer(
             [.. Enumerable.Range(0, sets.Count + 1).Select(number => number.ToString(CultureInfo.InvariantCulture))],
@@ -29,11 +27,11 @@ internal static class GuidelineTraining
         var rows = new FeatureRows();
         foreach (var (number, set) in sets.Index())
             Add(set.Reports.Select(report => report.Text), set.Reports.Length, number + 1);
-        var none = others.SelectMany(path => Texts(path)).ToArray();
+        var none = others.SelectMany(Some).ToArray();
         Add(none, none.Length, 0);
         var classifier = trainer.Train(log);
         classifier.Write(path);
-        return new NameGuidelines(classifier);
+        return new TextGuidelines(classifier);
 
         void Add(IEnumerable<string> texts, int count, int label)
         {
@@ -43,16 +41,16 @@ internal static class GuidelineTraining
             {
                 var (tokens, _) = reader.Read(text);
                 rows.Clear();
-                NameGuidelines.Describe(text, tokens.AsSpan(), rows);
+                TextGuidelines.Describe(text, tokens.AsSpan(), rows);
                 for (var from = 0; tokens.Length > 2 * Piece && from + Piece <= tokens.Length && from < Pieces * Piece; from += Piece)
-                    NameGuidelines.Describe(text, tokens.AsSpan(from, Piece), rows);
+                    TextGuidelines.Describe(text, tokens.AsSpan(from, Piece), rows);
                 trainer.Add(rows, label, weight);
             }
         }
     }
 
     /// <summary>How many texts of each development set are told to be of their set, of none, of another.</summary>
-    public static void Report(IReadOnlyList<GoldSet> sets, IReadOnlyList<string> names, NameGuidelines guidelines, LanguageReader reader)
+    public static void Report(IReadOnlyList<GoldSet> sets, IReadOnlyList<string> names, TextGuidelines guidelines, LanguageReader reader)
     {
         foreach (var set in sets)
         {
@@ -61,11 +59,14 @@ internal static class GuidelineTraining
         }
     }
 
-    /// <summary>Reports are texts each; of plain text what stands between empty lines is one.</summary>
-    private static ImmutableArray<string> Texts(string path)
+    /// <summary>The texts of a file: of reports each, of plain text what stands between empty lines.</summary>
+    public static IEnumerable<string> Texts(string path) =>
+        path.Contains(".jsonl", StringComparison.Ordinal) ? TextLines.Read(path) : TextLines.Documents(TextLines.Read(path));
+
+    private static IEnumerable<string> Some(IEnumerable<string> all)
     {
-        var texts = path.Contains(".jsonl", StringComparison.Ordinal) ? [.. TextLines.Read(path)] : TextLines.Documents(TextLines.Read(path)).ToArray();
+        var texts = all.ToArray();
         var every = Math.Max(1, texts.Length / MostOthers);
-        return [.. texts.Where((text, at) => at % every == 0 && text.Length > 0)];
+        return texts.Where((text, at) => at % every == 0 && text.Length > 0);
     }
 }

@@ -46,7 +46,7 @@ internal static class JudgeTraining
             foreach (var share in parsed.GetValue(shares)!)
             {
                 var leaning = judge.With(share);
-                var finder = new NameFinder(SequenceTagger.Read(path), lexicon, guidelines: NameGuidelines.Load(path), judge: leaning);
+                var finder = new NameFinder(SequenceTagger.Read(path), lexicon, guidelines: TextGuidelines.Load(path), judge: leaning);
                 var scores = sets.Select(set => (set.Name, Score: NameTraining.Score(set, reader.Read, finder, code, knowledge))).ToArray();
                 Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"enough times {share}"));
                 foreach (var (name, (f1, precision, recall)) in scores)

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using Herodotus.Analyze;
 using Herodotus.Analyze.PartsOfSpeech;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Learning.Features;
 using Herodotus.Learning.Sequences;
+using Herodotus.Reports;
 
 namespace Herodotus.Eval.Reading;
 
@@ -17,27 +19,31 @@ internal static class PartOfSpeechTraining
     /// </summary>
     private const float AloneWeight = 0.5f;
 
-    public static SequenceTagger Train(IEnumerable<GoldSet> sets, LanguageReader reader, WordTable words, WordKinds kinds, Retagging retagging, TrainingOptions options, Action<string> log, IEnumerable<string>? unread = null, PartOfSpeechTagger? first = null, float share = 0.3f)
+    public static SequenceTagger Train(IEnumerable<GoldSet> sets, LanguageReader reader, WordTable words, WordKinds kinds, Retagging retagging, TrainingOptions options, Action<string> log, IEnumerable<string>? unread = null, PartOfSpeechTagger? first = null, float share = 0.3f, ImmutableArray<string> apart = default)
     {
         var labels = PartOfSpeechTagger.Labels;
+        var guideline = 0u;
+        apart = apart.IsDefault ? [] : apart;
         var trainer = new SequenceTrainer(labels, options);
         var (features, rows, lexicon) = (new PartOfSpeechFeatures(), new FeatureRows(), new PartOfSpeechLexicon(words, kinds));
-        foreach (var report in sets.SelectMany(set => set.Reports))
+        foreach (var (report, own) in sets.SelectMany(set => set.Reports.Select(report => (report, (uint)(apart.IndexOf(set.Name) + 1)))))
         {
+            guideline = own;
             var (tokens, sentences) = reader.Read(report.Text);
             var tags = report.Tokens.ToDictionary(token => token.Span, token => labels.IndexOf(retagging.Of(token.Span.Of(report.Text), token.Kind)));
             Add(report.Text, tokens, sentences, [.. tokens.Select(token => tags.TryGetValue(token.Span, out var tag) && tag >= 0 ? 1UL << tag : 0)], 1);
         }
 
+        guideline = 0;
         foreach (var text in unread ?? [])
         {
             var (tokens, sentences) = reader.Read(text);
             Add(text, tokens, sentences, [.. first!.Tag(text, tokens, sentences).Select(token => 1UL << labels.IndexOf(token.Pos.ToString().ToUpperInvariant()))], share);
         }
 
-        void Add(string text, System.Collections.Immutable.ImmutableArray<Herodotus.Reports.Token> tokens, System.Collections.Immutable.ImmutableArray<Herodotus.Reports.Sentence> sentences, ulong[] tags, float weight)
+        void Add(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences, ulong[] tags, float weight)
         {
-            features.Open(text, tokens.AsSpan(), sentences.AsSpan(), lexicon);
+            features.Open(text, tokens.AsSpan(), sentences.AsSpan(), lexicon, guideline);
             foreach (var sentence in sentences)
             {
                 for (var from = sentence.FirstToken; from < sentence.EndToken; from += TokenSheet.Window)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using Herodotus.Analyze;
@@ -7,6 +8,7 @@ using Herodotus.Analyze.Names.Judging;
 using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Analyze.Names.Repairs;
 using Herodotus.Analyze.PartsOfSpeech;
+using Herodotus.Analyze.PartsOfSpeech.Judging;
 using Herodotus.Analyze.Sentences;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Eval.Words;
@@ -21,7 +23,7 @@ namespace Herodotus.Eval.Reading;
 /// <summary><c>train pos</c> and <c>train names</c>: learn a model from any sets in the contract's form, and score it on others.</summary>
 internal static class TrainCommand
 {
-    public static Command Create() => new("train", "Learns models from gold data in the contract's form.") { Names(), JudgeTraining.Create(), PartsOfSpeech(), NetworkCommand.Create(), Sentences() };
+    public static Command Create() => new("train", "Learns models from gold data in the contract's form.") { Names(), JudgeTraining.Create(), PartsOfSpeech(), PartOfSpeechJudgeTraining.Create(), NetworkCommand.Create(), Sentences() };
 
     private static Command Names()
     {
@@ -73,13 +75,13 @@ internal static class TrainCommand
                 NameFinder[] finder =
                 [
                     .. models.SelectMany(model => ((ReadOnlySpan<float>)[NameTraining.Doubtful, NameTraining.Sure]).ToArray()
-                        .Select(enough => new NameFinder(SequenceTagger.Read(model), lexicon, guidelines: NameGuidelines.Load(model), enough: enough))),
+                        .Select(enough => new NameFinder(SequenceTagger.Read(model), lexicon, guidelines: TextGuidelines.Load(model), enough: enough))),
                 ];
                 run = run with { Train = [.. run.Train, NameTraining.Named("unread", parsed.GetValue(unread)!.SelectMany(TextLines.Read).Where((_, at) => at % parsed.GetValue(every) == 0), run.Reader, finder)] };
             }
 
             var tagger = parsed.GetValue(made) is { Length: > 0 } there ? SequenceTagger.Mean([.. there.Select(SequenceTagger.Read)]) : NameTraining.Train(run.Train, setup, run.Options, Console.Error.WriteLine);
-            var guidelines = parsed.GetValue(made) is { Length: > 0 } beside ? NameGuidelines.Load(beside[0]) : setup.Domains ? GuidelineTraining.Train(run.Train, parsed.GetValue(others)!, run.Reader, NameGuidelines.Beside(run.Out), Console.Error.WriteLine) : null;
+            var guidelines = parsed.GetValue(made) is { Length: > 0 } beside ? TextGuidelines.Load(beside[0]) : setup.Domains ? GuidelineTraining.Train(run.Train, [.. parsed.GetValue(others)!.Select(GuidelineTraining.Texts)], run.Reader, TextGuidelines.Beside(run.Out), Console.Error.WriteLine) : null;
             if (guidelines is not null && parsed.GetValue(made) is not { Length: > 0 })
                 GuidelineTraining.Report(run.Dev, [.. run.Train.Select(set => set.Name)], guidelines, run.Reader);
             // Scored as the layer gives names: with parts of speech, cut to what names.
@@ -147,21 +149,29 @@ internal static class TrainCommand
         var every = new Option<int>("--unread-every") { Description = "Of the unread texts one in so many is learnt.", DefaultValueFactory = _ => 8 };
         var weight = new Option<float>("--unread-weight") { Description = "How much an unread sentence counts.", DefaultValueFactory = _ => 0.3f };
         var teachers = new Option<string[]>("--reader") { Description = "The tagger that reads unread texts, and the networks that help it.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
-        foreach (var option in (ReadOnlySpan<Option>)[unread, every, weight, teachers])
+        var apart = new Option<string[]>("--guidelines") { Description = "Sets whose guidelines are learnt apart too, in the order of their numbers; they hold where a text is like theirs.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        var others = new Option<string[]>("--others") { Description = "With --guidelines: texts that are of none of these sets.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        var leave = new Option<int[]>("--leave-out") { Description = "Of each set a part is left out, for a judge to be taught on: which, of how many.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
+        foreach (var option in (ReadOnlySpan<Option>)[unread, every, weight, teachers, apart, others, leave])
             command.Add(option);
         command.SetAction(parsed =>
         {
             var run = read(parsed);
+            if (parsed.GetValue(leave) is [var left, var parts])
+                run = run with { Train = JudgeTraining.Without(run.Train, left, parts) };
             var kinds = run.Phrases ? WordKinds.Load(run.Data, run.Language) : WordKinds.Empty;
             var words = parsed.GetValue<bool>("--no-words") ? run.Words : PartOfSpeechTagger.Words(run.Data, run.Language, run.Words);
             var teacher = parsed.GetValue(teachers) is [var reader, .. var network] ? new PartOfSpeechTagger(SequenceTagger.Read(reader), words, kinds, networks: [.. network.Select(WindowNetwork.Read)], open: PartOfSpeechTagger.TeachingOpen) : null;
             var texts = teacher is null ? [] : parsed.GetValue(unread)!.SelectMany(file => file.Contains(".jsonl", StringComparison.Ordinal) ? TextLines.Read(file) : TextLines.Documents(TextLines.Read(file))).Where((_, at) => at % parsed.GetValue(every) == 0);
             var tagger = PartOfSpeechTraining.Train(
-                run.Train, run.Reader, words, kinds, new Retagging(parsed.GetValue(retag)!), run.Options, Console.Error.WriteLine, texts, teacher, parsed.GetValue(weight));
+                run.Train, run.Reader, words, kinds, new Retagging(parsed.GetValue(retag)!), run.Options, Console.Error.WriteLine, texts, teacher, parsed.GetValue(weight), [.. parsed.GetValue(apart)!]);
             tagger.Write(run.Out);
+            // A judge of another model is none of this one.
+            File.Delete(PartOfSpeechJudge.Beside(run.Out));
+            var guidelines = Guidelines(run, [.. parsed.GetValue(apart)!], parsed.GetValue(others)!);
             foreach (var margin in parsed.GetValue(clear)!)
             {
-                var part = new PartOfSpeechTagger(SequenceTagger.Read(run.Out), words, kinds, margin);
+                var part = new PartOfSpeechTagger(SequenceTagger.Read(run.Out), words, kinds, margin, guidelines: guidelines);
                 foreach (var set in run.Dev)
                     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"clear at {margin}\t{set.Name}\tupos_f1 {PartOfSpeechTraining.Score(set, run.Reader, part):F4}"));
             }
@@ -169,6 +179,22 @@ internal static class TrainCommand
             Console.WriteLine($"{run.Out}\t{new FileInfo(run.Out).Length} bytes");
         });
         return command;
+    }
+
+    /// <summary>Learns to tell which texts are like the sets whose guidelines are learnt apart; null where there are none.</summary>
+    private static TextGuidelines? Guidelines(Run run, ImmutableArray<string> apart, string[] others)
+    {
+        var path = TextGuidelines.Beside(run.Out);
+        File.Delete(path);
+        if (apart.IsEmpty)
+            return null;
+        GuidelineTraining.Train(
+            [.. apart.Select(name => run.Train.Single(set => set.Name == name))],
+            [.. run.Train.Where(set => !apart.Contains(set.Name)).Select(set => set.Reports.Select(report => report.Text)), .. others.Select(GuidelineTraining.Texts)],
+            run.Reader, path, Console.Error.WriteLine);
+        var guidelines = PartOfSpeechTagger.Guidelines(run.Out)!;
+        GuidelineTraining.Report(run.Dev, apart, guidelines, run.Reader);
+        return guidelines;
     }
 
     private static Command Sentences()

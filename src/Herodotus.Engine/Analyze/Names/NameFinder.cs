@@ -40,7 +40,7 @@ public sealed partial class NameFinder
     private readonly SequenceTagger _tagger;
     private readonly SequenceTagger _caseless;
     private readonly NameLexicon _lexicon;
-    private readonly NameGuidelines? _guidelines;
+    private readonly TextGuidelines? _guidelines;
     private readonly NameJudge? _judge;
     private readonly TrustedRepairs? _trusted;
     private readonly bool _groups;
@@ -62,7 +62,7 @@ public sealed partial class NameFinder
     /// <param name="trusted">Undoes repairs that the tagger's guidelines do not bear; null where all hold.</param>
     /// <exception cref="InvalidDataException">The taggers have other labels.</exception>
     public NameFinder(
-        SequenceTagger tagger, NameLexicon lexicon, SequenceTagger? caseless = null, NameGuidelines? guidelines = null, bool groups = true, float enough = Enough,
+        SequenceTagger tagger, NameLexicon lexicon, SequenceTagger? caseless = null, TextGuidelines? guidelines = null, bool groups = true, float enough = Enough,
         NameJudge? judge = null, TrustedRepairs? trusted = null)
     {
         ArgumentNullException.ThrowIfNull(tagger);
@@ -87,7 +87,7 @@ public sealed partial class NameFinder
         var tagger = SequenceTagger.Read(path);
         return new NameFinder(
             tagger, NameLexicon.Load(data, language, phrases), model is null && File.Exists(caseless) ? SequenceTagger.Read(caseless) : null,
-            NameGuidelines.Load(path), groups: model is null || tagger.Labels.IndexOf("B-group") >= 0, judge: NameJudge.Load(path), trusted: TrustedRepairs.Load(path));
+            TextGuidelines.Load(path), groups: model is null || tagger.Labels.IndexOf("B-group") >= 0, judge: NameJudge.Load(path), trusted: TrustedRepairs.Load(path));
     }
 
     /// <summary>Kinds of short text that are told apart, from 1.</summary>

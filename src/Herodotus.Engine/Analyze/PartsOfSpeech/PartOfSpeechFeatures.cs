@@ -16,15 +16,23 @@ public sealed class PartOfSpeechFeatures
     private string _text = "";
     private int _from;
     private uint _place;
+    private uint _set;
     private PartOfSpeechLexicon _lexicon = new(WordTable.Empty, WordKinds.Empty);
 
     /// <summary>Tokens filled last.</summary>
     public int Count => _sheet.Count;
 
+    /// <summary>The number of the set whose guidelines hold; zero for none.</summary>
+    internal uint Set => _set;
+
+    /// <summary>What is known of a token filled, or of one of its neighbors.</summary>
+    internal ref readonly TokenTraits Traits(int at) => ref _sheet[at];
+
     /// <summary>Reads what the whole report says of its words; asked before its sentences.</summary>
-    public void Open(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Sentence> sentences, PartOfSpeechLexicon lexicon)
+    /// <param name="set">The number of the set whose guidelines hold; zero for none.</param>
+    public void Open(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Sentence> sentences, PartOfSpeechLexicon lexicon, uint set = 0)
     {
-        (_text, _lexicon) = (text, lexicon);
+        (_text, _lexicon, _set) = (text, lexicon, set);
         _memory.Fill(text, tokens, sentences);
     }
 
@@ -47,7 +55,7 @@ public sealed class PartOfSpeechFeatures
     /// <summary>What the sum of what one word alone says is kept by: the token's own word, and how it stands, or its neighbor's in a role.</summary>
     internal ulong Key(int at, int role)
     {
-        var (key, code) = role == WordFeatures.Own ? (_sheet[at].Key, Place(at) << 3) : (_sheet[at + WordFeatures.Places[role - 1]].Key, 0u);
+        var (key, code) = role == WordFeatures.Own ? (_sheet[at].Key, (Place(at) | (_set << 4)) << 3) : (_sheet[at + WordFeatures.Places[role - 1]].Key, 0u);
         key = (key ^ ((code + (uint)role + 1) * 0x9E3779B97F4A7C15)) * 0xD6E8FEB86659FD93;
         return (key ^ (key >> 32)) * 0x9E3779B97F4A7C15 | 1;
     }
@@ -57,7 +65,7 @@ public sealed class PartOfSpeechFeatures
     {
         if (role == WordFeatures.Own)
         {
-            WordFeatures.AddOwn(_sheet[at], Kind(at), Place(at), rows);
+            WordFeatures.AddOwn(_sheet[at], Kind(at), Place(at), _set, rows);
             return;
         }
 
@@ -113,6 +121,12 @@ public sealed class PartOfSpeechFeatures
         rows.Add(FeatureHash.Mix(75, tags, rightTags));
         rows.Add(FeatureHash.Mix(FeatureHash.Mix(76, leftTags), tags, rightTags));
         rows.Add(FeatureHash.Mix(50, ((uint)Elsewhere(tokens, at) << 4) | (uint)it.Case, place));
+        if (_set == 0)
+            return;
+        rows.Add(FeatureHash.Mix(FeatureHash.Mix(101, left.Lower), it.Lower, _set));
+        rows.Add(FeatureHash.Mix(FeatureHash.Mix(102, it.Lower), right.Lower, _set));
+        rows.Add(FeatureHash.Mix(FeatureHash.Mix(103, _set), ((uint)it.Case << 8) | ((uint)left.Case << 4) | (uint)right.Case, place));
+        rows.Add(FeatureHash.Mix(FeatureHash.Mix(104, _set), ((uint)Elsewhere(tokens, at) << 4) | (uint)it.Case, place));
     }
 
     /// <summary>What the sum of what a token's word brings to the network is kept by, in a role of <see cref="WindowNetwork"/>.</summary>
@@ -162,23 +176,30 @@ public sealed class PartOfSpeechFeatures
         }
     }
 
-    /// <summary>All features of all tokens filled, a row each: to learn from.</summary>
+    /// <summary>
+    /// All features of all tokens filled, a row each: to learn from. Where the guidelines of a set hold, every second token is shown as if none did, so that what
+    /// all sets share is learnt there too.
+    /// </summary>
     public void AddAll(ReadOnlySpan<Token> tokens, FeatureRows rows, bool context = true)
     {
+        var set = _set;
         ArgumentNullException.ThrowIfNull(rows);
         rows.Clear();
         for (var at = 0; at < Count; at++)
         {
             rows.StartItem();
+            _set = (_from + at) % 2 == 0 ? set : 0;
             for (var role = 0; role < WordFeatures.Roles; role++)
                 AddWord(at, role, rows);
             if (context)
                 AddContext(tokens, at, rows);
         }
+
+        _set = set;
     }
 
     /// <summary>How the report writes the word elsewhere: bits of <see cref="CaseMemory"/>.</summary>
-    private byte Elsewhere(ReadOnlySpan<Token> tokens, int at)
+    internal byte Elsewhere(ReadOnlySpan<Token> tokens, int at)
     {
         var span = tokens[_from + at].Span;
         return _memory[_text.AsSpan(span.Start, span.Length)];
@@ -186,5 +207,6 @@ public sealed class PartOfSpeechFeatures
 
     private uint Kind(int at) => _sheet[at].Kinds;
 
-    private uint Place(int at) => _place | (at == 0 ? 1u : 0u);
+    /// <summary>First of its sentence, and how the sentence is written: bits.</summary>
+    internal uint Place(int at) => _place | (at == 0 ? 1u : 0u);
 }

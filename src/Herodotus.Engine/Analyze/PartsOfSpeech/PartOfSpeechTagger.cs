@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Numerics;
+using Herodotus.Analyze.PartsOfSpeech.Judging;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Learning;
 using Herodotus.Learning.Features;
@@ -32,11 +33,16 @@ public sealed class PartOfSpeechTagger
     /// <summary>How much the networks' log-odds, in the mean, count beside the tagger's.</summary>
     public const float Share = 1;
 
+    /// <summary>A set's guidelines are followed unless it is likelier than this that a text is like none: names, where more hangs on it, have 0.3.</summary>
+    public const float MostNone = 0.5f;
+
     /// <summary>How many tokens before its turn the memory of what a token's words say is asked for.</summary>
     private const int Ahead = 6;
 
     private readonly SequenceTagger _tagger;
     private readonly PartOfSpeechLexicon _lexicon;
+    private readonly TextGuidelines? _guidelines;
+    private readonly PartOfSpeechJudge? _judge;
     private readonly PartOfSpeech[] _parts;
     private readonly int _clear;
     private readonly WindowNetwork[] _networks;
@@ -46,11 +52,14 @@ public sealed class PartOfSpeechTagger
     private readonly int _name;
 
     /// <param name="networks">Have a say where the tagger is not sure: too slow for reports, they help to read the text that taggers learn from.</param>
+    /// <param name="guidelines">Tells which of the guidelines that the tagger has learnt suit a text; null where it has learnt none.</param>
+    /// <param name="judge">Decides where the tagger is not sure; null where it decides alone.</param>
     public PartOfSpeechTagger(
-        SequenceTagger tagger, WordTable words, WordKinds kinds, float clear = Clear, IReadOnlyList<WindowNetwork>? networks = null, float open = Open, float share = Share)
+        SequenceTagger tagger, WordTable words, WordKinds kinds, float clear = Clear, IReadOnlyList<WindowNetwork>? networks = null, float open = Open, float share = Share,
+        TextGuidelines? guidelines = null, PartOfSpeechJudge? judge = null)
     {
         ArgumentNullException.ThrowIfNull(tagger);
-        _tagger = tagger;
+        (_tagger, _guidelines, _judge) = (tagger, guidelines, judge);
         _lexicon = new PartOfSpeechLexicon(words, kinds);
         (_noun, _name) = (Math.Max(0, tagger.Labels.IndexOf("NOUN")), Math.Max(0, tagger.Labels.IndexOf("PROPN")));
         _clear = (int)(clear / tagger.Weights.Step);
@@ -68,8 +77,11 @@ public sealed class PartOfSpeechTagger
     {
         ArgumentNullException.ThrowIfNull(data);
         var path = data.File(language, "pos.model");
-        return File.Exists(path) ? new PartOfSpeechTagger(SequenceTagger.Read(path), Words(data, language, words), WordKinds.Load(data, language)) : null;
+        return File.Exists(path) ? new PartOfSpeechTagger(SequenceTagger.Read(path), Words(data, language, words), WordKinds.Load(data, language), guidelines: Guidelines(path), judge: PartOfSpeechJudge.Load(path)) : null;
     }
+
+    /// <summary>The guidelines beside a model of parts of speech; null when it has none. Followed where they are likelier than not.</summary>
+    public static TextGuidelines? Guidelines(string model) => TextGuidelines.Load(model, MostNone);
 
     /// <summary>Clusters of more words than names need, where a language has them.</summary>
     public static WordTable Words(DataFolder data, string language, WordTable words) => WordTable.Find(data, language, "clusters.bin") ?? words;
@@ -88,10 +100,18 @@ public sealed class PartOfSpeechTagger
 
     /// <summary>As <see cref="Tag(string, Span{Token}, ReadOnlySpan{Sentence})"/>; also says which words were asked about together with their neighbors.</summary>
     /// <param name="asked">One for each token; empty where nobody wants to know.</param>
-    public void Tag(string text, Span<Token> tokens, ReadOnlySpan<Sentence> sentences, Span<bool> asked)
+    public void Tag(string text, Span<Token> tokens, ReadOnlySpan<Sentence> sentences, Span<bool> asked) => Tag(text, tokens, sentences, asked, null);
+
+    /// <summary>Takes a word in doubt: its place and its hash, its two likeliest labels, the lesser first, and what was measured of it, but for the pair's own words.</summary>
+    internal delegate void Doubted(int token, uint word, PartOfSpeech first, PartOfSpeech second, ReadOnlySpan<float> measures);
+
+    /// <summary>Gives every word in doubt, before it is judged: what a judge is taught with.</summary>
+    internal void Measure(string text, Span<Token> tokens, ReadOnlySpan<Sentence> sentences, Doubted each) => Tag(text, tokens, sentences, default, each);
+
+    private void Tag(string text, Span<Token> tokens, ReadOnlySpan<Sentence> sentences, Span<bool> asked, Doubted? each)
     {
         var work = ThreadWork<PartOfSpeechTagger, Workspace>.Of(this, static tagger => new Workspace(tagger));
-        work.Features.Open(text, tokens, sentences, _lexicon);
+        work.Features.Open(text, tokens, sentences, _lexicon, _guidelines?.Of(text, tokens) ?? 0);
         work.Votes.Clear();
         foreach (var sentence in sentences)
         {
@@ -110,12 +130,66 @@ public sealed class PartOfSpeechTagger
                 }
 
                 _tagger.Decode(work.Scores.AsSpan(0, (to - from) * _tagger.Stride), to - from, work.Best, work.Pinned);
+                for (var i = 0; i < to - from; i++)
+                    work.Parts[i] = _parts[work.Best[i]];
+                if (_judge is not null || each is not null)
+                    Judge(work, tokens, from, to - from, each);
                 for (var i = from; i < to; i++)
-                    tokens[i] = tokens[i] with { Pos = _parts[work.Best[i - from]] };
+                    tokens[i] = tokens[i] with { Pos = work.Parts[i - from] };
             }
         }
 
         work.Votes.Settle(tokens);
+    }
+
+    /// <summary>Decides anew between labels that are near to one another, as the words around them were read.</summary>
+    private void Judge(Workspace work, ReadOnlySpan<Token> tokens, int from, int count, Doubted? each)
+    {
+        var (doubt, step) = ((int)(PartOfSpeechJudge.Doubt / _tagger.Weights.Step), _tagger.Weights.Step);
+        var read = work.Parts.AsSpan(0, count);
+        var judged = work.Judged.AsSpan(0, count);
+        read.CopyTo(judged);
+        for (var at = 0; at < count; at++)
+        {
+            if (work.Rows.Features(at).IsEmpty)
+                continue;
+            var (second, behind, third) = Nearest(work, at, count);
+            if (behind > doubt)
+                continue;
+            var (one, two, margin) = (read[at], _parts[second], behind * step);
+            if (one > two)
+                (one, two, margin) = (two, one, -margin);
+            var pair = _judge?[one, two];
+            if (pair is null && each is null)
+                continue;
+            DoubtMeasures.Fill(work.Features, tokens, read, at, margin, Math.Min(20, third * step), pair is null ? [] : pair.Words.AsSpan(), work.Measures);
+            each?.Invoke(from + at, work.Features.Traits(at).Lower, one, two, work.Measures);
+            if (pair is not null)
+                judged[at] = pair.Decide(work.Measures);
+        }
+
+        judged.CopyTo(read);
+    }
+
+    /// <summary>The next best label of a decoded token, and how far it and the one after it are behind, where all other tokens keep theirs or what is best before.</summary>
+    private (int Second, int Behind, int Third) Nearest(Workspace work, int at, int count)
+    {
+        var scores = work.Scores.AsSpan(at * _tagger.Stride, _parts.Length);
+        var (best, after) = ((int)work.Best[at], at + 1 < count ? work.Best[at + 1] : -1);
+        var (second, next, third) = (best, int.MinValue / 2, int.MinValue / 2);
+        for (var label = 0; label < scores.Length; label++)
+        {
+            var score = scores[label] + (after >= 0 ? _tagger.Transition(label, after) : 0);
+            if (label == best)
+                continue;
+            if (score > next)
+                (second, next, third) = (label, score, next);
+            else
+                third = Math.Max(third, score);
+        }
+
+        var top = scores[best] + (after >= 0 ? _tagger.Transition(best, after) : 0);
+        return (second, top - next, top - third);
     }
 
     /// <summary>Scores the tokens filled last: a word that leaves no choice has one label; of others, each word alone is asked first.</summary>
@@ -201,5 +275,11 @@ public sealed class PartOfSpeechTagger
         public sbyte[] Pinned { get; } = new sbyte[TokenSheet.Window];
 
         public byte[] Best { get; } = new byte[TokenSheet.Window];
+
+        public PartOfSpeech[] Parts { get; } = new PartOfSpeech[TokenSheet.Window];
+
+        public PartOfSpeech[] Judged { get; } = new PartOfSpeech[TokenSheet.Window];
+
+        public float[] Measures { get; } = new float[DoubtMeasures.Count];
     }
 }

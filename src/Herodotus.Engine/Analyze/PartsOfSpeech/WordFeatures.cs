@@ -22,7 +22,8 @@ internal static class WordFeatures
     /// <summary>What the word says of itself.</summary>
     /// <param name="kind">What is known of it: <see cref="WordKinds"/>.</param>
     /// <param name="place">First of its sentence, and how the sentence is written.</param>
-    public static void AddOwn(in TokenTraits it, uint kind, uint place, FeatureRows rows)
+    /// <param name="set">The number of the set whose guidelines hold; zero for none.</param>
+    public static void AddOwn(in TokenTraits it, uint kind, uint place, uint set, FeatureRows rows)
     {
         var own = it.Word.Prefix(16);
         var (classes, tags) = (kind & WordKinds.Classes, kind >> WordKinds.TagsShift);
@@ -53,6 +54,16 @@ internal static class WordFeatures
         rows.Add(FeatureHash.Mix(51, it.Exact, first));
         rows.Add(FeatureHash.Mix(FeatureHash.Mix(52, own), (uint)it.Case, first));
         rows.Add(FeatureHash.Mix(FeatureHash.Mix(53, it.Suffix3), (uint)it.Case, first));
+        if (set == 0)
+            return;
+        rows.Add(FeatureHash.Mix(91, it.Lower, set));
+        rows.Add(FeatureHash.Mix(92, it.Exact, set));
+        rows.Add(FeatureHash.Mix(FeatureHash.Mix(93, set), it.Word.Prefix(9), (uint)it.Case));
+        rows.Add(FeatureHash.Mix(FeatureHash.Mix(94, set), tags, (uint)it.Case));
+        rows.Add(FeatureHash.Mix(FeatureHash.Mix(95, set), it.Suffix3, (uint)it.Case));
+        rows.Add(FeatureHash.Mix(FeatureHash.Mix(96, set), (capitals << 8) | (uint)it.Case, place));
+        rows.Add(FeatureHash.Mix(FeatureHash.Mix(97, set), it.Shape, place));
+        rows.Add(FeatureHash.Mix(FeatureHash.Mix(98, set), classes, mostly));
     }
 
     /// <summary>What a neighbor says.</summary>

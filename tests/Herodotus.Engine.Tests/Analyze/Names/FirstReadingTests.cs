@@ -42,12 +42,12 @@ public sealed class FirstReadingTests
             for (var times = 0; times < 20; times++)
             {
                 rows.Clear();
-                NameGuidelines.Describe(text, tokenizer.Split(text).AsSpan(), rows);
+                TextGuidelines.Describe(text, tokenizer.Split(text).AsSpan(), rows);
                 trainer.Add(rows, label);
             }
         }
 
-        var guidelines = new NameGuidelines(trainer.Train());
+        var guidelines = new TextGuidelines(trainer.Train());
         guidelines.Of("omg @eva lol", tokenizer.Split("omg @eva lol").AsSpan()).ShouldBe(1u);
         guidelines.Of("The mayor spoke.", tokenizer.Split("The mayor spoke.").AsSpan()).ShouldBe(0u);
         guidelines.Of("", []).ShouldBeLessThanOrEqualTo(1u);
@@ -56,7 +56,7 @@ public sealed class FirstReadingTests
     [Fact]
     public void One_set_of_posts_marks_the_whole_of_a_tag()
     {
-        var guidelines = NameGuidelines.Load(DataFolder.Find().File("en", "names.model")).ShouldNotBeNull();
+        var guidelines = TextGuidelines.Load(DataFolder.Find().File("en", "names.model")).ShouldNotBeNull();
         guidelines.MarksTags(3).ShouldBeTrue();
         guidelines.MarksTags(5).ShouldBeFalse();
         guidelines.MarksTags(0).ShouldBeFalse();

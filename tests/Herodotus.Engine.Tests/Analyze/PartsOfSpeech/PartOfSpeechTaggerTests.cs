@@ -1,6 +1,9 @@
 using Herodotus.Analyze.Sentences;
 using Herodotus.Analyze.Tokens;
+using Herodotus.Learning.Classifiers;
+using Herodotus.Learning.Features;
 using Herodotus.Learning.Files;
+using Herodotus.Learning.Sequences;
 using Herodotus.Reports;
 using Shouldly;
 using Xunit;
@@ -31,6 +34,40 @@ public sealed class PartOfSpeechTaggerTests
         for (var i = 0; i < 3; i++)
             Tag(tagger, tokens, sentences).ShouldBe(first);
         first.Count(pos => pos == PartOfSpeech.Propn).ShouldBeGreaterThan(1);
+    }
+
+    [Fact]
+    public void The_guidelines_of_a_set_hold_where_a_text_is_like_it()
+    {
+        const string own = "In 1892 he moved to the United States.";
+        var data = DataFolder.Find();
+        var (_, tokens, sentences) = Prepare(own);
+        var (model, words) = (SequenceTagger.Read(data.File("en", "pos.model")), PartOfSpeechTagger.Words(data, "en", WordTable.Load(data, "en")));
+        PartOfSpeech United(TextGuidelines guidelines)
+        {
+            new PartOfSpeechTagger(model, words, WordKinds.Load(data, "en"), guidelines: guidelines).Tag(own, tokens, sentences);
+            return tokens.Single(token => token.Span.Of(own) == "United").Pos;
+        }
+
+        United(Likes("lol @ana see this")).ShouldBe(PartOfSpeech.Adj);
+        United(Likes(own)).ShouldBe(PartOfSpeech.Verb, "as GUM has it");
+
+        TextGuidelines Likes(string text)
+        {
+            var trainer = new LinearTrainer(["0", "1"], new TrainingOptions { MinCount = 1, PruneBelow = 0 });
+            var (rows, tokenizer) = (new FeatureRows(), Tokenizer.Load(data, "en"));
+            foreach (var (shown, label) in new[] { (text, 1), (text == own ? "lol @ana see this" : own, 0) })
+            {
+                for (var times = 0; times < 20; times++)
+                {
+                    rows.Clear();
+                    TextGuidelines.Describe(shown, tokenizer.Split(shown).AsSpan(), rows);
+                    trainer.Add(rows, label);
+                }
+            }
+
+            return new TextGuidelines(trainer.Train());
+        }
     }
 
     private static PartOfSpeech[] Tag(PartOfSpeechTagger tagger, Token[] tokens, Sentence[] sentences)

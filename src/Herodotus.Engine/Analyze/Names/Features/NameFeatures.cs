@@ -14,7 +14,7 @@ public static class NameFeatures
     /// <param name="clues">Filled from the same sheet.</param>
     /// <param name="genre">What kind of text it is (<see cref="NameFinder.Genre"/>).</param>
     /// <param name="said">What a first reading says, from token <paramref name="from"/> on.</param>
-    /// <param name="set">The number of the set whose guidelines hold (<see cref="NameGuidelines"/>). Zero for none.</param>
+    /// <param name="set">The number of the set whose guidelines hold (<see cref="TextGuidelines"/>). Zero for none.</param>
     /// <param name="usualOnly">Without the gazetteer's further kinds (<see cref="NameWindow.UsualOnly"/>).</param>
     public static void Fill(TokenSheet sheet, NameClues clues, FeatureRows rows, uint genre, uint set = 0, FirstReading? said = null, int from = 0, bool usualOnly = false)
     {

@@ -8,7 +8,7 @@ namespace Herodotus.Analyze.Names.Features;
 /// <param name="Sheet">The tokens.</param>
 /// <param name="Clues">Filled from the same sheet.</param>
 /// <param name="Genre">What kind of text it is (<see cref="NameFinder.Genre"/>).</param>
-/// <param name="Set">The number of the set whose guidelines hold (<see cref="NameGuidelines"/>): features of its own say what is so only there. Zero for none.</param>
+/// <param name="Set">The number of the set whose guidelines hold (<see cref="TextGuidelines"/>): features of its own say what is so only there. Zero for none.</param>
 public readonly record struct NameWindow(TokenSheet Sheet, NameClues Clues, uint Genre, uint Set)
 {
     /// <summary>How the sentence is written: 1 in capitals, 2 without any, 3 with one on every word; 0 as usual.</summary>

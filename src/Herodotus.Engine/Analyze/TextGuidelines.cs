@@ -4,13 +4,13 @@ using Herodotus.Learning.Classifiers;
 using Herodotus.Learning.Features;
 using Herodotus.Reports;
 
-namespace Herodotus.Analyze.Names;
+namespace Herodotus.Analyze;
 
 /// <summary>
-/// Tells by the kind of a text which of the guidelines a names model has learnt suits it: posts, mail and reviews, encyclopedias and releases
-/// mark names otherwise, and none may suit (<c>names-guidelines.model</c>).
+/// Tells by the kind of a text which of the guidelines that a model of names or parts of speech has learnt suits it: posts, mail and reviews, encyclopedias and releases
+/// are marked otherwise, and none may suit (<c>names-guidelines.model</c>, <c>pos-guidelines.model</c>).
 /// </summary>
-public sealed class NameGuidelines
+public sealed class TextGuidelines
 {
     /// <summary>So many tokens tell the kind of a text.</summary>
     public const int Enough = 200;
@@ -18,7 +18,7 @@ public sealed class NameGuidelines
     /// <summary>A set less likely than this is not followed: what all sets share is the safer reading. Chosen on the development sets between 0.3 and 0.7; they hardly differ.</summary>
     private const float Sure = 0.5f;
 
-    /// <summary>Where it is likelier than this that the text is like no set, none is followed.</summary>
+    /// <summary>Where it is likelier than this that the text is like no set, none is followed: for names.</summary>
     private const float MostNone = 0.3f;
 
     [ThreadStatic]
@@ -26,23 +26,25 @@ public sealed class NameGuidelines
 
     private readonly LinearClassifier _classifier;
     private readonly FrozenSet<uint> _tags;
+    private readonly float _mostNone;
 
     /// <param name="classifier">Labels are numbers of sets; 0 is none of them.</param>
     /// <param name="tags">The sets that mark the whole of a tag where a name is in it; null for none.</param>
-    public NameGuidelines(LinearClassifier classifier, IEnumerable<uint>? tags = null)
+    /// <param name="mostNone">Where it is likelier than this that a text is like no set, none is followed.</param>
+    public TextGuidelines(LinearClassifier classifier, IEnumerable<uint>? tags = null, float mostNone = MostNone)
     {
         ArgumentNullException.ThrowIfNull(classifier);
-        (_classifier, _tags) = (classifier, (tags ?? []).ToFrozenSet());
+        (_classifier, _tags, _mostNone) = (classifier, (tags ?? []).ToFrozenSet(), mostNone);
     }
 
-    /// <summary>The guidelines beside a names model, and what is known of them (<c>names-guidelines.tsv</c>); null when it has none.</summary>
-    public static NameGuidelines? Load(string namesModel)
+    /// <summary>The guidelines beside a model, and what is known of them (<c>names-guidelines.tsv</c>); null when it has none.</summary>
+    public static TextGuidelines? Load(string model, float mostNone = MostNone)
     {
-        var path = Beside(namesModel);
+        var path = Beside(model);
         if (!File.Exists(path))
             return null;
         var known = Path.ChangeExtension(path, ".tsv");
-        return new NameGuidelines(LinearClassifier.Read(path), File.Exists(known) ? Sets(File.ReadLines(known), "tags") : null);
+        return new TextGuidelines(LinearClassifier.Read(path), File.Exists(known) ? Sets(File.ReadLines(known), "tags") : null, mostNone);
     }
 
     /// <summary>The numbers of the sets that a line of the file names.</summary>
@@ -52,8 +54,8 @@ public sealed class NameGuidelines
     /// <summary>A tag with a name in it is marked as a whole in the set of that number.</summary>
     public bool MarksTags(uint set) => _tags.Contains(set);
 
-    /// <summary>Where the guidelines of a names model lie: <c>names.model</c> has <c>names-guidelines.model</c>.</summary>
-    public static string Beside(string namesModel) => Path.ChangeExtension(namesModel, null) + "-guidelines.model";
+    /// <summary>Where the guidelines of a model lie: <c>names.model</c> has <c>names-guidelines.model</c>.</summary>
+    public static string Beside(string model) => Path.ChangeExtension(model, null) + "-guidelines.model";
 
     /// <summary>The number of the set a text is like; 0 when it is like none.</summary>
     public uint Of(string text, ReadOnlySpan<Token> tokens)
@@ -66,7 +68,7 @@ public sealed class NameGuidelines
         var best = 1;
         for (var label = 2; label < chances.Length; label++)
             best = chances[label] > chances[best] ? label : best;
-        return chances[0] <= MostNone && chances[best] >= Sure ? (uint)best : 0;
+        return chances[0] <= _mostNone && chances[best] >= Sure ? (uint)best : 0;
     }
 
     /// <summary>Adds one item: the words of a text, and how its tokens are written and spaced.</summary>
