@@ -57,7 +57,7 @@ internal static class NameTraining
     {
         var number = 0u;
         var found = sets.SelectMany(set => set.Reports).SelectMany(report => report.Names).Select(name => name.Kind).ToHashSet(StringComparer.Ordinal);
-        var labels = LabelSet.Bio(Types.Where(found.Contains));
+        var labels = setup.Ends ? LabelSet.Bioes(Types.Where(found.Contains)) : LabelSet.Bio(Types.Where(found.Contains));
         var trainer = new SequenceTrainer(labels, options);
         var (sheet, rows, clues) = (new TokenSheet(), new FeatureRows(), new NameClues());
         foreach (var set in sets)
@@ -69,7 +69,7 @@ internal static class NameTraining
             foreach (var (at, report) in set.Reports.Index())
             {
                 var (tokens, sentences) = setup.Reader.Read(report.Text);
-                var allowed = Allowed(report, tokens, labels, unmarked);
+                var allowed = Allowed(report, tokens, sentences, labels, unmarked, setup.Ends);
                 var votes = votesOf(report);
                 var genre = NameFinder.Genre(report.Text, tokens.AsSpan());
                 var shown = Shown(report, tokens, setup);
@@ -135,8 +135,16 @@ internal static class NameTraining
         types.Aggregate(0UL, (bits, type) => labels.IndexOf(prefix + type) is var label and >= 0 ? bits | 1UL << label : bits);
 
     private static ulong[] Allowed(
-        GoldReport report, System.Collections.Immutable.ImmutableArray<Token> tokens, LabelSet labels, string[] unmarked)
+        GoldReport report, System.Collections.Immutable.ImmutableArray<Token> tokens, System.Collections.Immutable.ImmutableArray<Sentence> sentences, LabelSet labels, string[] unmarked, bool ends)
     {
+        // Sequences are learnt apart: a name that a sentence's end runs through is two there.
+        var breaks = new HashSet<int>();
+        foreach (var sentence in sentences)
+        {
+            for (var from = sentence.FirstToken; from < sentence.EndToken; from += TokenSheet.Window)
+                breaks.Add(from);
+        }
+
         var allowed = new ulong[tokens.Length];
         Array.Fill(allowed, 1UL);
         foreach (var ignored in report.Ignored)
@@ -150,8 +158,14 @@ internal static class NameTraining
             // "other" is where a set puts what it has no type for.
             string[] types = name.Kind == "other" ? ["other", .. unmarked] : [name.Kind, .. name.Also];
             var first = FirstAt(tokens, name.Span.Start);
-            for (var i = first; i < tokens.Length && tokens[i].Span.Start < name.Span.End; i++)
-                allowed[i] = Bits(labels, types, i == first ? "B-" : "I-");
+            var end = first;
+            while (end < tokens.Length && tokens[end].Span.Start < name.Span.End)
+                end++;
+            for (var i = first; i < end; i++)
+            {
+                var (begins, closes) = (i == first || breaks.Contains(i), i + 1 == end || breaks.Contains(i + 1));
+                allowed[i] = Bits(labels, types, !ends ? begins ? "B-" : "I-" : begins ? closes ? "S-" : "B-" : closes ? "E-" : "I-");
+            }
         }
 
         return allowed;
@@ -220,6 +234,9 @@ internal static class NameTraining
 /// <param name="TwoReadings">Also learn from what a first reading finds elsewhere in the report.</param>
 internal sealed record NameTrainingSetup(LanguageReader Reader, NameLexicon Lexicon, bool Casing, bool Caseless, bool Domains, bool TwoReadings)
 {
+    /// <summary>The last token of a name and the only one have labels of their own (<see cref="LabelSet.Bioes"/>).</summary>
+    public bool Ends { get; init; }
+
     /// <summary>Without the gazetteer's further kinds.</summary>
     public bool UsualOnly { get; init; }
 

@@ -48,6 +48,8 @@ internal static class TrainCommand
         command.Add(leave);
         var noJudge = new Option<bool>("--no-judge") { Description = "Without the judge that is taught beside the model by four more trainings." };
         command.Add(noJudge);
+        var ends = new Option<bool>("--ends") { Description = "The last token of a name and the only one have labels of their own." };
+        command.Add(ends);
         command.Add(unread);
         command.Add(teacher);
         command.Add(every);
@@ -68,7 +70,7 @@ internal static class TrainCommand
                 lexicon = lexicon with { Words = WordTable.Empty };
             if (parsed.GetValue(noSenses))
                 lexicon = lexicon with { Senses = WordSenses.Empty };
-            var setup = new NameTrainingSetup(run.Reader, lexicon, parsed.GetValue(casing), parsed.GetValue(caseless), parsed.GetValue(domains), !parsed.GetValue(readings)) { UsualOnly = parsed.GetValue(usual), Shares = [.. parsed.GetValue(shares)!] };
+            var setup = new NameTrainingSetup(run.Reader, lexicon, parsed.GetValue(casing), parsed.GetValue(caseless), parsed.GetValue(domains), !parsed.GetValue(readings)) { UsualOnly = parsed.GetValue(usual), Ends = parsed.GetValue(ends), Shares = [.. parsed.GetValue(shares)!] };
             if (parsed.GetValue(teacher) is { Length: > 0 } models)
             {
                 // What is found even when a name must be sure, and what is found when it need only be likely.

@@ -143,6 +143,62 @@ public sealed class SequenceTaggerTests
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
     }
 
+    /// <summary>Whatever the scores, decoding and probabilities keep to what may follow, begin and end; and a span that a text ends in is closed.</summary>
+    [Fact]
+    public void Spans_whose_last_item_has_a_label_of_its_own_are_closed()
+    {
+        var labels = LabelSet.Bioes("person", "place");
+        var trainer = new SequenceTrainer(labels, new TrainingOptions { MinCount = 1, Epochs = 20 });
+        var rows = new FeatureRows();
+        foreach (var (text, gold) in new[]
+        {
+            ("Ada Byron met Otto in Lima", "B-person E-person O S-person O S-place"),
+            ("Otto met Ada Maria Byron", "S-person O B-person I-person E-person"),
+            ("the Lima", "O S-place"),
+        })
+        {
+            Fill(rows, text);
+            trainer.Add(rows, gold.Split(' ').Select(label => (byte)labels.IndexOf(label)).ToArray());
+        }
+
+        var tagger = trainer.Train();
+        Tag(tagger, "in Lima Otto met Ada Byron").ShouldBe("O S-place S-person O B-person E-person");
+        var random = new Random(9);
+        for (var round = 0; round < 200; round++)
+        {
+            var count = 1 + random.Next(6);
+            var scores = new int[count * tagger.Stride];
+            for (var at = 0; at < scores.Length; at++)
+                scores[at] = random.Next(-400, 400);
+            var chances = new float[scores.Length];
+            tagger.Marginals(scores, count, chances);
+            var found = new byte[count];
+            tagger.Decode(scores, count, found);
+            for (var item = 0; item < count; item++)
+                (item == 0 ? labels.MayStart(found[item]) : labels.MayFollow(found[item - 1], found[item])).ShouldBeTrue();
+            labels.MayEnd(found[^1]).ShouldBeTrue();
+            for (var label = 0; label < labels.Count; label++)
+                (labels.MayEnd(label) || chances[((count - 1) * tagger.Stride) + label] == 0).ShouldBeTrue(labels.Names[label]);
+        }
+    }
+
+    [Theory]
+    [InlineData("O", "B-place", true)]
+    [InlineData("O", "E-place", false)]
+    [InlineData("B-place", "O", false)]
+    [InlineData("B-place", "I-place", true)]
+    [InlineData("I-place", "S-place", false)]
+    [InlineData("B-person", "E-place", false)]
+    [InlineData("E-place", "I-place", false)]
+    [InlineData("E-place", "B-place", true)]
+    [InlineData("S-place", "E-place", false)]
+    public void What_may_follow_where_the_last_item_has_a_label_of_its_own(string before, string after, bool may)
+    {
+        var labels = LabelSet.Bioes("person", "place");
+        labels.MayFollow(labels.IndexOf(before), labels.IndexOf(after)).ShouldBe(may);
+        LabelSet.Bio("place").MayEnd(1).ShouldBeTrue();
+    }
+
     private static SequenceTagger Train(SequenceMethod method, out FeatureRows rows)
     {
         var labels = LabelSet.Bio("person", "place");

@@ -7,15 +7,19 @@ namespace Herodotus.Learning;
 
 public sealed class SpanChoiceTests
 {
-    private static readonly LabelSet Labels = LabelSet.Bio("person", "place");
+    private static readonly LabelSet Bio = LabelSet.Bio("person", "place");
+    private static readonly LabelSet Bioes = LabelSet.Bioes("person", "place");
 
     [Theory]
-    [InlineData(3)]
-    [InlineData(40)]
-    [InlineData(400)]
-    public void Gives_the_spans_that_more_than_half_of_all_labellings_have(int spread)
+    [InlineData(3, false)]
+    [InlineData(40, false)]
+    [InlineData(400, false)]
+    [InlineData(3, true)]
+    [InlineData(40, true)]
+    [InlineData(400, true)]
+    public void Gives_the_spans_that_more_than_half_of_all_labellings_have(int spread, bool ends)
     {
-        var tagger = Tagger();
+        var tagger = Tagger(ends);
         var choice = new SpanChoice(tagger);
         var random = new Random(11);
         for (var round = 0; round < 150; round++)
@@ -23,20 +27,22 @@ public sealed class SpanChoiceTests
             var count = 1 + random.Next(4);
             var scores = new int[count * tagger.Stride];
             for (var at = 0; at < scores.Length; at++)
-                scores[at] = at % tagger.Stride < Labels.Count ? random.Next(-spread, spread) : 0;
+                scores[at] = at % tagger.Stride < tagger.Labels.Count ? random.Next(-spread, spread) : 0;
             var chances = Chances(tagger, scores, count);
             if (chances.Values.Any(chance => Math.Abs(chance - 0.5) < 0.01))
                 continue;
             var labels = new byte[count];
             choice.Choose(scores, count, labels, 0.5f);
-            Spans(labels).Order().ShouldBe(chances.Where(item => item.Value > 0.5).Select(item => item.Key).Order());
+            Spans(tagger.Labels, labels).Order().ShouldBe(chances.Where(item => item.Value > 0.5).Select(item => item.Key).Order());
         }
     }
 
-    [Fact]
-    public void A_lower_bar_gives_more_and_they_stay_legal()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_lower_bar_gives_more_and_they_stay_legal(bool ends)
     {
-        var tagger = Tagger();
+        var tagger = Tagger(ends);
         var choice = new SpanChoice(tagger);
         var random = new Random(3);
         for (var round = 0; round < 200; round++)
@@ -50,14 +56,17 @@ public sealed class SpanChoiceTests
             choice.Choose(scores, count, many, 0.2f);
             many.Count(label => label != 0).ShouldBeGreaterThanOrEqualTo(few.Count(label => label != 0));
             for (var item = 0; item < count; item++)
-                (item == 0 ? Labels.MayStart(many[item]) : Labels.MayFollow(many[item - 1], many[item])).ShouldBeTrue();
+                (item == 0 ? tagger.Labels.MayStart(many[item]) : tagger.Labels.MayFollow(many[item - 1], many[item])).ShouldBeTrue();
+            tagger.Labels.MayEnd(many[^1]).ShouldBeTrue();
         }
     }
 
-    [Fact]
-    public void Spans_are_collected_in_order_with_the_chances_they_are_chosen_by()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Spans_are_collected_in_order_with_the_chances_they_are_chosen_by(bool ends)
     {
-        var tagger = Tagger();
+        var tagger = Tagger(ends);
         var choice = new SpanChoice(tagger);
         var random = new Random(5);
         for (var round = 0; round < 100; round++)
@@ -65,7 +74,7 @@ public sealed class SpanChoiceTests
             var count = 1 + random.Next(4);
             var scores = new int[count * tagger.Stride];
             for (var at = 0; at < scores.Length; at++)
-                scores[at] = at % tagger.Stride < Labels.Count ? random.Next(-40, 40) : 0;
+                scores[at] = at % tagger.Stride < tagger.Labels.Count ? random.Next(-40, 40) : 0;
             var spans = new List<SpanChance>();
             choice.Collect(scores, count, 0.1f, 100, spans);
             spans.Select(span => span.From).ShouldBeInOrder();
@@ -78,7 +87,7 @@ public sealed class SpanChoiceTests
 
             var labels = new byte[count];
             choice.Choose(scores, count, labels, 0.5f);
-            spans.Where(span => span.Chance > 0.5f).ShouldAllBe(span => labels[span.From - 100] == span.Begins);
+            spans.Where(span => span.Chance > 0.5f).ShouldAllBe(span => TypeOf(tagger, labels[span.From - 100]) == TypeOf(tagger, span.Begins) && tagger.Labels.MayStart(labels[span.From - 100]));
         }
     }
 
@@ -107,16 +116,18 @@ public sealed class SpanChoiceTests
         {
             if (item == count)
             {
+                if (!tagger.Labels.MayEnd(labels[^1]))
+                    return;
                 var weight = Math.Exp(sum * (double)tagger.Weights.Step);
                 all += weight;
-                foreach (var span in Spans(labels))
+                foreach (var span in Spans(tagger.Labels, labels))
                     chances[span] = chances.GetValueOrDefault(span) + weight;
                 return;
             }
 
-            for (var label = 0; label < Labels.Count; label++)
+            for (var label = 0; label < tagger.Labels.Count; label++)
             {
-                if (item == 0 ? !Labels.MayStart(label) : !Labels.MayFollow(labels[item - 1], label))
+                if (item == 0 ? !tagger.Labels.MayStart(label) : !tagger.Labels.MayFollow(labels[item - 1], label))
                     continue;
                 labels[item] = (byte)label;
                 Try(item + 1, sum + scores[(item * tagger.Stride) + label] + (item == 0 ? tagger.Start(label) : tagger.Transition(labels[item - 1], label)));
@@ -124,13 +135,13 @@ public sealed class SpanChoiceTests
         }
     }
 
-    private static List<(int From, int To, int Begins)> Spans(ReadOnlySpan<byte> labels)
+    private static List<(int From, int To, int Begins)> Spans(LabelSet set, ReadOnlySpan<byte> labels)
     {
         var spans = new List<(int, int, int)>();
         for (var at = 0; at < labels.Length;)
         {
             var end = at + 1;
-            while (labels[at] != 0 && end < labels.Length && !Labels.MayStart(labels[end]))
+            while (labels[at] != 0 && end < labels.Length && !set.MayStart(labels[end]))
                 end++;
             if (labels[at] != 0)
                 spans.Add((at, end, labels[at]));
@@ -140,12 +151,14 @@ public sealed class SpanChoiceTests
         return spans;
     }
 
+    private static string TypeOf(SequenceTagger tagger, int label) => tagger.Labels.Names[label][2..];
+
     /// <summary>A tagger whose transitions say something; the scores are given in the tests.</summary>
-    private static SequenceTagger Tagger()
+    private static SequenceTagger Tagger(bool ends = false)
     {
-        var trainer = new SequenceTrainer(Labels, new TrainingOptions { Epochs = 3, MinCount = 1 });
+        var trainer = new SequenceTrainer(ends ? Bioes : Bio, new TrainingOptions { Epochs = 3, MinCount = 1 });
         var rows = new FeatureRows();
-        foreach (var known in (byte[][])[[1, 2, 0, 3], [0, 3, 4], [0, 0, 1]])
+        foreach (var known in ends ? (byte[][])[[1, 3, 0, 8], [0, 5, 7], [0, 0, 4]] : [[1, 2, 0, 3], [0, 3, 4], [0, 0, 1]])
         {
             rows.Clear();
             foreach (var label in known)

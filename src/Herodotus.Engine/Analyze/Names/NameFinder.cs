@@ -50,6 +50,8 @@ public sealed partial class NameFinder
     /// <summary>For each type its labels, -1 for one that the tagger has not; and the units of a log-odds of one.</summary>
     private readonly int[] _begins;
     private readonly int[] _insides;
+    private readonly int[] _ends;
+    private readonly int[] _singles;
     private readonly int _one;
 
     /// <param name="tagger">Tags usual sentences.</param>
@@ -74,6 +76,9 @@ public sealed partial class NameFinder
         var types = Enum.GetNames<NameType>().Select(type => type.ToLowerInvariant()).ToArray();
         _begins = [.. types.Select(type => tagger.Labels.IndexOf("B-" + type))];
         _insides = [.. types.Select(type => tagger.Labels.IndexOf("I-" + type))];
+        // Where the last token of a name, or the only one, has no label of its own, it has that of one inside, or of the first.
+        _ends = [.. types.Select((type, at) => tagger.Labels.IndexOf("E-" + type) is var label and >= 0 ? label : _insides[at])];
+        _singles = [.. types.Select((type, at) => tagger.Labels.IndexOf("S-" + type) is var label and >= 0 ? label : _begins[at])];
     }
 
     /// <summary>The finder of a language, or null when it has no model.</summary>
@@ -235,7 +240,7 @@ public sealed partial class NameFinder
             {
                 var row = work.Scores.AsSpan(i * _tagger.Stride, _tagger.Stride);
                 for (var other = 0; other < sums.Length; other++)
-                    sums[other] += _begins[other] < 0 ? Lacking * _one : row[i == at ? _begins[other] : _insides[other]];
+                    sums[other] += _begins[other] < 0 ? Lacking * _one : row[(end == at + 1 ? _singles : i == at ? _begins : i == end - 1 ? _ends : _insides)[other]];
             }
 
             work.Said.Whole.Add(at, end, type, work.Lowers.AsSpan(at, end - at), sums);
@@ -388,5 +393,5 @@ public sealed partial class NameFinder
     private static bool IsRepost(string text, ReadOnlySpan<Token> own) => own.Length == 1 && own[0].Span.Of(text.AsSpan()) is "RT" or "MT" or "via" or "Via";
 
     private static (bool Begins, NameType? Type) ParseLabel(string label) =>
-        label.Length > 2 && Enum.TryParse<NameType>(label[2..], ignoreCase: true, out var type) ? (label[0] == 'B', type) : (false, null);
+        label.Length > 2 && Enum.TryParse<NameType>(label[2..], ignoreCase: true, out var type) ? (label[0] is 'B' or 'S', type) : (false, null);
 }

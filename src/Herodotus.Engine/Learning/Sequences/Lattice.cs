@@ -87,6 +87,12 @@ internal sealed class Lattice(LabelSet labels, int stride)
                     forward[label] *= local[label];
             }
 
+            for (var label = 0; item == _length - 1 && label < count; label++)
+            {
+                if (!labels.MayEnd(label))
+                    forward[label] = 0;
+            }
+
             var total = Normalize(forward);
             if (!(total > 0))
             {
@@ -134,7 +140,9 @@ internal sealed class Lattice(LabelSet labels, int stride)
     {
         var count = labels.Count;
         Array.Clear(Pairs);
-        _backward.AsSpan((_length - 1) * stride, stride).Fill(1);
+        var last = _backward.AsSpan((_length - 1) * stride, stride);
+        for (var label = 0; label < stride; label++)
+            last[label] = label >= count || labels.MayEnd(label) ? 1 : 0;
         Span<float> reach = stackalloc float[stride];
         Span<float> pairs = stackalloc float[LabelSet.MaxLabels * LabelSet.MaxLabels];
         for (var item = _length - 1; item > 0; item--)

@@ -71,7 +71,8 @@ public sealed partial class SequenceTagger
     {
         var labels = Labels.Count;
         Span<float> local = stackalloc float[_stride], before = stackalloc float[_stride];
-        local.Fill(1);
+        for (var label = 0; label < _stride; label++)
+            local[label] = label >= labels || Labels.MayEnd(label) ? 1 : 0;
         for (var item = count - 1; item >= 0; item--)
         {
             var sums = forward.Slice(item * _stride, _stride);

@@ -154,7 +154,7 @@ public sealed partial class SequenceTagger
             before = own;
         }
 
-        var best = before >= 0 ? before : Best(scores.Slice((count - 1) * _stride, Labels.Count));
+        var best = before >= 0 ? before : Last(scores.Slice((count - 1) * _stride, Labels.Count));
         for (var item = count - 1; item >= 0; item--)
         {
             labels[item] = (byte)best;
@@ -184,12 +184,13 @@ public sealed partial class SequenceTagger
 
     private static int Pinned(ReadOnlySpan<sbyte> pinned, int item) => pinned.IsEmpty ? -1 : pinned[item];
 
-    private static int Best(ReadOnlySpan<int> scores)
+    /// <summary>The best label that may end a sequence.</summary>
+    private int Last(ReadOnlySpan<int> scores)
     {
-        var best = 0;
-        for (var label = 1; label < scores.Length; label++)
+        var best = -1;
+        for (var label = 0; label < scores.Length; label++)
         {
-            if (scores[label] > scores[best])
+            if ((best < 0 || scores[label] > scores[best]) && Labels.MayEnd(label))
                 best = label;
         }
 

@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 namespace Herodotus.Learning.Sequences;
 
 /// <summary>
-/// Chooses spans (<c>B-x I-x …</c>) by how probable each is as a whole, over all ways to label the sequence: one half sure is worth giving
+/// Chooses spans (<c>B-x I-x …</c>, or <c>S-x</c> and <c>B-x … E-x</c>) by how probable each is as a whole, over all ways to label the sequence: one half sure is worth giving
 /// even where the likeliest single labelling has none, and its bounds and label are those that most labellings agree on. For one thread.
 /// </summary>
 /// <remarks>Label 0 is "outside". Sums are floats taken in one order and exponentials come from a table, so that the same scores give the same spans everywhere.</remarks>
@@ -23,8 +23,10 @@ public sealed class SpanChoice
     private readonly float[] _flow;
     private readonly float[] _back;
     private readonly float[] _starts;
-    private readonly (int Begins, int Inside)[] _types;
-    private readonly int[] _insides;
+    private readonly float[] _ends;
+
+    /// <summary>The labels of each type; -1 where there is none.</summary>
+    private readonly (int Begins, int Inside, int Ends, int Single)[] _types;
     private readonly List<SpanChance> _chances = [];
     private float[] _local = [];
     private float[] _forward = [];
@@ -39,9 +41,10 @@ public sealed class SpanChoice
         _powers = new float[(int)MathF.Ceiling(Least / step)];
         for (var units = 0; units < _powers.Length; units++)
             _powers[units] = (float)Math.Exp(-units * (double)step);
-        (_flow, _back, _starts) = (new float[_labels * _stride], new float[_labels * _stride], new float[_stride]);
+        (_flow, _back, _starts, _ends) = (new float[_labels * _stride], new float[_labels * _stride], new float[_stride], new float[_stride]);
         for (var label = 0; label < _labels; label++)
         {
+            _ends[label] = tagger.Labels.MayEnd(label) ? 1 : 0;
             _starts[label] = tagger.Labels.MayStart(label) ? (float)Math.Exp(tagger.Start(label) * (double)step) : 0;
             for (var previous = 0; previous < _labels; previous++)
             {
@@ -53,11 +56,8 @@ public sealed class SpanChoice
         _types =
         [
             .. Enumerable.Range(0, _labels).Where(label => names[label].StartsWith("B-", StringComparison.Ordinal))
-                .Select(label => (label, tagger.Labels.IndexOf("I-" + names[label][2..]))),
+                .Select(label => (label, tagger.Labels.IndexOf("I-" + names[label][2..]), tagger.Labels.IndexOf("E-" + names[label][2..]), tagger.Labels.IndexOf("S-" + names[label][2..]))),
         ];
-        _insides = new int[_labels];
-        foreach (var (begins, inside) in _types)
-            _insides[begins] = inside;
     }
 
     /// <summary>Labels the items of the spans that are probable enough, and all others as outside.</summary>
@@ -76,9 +76,19 @@ public sealed class SpanChoice
             if (from < end)
                 labels[start..end].Clear();
             (start, end, best) = (from, to, chance);
-            labels[start..end].Fill((byte)Math.Max(0, _insides[begins]));
-            labels[start] = (byte)begins;
+            Label(begins, labels[start..end]);
         }
+    }
+
+    private void Label(int begins, Span<byte> span)
+    {
+        var type = _types[0];
+        foreach (var other in _types)
+            type = other.Begins == begins ? other : type;
+        span.Fill((byte)Math.Max(0, type.Inside));
+        span[0] = (byte)(span.Length == 1 && type.Single >= 0 ? type.Single : begins);
+        if (span.Length > 1 && type.Ends >= 0)
+            span[^1] = (byte)type.Ends;
     }
 
     /// <summary>Adds the spans that are probable enough, by where they begin; they may overlap.</summary>
@@ -148,7 +158,7 @@ public sealed class SpanChoice
             if (item + 1 < to)
                 Weigh(_local.AsSpan((item + 1) * _stride, _stride), _back, backward);
             else if (last)
-                backward[.._labels].Fill(1);
+                _ends.AsSpan(0, _labels).CopyTo(backward);
             else
                 _back.AsSpan(0, _stride).CopyTo(backward);
             // From here on the row of local holds what the item and all after it say.
@@ -189,15 +199,19 @@ public sealed class SpanChoice
             var all = 0f;
             for (var label = 0; label < _labels; label++)
                 all += forward[label] * backward[label];
-            foreach (var (begins, inside) in _types)
+            foreach (var (begins, inside, ends, single) in _types)
             {
+                var alone = all > 0 && single >= 0 ? forward[single] * backward[single] / all : 0;
+                if (alone >= enough)
+                    spans.Add(new SpanChance(first + at, first + at + 1, begins, alone));
                 var chance = all > 0 ? forward[begins] * backward[begins] / all : 0;
                 for (var (last, label) = (at, begins); chance >= enough; last++, label = inside)
                 {
                     var goes = inside < 0 || last + 1 >= to ? 0 : GoesOn(last, label, inside);
-                    var whole = chance * (1 - goes);
+                    // Where the last item has a label of its own the span ends with the next one, else with this one unless it goes on.
+                    var whole = ends < 0 ? chance * (1 - goes) : last + 1 >= to ? 0 : chance * GoesOn(last, label, ends);
                     if (whole >= enough)
-                        spans.Add(new SpanChance(first + at, first + last + 1, begins, whole));
+                        spans.Add(new SpanChance(first + at, first + last + (ends < 0 ? 1 : 2), begins, whole));
                     chance *= goes;
                 }
             }
