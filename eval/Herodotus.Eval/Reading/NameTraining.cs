@@ -57,7 +57,7 @@ internal static class NameTraining
     {
         var number = 0u;
         var found = sets.SelectMany(set => set.Reports).SelectMany(report => report.Names).Select(name => name.Kind).ToHashSet(StringComparer.Ordinal);
-        var labels = setup.Ends ? LabelSet.Bioes(Types.Where(found.Contains)) : LabelSet.Bio(Types.Where(found.Contains));
+        var labels = setup.Ends == true ? LabelSet.Bioes(Types.Where(found.Contains)) : LabelSet.Bio(Types.Where(found.Contains));
         var trainer = new SequenceTrainer(labels, options);
         var (sheet, rows, clues) = (new TokenSheet(), new FeatureRows(), new NameClues());
         foreach (var set in sets)
@@ -69,7 +69,7 @@ internal static class NameTraining
             foreach (var (at, report) in set.Reports.Index())
             {
                 var (tokens, sentences) = setup.Reader.Read(report.Text);
-                var allowed = Allowed(report, tokens, sentences, labels, unmarked, setup.Ends);
+                var allowed = Allowed(report, tokens, sentences, labels, unmarked, setup.Ends == true);
                 var votes = votesOf(report);
                 var genre = NameFinder.Genre(report.Text, tokens.AsSpan());
                 var shown = Shown(report, tokens, setup);
@@ -234,8 +234,8 @@ internal static class NameTraining
 /// <param name="TwoReadings">Also learn from what a first reading finds elsewhere in the report.</param>
 internal sealed record NameTrainingSetup(LanguageReader Reader, NameLexicon Lexicon, bool Casing, bool Caseless, bool Domains, bool TwoReadings)
 {
-    /// <summary>The last token of a name and the only one have labels of their own (<see cref="LabelSet.Bioes"/>).</summary>
-    public bool Ends { get; init; }
+    /// <summary>The last token of a name and the only one have labels of their own (<see cref="LabelSet.Bioes"/>); null where that is to be chosen, and no by default.</summary>
+    public bool? Ends { get; init; }
 
     /// <summary>Without the gazetteer's further kinds.</summary>
     public bool UsualOnly { get; init; }

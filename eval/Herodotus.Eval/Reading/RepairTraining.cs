@@ -6,7 +6,6 @@ using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Analyze.Names.Repairs;
 using Herodotus.Knowledge;
 using Herodotus.Learning.Sequences;
-using Herodotus.Reports;
 
 namespace Herodotus.Eval.Reading;
 
@@ -32,15 +31,14 @@ internal sealed class RepairTraining(LanguageReader reader, NameLexicon lexicon,
         for (var round = 0; round < Rounds; round++)
         {
             var effects = new Dictionary<NameChange, List<(int Right, int Names)>>();
-            var (right, names, gold) = (0, 0, 0);
-            Count count = default;
+            NameCount count = default;
+            (GoldReport? Report, HashSet<string> Marked) now = (null, []);
             var trusted = new TrustedRepairs(undone, (change, before, after) =>
             {
-                var (was, wasRight) = count.Of(before);
-                var (now, nowRight) = count.Of(after);
+                var (was, becomes) = (NameCount.Of(now.Report!, before, now.Marked), NameCount.Of(now.Report!, after, now.Marked));
                 if (!effects.TryGetValue(change, out var all))
                     effects.Add(change, all = []);
-                all.Add((nowRight - wasRight, now - was));
+                all.Add((becomes.Right - was.Right, becomes.Names - was.Names));
             });
             var finders = readers.Select(each => new NameFinder(each.Tagger, lexicon, groups: each.Tagger.Labels.IndexOf("B-group") >= 0, judge: each.Judge, trusted: trusted)).ToArray();
             foreach (var set in sets)
@@ -48,15 +46,14 @@ internal sealed class RepairTraining(LanguageReader reader, NameLexicon lexicon,
                 var marked = JudgeTraining.Marked(set);
                 foreach (var (at, report) in set.Reports.Index())
                 {
-                    count = new Count(report, marked);
+                    now = (report, marked);
                     var (tokens, sentences) = reader.Read(report.Text);
-                    var found = count.Of(finders[at % finders.Length].FindBounded(report.Text, tokens, sentences, language, knowledge).AsSpan());
-                    (right, names, gold) = (right + found.Right, names + found.Names, gold + report.Names.Length);
+                    count += NameCount.Of(report, finders[at % finders.Length].FindBounded(report.Text, tokens, sentences, language, knowledge).AsSpan(), marked);
                 }
             }
 
-            // The measure is 2·right / (names + gold): a name more that is wrong costs half of it.
-            var measure = 2.0 * right / Math.Max(1, names + gold);
+            // A name more that is wrong costs half of the measure.
+            var measure = count.Measure;
             log(string.Create(CultureInfo.InvariantCulture, $"names as given {measure:F4}"));
             foreach (var (change, all) in effects.OrderBy(pair => pair.Key.ToString(), StringComparer.Ordinal))
             {
@@ -69,23 +66,5 @@ internal sealed class RepairTraining(LanguageReader reader, NameLexicon lexicon,
         }
 
         return new TrustedRepairs(undone);
-    }
-
-    /// <summary>Counts names against a report's gold; those that the set says nothing of are not counted.</summary>
-    private readonly record struct Count(GoldReport Report, HashSet<string> Marked)
-    {
-        public (int Names, int Right) Of(ReadOnlySpan<NameMention> names)
-        {
-            var (all, right) = (0, 0);
-            foreach (var name in names)
-            {
-                if (JudgeTraining.IsRight(Report, name.Span, name.Type, Marked) is not { } so)
-                    continue;
-                all++;
-                right += so ? 1 : 0;
-            }
-
-            return (all, right);
-        }
     }
 }

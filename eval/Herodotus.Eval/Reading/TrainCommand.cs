@@ -48,7 +48,7 @@ internal static class TrainCommand
         command.Add(leave);
         var noJudge = new Option<bool>("--no-judge") { Description = "Without the judge that is taught beside the model by four more trainings." };
         command.Add(noJudge);
-        var ends = new Option<bool>("--ends") { Description = "The last token of a name and the only one have labels of their own." };
+        var ends = new Option<bool?>("--ends") { Description = "The last token of a name and the only one have labels of their own (true or false); where a judge is taught, what does better on parts that were not learnt." };
         command.Add(ends);
         command.Add(unread);
         command.Add(teacher);
@@ -82,6 +82,10 @@ internal static class TrainCommand
                 run = run with { Train = [.. run.Train, NameTraining.Named("unread", parsed.GetValue(unread)!.SelectMany(TextLines.Read).Where((_, at) => at % parsed.GetValue(every) == 0), run.Reader, finder)] };
             }
 
+            NameJudge? judge = null;
+            ImmutableArray<(SequenceTagger Tagger, NameJudge Judge)> lacking = [];
+            if (!parsed.GetValue(noJudge))
+                (judge, lacking, setup) = JudgeTraining.Learn(run.Train, setup, run.Options, Console.Error.WriteLine);
             var tagger = parsed.GetValue(made) is { Length: > 0 } there ? SequenceTagger.Mean([.. there.Select(SequenceTagger.Read)]) : NameTraining.Train(run.Train, setup, run.Options, Console.Error.WriteLine);
             var guidelines = parsed.GetValue(made) is { Length: > 0 } beside ? TextGuidelines.Load(beside[0]) : setup.Domains ? GuidelineTraining.Train(run.Train, [.. parsed.GetValue(others)!.Select(GuidelineTraining.Texts)], run.Reader, TextGuidelines.Beside(run.Out), Console.Error.WriteLine) : null;
             if (guidelines is not null && parsed.GetValue(made) is not { Length: > 0 })
@@ -89,14 +93,7 @@ internal static class TrainCommand
             // Scored as the layer gives names: with parts of speech, cut to what names.
             var reader = LanguageReader.Load(run.Data, run.Language, PhraseTable.Load(run.Data));
             var knowledge = KnowledgeBase.Load(run.Data);
-            NameJudge? judge = null;
-            TrustedRepairs? trusted = null;
-            if (!parsed.GetValue(noJudge))
-            {
-                (judge, var others) = JudgeTraining.Learn(run.Train, setup, run.Options, Console.Error.WriteLine);
-                trusted = new RepairTraining(reader, lexicon, run.Language, knowledge).Learn(run.Train, others, Console.Error.WriteLine);
-            }
-
+            var trusted = judge is null ? null : new RepairTraining(reader, lexicon, run.Language, knowledge).Learn(run.Train, lacking, Console.Error.WriteLine);
             var texts = run.Dev.SelectMany(set => set.Reports).Select(report => report.Text).Distinct().ToDictionary(text => text, reader.Read, StringComparer.Ordinal);
             var best = (Tagger: tagger, Mean: -1.0);
             // For all texts first, then for each kind of short text apart.
