@@ -128,6 +128,8 @@ public static class KnownNames
             return NameType.Place;
         if (length == 1 && (IsFirm(text, tokens, at, kind, lexicon) || IsInitials(text, tokens, at, kind, lexicon)))
             return NameType.Organization;
+        if ((kind & PhraseKind.Team) != 0 && IsScore(text, tokens, at - 1) && IsScore(text, tokens, at + length))
+            return NameType.Organization;
         if (length == 1 && IsFirst(text, tokens, at) && lexicon.Words[word].Commonness >= CommonFirst)
             return null;
         if ((kind & PhraseKind.People) != 0 && (kind & (Places | Bodies)) == 0)
@@ -145,6 +147,10 @@ public static class KnownNames
     /// <summary>Hardly met without a capital, as far as is known.</summary>
     private static bool IsOnlyCapital(uint word, NameLexicon lexicon) =>
         lexicon.Words[word].Commonness < CommonFirst && (lexicon.Senses[word] == 0 || WordSenses.IsAlwaysCapital(lexicon.Senses[word]));
+
+    /// <summary>What a side scored ("Cruz Azul 3 Pumas 0").</summary>
+    private static bool IsScore(string text, ImmutableArray<Token> tokens, int at) =>
+        at >= 0 && at < tokens.Length && tokens[at].Span.Length <= 2 && !tokens[at].Span.Of(text.AsSpan()).ContainsAnyExceptInRange('0', '9');
 
     /// <summary>A firm, body or outlet of one word that is nothing else, hardly met without a capital.</summary>
     private static bool IsFirm(string text, ImmutableArray<Token> tokens, int at, PhraseKind kind, NameLexicon lexicon)

@@ -23,6 +23,12 @@ public static class NameTags
     private const PhraseKind Bodies = PhraseKind.Body | PhraseKind.Party;
     private const PhraseKind Others = PhraseKind.Given | PhraseKind.Family | PhraseKind.Person | PhraseKind.People | PhraseKind.Title | PhraseKind.Work | PhraseKind.Outlet;
 
+    private const PhraseKind Firms = PhraseKind.Company | PhraseKind.Team | PhraseKind.Chain | PhraseKind.School | PhraseKind.Body;
+    private const PhraseKind NoFirm = PhraseKind.Country | PhraseKind.City | PhraseKind.Division | PhraseKind.Facility | PhraseKind.Work | PhraseKind.People | PhraseKind.Title | PhraseKind.Person;
+
+    /// <summary>Letters of a name that no text counts: shorter words are many things.</summary>
+    private const int LeastRare = 5;
+
     /// <summary>The names with those of tags, in order.</summary>
     /// <param name="within">A tag with a name in it is named as a whole.</param>
     public static ImmutableArray<NameMention> Add(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon, bool within = false)
@@ -106,6 +112,11 @@ public static class NameTags
             return NameType.Place;
         if (count == 1 && WordSenses.IsSurely(sense, NameType.Person))
             return NameType.Person;
+        // An outlet's name of several words is a slogan as often ("Última Hora").
+        if ((kinds & NoFirm) == 0 && (count > 1 ? !lower && (kinds & Firms) != 0 : (kinds & (Firms | PhraseKind.Outlet)) != 0 && WordSenses.IsSurely(sense, NameType.Organization)))
+            return NameType.Organization;
+        if (count == 1 && kinds == PhraseKind.NamePart && IsRareName(tag, words[0], lexicon))
+            return NameType.Person;
         if (count > 1 && ((kinds & PhraseKind.Person) != 0 || NamesWithin.IsFullName(parts, lexicon)) && (kinds & (PhraseKind.Company | PhraseKind.City | PhraseKind.Work | PhraseKind.Outlet | Bodies)) == 0)
             return NameType.Person;
         if ((kinds & Others) != 0)
@@ -116,6 +127,10 @@ public static class NameTags
             return NameType.Place;
         return (kinds & Bodies) != 0 ? NameType.Organization : null;
     }
+
+    /// <summary>Somebody's name and in no dictionary, written as names are.</summary>
+    private static bool IsRareName(ReadOnlySpan<char> tag, uint word, NameLexicon lexicon) =>
+        tag.Length >= LeastRare && char.IsLower(tag[1]) && lexicon.Senses[word] == 0 && lexicon.Words[word].Commonness <= 1;
 
     /// <summary>Several words, or one that is written of and is, where much text tells, a place's name and no usual word.</summary>
     private static bool IsPlain(int count, uint word, NameLexicon lexicon)
