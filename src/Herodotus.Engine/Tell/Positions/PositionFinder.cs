@@ -21,6 +21,9 @@ public sealed class PositionFinder
     /// <summary>A statement of no more words than this speaks of nothing but the measure it has a word of: "calificó la sanción de injerencia".</summary>
     private const int Brief = 7;
 
+    /// <summary>Code units of a word and the blank behind it, about.</summary>
+    private const int LettersOfWord = 6;
+
     private readonly StanceLexicon _stances;
     private readonly TopicLexicon _topics;
 
@@ -90,15 +93,13 @@ public sealed class PositionFinder
         private readonly Dictionary<string, AnalyzedReport> _reports;
         private readonly Dictionary<ActorMember, string> _actors = [];
         private readonly HashSet<string> _outlets;
-        private readonly Dictionary<string, Lazy<ILookup<TextSpan, Statement>>> _cues;
+
+        /// <summary>Of each report that was asked for, its statements by what they say.</summary>
+        private readonly Dictionary<string, ILookup<TextSpan, Statement>> _statements = new(StringComparer.Ordinal);
 
         public View(Story story)
         {
             _reports = story.Reports.ToDictionary(report => report.Report.Id, report => report.Analyzed, StringComparer.Ordinal);
-            _cues = _reports.ToDictionary(
-                report => report.Key,
-                report => new Lazy<ILookup<TextSpan, Statement>>(() => report.Value.Annotations.Statements.Where(statement => !statement.Content.IsEmpty).ToLookup(StatementClaims.Passage)),
-                StringComparer.Ordinal);
             foreach (var actor in story.Actors)
             {
                 foreach (var member in actor.Members)
@@ -120,9 +121,16 @@ public sealed class PositionFinder
         {
             var assertion = claim.Assertions[0];
             var report = _reports[assertion.Report];
-            var words = Words(assertion.Quote);
-            foreach (var cue in _cues[assertion.Report].Value[assertion.Span].SelectMany(statement => statement.Cue))
-                words.AddRange(Words(cue.Of(report.Report.Text)));
+            if (!_statements.TryGetValue(assertion.Report, out var statements))
+                _statements.Add(assertion.Report, statements = report.Annotations.Statements.Where(statement => !statement.Content.IsEmpty).ToLookup(StatementClaims.Passage));
+            var words = new List<string>((assertion.Quote.Length / LettersOfWord) + 2);
+            AddWords(assertion.Quote, words);
+            foreach (var statement in statements[assertion.Span])
+            {
+                foreach (var cue in statement.Cue)
+                    AddWords(cue.Of(report.Report.Text.AsSpan()), words);
+            }
+
             return new Spoken(claim, claim.Statement!.Speaker!, words);
         }
 
@@ -137,9 +145,8 @@ public sealed class PositionFinder
                 && actor.Mentions.Concat(actor.Descriptions).Any(mention => mention.Overlaps(sentence)));
         }
 
-        private static List<string> Words(string text)
+        private static void AddWords(ReadOnlySpan<char> text, List<string> words)
         {
-            var words = new List<string>();
             var start = -1;
             for (var i = 0; i <= text.Length; i++)
             {
@@ -148,11 +155,9 @@ public sealed class PositionFinder
                     start = i;
                 if (inside || start < 0)
                     continue;
-                words.Add(LowerWords.OfThread.Of(text.AsSpan(start, i - start)));
+                words.Add(LowerWords.OfThread.Of(text[start..i]));
                 start = -1;
             }
-
-            return words;
         }
     }
 }
