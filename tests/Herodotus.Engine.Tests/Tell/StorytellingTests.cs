@@ -35,6 +35,13 @@ public sealed class StorytellingTests
     }
 
     [Fact]
+    public void A_name_that_ends_as_a_relative_word_is_told_whole()
+    {
+        var brief = Tell("The producer Ann Reed said on Monday that her old friend would make an excellent Doctor Who. Filming begins in Lima in May.");
+        brief.Story.Claims.ShouldContain(claim => claim.Kind == ClaimKind.Statement && claim.Text.EndsWith("an excellent Doctor Who", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void One_of_many_is_no_figure()
     {
         var brief = Tell("The port is one of the main hubs of the coast. The navy seized 300 barrels there.");

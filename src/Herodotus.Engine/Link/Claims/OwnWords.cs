@@ -48,9 +48,9 @@ internal static class OwnWords
             && (at == 0 || tokens[at - 1].Pos is not (PartOfSpeech.Aux or PartOfSpeech.Part or PartOfSpeech.Adv));
     }
 
-    /// <summary>"to strike organisations that": a relative word at the end, whose clause stands elsewhere, says nothing.</summary>
+    /// <summary>"to strike organisations that": a relative word at the end, whose clause stands elsewhere, says nothing; with a capital it ends a name.</summary>
     private static string WithoutRelative(string said, TellingWords words) =>
-        said.LastIndexOf(' ') is > 0 and var space && words.Is(TellingWord.Relative, said.AsSpan(space + 1)) ? said[..space] : said;
+        said.LastIndexOf(' ') is > 0 and var space && char.IsLower(said[space + 1]) && words.Is(TellingWord.Relative, said.AsSpan(space + 1)) ? said[..space] : said;
 
     /// <summary>“A,” she said. “B.”: the quotation without the report's words in its middle.</summary>
     private static string? Broken(string text, Statement statement, TextSpan cue)
