@@ -69,7 +69,7 @@ internal static class NameTraining
             foreach (var (at, report) in set.Reports.Index())
             {
                 var (tokens, sentences) = setup.Reader.Read(report.Text);
-                var allowed = Allowed(report, tokens, sentences, labels, unmarked, setup.Ends == true);
+                var allowed = Allowed(report, tokens, sentences, labels, unmarked);
                 var votes = votesOf(report);
                 var genre = NameFinder.Genre(report.Text, tokens.AsSpan());
                 var shown = Shown(report, tokens, setup);
@@ -79,13 +79,8 @@ internal static class NameTraining
                 foreach (var other in setup.Caseless ? Forms(report.Text, tokens).Where(form => form != shown) : [])
                     Add(other, 0.7f, null);
 
-                // Posts and headlines come without capitals, in nothing else, or with one on every word: some texts are shown so too.
-                if (setup.Casing && at % 8 == 0)
-                    Add(report.Text.ToUpperInvariant(), 0.5f, null);
-                if (setup.Casing && at % 8 == 4)
-                    Add(report.Text.ToLowerInvariant(), 0.5f, null);
-                if (setup.Casing && at % 8 == 2)
-                    Add(WithCapitals(report.Text, tokens), 0.5f, null);
+                foreach (var (text, weight) in setup.Casing ? Casings(report.Text, tokens, at) : [])
+                    Add(text, weight, null);
 
                 void Add(string text, float weight, FirstReading? said)
                 {
@@ -117,6 +112,16 @@ internal static class NameTraining
     private static string[] Forms(string text, System.Collections.Immutable.ImmutableArray<Token> tokens) =>
         [text.ToUpperInvariant(), text.ToLowerInvariant(), WithCapitals(text, tokens)];
 
+    /// <summary>Posts and headlines come without capitals, in nothing else, or with one on every word: of some texts a form to be shown too, and how much it weighs.</summary>
+    /// <param name="at">The number of the text in its set.</param>
+    public static (string Text, float Weight)[] Casings(string text, System.Collections.Immutable.ImmutableArray<Token> tokens, int at) => (at % 8) switch
+    {
+        0 => [(text.ToUpperInvariant(), 0.5f)],
+        2 => [(WithCapitals(text, tokens), 0.5f)],
+        4 => [(text.ToLowerInvariant(), 0.5f)],
+        _ => [],
+    };
+
     /// <summary>Every word with a capital, as in headlines; some leave the short words as they are.</summary>
     private static string WithCapitals(string text, System.Collections.Immutable.ImmutableArray<Token> tokens)
     {
@@ -134,8 +139,10 @@ internal static class NameTraining
     private static ulong Bits(LabelSet labels, IEnumerable<string> types, string prefix) =>
         types.Aggregate(0UL, (bits, type) => labels.IndexOf(prefix + type) is var label and >= 0 ? bits | 1UL << label : bits);
 
-    private static ulong[] Allowed(
-        GoldReport report, System.Collections.Immutable.ImmutableArray<Token> tokens, System.Collections.Immutable.ImmutableArray<Sentence> sentences, LabelSet labels, string[] unmarked, bool ends)
+    /// <summary>The labels that may be right for each token, as bits.</summary>
+    /// <param name="unmarked">Types that the set puts among the others.</param>
+    public static ulong[] Allowed(
+        GoldReport report, System.Collections.Immutable.ImmutableArray<Token> tokens, System.Collections.Immutable.ImmutableArray<Sentence> sentences, LabelSet labels, string[] unmarked)
     {
         // Sequences are learnt apart: a name that a sentence's end runs through is two there.
         var breaks = new HashSet<int>();
@@ -153,19 +160,16 @@ internal static class NameTraining
                 allowed[i] = labels.All;
         }
 
+        var ends = labels.Names.Any(label => label.StartsWith("E-", StringComparison.Ordinal));
+        string Place(bool first, bool last) => first ? (last && ends ? "S-" : "B-") : last && ends ? "E-" : "I-";
         foreach (var name in report.Names)
         {
             // "other" is where a set puts what it has no type for.
             string[] types = name.Kind == "other" ? ["other", .. unmarked] : [name.Kind, .. name.Also];
             var first = FirstAt(tokens, name.Span.Start);
-            var end = first;
-            while (end < tokens.Length && tokens[end].Span.Start < name.Span.End)
-                end++;
-            for (var i = first; i < end; i++)
-            {
-                var (begins, closes) = (i == first || breaks.Contains(i), i + 1 == end || breaks.Contains(i + 1));
-                allowed[i] = Bits(labels, types, !ends ? begins ? "B-" : "I-" : begins ? closes ? "S-" : "B-" : closes ? "E-" : "I-");
-            }
+            var end = FirstAt(tokens, name.Span.End - 1) + 1;
+            for (var i = first; i < Math.Min(end, tokens.Length); i++)
+                allowed[i] = Bits(labels, types, Place(i == first || breaks.Contains(i), i + 1 == end || breaks.Contains(i + 1)));
         }
 
         return allowed;

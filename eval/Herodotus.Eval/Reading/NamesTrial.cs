@@ -29,7 +29,7 @@ internal static class NamesTrial
             var reader = LanguageReader.Load(data, code, PhraseTable.Empty, models: false);
             var model = data.File(code, "names.model");
             var tagger = SequenceTagger.Read(model).Pruned(parsed.GetValue(prune));
-            var finder = new NameFinder(tagger, NameLexicon.Load(data, code, PhraseTable.Load(data)), guidelines: TextGuidelines.Load(model), judge: NameJudge.Load(model));
+            var finder = new NameFinder(tagger, NameLexicon.Load(data, code, PhraseTable.Load(data)), guidelines: TextGuidelines.Load(model), judge: NameJudge.Load(model), network: NameNetwork.Load(model));
             var (letters, best) = (0L, 0.0);
             var set = GoldSet.Read(parsed.GetValue(reports)!, parsed.GetValue(gold)!);
             foreach (var report in set.Reports)

@@ -23,7 +23,7 @@ internal sealed class NetworkTraining(LanguageReader reader, PartOfSpeechLexicon
         {
             var (tokens, sentences) = reader.Read(report.Text);
             var tags = report.Tokens.ToDictionary(token => token.Span, token => PartOfSpeechTagger.Labels.IndexOf(retagging.Of(token.Span.Of(report.Text), token.Kind)));
-            Add(report.Text, tokens, sentences, [.. tokens.Select(token => (sbyte)tags.GetValueOrDefault(token.Span, -1))], 1);
+            Add(report.Text, tokens, sentences, [.. tokens.Select(token => Bit(tags.GetValueOrDefault(token.Span, -1)))], 1);
         }
     }
 
@@ -35,12 +35,14 @@ internal sealed class NetworkTraining(LanguageReader reader, PartOfSpeechLexicon
         var tagged = new Token[tokens.Length];
         tokens.CopyTo(tagged);
         tagger.Tag(text, tagged, sentences.AsSpan(), asked);
-        Add(text, tokens, sentences, [.. tagged.Select((token, at) => (sbyte)(asked[at] ? PartOfSpeechTagger.Labels.IndexOf(token.Pos.ToString().ToUpperInvariant()) : -1))], weight);
+        Add(text, tokens, sentences, [.. tagged.Select((token, at) => Bit(asked[at] ? PartOfSpeechTagger.Labels.IndexOf(token.Pos.ToString().ToUpperInvariant()) : -1))], weight);
     }
+
+    private static ulong Bit(int label) => label < 0 ? 0 : 1UL << label;
 
     public void Train(string path, Action<string> log) => _trainer.Train(path, log);
 
-    private void Add(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences, sbyte[] labels, float weight)
+    private void Add(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences, ulong[] allowed, float weight)
     {
         _features.Open(text, tokens.AsSpan(), sentences.AsSpan(), lexicon);
         foreach (var sentence in sentences)
@@ -50,7 +52,7 @@ internal sealed class NetworkTraining(LanguageReader reader, PartOfSpeechLexicon
                 var to = Math.Min(from + TokenSheet.Window, sentence.EndToken);
                 _features.Fill(tokens.AsSpan(), from, to);
                 _features.AddWindows(tokens.AsSpan(), _rows);
-                _trainer.Add(_rows, labels.AsSpan(from, to - from), weight);
+                _trainer.Add(_rows, allowed.AsSpan(from, to - from), weight);
             }
         }
     }

@@ -1,11 +1,9 @@
 using System.Globalization;
 using Herodotus.Analyze;
 using Herodotus.Analyze.Names;
-using Herodotus.Analyze.Names.Judging;
 using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Analyze.Names.Repairs;
 using Herodotus.Knowledge;
-using Herodotus.Learning.Sequences;
 
 namespace Herodotus.Eval.Reading;
 
@@ -25,7 +23,7 @@ internal sealed class RepairTraining(LanguageReader reader, NameLexicon lexicon,
     private const double Harm = -4;
 
     /// <param name="readers">The first made without the first part of every set, the second without the second, …: a judge that had learnt the part is too sure of what it says there.</param>
-    public TrustedRepairs Learn(GoldSet[] sets, IReadOnlyList<(SequenceTagger Tagger, NameJudge Judge)> readers, Action<string> log)
+    public TrustedRepairs Learn(GoldSet[] sets, IReadOnlyList<PartReader> readers, Action<string> log)
     {
         var undone = new HashSet<NameChange>();
         for (var round = 0; round < Rounds; round++)
@@ -40,7 +38,7 @@ internal sealed class RepairTraining(LanguageReader reader, NameLexicon lexicon,
                     effects.Add(change, all = []);
                 all.Add((becomes.Right - was.Right, becomes.Names - was.Names));
             });
-            var finders = readers.Select(each => new NameFinder(each.Tagger, lexicon, groups: each.Tagger.Labels.IndexOf("B-group") >= 0, judge: each.Judge, trusted: trusted)).ToArray();
+            var finders = readers.Select(each => new NameFinder(each.Tagger, lexicon, groups: each.Tagger.Labels.IndexOf("B-group") >= 0, judge: each.Judge, network: each.Network, trusted: trusted)).ToArray();
             foreach (var set in sets)
             {
                 var marked = JudgeTraining.Marked(set);

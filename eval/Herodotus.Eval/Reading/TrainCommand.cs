@@ -23,7 +23,7 @@ namespace Herodotus.Eval.Reading;
 /// <summary><c>train pos</c> and <c>train names</c>: learn a model from any sets in the contract's form, and score it on others.</summary>
 internal static class TrainCommand
 {
-    public static Command Create() => new("train", "Learns models from gold data in the contract's form.") { Names(), JudgeTraining.Create(), PartsOfSpeech(), PartOfSpeechJudgeTraining.Create(), NetworkCommand.Create(), Sentences() };
+    public static Command Create() => new("train", "Learns models from gold data in the contract's form.") { Names(), JudgeTraining.Create(), NameNetworkTraining.Create(), PartsOfSpeech(), PartOfSpeechJudgeTraining.Create(), NetworkCommand.Create(), Sentences() };
 
     private static Command Names()
     {
@@ -50,6 +50,8 @@ internal static class TrainCommand
         command.Add(noJudge);
         var ends = new Option<bool?>("--ends") { Description = "The last token of a name and the only one have labels of their own (true or false); where a judge is taught, what does better on parts that were not learnt." };
         command.Add(ends);
+        var noNetwork = new Option<bool>("--no-network") { Description = "The judge does without the network of names that it asks otherwise." };
+        command.Add(noNetwork);
         command.Add(unread);
         command.Add(teacher);
         command.Add(every);
@@ -83,9 +85,13 @@ internal static class TrainCommand
             }
 
             NameJudge? judge = null;
-            ImmutableArray<(SequenceTagger Tagger, NameJudge Judge)> lacking = [];
+            ImmutableArray<PartReader> lacking = [];
+            // What lies beside another model is not of this one.
+            foreach (var other in (ReadOnlySpan<string>)[NameJudge.Beside(run.Out), NameNetwork.Beside(run.Out), TrustedRepairs.Beside(run.Out)])
+                File.Delete(other);
             if (!parsed.GetValue(noJudge))
-                (judge, lacking, setup) = JudgeTraining.Learn(run.Train, setup, run.Options, Console.Error.WriteLine);
+                (judge, lacking, setup) = JudgeTraining.Learn(run.Train, setup, run.Options, parsed.GetValue(noNetwork) ? null : NameNetwork.Beside(run.Out), Console.Error.WriteLine);
+            var network = NameNetwork.Load(run.Out);
             var tagger = parsed.GetValue(made) is { Length: > 0 } there ? SequenceTagger.Mean([.. there.Select(SequenceTagger.Read)]) : NameTraining.Train(run.Train, setup, run.Options, Console.Error.WriteLine);
             var guidelines = parsed.GetValue(made) is { Length: > 0 } beside ? TextGuidelines.Load(beside[0]) : setup.Domains ? GuidelineTraining.Train(run.Train, [.. parsed.GetValue(others)!.Select(GuidelineTraining.Texts)], run.Reader, TextGuidelines.Beside(run.Out), Console.Error.WriteLine) : null;
             if (guidelines is not null && parsed.GetValue(made) is not { Length: > 0 })
@@ -117,7 +123,7 @@ internal static class TrainCommand
 
             (SequenceTagger Tagger, double Mean) Better((SequenceTagger Tagger, double Mean) best, SequenceTagger leaning, FormattableString what)
             {
-                var finder = new NameFinder(leaning, lexicon, guidelines: guidelines, groups: leaning.Labels.IndexOf("B-group") >= 0, judge: judge, trusted: trusted);
+                var finder = new NameFinder(leaning, lexicon, guidelines: guidelines, groups: leaning.Labels.IndexOf("B-group") >= 0, judge: judge, network: network, trusted: trusted);
                 var scores = run.Dev.Select(set => (set.Name, Score: NameTraining.Score(set, text => texts[text], finder, run.Language, knowledge))).ToArray();
                 Console.WriteLine(what.ToString(CultureInfo.InvariantCulture));
                 foreach (var (name, (f1, precision, recall)) in scores)
@@ -128,9 +134,6 @@ internal static class TrainCommand
 
             best.Tagger.Write(run.Out);
             Console.WriteLine($"{run.Out}\t{new FileInfo(run.Out).Length} bytes");
-            // What lies beside another model is not of this one.
-            File.Delete(NameJudge.Beside(run.Out));
-            File.Delete(TrustedRepairs.Beside(run.Out));
             judge?.Write(NameJudge.Beside(run.Out));
             trusted?.Write(TrustedRepairs.Beside(run.Out));
         });

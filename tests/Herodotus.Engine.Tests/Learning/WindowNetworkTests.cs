@@ -10,6 +10,7 @@ namespace Herodotus.Learning;
 public sealed class WindowNetworkTests
 {
     private static readonly LabelSet Labels = new(["A", "B"]);
+    private static readonly WindowOptions Options = new() { Depth = 8, Width = 32, Epochs = 60, Dropout = 0, HiddenDropout = 0 };
 
     /// <summary>An item is B when just one of its neighbors is "x": no sum of what each neighbor says alone can tell.</summary>
     [Fact]
@@ -49,6 +50,27 @@ public sealed class WindowNetworkTests
         memory.Add(7, second).ShouldBeFalse("the last of two on one place stays");
     }
 
+    /// <summary>"x" is seen as an A or a B, and as a B for certain: nothing speaks for A.</summary>
+    [Fact]
+    public void What_may_be_either_of_two_labels_teaches_that_it_is_none_of_the_others()
+    {
+        var (path, rows) = (Path.GetTempFileName(), new FeatureRows());
+        var trainer = new WindowNetworkTrainer(new LabelSet(["A", "B", "C"]), Options);
+        for (var example = 0; example < 40; example++)
+        {
+            Fill(rows, ["x", "y"]);
+            trainer.Add(rows, [example % 2 == 0 ? 0b011UL : 0b010UL, 0b100UL]);
+            Fill(rows, ["z"]);
+            trainer.Add(rows, [0b111UL]);
+        }
+
+        trainer.Train(path);
+        var scores = Ask(WindowNetwork.Read(path), ["x", "y"], 0);
+        scores[1].ShouldBeGreaterThan(scores[0]);
+        scores[1].ShouldBeGreaterThan(scores[2] + 2);
+        Ask(WindowNetwork.Read(path), ["x", "y"], 1)[2].ShouldBeGreaterThan(0);
+    }
+
     [Fact]
     public void Rows_together_are_what_rows_are_one_after_another()
     {
@@ -71,12 +93,12 @@ public sealed class WindowNetworkTests
 
     private static WindowNetwork Learn(string path)
     {
-        var (trainer, random, rows) = (new WindowNetworkTrainer(Labels, new WindowOptions { Depth = 8, Width = 32, Epochs = 60, Dropout = 0, HiddenDropout = 0 }), new Random(3), new FeatureRows());
+        var (trainer, random, rows) = (new WindowNetworkTrainer(Labels, Options), new Random(3), new FeatureRows());
         for (var example = 0; example < 60; example++)
         {
             string[] words = [random.Next(2) == 0 ? "x" : "y", "?", random.Next(2) == 0 ? "x" : "y"];
             Fill(rows, words);
-            trainer.Add(rows, [-1, (sbyte)(words[0] != words[2] ? 1 : 0), -1]);
+            trainer.Add(rows, [0, words[0] != words[2] ? 2UL : 1UL, 0]);
         }
 
         trainer.Train(path);

@@ -14,7 +14,7 @@ public sealed partial class NameFinder
         work.Guideline = guideline;
         work.IsTraced = true;
         ReadFirst(text, tokens.AsSpan(), sentences.AsSpan(), work);
-        Gather(text, tokens.AsSpan(), sentences.AsSpan(), work);
+        Gather(text, tokens.AsSpan(), sentences.AsSpan(), guideline, work);
         for (var number = 0; number < work.Candidates.Count; number++)
         {
             if (work.Candidates[number].Chance < NameJudge.Sure)
@@ -25,8 +25,8 @@ public sealed partial class NameFinder
     /// <summary>Gathers every name that may be, and keeps those that the judge finds probable enough.</summary>
     private void Judge(NameJudge judge, string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Sentence> sentences, NameWorkspace work)
     {
-        Gather(text, tokens, sentences, work);
         var (enough, set) = (judge.Enough(work.Guideline), judge.Known(work.Guideline));
+        Gather(text, tokens, sentences, set, work);
         var chosen = work.Chosen;
         chosen.Clear();
         for (var number = 0; number < work.Candidates.Count; number++)
@@ -45,9 +45,10 @@ public sealed partial class NameFinder
             Keep(text, tokens[it.From..it.To], it.Type, work.Names);
     }
 
-    private void Gather(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Sentence> sentences, NameWorkspace work)
+    private void Gather(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Sentence> sentences, uint set, NameWorkspace work)
     {
         work.Candidates.Clear();
+        work.Opinions?.Clear(work.Genre, set);
         foreach (var sentence in sentences)
         {
             for (var from = sentence.FirstToken; from < sentence.EndToken; from += TokenSheet.Window)
@@ -55,8 +56,16 @@ public sealed partial class NameFinder
                 var to = Math.Min(from + TokenSheet.Window, sentence.EndToken);
                 work.Chances.Clear();
                 work.Reader(from).Choice.Collect(Scores(text, tokens, from, to, work), to - from, NameJudge.Least, from, work.Chances);
+                work.Opinions?.Open();
                 foreach (var span in work.Chances)
-                    work.Candidates.Add(new NameCandidate(span.From, span.To, _labels[span.Begins].Type!.Value, span.Chance), work.Traces);
+                {
+                    var name = new NameCandidate(span.From, span.To, _labels[span.Begins].Type!.Value, span.Chance);
+                    work.Candidates.Add(name, work.Traces);
+                    if (span.Chance < NameJudge.Sure)
+                        work.Opinions?.Add(work.Traces.AsSpan(from, to - from), work.Pinned.AsSpan(from, to - from), name with { From = name.From - from, To = name.To - from });
+                    else
+                        work.Opinions?.Pass();
+                }
             }
         }
     }
@@ -64,6 +73,9 @@ public sealed partial class NameFinder
     private ReadOnlySpan<float> Measures(int number, int tokens, uint set, NameWorkspace work)
     {
         NameMeasures.Fill(work.Candidates, number, work.Traces.AsSpan(0, tokens), work.Said, new NameMeasuring(_lexicon, work.Genre, set), work.Measures);
+        if (work.Opinions is not { } opinions)
+            return work.Measures.AsSpan(0, NameMeasures.Count);
+        opinions.Of(number).CopyTo(work.Measures.AsSpan(NameMeasures.Count));
         return work.Measures;
     }
 

@@ -4,7 +4,6 @@ using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Analyze.Names.Mentions;
 using Herodotus.Analyze.Names.Repairs;
 using Herodotus.Analyze.Tokens;
-using Herodotus.Knowledge;
 using Herodotus.Learning;
 using Herodotus.Learning.Files;
 using Herodotus.Learning.Sequences;
@@ -43,6 +42,7 @@ public sealed partial class NameFinder
     private readonly TextGuidelines? _guidelines;
     private readonly NameJudge? _judge;
     private readonly TrustedRepairs? _trusted;
+    private readonly NameNetwork? _network;
     private readonly bool _groups;
     private readonly float _enough;
     private readonly (bool Begins, NameType? Type)[] _labels;
@@ -61,15 +61,19 @@ public sealed partial class NameFinder
     /// <param name="groups">Nationalities are groups whatever the tagger has learnt: not for a tagger of other guidelines.</param>
     /// <param name="enough">A name as probable as this is given.</param>
     /// <param name="judge">Judges every name that may be; null where the tagger decides alone.</param>
+    /// <param name="network">Asked by the judge, or by whoever teaches one; null where the judge does without.</param>
     /// <param name="trusted">Undoes repairs that the tagger's guidelines do not bear; null where all hold.</param>
-    /// <exception cref="InvalidDataException">The taggers have other labels.</exception>
+    /// <exception cref="InvalidDataException">The taggers have other labels, or the judge asks a network that there is not.</exception>
     public NameFinder(
         SequenceTagger tagger, NameLexicon lexicon, SequenceTagger? caseless = null, TextGuidelines? guidelines = null, bool groups = true, float enough = Enough,
-        NameJudge? judge = null, TrustedRepairs? trusted = null)
+        NameJudge? judge = null, NameNetwork? network = null, TrustedRepairs? trusted = null)
     {
         ArgumentNullException.ThrowIfNull(tagger);
         if (caseless is not null && !caseless.Labels.Names.SequenceEqual(tagger.Labels.Names))
             throw new InvalidDataException("HDT0913: names-caseless.model and names.model have other labels; make both again with ./train");
+        if (judge is { AsksNetwork: true } && network is null)
+            throw new InvalidDataException("HDT0913: names-judge.model was taught with a names-network.model, which is not there; make both again with ./train");
+        _network = judge is null or { AsksNetwork: true } ? network : null;
         (_tagger, _lexicon, _caseless, _guidelines, _groups, _enough, _judge, _trusted) = (tagger, lexicon, caseless ?? tagger, guidelines, groups, enough, judge, trusted);
         _labels = [.. tagger.Labels.Names.Select(ParseLabel)];
         _one = (int)MathF.Round(1 / tagger.Weights.Step);
@@ -92,7 +96,7 @@ public sealed partial class NameFinder
         var tagger = SequenceTagger.Read(path);
         return new NameFinder(
             tagger, NameLexicon.Load(data, language, phrases), model is null && File.Exists(caseless) ? SequenceTagger.Read(caseless) : null,
-            TextGuidelines.Load(path), groups: model is null || tagger.Labels.IndexOf("B-group") >= 0, judge: NameJudge.Load(path), trusted: TrustedRepairs.Load(path));
+            TextGuidelines.Load(path), groups: model is null || tagger.Labels.IndexOf("B-group") >= 0, judge: NameJudge.Load(path), network: NameNetwork.Load(path), trusted: TrustedRepairs.Load(path));
     }
 
     /// <summary>Kinds of short text that are told apart, from 1.</summary>
@@ -153,30 +157,7 @@ public sealed partial class NameFinder
         }
     }
 
-    /// <summary>The names of a text as readers of the layer want them: <see cref="Find"/>, and the last looks of <see cref="NamePieces"/>, <see cref="NameSeams"/>, <see cref="NameInitials"/> and <see cref="NameRefinements"/>.</summary>
-    public ImmutableArray<NameMention> FindRefined(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences)
-    {
-        var names = Find(text, tokens, sentences);
-        names = Trusted(NameRepair.Pieces, names, NamePieces.Join(text, names, tokens, _lexicon));
-        names = Trusted(NameRepair.Seams, names, NameSeams.Mend(text, names, tokens, _lexicon, Work().Guideline != 0));
-        names = Trusted(NameRepair.Initials, names, NameInitials.Join(text, names, tokens, _lexicon));
-        names = Trusted(NameRepair.Tails, names, BodyTails.Join(text, names, tokens, _lexicon));
-        names = Trusted(NameRepair.Refinements, names, NameRefinements.Apply(text, names, tokens, _lexicon));
-        names = Trusted(NameRepair.Nicknames, names, NameNicknames.Add(text, names, tokens, _lexicon));
-        names = Trusted(NameRepair.Families, names, FamilyNames.Complete(text, names, tokens, _lexicon));
-        return Trusted(NameRepair.Tags, names, NameTags.Add(text, names, tokens, _lexicon, _guidelines?.MarksTags(Work().Guideline) ?? false));
-    }
-
-    /// <summary>The names of a text as the layer gives them: <see cref="FindRefined"/>, cut to what names.</summary>
-    public ImmutableArray<NameMention> FindBounded(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences, string language, KnowledgeBase knowledge)
-    {
-        var names = FindRefined(text, tokens, sentences);
-        return Trusted(NameRepair.Bounds, names, NameBounds.Trim(text, names, tokens, language, knowledge));
-    }
-
-    private ImmutableArray<NameMention> Trusted(NameRepair repair, ImmutableArray<NameMention> before, ImmutableArray<NameMention> after) => _trusted?.Settle(repair, before, after) ?? after;
-
-    private NameWorkspace Work() => ThreadWork<NameFinder, NameWorkspace>.Of(this, static finder => new NameWorkspace(finder._tagger, finder._caseless));
+    private NameWorkspace Work() => ThreadWork<NameFinder, NameWorkspace>.Of(this, static finder => new NameWorkspace(finder._tagger, finder._caseless, finder._network));
 
     /// <summary>What a first reading finds: what a model for second readings is trained with.</summary>
     /// <param name="guideline">The number of the set the text is of.</param>

@@ -10,7 +10,7 @@ using Herodotus.Reports;
 namespace Herodotus.Analyze.Names;
 
 /// <summary>What a finder of names needs while it reads a report, kept by its thread from one report to the next; it allocates only while it grows.</summary>
-internal sealed class NameWorkspace(SequenceTagger usual, SequenceTagger caseless)
+internal sealed class NameWorkspace(SequenceTagger usual, SequenceTagger caseless, NameNetwork? network)
 {
     private readonly NameReader _usual = new(usual);
     private readonly Lazy<NameReader> _caseless = new(() => new(caseless));
@@ -47,7 +47,10 @@ internal sealed class NameWorkspace(SequenceTagger usual, SequenceTagger caseles
 
     public List<NameCandidate> Chosen { get; } = [];
 
-    public float[] Measures { get; } = new float[NameMeasures.Count];
+    public float[] Measures { get; } = new float[NameMeasures.Count + NameOpinions.Count];
+
+    /// <summary>What the network says of the candidates; null without a network.</summary>
+    public NameOpinions? Opinions { get; } = network is null ? null : new(network);
 
     /// <summary>For the first token of every window: it is read without minding capitals.</summary>
     public bool[] IsCaseless { get; private set; } = [];
@@ -92,10 +95,7 @@ internal sealed class NameWorkspace(SequenceTagger usual, SequenceTagger caseles
     {
         var window = new NameWindow(Sheet, Clues, Genre, Guideline);
         for (var at = 0; at < to - from; at++)
-        {
-            ref readonly var token = ref Sheet[at];
-            Traces[from + at] = new NameTrace(token.Lower, token.Word, token.Sense, token.Case, Clues.Gaps[at], (byte)((window.Style << 1) | window.First(at)));
-        }
+            Traces[from + at] = NameTrace.Of(window, at);
     }
 
     /// <summary>The tagger a window is read with, and what it remembers.</summary>

@@ -45,7 +45,7 @@ public sealed class WindowNetworkTrainer(LabelSet labels, WindowOptions options)
     private const float Step = 1f / 64;
 
     private readonly FeatureIndex _index = new();
-    private readonly List<sbyte> _labels = [];
+    private readonly List<ulong> _allowed = [];
     private readonly List<(int Start, int FirstLabel, int Length, float Weight)> _sequences = [];
     private readonly int _stride = WeightTable.StrideOf(labels.Count);
     private WindowLayers _weights = WindowLayers.Empty;
@@ -57,20 +57,21 @@ public sealed class WindowNetworkTrainer(LabelSet labels, WindowOptions options)
 
     /// <summary>Adds a sequence.</summary>
     /// <param name="rows">An item for each place, from <see cref="WindowNetwork.Margin"/> before the first to as many after the last; then for each place what is told of it alone.</param>
-    /// <param name="known">The label of each item; -1 where it is not known or need not be learnt.</param>
+    /// <param name="allowed">The labels that may be right for each item (bits of label indexes); zero where nothing is known or need be learnt.</param>
     /// <param name="weight">How much the sequence counts.</param>
-    public void Add(FeatureRows rows, ReadOnlySpan<sbyte> known, float weight = 1)
+    public void Add(FeatureRows rows, ReadOnlySpan<ulong> allowed, float weight = 1)
     {
-        _sequences.Add((_index.ItemCount, _labels.Count, known.Length, weight));
+        _sequences.Add((_index.ItemCount, _allowed.Count, allowed.Length, weight));
         _index.Add(rows);
-        _labels.AddRange(known);
+        foreach (var set in allowed)
+            _allowed.Add((set & labels.All) == labels.All ? 0 : set);
     }
 
     /// <summary>Learns, and writes the mean of the networks after the later half of the rounds; may be called once.</summary>
     public void Train(string path, Action<string>? log = null)
     {
         _index.DropRare(options.MinCount);
-        log?.Invoke($"{_sequences.Count} sequences, {_labels.Count} items, {_index.Keys.Length} features");
+        log?.Invoke($"{_sequences.Count} sequences, {_allowed.Count} items, {_index.Keys.Length} features");
         var random = new Random(options.Seed);
         WindowLayers Layers() => new(_index.Keys.Length, options.Depth, options.Width, _stride);
         (_weights, _squares, _slopes) = (Layers(), Layers(), new WindowLayers(0, options.Depth, options.Width, _stride));
@@ -84,7 +85,7 @@ public sealed class WindowNetworkTrainer(LabelSet labels, WindowOptions options)
             var (loss, taught) = (0.0, 0L);
             foreach (var at in order)
                 Learn(_sequences[at], random, ref loss, ref taught);
-            log?.Invoke(string.Create(null, $"epoch {epoch + 1}: loss {loss / _labels.Count:F4} an item, {taught} items taught"));
+            log?.Invoke(string.Create(null, $"epoch {epoch + 1}: loss {loss / _allowed.Count:F4} an item, {taught} items taught"));
             if (epoch < options.Epochs / 2)
                 continue;
             kept++;
@@ -109,10 +110,10 @@ public sealed class WindowNetworkTrainer(LabelSet labels, WindowOptions options)
         for (var item = 0; item < items; item++)
             Sum(sequence.Start, item);
         var any = false;
-        var known = CollectionsMarshal.AsSpan(_labels).Slice(sequence.FirstLabel, length);
+        var allowed = CollectionsMarshal.AsSpan(_allowed).Slice(sequence.FirstLabel, length);
         for (var at = 0; at < length; at++)
         {
-            if (known[at] < 0 || !Teach(at, length, known[at], sequence.Weight, random, ref loss))
+            if (allowed[at] == 0 || !Teach(at, length, allowed[at], sequence.Weight, random, ref loss))
                 continue;
             taught++;
             any = true;
@@ -127,7 +128,7 @@ public sealed class WindowNetworkTrainer(LabelSet labels, WindowOptions options)
     }
 
     /// <summary>Adds up what an item's label should have been; false when it is right already.</summary>
-    private bool Teach(int at, int length, int right, float weight, Random random, ref double loss)
+    private bool Teach(int at, int length, ulong allowed, float weight, Random random, ref double loss)
     {
         var (depth, width) = (options.Depth, options.Width);
         Span<float> hidden = stackalloc float[width];
@@ -151,11 +152,16 @@ public sealed class WindowNetworkTrainer(LabelSet labels, WindowOptions options)
         }
 
         Soften(scores[..labels.Count]);
-        loss -= weight * Math.Log(Math.Max(1e-9f, scores[right]));
+        var right = 0f;
+        for (var label = 0; label < labels.Count; label++)
+            right += (allowed >> label & 1) != 0 ? scores[label] : 0;
+        right = Math.Max(1e-9f, right);
+        loss -= weight * Math.Log(right);
         var largest = 0f;
         for (var label = 0; label < _stride; label++)
         {
-            var miss = label < labels.Count ? (label == right ? 1 : 0) - scores[label] : 0;
+            // Of the labels that may be right each is to be as probable as it is among them.
+            var miss = label >= labels.Count ? 0 : ((allowed >> label & 1) != 0 ? scores[label] / right : 0) - scores[label];
             largest = Math.Max(largest, Math.Abs(miss));
             scores[label] = weight * miss;
         }

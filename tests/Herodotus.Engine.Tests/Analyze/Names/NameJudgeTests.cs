@@ -19,7 +19,8 @@ public sealed class NameJudgeTests
         judge.Enough(2).ShouldBe(0.3f);
         judge.Enough(9).ShouldBe(0.35f);
         (judge.Known(2), judge.Known(3)).ShouldBe((2u, 0u));
-        judge.With(0.5f).Enough(1).ShouldBe(0.2f);
+        var other = judge.With(set => set == 1 ? 0.5f : 1);
+        (other.Enough(0), other.Enough(1), other.Enough(2)).ShouldBe((0.35f, 0.2f, 0.3f));
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class NameJudge
     public NameJudge(EvenTrees trees, ImmutableArray<float> enough)
     {
         ArgumentNullException.ThrowIfNull(trees);
-        if (trees.Width != NameMeasures.Count || enough.IsDefaultOrEmpty)
+        if (trees.Width is not (NameMeasures.Count or NameMeasures.Count + NameOpinions.Count) || enough.IsDefaultOrEmpty)
             throw new InvalidDataException("HDT0913: names-judge.model was learnt on other measures; make it again with ./train");
         (_trees, _enough) = (trees, [.. enough]);
     }
@@ -38,8 +38,15 @@ public sealed class NameJudge
     /// <summary>Where the judge of a names model lies: <c>names.model</c> has <c>names-judge.model</c>.</summary>
     public static string Beside(string namesModel) => Path.ChangeExtension(namesModel, null) + "-judge.model";
 
-    /// <summary>The same judge with other thresholds.</summary>
-    public NameJudge With(float share) => new(_trees, [.. _enough.Select(enough => enough * share)]);
+    /// <summary>Whether it minds what a <see cref="NameNetwork"/> says.</summary>
+    public bool AsksNetwork => _trees.Width > NameMeasures.Count;
+
+    /// <summary>The same judge with other thresholds: what those of each set, none first, are multiplied by.</summary>
+    public NameJudge With(Func<int, float> share)
+    {
+        ArgumentNullException.ThrowIfNull(share);
+        return new(_trees, [.. _enough.Select((enough, set) => enough * share(set))]);
+    }
 
     /// <summary>A set by which names are judged: none for one that the judge was not taught on, such as news without gold.</summary>
     internal uint Known(uint set) => set < _enough.Length ? set : 0;

@@ -1,0 +1,31 @@
+using Herodotus.Analyze.Names.Repairs;
+using Herodotus.Knowledge;
+using Herodotus.Reports;
+
+namespace Herodotus.Analyze.Names;
+
+public sealed partial class NameFinder
+{
+    /// <summary>The names of a text as readers of the layer want them: <see cref="Find"/>, and the last looks of <see cref="NamePieces"/>, <see cref="NameSeams"/>, <see cref="NameInitials"/> and <see cref="NameRefinements"/>.</summary>
+    public ImmutableArray<NameMention> FindRefined(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences)
+    {
+        var names = Find(text, tokens, sentences);
+        names = Trusted(NameRepair.Pieces, names, NamePieces.Join(text, names, tokens, _lexicon));
+        names = Trusted(NameRepair.Seams, names, NameSeams.Mend(text, names, tokens, _lexicon, Work().Guideline != 0));
+        names = Trusted(NameRepair.Initials, names, NameInitials.Join(text, names, tokens, _lexicon));
+        names = Trusted(NameRepair.Tails, names, BodyTails.Join(text, names, tokens, _lexicon));
+        names = Trusted(NameRepair.Refinements, names, NameRefinements.Apply(text, names, tokens, _lexicon));
+        names = Trusted(NameRepair.Nicknames, names, NameNicknames.Add(text, names, tokens, _lexicon));
+        names = Trusted(NameRepair.Families, names, FamilyNames.Complete(text, names, tokens, _lexicon));
+        return Trusted(NameRepair.Tags, names, NameTags.Add(text, names, tokens, _lexicon, _guidelines?.MarksTags(Work().Guideline) ?? false));
+    }
+
+    /// <summary>The names of a text as the layer gives them: <see cref="FindRefined"/>, cut to what names.</summary>
+    public ImmutableArray<NameMention> FindBounded(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences, string language, KnowledgeBase knowledge)
+    {
+        var names = FindRefined(text, tokens, sentences);
+        return Trusted(NameRepair.Bounds, names, NameBounds.Trim(text, names, tokens, language, knowledge));
+    }
+
+    private ImmutableArray<NameMention> Trusted(NameRepair repair, ImmutableArray<NameMention> before, ImmutableArray<NameMention> after) => _trusted?.Settle(repair, before, after) ?? after;
+}
