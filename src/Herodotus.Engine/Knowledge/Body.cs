@@ -26,6 +26,9 @@ public enum BodyKind
 /// <param name="Parent">The name of the body it is part of.</param>
 public sealed record Body(string Name, BodyKind Kind, string? Country, string? Parent, ImmutableArray<string> Names)
 {
+    /// <summary>Cities whose names stand for it where they stand for who governs: "Brussels" for the European Union.</summary>
+    public ImmutableArray<string> Seats { get; init; } = [];
+
     /// <summary>The entry's id in links: <c>body:department of state</c>.</summary>
     public string Id => "body:" + NameKey.Of(Name);
 }

@@ -18,6 +18,7 @@ public sealed class KnowledgeBase
     private readonly NameTable<Country> _demonyms;
     private readonly NameTable<Country> _capitals;
     private readonly NameTable<Body> _bodies;
+    private readonly NameTable<Body> _seats;
     private readonly NameTable<Outlet> _outlets;
     private readonly Dictionary<string, Outlet> _sites;
     private readonly Dictionary<string, Country> _codes;
@@ -38,6 +39,7 @@ public sealed class KnowledgeBase
         _demonyms = NameTable<Country>.Of(countries.SelectMany(country => country.Demonyms, (country, name) => (name, country)));
         _capitals = NameTable<Country>.Of(countries.SelectMany(country => country.Capitals, (country, name) => (name, country)));
         _bodies = NameTable<Body>.Of(bodies.SelectMany(body => body.Names, (body, name) => (name, body)));
+        _seats = NameTable<Body>.Of(bodies.SelectMany(body => body.Seats, (body, name) => (name, body)));
         _outlets = NameTable<Outlet>.Of(outlets.SelectMany(outlet => outlet.Names, (outlet, name) => (name, outlet)));
         _sites = outlets.Where(outlet => outlet.Site is not null).DistinctBy(outlet => outlet.Site).ToDictionary(outlet => outlet.Site!, StringComparer.OrdinalIgnoreCase);
         var demonyms = countries.SelectMany(country => country.Demonyms).ToList();
@@ -82,6 +84,9 @@ public sealed class KnowledgeBase
     public Country? FindCapital(ReadOnlySpan<char> name) => _capitals.Find(name);
 
     public Body? FindBody(ReadOnlySpan<char> name) => _bodies.Find(name);
+
+    /// <summary>By the city it has its seat in: the body, rather than the country, for which the name of a capital may stand.</summary>
+    public Body? FindSeat(ReadOnlySpan<char> city) => _seats.Find(city);
 
     public Outlet? FindOutlet(ReadOnlySpan<char> name) => _outlets.Find(name);
 

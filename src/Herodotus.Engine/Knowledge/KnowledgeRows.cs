@@ -20,7 +20,10 @@ internal static class KnowledgeRows
         return new Body(
             fields[0],
             Enum.TryParse<BodyKind>(fields[1], ignoreCase: true, out var kind) ? kind : throw Bad(row),
-            Value(fields[2]), Value(fields[3]), [fields[0], .. Values(fields[4])]);
+            Value(fields[2]), Value(fields[3]), [fields[0], .. Values(fields[4]).Where(name => name[0] != '@')])
+        {
+            Seats = [.. Values(fields[4]).Where(name => name[0] == '@').Select(name => name[1..])],
+        };
     }
 
     public static Outlet Outlet(string row)

@@ -13,8 +13,16 @@ internal static class GovernmentReader
     {
         foreach (var mention in mentions)
         {
-            if (mention.Kind == MentionKind.Capital)
-                mention.Kind = Score(words, map, mention) > 0 ? MentionKind.Country : MentionKind.Place;
+            if (mention.Kind != MentionKind.Capital)
+                continue;
+            var governs = Score(words, map, mention) > 0;
+            mention.Kind = governs ? MentionKind.Country : MentionKind.Place;
+            // "Brussels" is rather the Union than Belgium.
+            if (governs && words.Knowledge.FindSeat(mention.Text) is { } seated)
+            {
+                mention.Country = null;
+                MentionSense.SetBody(mention, seated);
+            }
         }
     }
 

@@ -49,6 +49,7 @@ internal enum CueKinds : long
     For = 1L << 41,
     With = 1L << 42,
     Adverb = 1L << 43,
+    Founded = 1L << 44,
 }
 
 /// <summary>A phrase with all it may mean.</summary>

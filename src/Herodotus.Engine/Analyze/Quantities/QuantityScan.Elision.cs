@@ -5,6 +5,11 @@ namespace Herodotus.Analyze.Quantities;
 /// <content>What a text says once and means twice: the unit, the direction and the bound of the amount before.</content>
 internal ref partial struct QuantityScan
 {
+    /// <summary>A part of a sum of money said without its unit is no smaller, where the sum is so large.</summary>
+    private const decimal LeastPart = 100;
+
+    private const decimal LeastWhole = 100_000;
+
     /// <summary>What is left out is not further back than this many characters.</summary>
     private const int MaxElision = 160;
 
@@ -30,8 +35,9 @@ internal ref partial struct QuantityScan
         var at = draft.Start;
         for (var i = 0; i < 4 && CueBefore(at, out var start) is { } cue && start < at && start >= before.End; i++)
         {
+            // "$6.1 million, including nine that …": a small number behind so large a sum counts something else.
             if (cue.Is(CueKinds.Carry))
-                return true;
+                return !(before.Unit is { IsMoney: true } && draft.Value < LeastPart && before.Value >= LeastWhole);
             if (cue.Is(CueKinds.To | CueKinds.From) && text[before.End..start].Trim(", ").IsEmpty)
                 return !before.IsCount || draft.Value >= 100;
             if (cue.Is(CueKinds.By) && before.IsChange && before.Unit is { IsPercent: true } or { IsMoney: true })

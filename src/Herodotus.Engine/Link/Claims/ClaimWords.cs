@@ -14,6 +14,9 @@ public sealed class ClaimWords
     private readonly ImmutableArray<string> _articles;
     private readonly ImmutableArray<string> _oneOf;
     private readonly ImmutableArray<string> _clause;
+    private readonly ImmutableArray<string> _ageBefore;
+    private readonly ImmutableArray<string> _ageAfter;
+    private readonly ImmutableArray<string> _ageApposed;
 
     private ClaimWords(ILookup<string, string> words, ContentWords content, TellingWords telling)
     {
@@ -21,6 +24,7 @@ public sealed class ClaimWords
         (_of, _articles, _oneOf) = ([.. words["of"].Select(word => $" {word} ")], [.. words["article"].Select(word => word + " ")], [.. words["one-of"].Select(phrase => phrase + " ")]);
         _pronoun = words["pronoun"].ToFrozenSet(StringComparer.Ordinal);
         _clause = [.. words["clause"].Select(word => word + " ")];
+        (_ageBefore, _ageAfter, _ageApposed) = ([.. words["age-before"]], [.. words["age-after"]], [.. words["age-apposed"]]);
         (Content, Telling) = (content, telling);
     }
 
@@ -59,6 +63,34 @@ public sealed class ClaimWords
 
     /// <summary>"that he has fled", "haber huido": the words are a clause of their own.</summary>
     public bool OpensClause(string words) => _clause.Any(word => words.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>"de 64 | años", "64 years | old", "58-year-old": years that somebody has lived.</summary>
+    /// <param name="before">The text before the years, without the blank.</param>
+    /// <param name="years">As written, with their unit.</param>
+    /// <param name="after">The text behind them.</param>
+    public bool IsAge(ReadOnlySpan<char> before, ReadOnlySpan<char> years, ReadOnlySpan<char> after)
+    {
+        foreach (var word in _ageAfter)
+        {
+            if (years.EndsWith(word, StringComparison.OrdinalIgnoreCase) || after.TrimStart(" -").StartsWith(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        foreach (var word in _ageBefore)
+        {
+            if (before.EndsWith(word, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        // ", de 64 años,": between commas.
+        foreach (var word in _ageApposed)
+        {
+            if (before.EndsWith(word, StringComparison.OrdinalIgnoreCase) && before[..^word.Length].TrimEnd() is [.., ','] && after is not [' ', ..])
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>"one of the main challenges": says what kind, not how many.</summary>
     public bool IsOneOf(ReadOnlySpan<char> words)

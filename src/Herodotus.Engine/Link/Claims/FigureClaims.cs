@@ -12,6 +12,9 @@ internal static class FigureClaims
     /// <summary>Code units between a sum and what it is of.</summary>
     private const int MostBetween = 24;
 
+    /// <summary>Nobody is older.</summary>
+    private const int MostYears = 120;
+
     /// <summary>More people than this are no sources of one report.</summary>
     private const int MostSources = 10;
 
@@ -81,6 +84,29 @@ internal static class FigureClaims
 
     /// <summary>"$24 million, not $42 million", "3.412 votos y no 3.142": a value the report says is wrong.</summary>
     private static bool IsRuledOut(StoryContext story, AnalyzedReport report, Quantity quantity) => story.Tolls.IsRuledOut(report.Report.Text.AsSpan(0, quantity.Span.Start).TrimEnd());
+
+    /// <summary>"a 58-year-old teacher", "Ana Paz, de 64 años,", "Ana Paz, 64,": how old somebody is belongs to them, and is no figure of the story.</summary>
+    internal static bool IsAge(StoryContext story, Claim claim)
+    {
+        if (claim.Figure is not { Value: > 0 and <= MostYears, Unit: null or "a", Toll: null, Written: [var written, ..] } figure)
+            return false;
+        var report = story.Reports[story.PlaceOf(written.Report)];
+        var text = report.Report.Text;
+        var before = text.AsSpan(0, written.Span.Start).TrimEnd();
+        var after = text.AsSpan(written.Span.End);
+        if (figure.Unit is "a")
+            return story.Words.IsAge(before, written.Span.Of(text.AsSpan()), after);
+        // "Ana Paz, 64, was …".
+        if (before is not [.., ','] || after is not [',' or ')' or '.', ..])
+            return false;
+        foreach (var name in report.Annotations.Names)
+        {
+            if (name.Type == NameType.Person && name.Span.End == before.Length - 1)
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>"two people familiar with the talks", "dos fuentes": how many said so is no figure of the story.</summary>
     private static bool IsOfSources(StoryContext story, Item item)

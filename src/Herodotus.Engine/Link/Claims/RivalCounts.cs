@@ -16,8 +16,11 @@ internal sealed class RivalCounts(AnalyzedReport report, ImmutableArray<Toll?> b
     /// <summary>Code units between two counts of the dead, the injured, the held: two paragraphs.</summary>
     private const int MaxBetweenTolls = 500;
 
+    /// <summary>The same where somebody "puts the toll at" another number: most of a short report.</summary>
+    private const int MaxBetweenTallied = 1200;
+
     /// <summary>Quantities before a toll among which another's count of it is looked for.</summary>
-    private const int MostBack = 4;
+    private const int MostBack = 8;
 
     /// <summary>Words between a verb of counting and its number, and between the subject and it.</summary>
     private const int Reach = 8;
@@ -56,9 +59,14 @@ internal sealed class RivalCounts(AnalyzedReport report, ImmutableArray<Toll?> b
         return first.Value is > 0 && second.Value is > 0 && first.Value != second.Value
             && Math.Max(first.Value.Value, second.Value.Value) / MaxRatio <= Math.Min(first.Value.Value, second.Value.Value) // the largest numbers written have no multiples
             && second.Span.Start - first.Span.End is var between
-            && ((one == other - 1 && between <= MaxBetween && (IsCrowd(one, other) || IsMeasured(first, second))) || (between <= MaxBetweenTolls && IsToll(one, other)))
-            && Teller(first) is { } teller && Teller(second) is { } rival && !string.Equals(teller, rival, StringComparison.OrdinalIgnoreCase);
+            && ((one == other - 1 && between <= MaxBetween && (IsCrowd(one, other) || IsMeasured(first, second)))
+                || (between <= MaxBetweenTallied && IsToll(one, other) && (between <= MaxBetweenTolls || IsTallied(second))))
+            && Teller(second) is { } rival && TellsOtherwise(one, rival);
     }
+
+    /// <summary>Another gives the first count; a toll may be the report's own.</summary>
+    private bool TellsOtherwise(int first, string teller) =>
+        Teller(report.Annotations.Quantities[first]) is { } one ? !string.Equals(one, teller, StringComparison.OrdinalIgnoreCase) : befell[first] == Toll.Killed;
 
     /// <summary>People of one crowd, the second of them perhaps a bare number behind a verb of counting.</summary>
     private bool IsCrowd(int one, int other)
@@ -130,7 +138,9 @@ internal sealed class RivalCounts(AnalyzedReport report, ImmutableArray<Toll?> b
             return speaker;
         var (tokens, text) = (report.Annotations.Tokens, report.Report.Text);
         var tally = Tally(quantity);
-        for (var i = tally - 1; i >= Math.Max(0, tally - Reach) && !IsMark(text, tokens[i]); i--)
+        // "El viceministro, Juan Ticona, | elevó a 17": the comma closes who he is.
+        var last = tally > 1 && tokens[tally - 1].Span.Of(text.AsSpan()) is "," ? tally - 2 : tally - 1;
+        for (var i = last; i >= Math.Max(0, tally - Reach) && !IsMark(text, tokens[i]); i--)
         {
             if (tokens[i].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn)
                 return tokens[i].Span.Of(text);
@@ -147,7 +157,7 @@ internal sealed class RivalCounts(AnalyzedReport report, ImmutableArray<Toll?> b
         for (var i = at - 1; i >= Math.Max(0, at - Reach) && !IsMark(text, tokens[i]); i--)
         {
             // "la empresa la | cifró | en 60%": a verb that was taken for a noun stands behind its object.
-            if ((tokens[i].Pos == PartOfSpeech.Verb || (i > 1 && tokens[i - 1].Pos is PartOfSpeech.Det or PartOfSpeech.Pron && tokens[i - 2].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn)) && tolls.IsTally(tokens[i].Span.Of(text.AsSpan())))
+            if ((tokens[i].Pos is PartOfSpeech.Verb or PartOfSpeech.Aux || (i > 1 && tokens[i - 1].Pos is PartOfSpeech.Det or PartOfSpeech.Pron && tokens[i - 2].Pos is PartOfSpeech.Noun or PartOfSpeech.Propn)) && tolls.IsTally(tokens[i].Span.Of(text.AsSpan())))
                 return i;
         }
 

@@ -27,7 +27,7 @@ public sealed class TollReader
     private const int Longest = 32;
 
     /// <summary>The kinds of words beside the tolls.</summary>
-    private static readonly string[] Kinds = ["anyone", "direction", "qualifier", "partial", "nobody", "counted", "remains", "found", "ruled-out", "source", "of-source", "crowd", "tally", "level", "order", "own"];
+    private static readonly string[] Kinds = ["anyone", "direction", "qualifier", "partial", "nobody", "counted", "remains", "found", "ruled-out", "source", "of-source", "crowd", "tally", "level", "order", "own", "cause"];
 
     /// <summary>By their first letter: every word near every figure is asked for.</summary>
     private readonly FrozenDictionary<char, ImmutableArray<(string Pattern, Toll Toll)>> _tolls;
@@ -84,6 +84,9 @@ public sealed class TollReader
 
         for (var i = after; i < Math.Min(tokens.Length, after + ReachAfter) && !Ends(report, tokens[i]) && !IsAnother(report, tokens[i].Span, quantity); i++)
         {
+            // "investiga a cuatro policías por la muerte de dos estudiantes": four are not dead.
+            if (tokens[i].Pos == PartOfSpeech.Adp && IsInAnyCase("cause", Word(report, i)) && NamesDeath(report, i))
+                return null;
             if (TollOf(Word(report, i)) is { } toll)
                 return toll;
             // "98 resultaron heridas", "98 were left injured"; but "12 people told police that …".
@@ -92,6 +95,19 @@ public sealed class TollReader
         }
 
         return Before(report, quantity, first);
+    }
+
+    /// <summary>"for the murder of", "con la muerte de": whose death it is stands behind.</summary>
+    private bool NamesDeath(AnalyzedReport report, int preposition)
+    {
+        var tokens = report.Annotations.Tokens;
+        for (var i = preposition + 1; i < Math.Min(tokens.Length, preposition + ReachOfRemains); i++)
+        {
+            if (TollOf(Word(report, i)) == Toll.Killed)
+                return tokens[i].Pos == PartOfSpeech.Noun;
+        }
+
+        return false;
     }
 
     /// <summary>True where a word near the figure says that what it counts was found.</summary>

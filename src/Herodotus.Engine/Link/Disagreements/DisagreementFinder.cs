@@ -43,6 +43,7 @@ public static class DisagreementFinder
             }
         }
 
-        return (found, [.. claims.Select(claim => status.TryGetValue(claim.Id, out var changed) ? claim with { Status = changed } : claim)]);
+        // How old somebody is counts only where reports disagree.
+        return (found, [.. claims.Where(claim => status.ContainsKey(claim.Id) || !FigureClaims.IsAge(story, claim)).Select(claim => status.TryGetValue(claim.Id, out var changed) ? claim with { Status = changed } : claim)]);
     }
 }

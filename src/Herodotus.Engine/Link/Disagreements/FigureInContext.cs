@@ -149,7 +149,8 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
         var found = new HashSet<string>(StringComparer.Ordinal);
         foreach (var actor in _named)
         {
-            if (type is null || actor.Type == type)
+            // Who tells a count of people is not of those it counts.
+            if ((type is null || actor.Type == type) && !(type == ActorType.Person && Figure.Toll is not null && claim.Assertions.Any(assertion => assertion.Speaker?.Actor == actor.Id)))
                 found.Add(actor.Id);
         }
 

@@ -60,7 +60,7 @@ public sealed class OriginFinder
         if (first.Kind == ReportKind.Post)
         {
             var account = first.Author ?? first.Source;
-            return book.Add($"account:{LetterFolding.Fold(account ?? first.Id)}", account ?? $"an account not named (“{FirstWords(first.Text)}”)", OriginKind.Account, report.Id, copied, new Evidence("post", "an account's own words", 1, report.Id));
+            return book.Add($"account:{LetterFolding.Fold(account ?? first.Id)}", account ?? Unnamed("account", first), OriginKind.Account, report.Id, copied, new Evidence("post", "an account's own words", 1, report.Id));
         }
 
         var source = first.Source ?? credit.Source;
@@ -71,7 +71,7 @@ public sealed class OriginFinder
             return book.Add($"agency:{LetterFolding.Fold(agency)}", agency, OriginKind.Agency, report.Id, copied, new Evidence("credit", agency, 1, report.Id));
         return source is not null
             ? book.Add($"outlet:{LetterFolding.Fold(source)}", source, OriginKind.Outlet, report.Id, copied, new Evidence("source", source, 1, report.Id))
-            : book.Add($"report:{first.Id}", $"an outlet not named (“{FirstWords(first.Title ?? first.Text)}”)", OriginKind.Outlet, report.Id, copied, new Evidence("source", "not stated", 1, report.Id));
+            : book.Add($"report:{first.Id}", Unnamed("report", first), OriginKind.Outlet, report.Id, copied, new Evidence("source", "not stated", 1, report.Id));
     }
 
     private void ReadReport(OriginBook book, AnalyzedReport analyzed, string own, Dictionary<ActorMember, string> identities)
@@ -159,14 +159,9 @@ public sealed class OriginFinder
     }
 
     /// <summary>Enough words of a report to tell which is meant, where nothing else names it.</summary>
-    private static string FirstWords(string text)
-    {
-        const int MaxLength = 48;
-        var line = text.AsSpan().Trim();
-        if (line.IndexOf('\n') is >= 0 and var end)
-            line = line[..end].TrimEnd();
-        return line.Length <= MaxLength ? line.ToString() : line[..MaxLength].LastIndexOf(' ') is > 0 and var cut ? $"{line[..cut]} …" : $"{line[..(MaxLength - 1)]}…";
-    }
+    /// <summary>What nobody signed, by its title in marks, else by its day: "an unnamed report of 2025-08-11".</summary>
+    private static string Unnamed(string what, Report report) =>
+        what != "account" && report.Title is { } title ? $"an unnamed {what} (“{title}”)" : report.Published is { } published ? $"an unnamed {what} of {published.Date:yyyy-MM-dd}" : $"an unnamed {what}";
 
     private static TextSpan SentenceAround(AnalyzedReport analyzed, Statement statement)
     {

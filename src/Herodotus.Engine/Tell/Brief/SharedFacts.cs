@@ -32,6 +32,11 @@ internal static class SharedFacts
     /// <summary>Stems beside names that two tellings of one fact share: "police seek A in B" and "police arrested A in B" tell two.</summary>
     private const int LeastPlain = 4;
 
+    /// <summary>Stems beside names, and stems of names, that do where a verb is among the first.</summary>
+    private const int LeastBesideVerb = 2;
+
+    private const int LeastNamed = 2;
+
     /// <summary>Longest sentence, in code units, that a reader takes in at once.</summary>
     private const int MaxLength = 360;
 
@@ -41,7 +46,7 @@ internal static class SharedFacts
         var sentences = Sentences(story, teller);
         var shared = SentenceOverlaps.Find([.. sentences.Select(sentence => (sentence.Place, sentence.Words))]);
         for (var i = 0; i < shared.Length; i++)
-            shared[i] = [.. shared[i].Where(j => sentences[i].Plain.Count(sentences[j].Plain.Contains) >= LeastPlain)];
+            shared[i] = [.. shared[i].Where(j => TellOneFact(sentences[i], sentences[j]))];
         var taken = new bool[sentences.Count];
         var facts = new List<SharedFact>();
         while (facts.Count < most)
@@ -73,6 +78,10 @@ internal static class SharedFacts
         }
     }
 
+    /// <summary>Enough words beside names; of two names told by one verb fewer will do: "A accused B of leading the gang".</summary>
+    private static bool TellOneFact(Sentence one, Sentence other) => one.Plain.Count(other.Plain.Contains) is var plain
+        && (plain >= LeastPlain || (plain >= LeastBesideVerb && one.Verbs.Overlaps(other.Verbs) && one.Named.Count(other.Named.Contains) >= LeastNamed));
+
     private static List<Sentence> Sentences(Story story, StandaloneSentence teller)
     {
         var sentences = new List<Sentence>();
@@ -81,8 +90,10 @@ internal static class SharedFacts
             foreach (var sentence in report.Analyzed.Annotations.Sentences.Take(MaxSentences))
             {
                 var words = teller.Words.Content.Of(sentence.Span.Of(report.Report.Text.AsSpan()));
-                if (words.Count >= LeastWords)
-                    sentences.Add(new Sentence(place, report, sentence.Span, [.. words.Order(StringComparer.Ordinal)], Plain(report.Analyzed, sentence.Span, teller.Words.Content), teller.Of(report.Report.Id, sentence.Span)));
+                if (words.Count < LeastWords)
+                    continue;
+                var plain = Plain(report.Analyzed, sentence.Span, teller.Words.Content);
+                sentences.Add(new Sentence(place, report, sentence.Span, [.. words.Order(StringComparer.Ordinal)], plain, Verbs(report.Analyzed, sentence, plain, teller.Words.Content), [.. words.Except(plain)], teller.Of(report.Report.Id, sentence.Span)));
             }
         }
 
@@ -102,13 +113,29 @@ internal static class SharedFacts
         return content.Of(words);
     }
 
+    /// <summary>The stems of its verbs.</summary>
+    private static HashSet<string> Verbs(AnalyzedReport report, Herodotus.Reports.Sentence sentence, HashSet<string> plain, ContentWords content)
+    {
+        var verbs = new HashSet<string>(StringComparer.Ordinal);
+        for (var i = sentence.FirstToken; i < sentence.EndToken; i++)
+        {
+            if (report.Annotations.Tokens[i].Pos == PartOfSpeech.Verb)
+                verbs.UnionWith(content.Of(report.Annotations.Tokens[i].Span.Of(report.Report.Text)));
+        }
+
+        verbs.IntersectWith(plain);
+        return verbs;
+    }
+
     private static SharedFact Fact(Sentence told, ImmutableArray<Sentence> others, OriginNames origins) => new(
         told.Citation, told.Text!, [.. others.Select(other => other.Citation)], origins.Of(others.Insert(0, told).Select(sentence => (sentence.Member, sentence.Span))));
 
     /// <param name="Place">Of its report among those looked at.</param>
     /// <param name="Words">Its stems, in order.</param>
     /// <param name="Plain">Those that stand in no name.</param>
-    private sealed record Sentence(int Place, StoryReport Member, TextSpan Span, string[] Words, HashSet<string> Plain, string? Text)
+    /// <param name="Verbs">Those of them that are verbs.</param>
+    /// <param name="Named">Those that stand in names alone.</param>
+    private sealed record Sentence(int Place, StoryReport Member, TextSpan Span, string[] Words, HashSet<string> Plain, HashSet<string> Verbs, HashSet<string> Named, string? Text)
     {
         public Citation Citation => new(Member.Report.Id, Span);
     }

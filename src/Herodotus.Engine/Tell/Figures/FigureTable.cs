@@ -10,9 +10,6 @@ public static class FigureTable
     /// <summary>Characters of a sentence shown as context for a figure that does not say what it measures.</summary>
     private const int MaxContext = 120;
 
-    /// <summary>Code units of ", de 64".</summary>
-    private const int MaxAge = 8;
-
     public static ImmutableArray<Figure> Of(Story story)
     {
         var people = story.Actors.Where(actor => actor.Type == ActorType.Person).SelectMany(actor => actor.Names).ToHashSet(StringComparer.Ordinal);
@@ -20,21 +17,10 @@ public static class FigureTable
         [
             .. story.Claims
                 // How long something took is no figure of the story unless reports agree on it, or do not.
-                .Where(claim => claim.Figure is { } figure && (!FigureText.IsDuration(figure) || (claim.ReportCount > 1 && !IsAge(claim)) || claim.Status is ClaimStatus.Disputed or ClaimStatus.Superseded))
+                .Where(claim => claim.Figure is { } figure && (!FigureText.IsDuration(figure) || claim.ReportCount > 1 || claim.Status is ClaimStatus.Disputed or ClaimStatus.Superseded))
                 .OrderByDescending(claim => claim.ReportCount)
                 .Select((claim, index) => new Figure(string.Create(null, $"f{index + 1}"), What(claim, people), claim.Figure!, [claim.Id])),
         ];
-    }
-
-    /// <summary>"58-year-old", "Ana Paz, de 64 años,": how old somebody is.</summary>
-    private static bool IsAge(Claim claim)
-    {
-        if (claim.Text.Contains("old", StringComparison.Ordinal))
-            return true;
-        var quote = claim.Assertions[0].Quote;
-        var at = quote.IndexOf(claim.Figure!.UnitText is { } unit ? $" {unit}" : "\0", StringComparison.Ordinal);
-        return at > 0 && (quote.AsSpan(0, at).LastIndexOf(", de ", StringComparison.Ordinal) is >= 0 and var from && at - from <= MaxAge
-            || quote.AsSpan(at).TrimStart().StartsWith("years old", StringComparison.Ordinal));
     }
 
     /// <param name="people">The names of the story's people.</param>
