@@ -97,8 +97,8 @@ public sealed record StatementLine(Claim Claim, string? Act, string Words, Immut
 {
     public Hedge Hedge => Claim.Assertions[0].Hedge;
 
-    /// <summary>The chain the words came through, outermost last.</summary>
-    public ImmutableArray<string> Via => Claim.Assertions[0].ToldVia;
+    /// <summary>The chain the words came through, outermost last, without what the words name themselves ("said in an interview with EWTN").</summary>
+    public ImmutableArray<string> Via => Claim.Assertions[0].ToldVia.RemoveAll(link => Words.Contains(link, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>True for a direct quotation whose marks are not among the words.</summary>
     public bool NeedsMarks => Act is not null && Claim.Statement!.Kind == StatementKind.Direct && Words.IndexOfAny(['“', '"', '«', '”', '»']) < 0;

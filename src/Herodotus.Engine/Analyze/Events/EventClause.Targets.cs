@@ -338,7 +338,8 @@ internal sealed partial class EventClause
     {
         while (name > 0 && (_names[name - 1] < 0 || _layers.Names[_names[name - 1]].Type == NameType.Group) && Pos(name - 1) is (PartOfSpeech.Propn or PartOfSpeech.Adj))
             name--;
-        return name;
+        // "three Mexican nationals".
+        return name > 0 && Pos(name - 1) == PartOfSpeech.Num && _names[name - 1] < 0 ? name - 1 : name;
     }
 
     /// <summary>A party without a name: the noun phrase that begins here.</summary>

@@ -189,6 +189,9 @@ internal static class EventClaims
     {
         var counted = items.SelectMany(item => item.Actors).GroupBy(actor => actor.Id, StringComparer.Ordinal)
             .OrderByDescending(group => group.Count()).ThenBy(group => group.First().Type == ActorType.Person).ThenBy(group => group.Key, StringComparer.Ordinal).ToList();
+        // "Washington" in one report, its Treasury in another: two who are named together nowhere, of one country, are one issuer, as it is told first.
+        if (counted.Count > 1 && !items.Exists(item => item.Actors.Length > 1) && counted.TrueForAll(group => group.First().Type != ActorType.Person && group.First().Country is not null && group.First().Country == counted[0].First().Country))
+            return [items[0].Actors.IsEmpty ? counted[0].First() : items[0].Actors[0]];
         return [.. counted.Where(group => group.Count() * 2 > counted[0].Count()).Where(group => group.Count() > 1 || counted[0].First().Type == ActorType.Person || group.First().Type != ActorType.Person).Select(group => group.First())];
     }
 

@@ -15,6 +15,9 @@ public sealed class StoryContext
 
     /// <summary>Who bears a surname that a report has as a bare word; null for one that two bear.</summary>
     private readonly Dictionary<string, Actor?> _surnames = new(StringComparer.Ordinal);
+
+    /// <summary>People by their names of several words, letters folded.</summary>
+    private readonly Dictionary<string, Actor> _people = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _places;
     private readonly AssertionCount _count;
 
@@ -39,6 +42,8 @@ public sealed class StoryContext
 
         foreach (var person in actors.Where(actor => actor.Type == ActorType.Person))
         {
+            foreach (var full in person.Names.Append(person.Name).Where(full => full.Contains(' ', StringComparison.Ordinal)))
+                _people.TryAdd(LetterFolding.Fold(full), person);
             foreach (var word in person.Name.Split(' ').Skip(1).Where(word => word.Length > 2 && char.IsUpper(word[0])).Distinct(StringComparer.Ordinal))
                 _surnames[word] = _surnames.ContainsKey(word) ? null : person;
         }
@@ -173,12 +178,28 @@ public sealed class StoryContext
             return new Speaker(actor.Id, statement.Speakers.Length > 1 ? Together(report, statement, actor.Name) : actor.Name, statement.Named);
         if (statement.Description is { } surname && _surnames.TryGetValue(surname, out var bearer) && bearer is not null)
             return new Speaker(bearer.Id, bearer.Name, true);
+        // "Deputy Civil Defense Minister Ana Paz", an account under her name: the person that another report names so.
+        if (statement is { Named: true, Description: { } titled } && PersonAtEnd(titled) is { } known)
+            return new Speaker(known.Id, known.Name, true);
         if (statement.Description is { } description)
             return new Speaker(null, description.TrimEnd(',', ' '), false);
         if (statement.Speaker is { } id && report.Annotations.Actors.FirstOrDefault(candidate => candidate.Id == id) is { } local)
             return new Speaker(null, local.Name, statement.Named);
         // "it", "the escalation": nobody could tell who.
         return statement.Source.IsEmpty || !statement.Named ? null : new Speaker(null, string.Join(" ", statement.Source.Select(span => span.Of(report.Report.Text))), statement.Named);
+    }
+
+    /// <summary>Who bears the name that the words end with, behind a title in capitals.</summary>
+    private Actor? PersonAtEnd(string words)
+    {
+        var folded = LetterFolding.Fold(words.TrimEnd(',', ' '));
+        for (var start = 0; start >= 0 && folded.IndexOf(' ', start) > 0; start = folded.IndexOf(' ', start) + 1)
+        {
+            if (_people.TryGetValue(folded[start..], out var person))
+                return words.AsSpan().Contains(',') ? null : person;
+        }
+
+        return null;
     }
 
     /// <summary>"Ann Brown and Paul Reed": those who say one thing together.</summary>

@@ -72,7 +72,7 @@ internal static class Denials
             taken ??= story.Words.Content.Of(words.Quote) is var stems ? (stems, stems.Count == 0 || IsPointing(story, words.Quote), IsReport(story, words.Quote)) : default;
             var (said, pointing, report) = taken.Value;
             // "A said the guards were bribed; B denied it": words for what was told right before.
-            if ((said.Count == 0 && IsNext(story, assertion, words)) || (names.Concern(assertion.Quote, words.Speaker?.Actor) || IsMeant(story, assertion, words.Speaker?.Actor) || (report && IsNext(story, assertion, words)))
+            if ((said.Count == 0 && IsNext(story, assertion, words)) || (names.Concern(assertion.Quote, words.Speaker?.Actor) || IsMeant(story, assertion, words.Speaker?.Actor) || ((report || (pointing && story.Words.OpensClause(words.Quote))) && IsNext(story, assertion, words)))
                 && (pointing || report || Shared(story, said, assertion.Quote) >= SharedWords))
                 found = (claim, assertion.Span.Start);
         }

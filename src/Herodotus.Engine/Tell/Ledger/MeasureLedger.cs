@@ -28,7 +28,7 @@ public static class MeasureLedger
     /// "The designation of various cartels", where the story has the designation of cartels by their names: what is told without a number or a name
     /// is no measure of its own.
     /// </summary>
-    private static bool IsToldByName(EventClaim measure, Story story, ContentWords content)
+    internal static bool IsToldByName(EventClaim measure, Story story, ContentWords content)
     {
         if (measure is not { Targets.IsEmpty: true, TargetText: { } words, Amount: null } || words.Any(char.IsAsciiDigit) || !words.EndsWith('s'))
             return false;
