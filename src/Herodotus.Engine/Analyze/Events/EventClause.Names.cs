@@ -47,7 +47,8 @@ internal sealed partial class EventClause
     public bool IsEffect(int at) => at > 0 && _language.EffectBefore.Contains(_words[at - 1]) && EventLexicon.Matches(_words[at], _language.Effect);
 
     /// <summary>"for whose capture", "for the arrest of", "por la captura de": what is wanted, not what was done.</summary>
-    public bool IsWanted(int at) => at > 1 && _language.Wanted.Contains(_words[at - 1]) && _language.WantedBefore.Contains(_words[at - 2]);
+    public bool IsWanted(int at) => at > 1 && _language.Wanted.Contains(_words[at - 1]) && _language.WantedBefore.Contains(_words[at - 2])
+        && !(at > 2 && EventLexicon.Matches(_words[at - 3], _language.Asking)); // "asked for the extradition of" asks.
 
     /// <summary>True when a time expression stands at the word.</summary>
     private bool IsTime(int i)
@@ -110,6 +111,9 @@ internal sealed partial class EventClause
     {
         // "Supreme Court Justice Ann Reed": the court is part of her title.
         var court = _layers.Names[_names[end]].Type == NameType.Organization;
+        // "al expresidente de Banco Austral Tomás Paz": the office is of the bank, the measure on who held it.
+        if (court && AdjectivesFollow && end + 1 < Count && _names[end + 1] >= 0 && _layers.Names[_names[end + 1]].Type == NameType.Person && NameStart(end) is > 0 and var first && _language.OfWord.Contains(_words[first - 1]))
+            return true;
         if (!court && _layers.Names[_names[end]].Type is not (NameType.Group or NameType.Place or NameType.Role))
             return false;
         for (var i = end + 1; i < Math.Min(Count, end + 5); i++)

@@ -29,6 +29,9 @@ internal sealed partial class EventClause
         return -1;
     }
 
+    /// <summary>"a jailed gang leader", "the sanctioned firm": a participle behind an article and before its noun tells nothing new.</summary>
+    public bool IsDescribing(int at) => at > 0 && Pos(at - 1) == PartOfSpeech.Det && !AdjectivesFollow && IsBeforeNoun(at);
+
     /// <summary>"fend off threatened tariffs": a participle with nobody before it who could have done it belongs to its noun.</summary>
     private bool IsBeforeNoun(int i) => IsParticiple(i) && i + 1 < Count && Pos(i + 1) is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Propn
         && (i == 0 || (_names[i - 1] < 0 && Pos(i - 1) is PartOfSpeech.Det or PartOfSpeech.Adp or PartOfSpeech.Adj or PartOfSpeech.Num or PartOfSpeech.Verb or PartOfSpeech.Cconj));

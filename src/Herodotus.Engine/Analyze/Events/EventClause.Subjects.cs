@@ -94,7 +94,8 @@ internal sealed partial class EventClause
     private bool IsObject(int start)
     {
         var i = start - 1;
-        while (i >= 0 && Pos(i) is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Num)
+        // "sentenced gang leader Ana Paz": a title between.
+        while (i >= 0 && (Pos(i) is PartOfSpeech.Det or PartOfSpeech.Adj or PartOfSpeech.Num || (Pos(i) == PartOfSpeech.Noun && _names[i] < 0)))
             i--;
         return i >= 0 && Pos(i) == PartOfSpeech.Verb && _names[i] < 0 && !IsCue(i);
     }

@@ -52,7 +52,7 @@ public static class EventDate
             var between = before ? text.AsSpan(time.Span.End, trigger.Start - time.Span.End) : after ? text.AsSpan(trigger.End, time.Span.Start - trigger.End) : [];
             // A date before the trigger is its own only at the head of the sentence ("Last month, …"), close by ("a 2020 indictment") or as what opens its clause.
             // "A on Tuesday lifted the sanctions on B and designated C": what "and" joins is of one day.
-            var joined = before && EndsWith(between.TrimEnd(), words.And) && !between.Contains(';');
+            var joined = before && EndsWith(between.TrimEnd(), words.And) && !between.Contains(';') && !ClosesBefore(between.TrimEnd());
             if (before && !joined && !StartsWith(between.TrimStart(", "), words.When) && time.Span.Start - sentence.Start > SentenceHead && (between.Length > CloseBy || between.Contains(',')))
                 continue;
             // "On Monday Peru deported a man for whom Canada had offered …": what had been so before is not of the sentence's day.
@@ -89,6 +89,9 @@ public static class EventDate
 
         return false;
     }
+
+    /// <summary>", and": what stands before the comma keeps its date.</summary>
+    private static bool ClosesBefore(ReadOnlySpan<char> between) => between.LastIndexOf(' ') is > 0 and var blank && between[blank - 1] == ',';
 
     private static bool StartsWith(ReadOnlySpan<char> text, ImmutableArray<string> words)
     {

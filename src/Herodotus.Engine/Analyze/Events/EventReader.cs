@@ -27,7 +27,7 @@ internal static class EventReader
 
     public static EventMention? Read(string text, EventClause clause, int at, EventTrigger trigger, EventLexicon lexicon, Annotations layers)
     {
-        if ((trigger.IsVerb && (clause.IsNoun(at) || (trigger.Mode is not null && clause.IsLoose(at)))) || (trigger.Mode == MeasureMode.AuthorizationOfForce && clause.IsEffect(at))
+        if ((trigger.IsVerb && (clause.IsNoun(at) || (trigger.Mode is not null && (clause.IsLoose(at) || clause.IsDescribing(at))))) || (trigger.Mode == MeasureMode.AuthorizationOfForce && clause.IsEffect(at))
             || (trigger.Mode is { } only && OnlyWhenReal.Contains(only) && clause.IsWanted(at)))
             return null;
         // "offered $5 million for information": where "a reward" is said, that word tells it.

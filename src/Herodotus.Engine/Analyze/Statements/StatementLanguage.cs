@@ -32,6 +32,7 @@ internal sealed record StatementLanguage(CueLexicon Cues, StatementWords Words, 
     public List<StatementDraft> Read(Passage passage)
     {
         var drafts = Learned is null ? RuleReader.Read(passage, Cues) : ReadLearned(passage, Learned);
+        SourceRepair.LeaveTimeUnsaid(passage, drafts);
         AsideRepair.Mend(passage, Cues, drafts);
         TrailingRepair.Mend(passage, drafts);
         HeadingRepair.Mend(passage, drafts);

@@ -27,14 +27,15 @@ internal static class RoleDisagreements
                 .Select(role => (Role: role, Office: OfficeOf(role.Title, knowledge)))
                 .Where(pair => pair.Office is not null && Exclusive.Contains(pair.Office))
                 .GroupBy(pair => pair.Office!, StringComparer.Ordinal)
-                .Select(group => group.First().Role).ToList();
+                .Select(group => (group.First().Role, Office: group.Key)).ToList();
             for (var i = 0; i < present.Count; i++)
             {
                 for (var j = i + 1; j < present.Count; j++)
                 {
-                    if (OneReportGivesBoth(present[i], present[j]) || Holds(present[i].Title, present[j].Title) || Holds(present[j].Title, present[i].Title))
+                    var (one, other) = (present[i].Role, present[j].Role);
+                    if (OneReportGivesBoth(one, other) || Holds(one.Title, other.Title) || Holds(other.Title, one.Title) || IsShortFor(present[i].Office, present[j].Office) || IsShortFor(present[j].Office, present[i].Office))
                         continue;
-                    var (first, second) = Earlier(present[i], present[j]) ? (present[i], present[j]) : (present[j], present[i]);
+                    var (first, second) = Earlier(one, other) ? (one, other) : (other, one);
                     var sides = new[] { first, second }.Select(role => byText[RoleClaims.TextOf(actor, role)].FirstOrDefault()).OfType<Claim>().ToList();
                     if (sides.Count < 2)
                         continue;
@@ -96,6 +97,9 @@ internal static class RoleDisagreements
 
     /// <summary>"ministro" is said for short of a "ministro del Interior".</summary>
     private static bool Holds(string title, string shorter) => title.StartsWith(shorter, StringComparison.OrdinalIgnoreCase) || title.EndsWith(shorter, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>"ministro" in one language is said for short of an "Interior Minister" in another.</summary>
+    private static bool IsShortFor(string office, string longer) => office == "minister" && longer.StartsWith("minister:", StringComparison.Ordinal);
 
     private static bool OneReportGivesBoth(ActorRole one, ActorRole other) =>
         one.Evidence.Select(evidence => evidence.Report).Intersect(other.Evidence.Select(evidence => evidence.Report)).Any(report => report is not null);

@@ -19,6 +19,19 @@ internal static class SourceRepair
     public static bool IsTime(Passage passage, StatementDraft draft) => draft.Source is [{ Count: <= 3 } source] && source.End > 0 && passage.Is(source.End - 1, Particle.Span)
         && passage.NameAt(source.Start) < 0 && passage.NameAt(source.End - 1) < 0;
 
+    /// <summary>"El lunes | había negado que …": a day is when, and who denied it has spoken before.</summary>
+    public static void LeaveTimeUnsaid(Passage passage, List<StatementDraft> drafts)
+    {
+        foreach (var draft in drafts)
+        {
+            if (passage.Words.IsHeadFirst && draft.Source is [{ Count: 2 } source] && passage.Is(source.Start, WordClass.Determiner) && passage.Is(source.End - 1, WordClass.Day) && passage.NameAt(source.End - 1) < 0)
+            {
+                draft.Source.Clear();
+                draft.Unsaid = true;
+            }
+        }
+    }
+
     /// <summary>"also known as “Tower”": what somebody is called is said by nobody.</summary>
     public static bool IsNaming(Passage passage, StatementDraft draft) => draft.Cue is [.., var cue] && passage.Is(cue.End - 1, Particle.Alias | Particle.As)
         && passage.Is(passage.Is(cue.End - 1, Particle.As) ? cue.End - 2 : cue.End - 1, Particle.Alias) && (passage.Is(cue.End - 1, Particle.As) || passage.Is(cue.End, Particle.As));
