@@ -23,7 +23,7 @@ internal sealed class OriginNames
     public ImmutableArray<string> Of(IEnumerable<(StoryReport Report, TextSpan Span)> sentences) => Names(sentences.Select(sentence => Origin(sentence.Report, sentence.Span)));
 
     private ImmutableArray<string> Names(IEnumerable<string?> ids) =>
-        [.. ids.OfType<string>().Where(_origins.ContainsKey).Select(id => _origins[id].Independent).Distinct(StringComparer.Ordinal).Select(id => _origins[id].Name).Distinct(StringComparer.OrdinalIgnoreCase)];
+        [.. ids.OfType<string>().Where(_origins.ContainsKey).Select(id => _origins[id].Independent).Distinct(StringComparer.Ordinal).Select(id => _origins[id].Name)];
 
     /// <summary>A sentence that is mostly somebody's words goes back to them; else to where the report has its own from.</summary>
     private string? Origin(StoryReport report, TextSpan span) =>

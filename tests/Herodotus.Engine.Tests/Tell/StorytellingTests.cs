@@ -21,6 +21,25 @@ public sealed class StorytellingTests
     }
 
     [Fact]
+    public void Who_sits_down_with_somebody_stands_for_it_but_a_lone_issuer_of_another_measure_is_in_the_ledger()
+    {
+        Positions(Tell("President Elena Prado began talks with the Orlo Cartel on 3 March 2024 in Lima.")).ShouldBe(["Elena Prado: For"]);
+        Positions(Tell("Canada sanctioned the Orlo Cartel on 3 March 2024.")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_measure_on_many_that_others_name_is_told_where_two_reports_tell_it()
+    {
+        const string Named = "Canada designated the Orlo Cartel as a terrorist group on 3 March 2024. Canada designated the Velas Cartel as a terrorist group on 3 March 2024.";
+        const string Many = "Canada has designated several cartels as terrorist groups.";
+        Told(Named, "The Velas Cartel and the Orlo Cartel moved their boats on Monday. " + Many, "Boats of the Velas Cartel and the Orlo Cartel were gone on Monday. " + Many).ShouldContain("several cartels as terrorist groups. (2 reports");
+        Told(Named + " " + Many).ShouldNotContain("several cartels");
+
+        static string Told(params string[] texts) => string.Join('\n', Pipeline.Value.Tell(
+            [.. texts.Select((text, i) => new Report { Id = $"r{i}", Text = text, Source = $"The {i} Post", Language = "en", Published = PublicationTime.Parse("2024-03-04") })], threads: 1).SelectMany(brief => brief.Brief).Select(sentence => sentence.Text));
+    }
+
+    [Fact]
     public void A_negated_word_of_support_is_a_stand_against()
     {
         var brief = Tell("Canada sanctioned the Orlo Cartel on 3 March 2024. President Elena Prado said that her government does not support the sanctions on the Orlo Cartel.");

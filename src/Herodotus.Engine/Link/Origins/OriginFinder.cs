@@ -158,7 +158,6 @@ public sealed class OriginFinder
         return true;
     }
 
-    /// <summary>Enough words of a report to tell which is meant, where nothing else names it.</summary>
     /// <summary>What nobody signed, by its title in marks, else by its day: "an unnamed report of 2025-08-11".</summary>
     private static string Unnamed(string what, Report report) =>
         what != "account" && report.Title is { } title ? $"an unnamed {what} (“{title}”)" : report.Published is { } published ? $"an unnamed {what} of {published.Date:yyyy-MM-dd}" : $"an unnamed {what}";

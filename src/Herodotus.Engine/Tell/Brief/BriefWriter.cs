@@ -51,7 +51,7 @@ internal static class BriefWriter
         var copies = story.Reports.Where(report => report.CopyOf is not null).Select(report => report.Report.Id).ToHashSet(StringComparer.Ordinal);
         var used = new HashSet<string>(StringComparer.Ordinal);
         // What happened: measures and what the reports agree on, the most told first; of two told alike the measure.
-        var happened = story.Claims.Where(claim => claim.Event is { Mode: not null } && !MeasureLedger.IsToldByName(claim.Event, story, teller.Words.Content)).OrderByDescending(claim => claim.ReportCount).Take(MaxEvents)
+        var happened = story.Claims.Where(claim => claim.Event is { Mode: not null } && (claim.ReportCount > 1 || !MeasureLedger.IsToldByName(claim.Event, story, teller.Words.Content))).OrderByDescending(claim => claim.ReportCount).Take(MaxEvents)
             .Select(claim => (Reports: claim.ReportCount, Told: Event(claim, origins, copies, used, teller))).Where(item => item.Told is not null)
             .ToList();
         happened.AddRange(SharedFacts.Find(story, teller, origins, MaxFacts).Where(fact => !fact.Others.Add(fact.Told).All(citation => IsCited(happened, citation)) && used.Add(fact.Text)).Select(fact => (fact.Reports, (Telling?)Fact(fact))));

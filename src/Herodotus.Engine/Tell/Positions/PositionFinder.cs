@@ -49,12 +49,17 @@ public sealed class PositionFinder
             .ToList();
         return
         [
-            // Who takes a measure is for it: where nobody else has a position that says no more than the ledger.
-            .. questions.Select(question => Positions(question, spoken, view).ToList()).Where(positions => positions.Exists(position => position.Statements is not [var own] || !questions.Exists(question => question.Id == own)))
-                .SelectMany(positions => positions)
+            .. questions.SelectMany(question => WorthTelling(question, [.. Positions(question, spoken, view)]))
                 .OrderBy(position => position.Question, StringComparer.Ordinal).ThenBy(position => position.Actor, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>
+    /// Who takes a measure is for it, which says no more than the ledger where nobody else stands anywhere on it; but to sit down with somebody is a
+    /// position, and "due in September" says only that something will be decided.
+    /// </summary>
+    private static List<Position> WorthTelling(Claim question, List<Position> positions) =>
+        question.Event is { Mode: MeasureMode.Negotiation } || positions.Exists(position => position.Statements is not [var own] || own != question.Id) ? positions : [];
 
     private IEnumerable<Position> Positions(Claim question, List<Spoken> spoken, View view)
     {
