@@ -190,7 +190,7 @@ internal static class JudgeTraining
         return lessons;
     }
 
-    /// <summary>Scores every part as it is read by the finder that lacks it and a judge that does so too.</summary>
+    /// <summary>Scores every part as it is read by the finder that lacks it, alone and with a judge that lacks it too.</summary>
     private static void ScoreFolds(GoldSet[] sets, Func<int, NameJudge?, NameFinder> finderOf, int parts, LanguageReader reader)
     {
         var lessons = Gather(sets, [.. Enumerable.Range(0, parts).Select(part => finderOf(part, null))], reader);
@@ -202,8 +202,11 @@ internal static class JudgeTraining
                 sums[number] += NameTraining.Score(Only(set, part, parts), reader.Read, finder).F1 / parts;
         }
 
-        Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"by folds\tmean {sums.Average():F4}\t{string.Join('\t', sets.Zip(sums).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.First.Name} {pair.Second:F4}")))}"));
+        Write("tagger alone", [.. sets.Select((_, number) => lessons.Average(part => part.Reached[number]))]);
+        Write("by folds", sums);
+
+        void Write(string what, double[] f1) => Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{what}\tmean {f1.Average():F4}\t{string.Join('\t', sets.Zip(f1).Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.First.Name} {pair.Second:F4}")))}"));
     }
 
     private static GoldSet Only(GoldSet set, int part, int parts) => set with { Reports = [.. set.Reports.Where((_, at) => at % parts == part)] };

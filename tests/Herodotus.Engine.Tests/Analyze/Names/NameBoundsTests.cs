@@ -23,6 +23,10 @@ public sealed class NameBoundsTests
     [InlineData("es", "Cía.", NameType.Organization, "organization:Cía.")]
     [InlineData("pt", "Ana Lima Ela", NameType.Person, "person:Ana Lima", PartOfSpeech.Pron)]
     [InlineData("pt", "Ana Lima Neta", NameType.Person, "person:Ana Lima Neta", PartOfSpeech.Propn)]
+    [InlineData("es", "Germán Ruiz Mota", NameType.Person, "person:Germán Ruiz Mota")]
+    [InlineData("es", "German Pedro Ruiz", NameType.Person, "group:German, person:Pedro Ruiz")]
+    [InlineData("es", "Kenia Marisol Ruiz", NameType.Person, "person:Kenia Marisol Ruiz")]
+    [InlineData("es", "Rusia Pedro Ruiz", NameType.Person, "place:Rusia, person:Pedro Ruiz")]
     public void A_name_is_cut_to_what_names(string language, string name, NameType type, string expected, PartOfSpeech last = PartOfSpeech.Propn)
     {
         var text = $"x {name} y";

@@ -38,6 +38,24 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
     /// <summary>Nouns before the name of a place, "of" between them or not ("colonia …", "municipio de …").</summary>
     public FrozenSet<uint> Site { get; init; } = FrozenSet<uint>.Empty;
 
+    /// <summary>Who is of a place by office or by living there ("alcalde de …", "vecinos de …").</summary>
+    public FrozenSet<uint> Seats { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>Who leads what has a director ("directora de …").</summary>
+    public FrozenSet<uint> Directors { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>What is said of somebody before it is proven ("presunto").</summary>
+    public FrozenSet<uint> Suspect { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>Units of an army, which a number before them names ("43 Zona Militar").</summary>
+    public FrozenSet<uint> Units { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>Words before the number of a road ("la N-340A").</summary>
+    public FrozenSet<uint> Roads { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>Feasts, which are named for saints and towns ("Fiestas de San Isidro").</summary>
+    public FrozenSet<uint> Feasts { get; init; } = FrozenSet<uint>.Empty;
+
     /// <summary>Words for streets, which with the name after them are the street's name ("avenida …"), in lower case too.</summary>
     public FrozenSet<uint> Street { get; init; } = FrozenSet<uint>.Empty;
 
@@ -150,6 +168,12 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
             Called = List("called"),
             Nickname = List("nickname"),
             Site = List("site"),
+            Seats = List("seats"),
+            Directors = List("directors"),
+            Suspect = List("suspect"),
+            Units = List("units"),
+            Roads = List("roads"),
+            Feasts = List("feasts"),
             Links = List("links"),
             Built = List("built"),
             Street = List("street"),

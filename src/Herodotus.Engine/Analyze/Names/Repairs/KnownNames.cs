@@ -109,16 +109,28 @@ public static class KnownNames
         return end - at;
     }
 
-    /// <summary>How many tokens an office or court has that stands after an article and is called by what it does ("the Constitutional Chamber"); zero for others.</summary>
+    /// <summary>How many tokens an office or court has that stands after an article and is called by what it does ("the Constitutional Chamber"); zero for others. Where what it is comes first, it begins with a word for bodies ("El Juzgado Segundo").</summary>
     private static int Office(string text, ImmutableArray<Token> tokens, int at, int limit, NameLexicon lexicon)
     {
-        if (lexicon.Cues.Offices.Count == 0 || at == 0 || !lexicon.Cues.Article.Contains(NameTokens.Word(text, tokens[at - 1])))
+        if (at == 0 || !lexicon.Cues.Article.Contains(NameTokens.Word(text, tokens[at - 1])))
             return 0;
         var end = at + 1;
         while (end < tokens.Length && end < at + LongestOffice && tokens[end].Span.End <= limit && (char.IsUpper(text[tokens[end].Span.Start]) || tokens[end].Span.Of(text.AsSpan()) is "'s" or "’s"))
             end++;
         var last = tokens[end - 1];
+        if (end - at > 1 && lexicon.Cues.Offices.Count == 0)
+            return lexicon.Cues.Fronts.Contains(NameTokens.Word(text, tokens[at])) && char.IsLower(text[last.Span.End - 1]) ? WithField(text, tokens, end, limit, lexicon) - at : 0;
         return end - at > 1 && lexicon.Cues.Offices.Contains(NameTokens.Word(text, last)) && char.IsLower(text[last.Span.End - 1]) && (end == tokens.Length || !char.IsUpper(text[tokens[end].Span.Start])) ? end - at : 0;
+    }
+
+    /// <summary>Past the last token of an office with what it is for ("Juzgado Segundo de Distrito"): ordinary nouns with a capital behind "of".</summary>
+    private static int WithField(string text, ImmutableArray<Token> tokens, int end, int limit, NameLexicon lexicon)
+    {
+        while (end + 1 < tokens.Length && tokens[end + 1].Span.End <= limit && NameTokens.IsNext(text, tokens, end) && NameTokens.IsNext(text, tokens, end + 1)
+            && char.IsLower(text[tokens[end].Span.Start]) && lexicon.Cues.Of.Contains(NameTokens.Word(text, tokens[end])) && char.IsUpper(text[tokens[end + 1].Span.Start])
+            && (lexicon.Phrases.Find([NameTokens.Word(text, tokens[end + 1])]) & (Places | Persons | Bodies | PhraseKind.Town)) == 0)
+            end += 2;
+        return end;
     }
 
     private static NameType? TypeOf(string text, ImmutableArray<Token> tokens, int at, int length, PhraseKind kind, uint word, NameLexicon lexicon)
@@ -141,6 +153,8 @@ public static class KnownNames
         if ((kind & Places) != 0 && (kind & PhraseKind.People) == 0 && lexicon.Cues.Place.Contains(before) && lexicon.Words[word].Commonness < CommonFirst)
             return NameType.Place;
         var several = length > 1 && !char.IsLower(text[tokens[at + length - 1].Span.Start]);
+        if (several && (kind & (PhraseKind.Facility | Bodies | Persons | PhraseKind.Company | PhraseKind.Work)) == PhraseKind.Facility)
+            return NameType.Place;
         return several && (kind & (Bodies | PhraseKind.Company)) != 0 && (kind & (Places | Persons)) == 0 ? NameType.Organization : null;
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using Herodotus.Knowledge;
 using Herodotus.Reports;
 using Herodotus.Text;
@@ -126,7 +127,7 @@ public static class NameBounds
     {
         var first = span.Of(text.AsSpan());
         first = first[..first.IndexOf(' ')];
-        var type = knowledge.FindDemonym(first) is not null ? NameType.Group : knowledge.FindCountry(first) is not null ? NameType.Place : (NameType?)null;
+        var type = IsPeople(first, knowledge) ? NameType.Group : knowledge.FindCountry(first) is not null ? NameType.Place : (NameType?)null;
         return type is { } known ? new NameMention(new TextSpan(span.Start, first.Length), known) : null;
     }
 
@@ -139,7 +140,7 @@ public static class NameBounds
             if (cut <= 0)
                 return span;
             var first = rest[..cut];
-            var length = knowledge.FindDemonym(first) is not null || (knowledge.FindCountry(first) is not null && BeginsWithGiven(rest[(cut + 1)..], knowledge)) ? cut : LongestRole(rest, words);
+            var length = IsPeople(first, knowledge) || (knowledge.FindCountry(first) is not null && !BeginsWithGiven(first, knowledge) && BeginsWithGiven(rest[(cut + 1)..], knowledge)) ? cut : LongestRole(rest, words);
             // A single word is left alone: "King" may be all there is.
             if (length == 0 || length + 1 >= rest.Length || !char.IsUpper(rest[length + 1]))
                 return span;
@@ -147,7 +148,11 @@ public static class NameBounds
         }
     }
 
-    /// <summary>A country's name before a family name is a given name itself ("Kenia López"), before a given name it is not ("Rusia Vladimir …").</summary>
+    /// <summary>A nationality, and no given name that has its letters but for an accent ("Germán").</summary>
+    private static bool IsPeople(ReadOnlySpan<char> word, KnowledgeBase knowledge) =>
+        knowledge.FindDemonym(word) is not null && (Ascii.IsValid(word) || knowledge.Lore.GenderOf(word) == Gender.Unknown);
+
+    /// <summary>A country's name before a family name is a given name itself ("Kenia López"), before a given name it is not ("Rusia Vladimir …") unless it is in use as one.</summary>
     private static bool BeginsWithGiven(ReadOnlySpan<char> name, KnowledgeBase knowledge) =>
         knowledge.Lore.GenderOf(name.IndexOf(' ') is var end and > 0 ? name[..end] : name) != Gender.Unknown;
 

@@ -16,6 +16,9 @@ public static class NameNeighbors
 
     private const PhraseKind Places = PhraseKind.Country | PhraseKind.City | PhraseKind.Division;
     private const PhraseKind Bodies = PhraseKind.Body | PhraseKind.Party | PhraseKind.Outlet;
+    private const PhraseKind NoTown = Bodies | PhraseKind.Company | PhraseKind.Team | PhraseKind.Chain | PhraseKind.Service | PhraseKind.BodyWord | PhraseKind.Given | PhraseKind.Person | PhraseKind.People;
+
+    private static readonly uint Comma = TokenSheet.WordHash(",");
 
     /// <summary>The names in the same order, some of another type or shorter.</summary>
     public static ImmutableArray<NameMention> Settle(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon)
@@ -53,7 +56,7 @@ public static class NameNeighbors
     private static int Tail(string text, ReadOnlySpan<Token> own, ReadOnlySpan<uint> words, NameLexicon lexicon)
     {
         const PhraseKind fixtures = PhraseKind.BodyWord | PhraseKind.Title | PhraseKind.Person | PhraseKind.Given;
-        if (lexicon.Words[words[0]].Commonness < CommonFirst || (lexicon.Phrases.Find(words[..1]) & fixtures) != 0 || (lexicon.Phrases.Find(words) & Bodies) != 0)
+        if ((lexicon.Words[words[0]].Commonness < CommonFirst && !lexicon.Cues.Members.Contains(words[0])) || (lexicon.Phrases.Find(words[..1]) & fixtures) != 0 || (lexicon.Phrases.Find(words) & Bodies) != 0)
             return 0;
         for (var at = 2; at < words.Length; at++)
         {
@@ -87,12 +90,52 @@ public static class NameNeighbors
             return name with { Type = NameType.Place };
         if (!before.IsEmpty && name.Type == NameType.Organization && (kinds & PhraseKind.Facility) != 0 && lexicon.Cues.Place.Contains(NameTokens.Word(text, before[^1])))
             return name with { Type = NameType.Place };
+        if (name.Type is NameType.Place or NameType.Organization && own.Length > 2 && (kinds & (Places | Bodies)) == 0 && lexicon.Cues.Feasts.Contains(words[0]) && lexicon.Cues.Of.Contains(words[1]))
+            return name with { Type = NameType.Event };
+        if (name.Type == NameType.Organization && own.Length == 1 && !before.IsEmpty && lexicon.Cues.Roads.Contains(NameTokens.Word(text, before[^1])) && IsRoad(own[0].Span.Of(text.AsSpan())))
+            return name with { Type = NameType.Place };
+        if (name.Type == NameType.Organization && joined == NameType.Place && IsJoinedPlace(NameTokens.Word(text, before[^1]), kinds, lexicon))
+            return name with { Type = NameType.Place };
         if (before.IsEmpty || name.Type is not (NameType.Person or NameType.Place or NameType.Other))
             return name;
+        if (before.Length > 1 && name.Type != NameType.Place && Follows(text, before, lexicon) is { } told && Suits(told, words[..own.Length], kinds, lexicon))
+            return name with { Type = told };
         if ((kinds & PhraseKind.Country) == 0 && lexicon.Cues.SaysOrganization(text, before, lexicon.Phrases))
             return name with { Type = NameType.Organization };
         var cue = NameTokens.Word(text, before[^1]);
-        var place = (kinds & Places) != 0 && (lexicon.Cues.Place.Contains(cue) || (joined == NameType.Place && own.Length == 1 && lexicon.Cues.And.Contains(cue)));
+        var place = ((kinds & Places) != 0 && (lexicon.Cues.Place.Contains(cue) || (joined == NameType.Place && own.Length == 1 && lexicon.Cues.And.Contains(cue))))
+            || (joined == NameType.Place && own.Length == 1 && (kinds & PhraseKind.Family) == 0 && IsJoinedPlace(cue, kinds, lexicon));
         return place ? name with { Type = NameType.Place } : name;
+    }
+
+    /// <summary>A town or state that is no body, firm or person, joined to a place by more than a comma ("Los Ríos y El Oro").</summary>
+    private static bool IsJoinedPlace(uint cue, PhraseKind kinds, NameLexicon lexicon) =>
+        cue != Comma && lexicon.Cues.And.Contains(cue) && (kinds & (Places | PhraseKind.Town)) != 0 && (kinds & NoTown) == 0;
+
+    /// <summary>Written as the number of a road: capitals, a dash, figures, perhaps a letter ("N-340A").</summary>
+    private static bool IsRoad(ReadOnlySpan<char> word)
+    {
+        var dash = word.IndexOf('-');
+        if (dash is not (1 or 2 or 3) || word[..dash].ContainsAnyExceptInRange('A', 'Z'))
+            return false;
+        var figures = char.IsUpper(word[^1]) ? word[(dash + 1)..^1] : word[(dash + 1)..];
+        return figures.Length > 0 && !figures.ContainsAnyExceptInRange('0', '9');
+    }
+
+    /// <summary>What somebody before the name says of it: a place ("alcalde de …") or an organization ("directora de …").</summary>
+    private static NameType? Follows(string text, ReadOnlySpan<Token> before, NameLexicon lexicon)
+    {
+        if (!lexicon.Cues.Of.Contains(NameTokens.Word(text, before[1])))
+            return null;
+        var noun = NameTokens.Word(text, before[0]);
+        return lexicon.Cues.Seats.Contains(noun) ? NameType.Place : lexicon.Cues.Directors.Contains(noun) ? NameType.Organization : null;
+    }
+
+    /// <summary>No party or body has a mayor, no town and nobody a director.</summary>
+    private static bool Suits(NameType type, ReadOnlySpan<uint> words, PhraseKind kinds, NameLexicon lexicon)
+    {
+        if (type == NameType.Place)
+            return (kinds & (Bodies | PhraseKind.Company)) == 0 && (lexicon.Phrases.Find(words[..1]) & PhraseKind.BodyWord) == 0;
+        return (kinds & (Places | PhraseKind.Town | PhraseKind.Work)) == 0 && (lexicon.Phrases.Find(words[..1]) & (PhraseKind.Given | PhraseKind.Title)) == 0 && (lexicon.Phrases.Find(words[^1..]) & PhraseKind.Family) == 0;
     }
 }

@@ -6,7 +6,7 @@ namespace Herodotus.Analyze.Names.Repairs;
 
 /// <summary>
 /// Nicknames in marks are persons' names of their own: after "alias" and the like, after a person's name, and, where they begin with an article as
-/// nicknames do, after what stands before a person (Detienen a «El Güero»).
+/// nicknames do, after what stands before a person (Detienen a «El Güero») or before what says what somebody does («El Güero», presunto líder).
 /// </summary>
 public static class NameNicknames
 {
@@ -84,7 +84,16 @@ public static class NameNicknames
         var comma = text[tokens[open - 1].Span.Start] == ',' ? open - 2 : open - 1;
         if (open > 1 && lexicon.Cues.Of.Contains(before) && NameTokens.Word(text, tokens[open - 2]) is var noun && (lexicon.Cues.Bearer.Contains(noun) || lexicon.Cues.Members.Contains(noun)))
             return true;
-        return lexicon.Cues.Called.Contains(before) || (last is { Type: NameType.Person } person && comma >= 0 && person.Span.End == tokens[comma].Span.End);
+        return lexicon.Cues.Called.Contains(before) || IsTold(text, tokens, close, lexicon) || (last is { Type: NameType.Person } person && comma >= 0 && person.Span.End == tokens[comma].Span.End);
+    }
+
+    /// <summary>What follows says what the bearer does ("El Chispas", presunto líder …).</summary>
+    private static bool IsTold(string text, ImmutableArray<Token> tokens, int close, NameLexicon lexicon)
+    {
+        if (close + 2 >= tokens.Length || text[tokens[close + 1].Span.Start] != ',')
+            return false;
+        var word = NameTokens.Word(text, tokens[close + 2]);
+        return lexicon.Cues.Suspect.Contains(word) || lexicon.Cues.Members.Contains(word) || lexicon.Cues.Bearer.Contains(word);
     }
 
     /// <summary>A paper, body or work known by that name ("La Jornada").</summary>

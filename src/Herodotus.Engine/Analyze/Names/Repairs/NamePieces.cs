@@ -6,13 +6,16 @@ namespace Herodotus.Analyze.Names.Repairs;
 
 /// <summary>
 /// Names that were read in pieces: a given name that is a country too ("Kenia López"), one that goes on after a small word ("Marina del Pilar …"),
-/// a country of several words, a state's code after a town; and a word for bodies at the end or the start, which tells what the
+/// a country of several words, a state's code after a town, a unit with its number; and a word for bodies at the end or the start, which tells what the
 /// whole is ("… Foundation", "Grupo …").
 /// </summary>
 public static class NamePieces
 {
     /// <summary>Zipf 4 and more, by the table of words.</summary>
     private const byte Common = 10;
+
+    /// <summary>Figures of a unit's number, with what makes it an ordinal.</summary>
+    private const int LongestNumber = 4;
 
     /// <summary>The names in order, some joined, longer or of another type.</summary>
     public static ImmutableArray<NameMention> Join(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon)
@@ -44,6 +47,10 @@ public static class NamePieces
                 name = name with { Span = TextSpan.FromBounds(tokens[token - 1].Span.Start, name.Span.End) };
             else if (name.Type == NameType.Person && Given(text, tokens, token, lexicon) is var first && first < token && (joined.Count == 0 || joined[^1].Span.End <= tokens[first].Span.Start))
                 name = name with { Span = TextSpan.FromBounds(tokens[first].Span.Start, name.Span.End) };
+            else if (name.Type is NameType.Place or NameType.Person && IsFronted(text, tokens, token, joined.Count == 0 ? 0 : joined[^1].Span.End, lexicon))
+                name = new NameMention(TextSpan.FromBounds(tokens[token - 1].Span.Start, name.Span.End), NameType.Organization);
+            else if (IsUnit(text, tokens, token, end, joined.Count == 0 ? 0 : joined[^1].Span.End, lexicon))
+                name = new NameMention(TextSpan.FromBounds(tokens[token - 1].Span.Start, name.Span.End), NameType.Organization);
             else if (name.Type is NameType.Place or NameType.Person && end > token + 1 && IsBody(text, tokens[token], tokens[end - 1], lexicon))
                 name = name with { Type = NameType.Organization };
             else if (name.Type != NameType.Place && end == token + 1 && joined.Count > 0 && joined[^1].Type == NameType.Place && IsCode(text, joined[^1].Span.End, tokens, token, lexicon))
@@ -152,6 +159,16 @@ public static class NamePieces
         var word = NameTokens.Word(text, tokens[at]);
         return lexicon.Words[word].Commonness == 0 && (lexicon.Senses[word] == 0 || WordSenses.IsAlwaysCapital(lexicon.Senses[word])) && (lexicon.Phrases.Find([word]) & others) == 0;
     }
+
+    /// <summary>A word for bodies with a capital stands at a sentence's start right before the name ("Grupo México").</summary>
+    private static bool IsFronted(string text, ImmutableArray<Token> tokens, int token, int free, NameLexicon lexicon) =>
+        NameTokens.IsNext(text, tokens, token) && tokens[token - 1].Span.Start >= free && char.IsUpper(text[tokens[token - 1].Span.Start])
+        && lexicon.Cues.Fronts.Contains(NameTokens.Word(text, tokens[token - 1])) && KnownNames.IsFirst(text, tokens, token - 1);
+
+    /// <summary>A unit of an army that the number before it names ("43 Zona Militar").</summary>
+    private static bool IsUnit(string text, ImmutableArray<Token> tokens, int token, int end, int free, NameLexicon lexicon) =>
+        end > token + 1 && NameTokens.IsNext(text, tokens, token) && tokens[token - 1].Span.Start >= free && tokens[token - 1].Span.Length <= LongestNumber
+        && char.IsAsciiDigit(text[tokens[token - 1].Span.Start]) && char.IsUpper(text[tokens[token].Span.Start]) && lexicon.Cues.Units.Contains(NameTokens.Word(text, tokens[token]));
 
     private static bool IsBody(string text, Token first, Token last, NameLexicon lexicon) =>
         (char.IsUpper(text[last.Span.Start]) && lexicon.Cues.Heads.Contains(NameTokens.Word(text, last))) || lexicon.Cues.Fronts.Contains(NameTokens.Word(text, first));

@@ -134,7 +134,7 @@ public static class NameRefinements
             return default;
         if (name.Type == NameType.Organization || listed)
             return (name.Type != NameType.Organization, listed);
-        if (end - first > 1 && BeginsWithMany(text, name.Span) && (lexicon.Phrases.Find(words[1..(end - first)]) & (Places | PhraseKind.Family)) == 0)
+        if (end - first > 1 && BeginsWithMany(text, name.Span) && !cues.SaysPlace(text, tokens.AsSpan(Math.Max(0, first - 2), Math.Min(2, first))) && (lexicon.Phrases.Find(words[1..(end - first)]) & (Places | PhraseKind.Family)) == 0)
             return (true, false);
         // "a leader of X"; a person may be a member's too ("the head of Petro's guard").
         var noun = first - 1;

@@ -17,6 +17,9 @@ public static class NameTags
     /// <summary>Letters of a tag: shorter ones are of chat more often than of places.</summary>
     private const int Shortest = 3;
 
+    /// <summary>Letters of a body's initials.</summary>
+    private const int LongestInitials = 6;
+
     /// <summary>So many names are compared with a tag: a bound for hostile text.</summary>
     private const int MostLooked = 64;
 
@@ -119,6 +122,8 @@ public static class NameTags
             return NameType.Person;
         if (count > 1 && ((kinds & PhraseKind.Person) != 0 || NamesWithin.IsFullName(parts, lexicon)) && (kinds & (PhraseKind.Company | PhraseKind.City | PhraseKind.Work | PhraseKind.Outlet | Bodies)) == 0)
             return NameType.Person;
+        if ((kinds & Bodies) != 0 && (kinds & NoFirm & ~PhraseKind.Work) == 0 && count == 1 && tag.Length <= LongestInitials && !tag.ContainsAnyExceptInRange('A', 'Z'))
+            return NameType.Organization;
         if ((kinds & Others) != 0)
             return null;
         if (lower && !WordSenses.IsMostlyCapital(sense))
