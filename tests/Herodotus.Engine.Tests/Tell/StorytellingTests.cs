@@ -86,6 +86,17 @@ public sealed class StorytellingTests
     }
 
     [Fact]
+    public void An_account_under_the_name_of_a_person_of_the_story_is_theirs()
+    {
+        var article = new Report { Id = "r1", Text = "“There will be no toll,” President Elena Prado said in Lima.", Source = "The Orlo Post", Language = "en", Published = PublicationTime.Parse("2024-03-04") };
+        var post = new Report { Id = "r2", Text = "The bridge opens on Friday, and nobody will pay.", Kind = ReportKind.Post, Source = "@ElenaPrado", Language = "en", Published = PublicationTime.Parse("2024-03-04") };
+        var story = Pipeline.Value.TellTogether([article, post], threads: 1).Story;
+        var prado = story.Actors.Single(actor => actor.Name == "Elena Prado").Id;
+        story.Claims.Where(claim => claim.Kind == ClaimKind.Statement).ShouldAllBe(claim => claim.Statement!.Speaker == prado);
+        story.Origins.Count(origin => origin.Name is "Elena Prado" or "@ElenaPrado").ShouldBe(1);
+    }
+
+    [Fact]
     public void Speakers_are_counted_apart_from_the_origins_that_report()
     {
         var brief = Tell("“There will be no toll,” President Elena Prado said in Lima. “The bridge is open,” Minister Ramiro Vasquez said.");

@@ -11,9 +11,13 @@ public sealed class ClaimWords
     private readonly FrozenSet<string> _demonstrative;
     private readonly FrozenSet<string> _told;
     private readonly ImmutableArray<string> _of;
+    /// <summary>Code units of "as the magazine".</summary>
+    private const int MostBeforeTeller = 40;
+
     private readonly ImmutableArray<string> _articles;
     private readonly ImmutableArray<string> _oneOf;
     private readonly ImmutableArray<string> _clause;
+    private readonly ImmutableArray<string> _asTold;
     private readonly ImmutableArray<string> _ageBefore;
     private readonly ImmutableArray<string> _ageAfter;
     private readonly ImmutableArray<string> _ageApposed;
@@ -23,6 +27,7 @@ public sealed class ClaimWords
         (_pointing, _demonstrative, _told) = (words["pointing"].ToFrozenSet(StringComparer.Ordinal), words["demonstrative"].ToFrozenSet(StringComparer.Ordinal), words["told"].ToFrozenSet(StringComparer.Ordinal));
         (_of, _articles, _oneOf) = ([.. words["of"].Select(word => $" {word} ")], [.. words["article"].Select(word => word + " ")], [.. words["one-of"].Select(phrase => phrase + " ")]);
         _pronoun = words["pronoun"].ToFrozenSet(StringComparer.Ordinal);
+        _asTold = [.. words["as-told"].Select(word => $" {word} ")];
         _clause = [.. words["clause"].Select(word => word + " ")];
         (_ageBefore, _ageAfter, _ageApposed) = ([.. words["age-before"]], [.. words["age-after"]], [.. words["age-apposed"]]);
         (Content, Telling) = (content, telling);
@@ -59,6 +64,13 @@ public sealed class ClaimWords
         ArgumentNullException.ThrowIfNull(phrase);
         var article = _articles.FirstOrDefault(article => phrase.StartsWith(article, StringComparison.OrdinalIgnoreCase) && phrase.Length > article.Length);
         return article is null ? phrase : phrase[article.Length..];
+    }
+
+    /// <summary>"as the magazine | Orlo | reported": the name stands shortly behind a word for who told it.</summary>
+    public bool IsAsTold(string words, string name)
+    {
+        var at = words.IndexOf(name, StringComparison.Ordinal);
+        return at > 0 && words[Math.Max(0, at - MostBeforeTeller)..at] is var before && _asTold.Any(word => before.Contains(word, StringComparison.Ordinal));
     }
 
     /// <summary>"that he has fled", "haber huido": the words are a clause of their own.</summary>

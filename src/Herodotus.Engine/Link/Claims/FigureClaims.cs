@@ -83,7 +83,7 @@ internal static class FigureClaims
         quantity is { Value: 1, Unit: null } && story.Words.IsOneOf(report.Report.Text.AsSpan(quantity.Span.Start).Trim());
 
     /// <summary>"$24 million, not $42 million", "3.412 votos y no 3.142": a value the report says is wrong.</summary>
-    private static bool IsRuledOut(StoryContext story, AnalyzedReport report, Quantity quantity) => story.Tolls.IsRuledOut(report.Report.Text.AsSpan(0, quantity.Span.Start).TrimEnd());
+    internal static bool IsRuledOut(StoryContext story, AnalyzedReport report, Quantity quantity) => story.Tolls.IsRuledOut(report.Report.Text.AsSpan(0, quantity.Span.Start).TrimEnd());
 
     /// <summary>"a 58-year-old teacher", "Ana Paz, de 64 años,", "Ana Paz, 64,": how old somebody is belongs to them, and is no figure of the story.</summary>
     internal static bool IsAge(StoryContext story, Claim claim)

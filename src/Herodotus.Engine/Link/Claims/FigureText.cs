@@ -51,5 +51,8 @@ public static class FigureText
     /// <summary>What the figure is of, beside its unit: what befell those it counts, else what is measured; null when nothing is said.</summary>
     public static string? Thing(FigureClaim figure) => figure.Toll is { } toll ? ContractNames.Name(toll) : figure.Of;
 
+    /// <summary>The value with what it is of in brackets, where its unit does not say that: one side of a disagreement.</summary>
+    public static string Side(FigureClaim figure) => figure is { Toll: null, Unit: null, UnitText: not null } || Thing(figure) is not { } thing ? Value(figure) : $"{Value(figure)} ({thing})";
+
     private static string Number(decimal? value) => value is { } number ? number.ToString("#,##0.##########", CultureInfo.InvariantCulture) : "?";
 }

@@ -60,6 +60,7 @@ internal sealed class RivalCounts(AnalyzedReport report, ImmutableArray<Toll?> b
             && Math.Max(first.Value.Value, second.Value.Value) / MaxRatio <= Math.Min(first.Value.Value, second.Value.Value) // the largest numbers written have no multiples
             && second.Span.Start - first.Span.End is var between
             && ((one == other - 1 && between <= MaxBetween && (IsCrowd(one, other) || IsMeasured(first, second)))
+                || (between <= MaxBetweenTolls && (IsNamedAgain(first, second) || IsTalliedToll(one, other)))
                 || (between <= MaxBetweenTallied && IsToll(one, other) && (between <= MaxBetweenTolls || IsTallied(second))))
             && Teller(second) is { } rival && TellsOtherwise(one, rival);
     }
@@ -85,7 +86,23 @@ internal sealed class RivalCounts(AnalyzedReport report, ImmutableArray<Toll?> b
             return false;
         var (first, second) = (report.Annotations.Quantities[one], report.Annotations.Quantities[other]);
         return first is { Unit: null, Change: not (QuantityChange.Up or QuantityChange.Down) } && second is { Unit: null, Change: not (QuantityChange.Up or QuantityChange.Down) }
-            && !tolls.AreSome(report, first) && !tolls.AreSome(report, second) && !AreElsewhere(first, second);
+            && !tolls.AreSome(report, first) && !tolls.AreSome(report, second) && !AreElsewhere(first, second) && Month(first) == Month(second);
+    }
+
+    /// <summary>"nine injured, according to the police; the ombudsman speaks of 21": a bare number that somebody counts, higher than the one right before it.</summary>
+    private bool IsTalliedToll(int one, int other) => one == other - 1 && befell[one] is not null && (befell[other] ?? befell[one]) == befell[one]
+        && report.Annotations.Quantities[other] is { Unit: null, UnitText: null, Of: null } second && second.Value > report.Annotations.Quantities[one].Value && IsTallied(second);
+
+    /// <summary>"found 11 rifles. … had said that the rifles were 17": what was counted stands before the verb of counting.</summary>
+    private bool IsNamedAgain(Quantity first, Quantity second)
+    {
+        if (first is not { Unit: null, UnitText: { } thing } || second is not { Unit: null, UnitText: null })
+            return false;
+        var (tokens, text) = (report.Annotations.Tokens, report.Report.Text);
+        var before = Tally(second) - 1;
+        while (before > 0 && tokens[before].Pos is PartOfSpeech.Aux or PartOfSpeech.Adv)
+            before--;
+        return before > 0 && first.Span.End < tokens[before].Span.Start && tokens[before].Span.Of(text.AsSpan()).Equals(thing, StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>"… losses at $310 million; the chamber said they exceeded $500 million", "la empresa la cifró en 60%": a verb of counting with no thing of its own before the number.</summary>
@@ -109,6 +126,19 @@ internal sealed class RivalCounts(AnalyzedReport report, ImmutableArray<Toll?> b
     {
         var (one, other) = (Places(first), Places(second));
         return one.Count > 0 && other.Count > 0 && !one.SetEquals(other);
+    }
+
+    /// <summary>"recalled that 14 died there in September": the month or year of which the sentence speaks, where it speaks of a whole one.</summary>
+    private string? Month(Quantity quantity)
+    {
+        var sentence = report.Annotations.SentenceAt(quantity.Span.Start) ?? default;
+        foreach (var time in report.Annotations.Times)
+        {
+            if (sentence.Contains(time.Span) && !time.Span.Overlaps(quantity.Span) && time.Value is { Length: 4 or 7 } value && char.IsAsciiDigit(value[^1]) && !value.Contains('W'))
+                return value;
+        }
+
+        return null;
     }
 
     private HashSet<string> Places(Quantity quantity)

@@ -1,3 +1,4 @@
+using Herodotus.Link.Actors;
 using Herodotus.Reports;
 using Herodotus.Text;
 
@@ -18,6 +19,7 @@ public sealed class StoryContext
 
     /// <summary>People by their names of several words, letters folded.</summary>
     private readonly Dictionary<string, Actor> _people = new(StringComparer.Ordinal);
+    private readonly AccountOwners _owners;
     private readonly Dictionary<string, int> _places;
     private readonly AssertionCount _count;
 
@@ -40,6 +42,7 @@ public sealed class StoryContext
                 _actors[member] = actor;
         }
 
+        _owners = new AccountOwners(actors);
         foreach (var person in actors.Where(actor => actor.Type == ActorType.Person))
         {
             foreach (var full in person.Names.Append(person.Name).Where(full => full.Contains(' ', StringComparison.Ordinal)))
@@ -179,7 +182,7 @@ public sealed class StoryContext
         if (statement.Description is { } surname && _surnames.TryGetValue(surname, out var bearer) && bearer is not null)
             return new Speaker(bearer.Id, bearer.Name, true);
         // "Deputy Civil Defense Minister Ana Paz", an account under her name: the person that another report names so.
-        if (statement is { Named: true, Description: { } titled } && PersonAtEnd(titled) is { } known)
+        if (statement is { Named: true, Description: { } titled } && (PersonAtEnd(titled) ?? _owners.Find(titled)) is { } known)
             return new Speaker(known.Id, known.Name, true);
         if (statement.Description is { } description)
             return new Speaker(null, description.TrimEnd(',', ' '), false);

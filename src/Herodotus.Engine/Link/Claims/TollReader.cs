@@ -227,6 +227,19 @@ public sealed class TollReader
     /// <summary>True for a sentence with a word that makes of a figure no figure of what is: an average, a forecast.</summary>
     public bool HasQualifier(string sentence) => HasOne("qualifier", sentence);
 
+    /// <summary>What the first word of a text that tells so befell people; null without one.</summary>
+    public Toll? TollIn(string text)
+    {
+        var start = 0;
+        while (_content.NextWhole(text, ref start) is { } word)
+        {
+            if (TollOf(word) is { } toll)
+                return toll;
+        }
+
+        return null;
+    }
+
     /// <summary>True for a text with a word of a kind.</summary>
     private bool HasOne(string kind, string text)
     {

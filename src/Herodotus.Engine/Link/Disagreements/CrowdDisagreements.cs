@@ -28,5 +28,5 @@ internal static class CrowdDisagreements
     }
 
     private static DisagreementSide Side(Claim claim) =>
-        new(FigureText.Value(claim.Figure!) + (claim.Figure is { Toll: null, Unit: null, UnitText: not null } ? "" : FigureText.Thing(claim.Figure!) is { } thing ? $" ({thing})" : ""), claim.Assertions);
+        new(FigureText.Side(claim.Figure!), claim.Assertions);
 }

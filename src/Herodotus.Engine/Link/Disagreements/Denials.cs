@@ -24,7 +24,7 @@ internal static class Denials
         var names = new DenierNames(actors);
         var reports = denials.SelectMany(denial => denial.Assertions).Select(assertion => assertion.Report).ToHashSet(StringComparer.Ordinal);
         var accusations = ByReport(claims, IsAccusation, reports);
-        var told = ByReport(claims, claim => claim is { Kind: ClaimKind.Statement, Statement.Cue: not CueClass.Deny }, reports);
+        var told = ByReport(claims, claim => claim is { Kind: ClaimKind.Statement, Statement.Cue: not (CueClass.Deny or CueClass.Demand) }, reports);
         foreach (var denial in denials)
         {
             foreach (var words in denial.Assertions)
@@ -60,21 +60,26 @@ internal static class Denials
     private static Claim? Told(StoryContext story, Claim denial, Assertion words, IEnumerable<(Claim Claim, Assertion Assertion)> told, DenierNames names)
     {
         (HashSet<string> Said, bool Pointing, bool Report)? taken = null;
-        (Claim? Claim, int Start) found = (null, -1);
+        (Claim? Claim, bool Reported, int Start) found = (null, false, -1);
         foreach (var (claim, assertion) in told)
         {
-            if (assertion.Span.End > words.Span.Start || words.Span.Start - assertion.Span.End > Near || claim.Id == denial.Id
+            var named = assertion.Speaker is not null && story.Words.IsAsTold(words.Quote, assertion.Speaker.Name);
+            if ((assertion.Span.End > words.Span.Start ? !named || assertion.Span.Start - words.Span.End > Near : words.Span.Start - assertion.Span.End > Near) || claim.Id == denial.Id
                 || assertion.Speaker is null || (assertion.Speaker.Actor ?? assertion.Speaker.Name) == (words.Speaker?.Actor ?? words.Speaker?.Name))
-                continue;
-            // The last before the denial; of two in one place the one with the lesser id.
-            if (assertion.Span.Start < found.Start || (assertion.Span.Start == found.Start && string.CompareOrdinal(claim.Id, found.Claim!.Id) >= 0))
                 continue;
             taken ??= story.Words.Content.Of(words.Quote) is var stems ? (stems, stems.Count == 0 || IsPointing(story, words.Quote), IsReport(story, words.Quote)) : default;
             var (said, pointing, report) = taken.Value;
+            // "That account" is what was told of somebody rather than in quotation; else the last before the denial, of two in one place the one with the lesser id.
+            var reported = report && claim.Statement!.Kind != StatementKind.Direct;
+            if (reported != found.Reported ? found.Reported
+                : assertion.Span.Start < found.Start || (assertion.Span.Start == found.Start && string.CompareOrdinal(claim.Id, found.Claim!.Id) >= 0))
+                continue;
             // "A said the guards were bribed; B denied it": words for what was told right before.
-            if ((said.Count == 0 && IsNext(story, assertion, words)) || (names.Concern(assertion.Quote, words.Speaker?.Actor) || IsMeant(story, assertion, words.Speaker?.Actor) || ((report || (pointing && story.Words.OpensClause(words.Quote))) && IsNext(story, assertion, words)))
-                && (pointing || report || Shared(story, said, assertion.Quote) >= SharedWords))
-                found = (claim, assertion.Span.Start);
+            if (named ? Shared(story, said, assertion.Quote) > 0 : (said.Count == 0 && IsNext(story, assertion, words)) || (pointing && IsOfOneToll(story, assertion, words))
+                || ((names.Concern(assertion.Quote, words.Speaker?.Actor) || IsMeant(story, assertion, words.Speaker?.Actor)
+                        || (report && IsNext(story, assertion, words, IsThatReport(story, claim, words) ? 1 : 0)) || (pointing && story.Words.OpensClause(words.Quote) && IsNext(story, assertion, words)))
+                    && (pointing || report || Shared(story, said, assertion.Quote) >= SharedWords)))
+                found = (claim, reported, assertion.Span.Start);
         }
 
         return found.Claim;
@@ -100,12 +105,21 @@ internal static class Denials
     /// <summary>"dismissed that report as fiction", "rechazó esa versión": what was told last, whoever it is about.</summary>
     private static bool IsReport(StoryContext story, string quote) => quote.Split([' ', ','], 3, StringSplitOptions.RemoveEmptyEntries) is [var first, var second, ..] && story.Words.IsWhatWasTold(first, second);
 
+    /// <summary>"two men were killed. … The army denied any deaths".</summary>
+    private static bool IsOfOneToll(StoryContext story, Assertion before, Assertion words) =>
+        story.Tolls.TollIn(words.Quote) is { } toll && story.Tolls.TollIn(before.Quote) == toll && IsNext(story, before, words);
+
+    /// <summary>"That account", of what was told without quotation: it may stand a sentence further back than "the accusation".</summary>
+    private static bool IsThatReport(StoryContext story, Claim claim, Assertion words) =>
+        claim.Statement!.Kind == StatementKind.Indirect && story.Words.WithoutArticle(words.Quote) == words.Quote;
+
     /// <summary>True where the one sentence stands right before the other.</summary>
-    private static bool IsNext(StoryContext story, Assertion before, Assertion words)
+    /// <param name="between">Sentences that may stand between them.</param>
+    private static bool IsNext(StoryContext story, Assertion before, Assertion words, int between = 0)
     {
         var annotations = story.Reports[story.PlaceOf(words.Report)].Annotations;
         return annotations.SentenceAt(before.Span.Start) is { } first && annotations.SentenceAt(words.Span.Start) is { } second
-            && (first == second || (first.End <= second.Start && !annotations.Sentences.Any(between => between.Span.Start >= first.End && between.Span.End <= second.Start)));
+            && (first == second || (first.End <= second.Start && annotations.Sentences.Count(sentence => sentence.Span.Start >= first.End && sentence.Span.End <= second.Start) <= between));
     }
 
     /// <summary>True where the words mean the denier without the name: "accused the company of".</summary>

@@ -16,6 +16,7 @@ public static class DisagreementFinder
         var crowds = CrowdDisagreements.Find(story, claims).ToList();
         var values = ValueDisagreements.Find(story, claims, crowds.Select(crowd => crowd.Claims[1]).ToHashSet(StringComparer.Ordinal)).ToList();
         var found = values
+            .Concat(CorrectedValues.Find(story, claims).Where(corrected => !values.Exists(value => corrected.Claims.All(value.Claims.Contains))))
             .Concat(crowds.Where(crowd => !values.Exists(value => crowd.Claims.All(value.Claims.Contains))))
             .Concat(RoleDisagreements.Find(actors, claims, knowledge))
             .Concat(EventDisagreements.Find(story, claims))

@@ -17,6 +17,11 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
     /// <summary>Days before the report from which on a time in the sentence speaks of another occasion.</summary>
     private const int Recent = 45;
 
+    /// <summary>The same for a whole month ("in September"), from its last day; days of the shortest.</summary>
+    private const int RecentMonth = 30;
+
+    private const int ShortestMonth = 28;
+
     private int _digits = -1;
     private HashSet<string>? _reports;
     private HashSet<string>? _thing;
@@ -207,7 +212,7 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
         ];
     }
 
-    private bool IsPast((DateOnly From, DateOnly To) period) => First.Report.Published?.Date is not { } told || period.To < told.AddDays(-Recent);
+    private bool IsPast((DateOnly From, DateOnly To) period) => First.Report.Published?.Date is not { } told || period.To < told.AddDays(period.To.DayNumber - period.From.DayNumber >= ShortestMonth ? -RecentMonth : -Recent);
 
     private static DateOnly? Day(string? text) =>
         text is { Length: >= 10 } && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;

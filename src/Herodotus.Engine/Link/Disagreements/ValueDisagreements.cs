@@ -25,6 +25,10 @@ internal static class ValueDisagreements
 
     private const int FewDays = 3;
 
+    private const int DaysOfCounting = 7;
+
+    private const int DaysOfShares = 30;
+
     /// <summary>Things of one word that a figure is compared with: a word with more is no one thing.</summary>
     private const int MaxCompared = 32;
 
@@ -41,10 +45,10 @@ internal static class ValueDisagreements
         var byWord = new Dictionary<(string? Unit, string Word), List<List<FigureInContext>>>();
         var asked = new HashSet<List<FigureInContext>>(ReferenceEqualityComparer.Instance);
         var figures = claims.Where(claim => claim.Figure is { Value: > 0 } && (claim.ReportCount > 1 || !rivals.Contains(claim.Id))).Select(claim => new FigureInContext(story, claim)).ToList();
-        var counts = figures.Where(figure => figure.Figure.Toll is not null).SelectMany(figure => figure.Reports.Select(report => (report, figure.Figure.Toll))).CountBy(pair => pair).ToDictionary();
+        var counts = figures.Where(figure => figure.Figure.Toll is not null && !figure.IsOfThePast).SelectMany(figure => figure.Reports.Select(report => (report, figure.Figure.Toll))).CountBy(pair => pair).ToDictionary();
         foreach (var figure in figures)
         {
-            figure.IsOnly = figure.Figure.Toll is not null && figure.Reports.All(report => counts[(report, figure.Figure.Toll)] == 1);
+            figure.IsOnly = figure.Figure.Toll is not null && !figure.IsOfThePast && figure.Reports.All(report => counts[(report, figure.Figure.Toll)] == 1);
             var keys = Keys(figure);
             asked.Clear();
             if (FindThing(figure, keys, byWord, asked) is { } found)
@@ -151,12 +155,28 @@ internal static class ValueDisagreements
         if (one.Figure.Toll is not null)
         {
             return AreWithin(MaxTollRatio, one.Value, other.Value) && ((one.IsOnly && other.IsOnly && (one.Head.Length == 0 || other.Head.Length == 0)) || HeadsFit(one, other)) && (one.Value == other.Value || !one.Reports.Overlaps(other.Reports))
-                && SameParties(one, other) && AreOfOneOccasion(one, other) && !one.IsPartial && !other.IsPartial;
+                && SameParties(one, other) && AreOfOneOccasion(one, other) && !one.IsPartial && !other.IsPartial && AreOfOneCount(one, other);
         }
 
-        return (one.Head == other.Head || one.Head.Length == 0 || other.Head.Length == 0) && AreWithin(MaxRatio, one.Value, other.Value) && SameParties(one, other) && (SharesContext(one, other) || IsSaidAgain(one, other)) && !SaysOtherwise(one, other)
+        return (one.Head == other.Head || one.Head.Length == 0 || other.Head.Length == 0) && AreWithin(MaxRatio, one.Value, other.Value) && SameParties(one, other) && !AreOfTwoRounds(one, other) && (SharesContext(one, other) || IsSaidAgain(one, other)) && !SaysOtherwise(one, other)
             && AreOfOneOccasion(one, other);
     }
+
+    /// <summary>
+    /// A toll grows, and whom one raid caught is known within days: half as many, fewer a week later, or others held then, are another event's.
+    /// </summary>
+    private static bool AreOfOneCount(FigureInContext one, FigureInContext other)
+    {
+        if (one.Told is not { } early || other.Told is not { } late || early == late)
+            return true;
+        var (first, second) = early < late ? (one.Value, other.Value) : (other.Value, one.Value);
+        var days = Math.Abs(late.DayNumber - early.DayNumber);
+        return second > first / 2 && (days <= DaysOfCounting || (second >= first && one.Figure.Toll != Toll.Detained));
+    }
+
+    /// <summary>Shares that weeks lie between are of two votes, or of two months.</summary>
+    private static bool AreOfTwoRounds(FigureInContext one, FigureInContext other) =>
+        one.Figure.Unit is "%" && one.Told is { } early && other.Told is { } late && Math.Abs(late.DayNumber - early.DayNumber) > DaysOfShares;
 
     /// <summary>Divided, not multiplied: the largest numbers written have no multiples.</summary>
     private static bool AreWithin(decimal ratio, decimal one, decimal other) => Math.Max(one, other) / ratio <= Math.Min(one, other);
@@ -269,6 +289,6 @@ internal static class ValueDisagreements
 
         public IEnumerable<string> Reports => Figures.SelectMany(figure => figure.Reports).Distinct(StringComparer.Ordinal);
 
-        public DisagreementSide Says => new(FigureText.Value(Figures[0].Figure) + (Figures[0].Figure is { Toll: null, Unit: null, UnitText: not null } ? "" : FigureText.Thing(Figures[0].Figure) is { } thing ? $" ({thing})" : ""), [.. Figures.SelectMany(figure => figure.Claim.Assertions)]);
+        public DisagreementSide Says => new(FigureText.Side(Figures[0].Figure), [.. Figures.SelectMany(figure => figure.Claim.Assertions)]);
     }
 }

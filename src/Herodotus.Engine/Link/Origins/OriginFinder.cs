@@ -1,6 +1,7 @@
 using Herodotus.Clean.Metadata;
 using Herodotus.Knowledge;
 using Herodotus.Learning.Files;
+using Herodotus.Link.Actors;
 using Herodotus.Reports;
 using Herodotus.Text;
 
@@ -37,15 +38,16 @@ public sealed class OriginFinder
         var identities = actors.SelectMany(actor => actor.Members.Select(member => (member, actor.Id))).ToDictionary(pair => pair.member, pair => pair.Id);
         var byId = reports.ToDictionary(r => r.Report.Id, StringComparer.Ordinal);
         var own = new Dictionary<string, string>(StringComparer.Ordinal);
+        var owners = new AccountOwners(actors);
         foreach (var report in reports)
-            own[report.Report.Id] = OwnOrigin(book, report.Report, byId, copyOf);
+            own[report.Report.Id] = OwnOrigin(book, report.Report, byId, copyOf, owners);
         foreach (var report in reports)
             ReadReport(book, report, own[report.Report.Id], identities);
         return book.Build(reports.Select(r => r.Report.Id));
     }
 
     /// <summary>Where what the report says in its own voice comes from.</summary>
-    private string OwnOrigin(OriginBook book, Report report, Dictionary<string, AnalyzedReport> byId, IReadOnlyDictionary<string, string> copyOf)
+    private string OwnOrigin(OriginBook book, Report report, Dictionary<string, AnalyzedReport> byId, IReadOnlyDictionary<string, string> copyOf, AccountOwners owners)
     {
         var first = report;
         for (var hops = 0; hops < 64 && copyOf.TryGetValue(first.Id, out var earlier) && byId.TryGetValue(earlier, out var found); hops++)
@@ -60,6 +62,9 @@ public sealed class OriginFinder
         if (first.Kind == ReportKind.Post)
         {
             var account = first.Author ?? first.Source;
+            // Whoever posts and is quoted elsewhere is one origin.
+            if (account is not null && owners.Find(account) is { } owner)
+                return book.Add($"speaker:{owner.Id}", owner.Name, OriginKind.Speaker, report.Id, copied, new Evidence("post", account, 1, report.Id));
             return book.Add($"account:{LetterFolding.Fold(account ?? first.Id)}", account ?? Unnamed("account", first), OriginKind.Account, report.Id, copied, new Evidence("post", "an account's own words", 1, report.Id));
         }
 
