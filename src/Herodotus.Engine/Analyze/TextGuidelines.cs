@@ -3,6 +3,7 @@ using System.Globalization;
 using Herodotus.Learning.Classifiers;
 using Herodotus.Learning.Features;
 using Herodotus.Reports;
+using Herodotus.Text;
 
 namespace Herodotus.Analyze;
 
@@ -21,8 +22,9 @@ public sealed class TextGuidelines
     /// <summary>Where it is likelier than this that the text is like no set, none is followed: for names.</summary>
     private const float MostNone = 0.3f;
 
+    /// <summary>The text that this thread has described last: parts of speech and names ask about the same.</summary>
     [ThreadStatic]
-    private static FeatureRows? _rows;
+    private static Described? _last;
 
     private readonly LinearClassifier _classifier;
     private readonly FrozenSet<uint> _tags;
@@ -60,9 +62,7 @@ public sealed class TextGuidelines
     /// <summary>The number of the set a text is like; 0 when it is like none.</summary>
     public uint Of(string text, ReadOnlySpan<Token> tokens)
     {
-        var rows = _rows ??= new FeatureRows();
-        rows.Clear();
-        Describe(text, tokens, rows);
+        var rows = (_last ??= new Described()).Of(text, tokens);
         Span<float> chances = stackalloc float[_classifier.Labels.Length];
         _classifier.Probabilities(rows, 0, chances);
         var best = 1;
@@ -100,5 +100,40 @@ public sealed class TextGuidelines
         if (!char.IsLetterOrDigit(first))
             return first;
         return char.IsDigit(first) ? 1u : char.IsLower(first) ? 2u : word.Length > 1 && char.IsUpper(word[^1]) ? 4u : 3u;
+    }
+
+    /// <summary>What a text is described by, kept until another is asked about.</summary>
+    private sealed class Described
+    {
+        private readonly FeatureRows _rows = new();
+        private readonly TextSpan[] _spans = new TextSpan[Enough];
+        private string _text = "";
+        private int _count = -1;
+
+        public FeatureRows Of(string text, ReadOnlySpan<Token> tokens)
+        {
+            tokens = tokens[..Math.Min(tokens.Length, Enough)];
+            if (Is(text, tokens))
+                return _rows;
+            (_text, _count) = (text, tokens.Length);
+            for (var at = 0; at < tokens.Length; at++)
+                _spans[at] = tokens[at].Span;
+            _rows.Clear();
+            Describe(text, tokens, _rows);
+            return _rows;
+        }
+
+        private bool Is(string text, ReadOnlySpan<Token> tokens)
+        {
+            if (!ReferenceEquals(text, _text) || tokens.Length != _count)
+                return false;
+            for (var at = 0; at < tokens.Length; at++)
+            {
+                if (tokens[at].Span != _spans[at])
+                    return false;
+            }
+
+            return true;
+        }
     }
 }

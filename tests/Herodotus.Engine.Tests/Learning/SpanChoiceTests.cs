@@ -104,6 +104,24 @@ public sealed class SpanChoiceTests
         new SpanChoice(tagger).Choose([], 0, [], 0.3f);
     }
 
+    [Fact]
+    public void What_is_known_to_be_outside_parts_what_stands_on_both_sides()
+    {
+        var tagger = Tagger();
+        var random = new Random(7);
+        var scores = new int[5 * tagger.Stride];
+        for (var at = 0; at < scores.Length; at++)
+            scores[at] = at % tagger.Stride < tagger.Labels.Count ? random.Next(-40, 40) : 0;
+        scores.AsSpan(2 * tagger.Stride, tagger.Labels.Count).Clear();
+        scores[2 * tagger.Stride] = 5000;
+        var (asked, told) = (new List<SpanChance>(), new List<SpanChance>());
+        new SpanChoice(tagger).Collect(scores, 5, 0.01f, 0, asked);
+        scores.AsSpan(2 * tagger.Stride, tagger.Labels.Count).Fill(17);
+        new SpanChoice(tagger).Collect(scores, 5, 0.01f, 0, told, [-1, -1, 0, -1, -1]);
+        asked.ShouldNotBeEmpty();
+        told.ShouldBe(asked);
+    }
+
     /// <summary>The probability of every span, by trying all labellings.</summary>
     private static Dictionary<(int From, int To, int Begins), double> Chances(SequenceTagger tagger, int[] scores, int count)
     {

@@ -42,12 +42,43 @@ public sealed class WindowNetworkTests
     {
         var network = Learn(Path.GetTempFileName());
         var (memory, first, second) = (new HiddenMemory(network), new int[network.Width], new int[network.Width]);
-        memory.Add(7, first).ShouldBeFalse();
+        const ulong far = 1UL << 63;
+        memory.Add([7, far], first).ShouldBe(0b11u);
         memory.Put(7, Vector(network, "x"), 1, first);
-        memory.Add(7, second).ShouldBeTrue();
+        memory.Add([far, 7], second).ShouldBe(0b01u);
+        second.ShouldBe(first);
+        memory.Put(far, Vector(network, "y"), 2, first);
+        Array.Clear(second);
+        memory.Add([7, far], second).ShouldBe(0u);
         second.ShouldBe(first);
         memory.Put(9, Vector(network, "y"), 1, first);
-        memory.Add(7, second).ShouldBeFalse("the last of two on one place stays");
+        memory.Add([7], second).ShouldBe(1u, "the last of two on one place stays");
+    }
+
+    [Fact]
+    public void A_word_brings_the_products_of_its_vector_in_whole_units()
+    {
+        var (network, vector) = (Learn(Path.GetTempFileName()), new float[8]);
+        var (one, all, hidden) = (new short[network.Width], new int[network.Width], new short[network.Width]);
+        // What the vector's values bring each by itself, rounded, is what they bring together but for the roundings.
+        for (var at = 0; at < vector.Length; at++)
+        {
+            vector.AsSpan().Clear();
+            vector[at] = at - 3.5f;
+            network.Project(vector, 1, one);
+            for (var unit = 0; unit < all.Length; unit++)
+                all[unit] += one[unit];
+        }
+
+        for (var at = 0; at < vector.Length; at++)
+            vector[at] = at - 3.5f;
+        network.Project(vector, 1, hidden);
+        hidden.ShouldContain(unit => unit != 0);
+        for (var unit = 0; unit < all.Length; unit++)
+            Math.Abs(hidden[unit] - all[unit]).ShouldBeLessThanOrEqualTo(4);
+        Array.Fill(vector, 1e7f);
+        network.Project(vector, 1, hidden);
+        hidden.ShouldContain(unit => unit == short.MaxValue || unit == short.MinValue, "what is too large stays at the limit");
     }
 
     /// <summary>"x" is seen as an A or a B, and as a B for certain: nothing speaks for A.</summary>

@@ -55,7 +55,7 @@ public sealed partial class NameFinder
             {
                 var to = Math.Min(from + TokenSheet.Window, sentence.EndToken);
                 work.Chances.Clear();
-                work.Reader(from).Choice.Collect(Scores(text, tokens, from, to, work), to - from, NameJudge.Least, from, work.Chances);
+                work.Reader(from).Choice.Collect(Scores(text, tokens, from, to, work), to - from, NameJudge.Least, from, work.Chances, work.Pinned.AsSpan(from, to - from));
                 work.Opinions?.Open();
                 foreach (var span in work.Chances)
                 {

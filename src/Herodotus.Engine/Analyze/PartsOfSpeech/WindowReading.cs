@@ -1,3 +1,4 @@
+using System.Numerics;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Learning.Features;
 using Herodotus.Learning.Networks;
@@ -28,10 +29,10 @@ internal sealed class WindowReading(WindowNetwork network)
         for (var role = 0; role < WindowNetwork.Roles; role++)
             _memory.Expect(_keys[role] = features.WindowKey(tokens, at, role));
         network.Bias.CopyTo(_units);
-        for (var role = 0; role < WindowNetwork.Roles; role++)
+        for (var missing = _memory.Add(_keys, _units); missing != 0; missing &= missing - 1)
         {
-            if (!_memory.Add(_keys[role], _units))
-                _memory.Put(_keys[role], Vector(features, tokens, at, role), role, _units);
+            var role = BitOperations.TrailingZeroCount(missing);
+            _memory.Put(_keys[role], Vector(features, tokens, at, role), role, _units);
         }
 
         network.Answer(_units, _answers);

@@ -235,7 +235,9 @@ public sealed class TokenSheet
             return TokenCase.Mention;
         if (word.Length > 1 && word[0] == '#')
             return TokenCase.Tag;
-        var link = word.Length > 6 && (word.Contains("://", StringComparison.Ordinal) || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase));
+        // Hardly a word has a colon or such a first letter: to look for more takes longer.
+        var link = word.Length > 6
+            && ((word.IndexOf(':') is >= 0 and var colon && word[colon..].Contains("://", StringComparison.Ordinal)) || (word[0] is 'w' or 'W' && word.StartsWith("www.", StringComparison.OrdinalIgnoreCase)));
         return link ? TokenCase.Link : TokenCase.Other;
     }
 }

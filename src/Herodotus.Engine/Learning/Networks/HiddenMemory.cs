@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 using Herodotus.Learning.Weights;
 
@@ -12,7 +11,7 @@ namespace Herodotus.Learning.Networks;
 internal sealed unsafe class HiddenMemory
 {
     /// <summary>Enough for the words of a few hundred reports that leave a choice.</summary>
-    private const int Bits = 14;
+    private const int Bits = 15;
 
     private const int KeyLength = sizeof(ulong) / sizeof(short);
 
@@ -42,16 +41,25 @@ internal sealed unsafe class HiddenMemory
             Sse.Prefetch0(entry + at);
     }
 
-    /// <summary>Adds what is kept for a key; false when nothing is.</summary>
-    /// <param name="key">Spread over all bits.</param>
-    public bool Add(ulong key, Span<int> hidden)
+    /// <summary>Adds what is kept for the keys.</summary>
+    /// <param name="keys">Each spread over all bits.</param>
+    /// <returns>A bit for each key for which nothing is.</returns>
+    public uint Add(ReadOnlySpan<ulong> keys, Span<int> hidden)
     {
-        var entry = Place(key);
-        if (*(ulong*)entry != key)
-            return false;
-        Add(entry + KeyLength, hidden);
+        var found = stackalloc short*[WindowNetwork.Roles];
+        var (count, missing) = (0, 0u);
+        for (var at = 0; at < keys.Length; at++)
+        {
+            var entry = Place(keys[at]);
+            var isKept = *(ulong*)entry == keys[at];
+            found[count] = entry + KeyLength;
+            count += isKept ? 1 : 0;
+            missing |= isKept ? 0 : 1u << at;
+        }
+
+        WeightTable.Add(found, count, ref MemoryMarshal.GetReference(hidden), _network.Width);
         GC.KeepAlive(_memory);
-        return true;
+        return missing;
     }
 
     /// <summary>Works out what a vector brings in a role, keeps it for the key, and adds it.</summary>
@@ -61,15 +69,9 @@ internal sealed unsafe class HiddenMemory
         var entry = Place(key);
         *(ulong*)entry = key;
         _row.CopyTo(new Span<short>(entry + KeyLength, _row.Length));
-        Add(entry + KeyLength, hidden);
+        var row = entry + KeyLength;
+        WeightTable.Add(&row, 1, ref MemoryMarshal.GetReference(hidden), _network.Width);
         GC.KeepAlive(_memory);
-    }
-
-    private static void Add(short* row, Span<int> hidden)
-    {
-        ref var target = ref MemoryMarshal.GetReference(hidden);
-        for (var at = 0; at < hidden.Length; at += 8)
-            (Vector256.LoadUnsafe(ref target, (nuint)at) + WeightTable.Eight(row + at)).StoreUnsafe(ref target, (nuint)at);
     }
 
     private short* Place(ulong key) => _entries + ((nint)(key >> (64 - Bits)) * _length);

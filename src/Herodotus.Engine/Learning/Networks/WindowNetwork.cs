@@ -85,31 +85,25 @@ public sealed class WindowNetwork
     internal void Project(ReadOnlySpan<float> vector, int role, Span<short> hidden)
     {
         var (depth, width) = (Depth, Width);
-        Span<float> sums = stackalloc float[width];
-        ref var target = ref MemoryMarshal.GetReference(sums);
+        ref var target = ref MemoryMarshal.GetReference(hidden[..width]);
         ref var matrix = ref MemoryMarshal.GetReference(_block.Values<float>((int)Layer.Inner).Slice((role == Alone ? 0 : role) * depth * width, depth * width));
         // Sums of many units at a time stay in registers.
         for (var unit = 0; unit < width; unit += Together)
         {
-            var (first, second, third, fourth) = (Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero, Vector256<float>.Zero);
+            var (first, second) = (Vector512<float>.Zero, Vector512<float>.Zero);
             for (var at = 0; at < depth; at++)
             {
-                var (value, row) = (Vector256.Create(vector[at]), (nuint)((at * width) + unit));
-                first += value * Vector256.LoadUnsafe(ref matrix, row);
-                second += value * Vector256.LoadUnsafe(ref matrix, row + 8);
-                third += value * Vector256.LoadUnsafe(ref matrix, row + 16);
-                fourth += value * Vector256.LoadUnsafe(ref matrix, row + 24);
+                var (value, row) = (Vector512.Create(vector[at]), (nuint)((at * width) + unit));
+                first += value * Vector512.LoadUnsafe(ref matrix, row);
+                second += value * Vector512.LoadUnsafe(ref matrix, row + 16);
             }
 
-            first.StoreUnsafe(ref target, (nuint)unit);
-            second.StoreUnsafe(ref target, (nuint)unit + 8);
-            third.StoreUnsafe(ref target, (nuint)unit + 16);
-            fourth.StoreUnsafe(ref target, (nuint)unit + 24);
+            Vector512.NarrowWithSaturation(Units(first), Units(second)).StoreUnsafe(ref target, (nuint)unit);
         }
-
-        for (var unit = 0; unit < width; unit++)
-            hidden[unit] = (short)Math.Clamp(MathF.Round(sums[unit] / Unit), short.MinValue, short.MaxValue);
     }
+
+    /// <summary>In whole <see cref="Unit"/>s.</summary>
+    private static Vector512<int> Units(Vector512<float> values) => Vector512.ConvertToInt32(Vector512.Round(values * (1 / Unit)));
 
     /// <summary>What the hidden layer is before anything is added.</summary>
     internal ReadOnlySpan<int> Bias => _bias;
@@ -117,13 +111,22 @@ public sealed class WindowNetwork
     /// <summary>The log-odds of each label, up to one number for all, from what was added up in the hidden layer.</summary>
     internal void Answer(ReadOnlySpan<int> hidden, Span<float> scores)
     {
-        var outer = _block.Values<float>((int)Layer.Outer);
-        var start = _block.Values<float>((int)Layer.Start);
-        start.CopyTo(scores);
+        Span<int> open = stackalloc int[hidden.Length];
+        var count = 0;
         for (var unit = 0; unit < hidden.Length; unit++)
         {
-            if (hidden[unit] > 0)
-                FloatRows.AddScaled(outer.Slice(unit * start.Length, start.Length), hidden[unit] * Unit, scores);
+            open[count] = unit;
+            count += hidden[unit] > 0 ? 1 : 0;
+        }
+
+        var start = _block.Values<float>((int)Layer.Start);
+        ref var outer = ref MemoryMarshal.GetReference(_block.Values<float>((int)Layer.Outer));
+        for (var at = 0; at < start.Length; at += 8)
+        {
+            var sum = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(start), (nuint)at);
+            foreach (var unit in open[..count])
+                sum += Vector256.LoadUnsafe(ref outer, (nuint)((unit * start.Length) + at)) * Vector256.Create(hidden[unit] * Unit);
+            sum.CopyTo(scores[at..]);
         }
     }
 

@@ -93,21 +93,22 @@ public sealed class SpanChoice
 
     /// <summary>Adds the spans that are probable enough, by where they begin; they may overlap.</summary>
     /// <param name="first">The number of the first item, which the spans count from.</param>
-    public void Collect(ReadOnlySpan<int> scores, int count, float enough, int first, List<SpanChance> spans)
+    /// <param name="pinned">Not below zero for items that are surely outside, -1 for others, whose scores are looked at. Empty when there are none.</param>
+    public void Collect(ReadOnlySpan<int> scores, int count, float enough, int first, List<SpanChance> spans, ReadOnlySpan<sbyte> pinned = default)
     {
         ArgumentNullException.ThrowIfNull(spans);
         if (_local.Length < count * _stride)
             (_local, _forward, _backward) = (new float[count * _stride * 2], new float[count * _stride * 2], new float[count * _stride * 2]);
         for (var from = 0; from < count;)
         {
-            if (IsOutside(scores.Slice(from * _stride, _stride)))
+            if (IsOutside(from, scores, pinned))
             {
                 from++;
                 continue;
             }
 
             var to = from + 1;
-            while (to < count && !IsOutside(scores.Slice(to * _stride, _stride)))
+            while (to < count && !IsOutside(to, scores, pinned))
                 to++;
             Sum(scores, from, to, from == 0, to == count);
             Pick(from, to, enough, first, spans);
@@ -115,8 +116,11 @@ public sealed class SpanChoice
         }
     }
 
-    private bool IsOutside(ReadOnlySpan<int> row)
+    private bool IsOutside(int item, ReadOnlySpan<int> scores, ReadOnlySpan<sbyte> pinned)
     {
+        if (!pinned.IsEmpty && pinned[item] >= 0)
+            return true;
+        var row = scores.Slice(item * _stride, _stride);
         var limit = row[0] - _sure;
         foreach (var score in row[1.._labels])
         {
@@ -170,13 +174,22 @@ public sealed class SpanChoice
     private void Weigh(ReadOnlySpan<float> weights, ReadOnlySpan<float> matrix, Span<float> sums)
     {
         ref var rows = ref MemoryMarshal.GetReference(matrix);
-        for (var at = 0; at < _stride; at += 8)
+        weights = weights[.._labels];
+        var at = 0;
+        for (; at <= _stride - 16; at += 16)
         {
-            var sum = Vector256<float>.Zero;
-            for (var row = 0; row < _labels; row++)
-                sum += Vector256.Create(weights[row]) * Vector256.LoadUnsafe(ref rows, (nuint)((row * _stride) + at));
+            var sum = Vector512<float>.Zero;
+            for (var row = 0; row < weights.Length; row++)
+                sum += Vector512.Create(weights[row]) * Vector512.LoadUnsafe(ref rows, (nuint)((row * _stride) + at));
             sum.CopyTo(sums[at..]);
         }
+
+        if (at == _stride)
+            return;
+        var rest = Vector256<float>.Zero;
+        for (var row = 0; row < weights.Length; row++)
+            rest += Vector256.Create(weights[row]) * Vector256.LoadUnsafe(ref rows, (nuint)((row * _stride) + at));
+        rest.CopyTo(sums[at..]);
     }
 
     /// <summary>Multiplies, and brings the sum to one.</summary>

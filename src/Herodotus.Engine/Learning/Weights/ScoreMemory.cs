@@ -1,6 +1,5 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
 namespace Herodotus.Learning.Weights;
@@ -82,14 +81,7 @@ public sealed unsafe class ScoreMemory
         }
 
         ref var target = ref MemoryMarshal.GetReference(scores[.._stride]);
-        for (var at = 0; at < _stride; at += 8)
-        {
-            var sum = Vector256.LoadUnsafe(ref target, (nuint)at);
-            for (var i = 0; i < count; i++)
-                sum += WeightTable.Eight(found[i] + at);
-            sum.StoreUnsafe(ref target, (nuint)at);
-        }
-
+        WeightTable.Add(found, count, ref target, _stride);
         GC.KeepAlive(_memory);
         return missing;
     }

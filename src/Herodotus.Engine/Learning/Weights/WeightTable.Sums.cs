@@ -19,7 +19,6 @@ public sealed unsafe partial class WeightTable
         var stride = Stride;
         if (scores.Length < stride)
             throw new ArgumentException($"scores need {stride} places", nameof(scores));
-        ref var target = ref MemoryMarshal.GetReference(scores);
         var slots = _slots;
         Span<int> found = stackalloc int[Ahead];
         // The table is larger than the caches: ask for the memory of many features before the first is needed.
@@ -38,11 +37,7 @@ public sealed unsafe partial class WeightTable
                 FetchRow(_rows + (row * stride));
             }
 
-            foreach (var at in found[..count])
-            {
-                for (var i = 0; i < stride; i += 8)
-                    Accumulate(_rows + at + i, ref Unsafe.Add(ref target, i));
-            }
+            Sum(found[..count], scores[..stride]);
         }
 
         GC.KeepAlive(_block);
@@ -101,18 +96,46 @@ public sealed unsafe partial class WeightTable
     private void Sum(ReadOnlySpan<int> places, Span<int> scores)
     {
         ref var target = ref MemoryMarshal.GetReference(scores);
-        for (var i = 0; i < scores.Length; i += 8)
+        var i = 0;
+        for (; i <= scores.Length - 16; i += 16)
         {
-            var sum = Vector256.LoadUnsafe(ref target, (nuint)i);
+            var sum = Vector512.LoadUnsafe(ref target, (nuint)i);
             foreach (var place in places)
-                sum += Eight(_rows + place + i);
+                sum += Sixteen(_rows + place + i);
             sum.StoreUnsafe(ref target, (nuint)i);
         }
+
+        if (i == scores.Length)
+            return;
+        var rest = Vector256.LoadUnsafe(ref target, (nuint)i);
+        foreach (var place in places)
+            rest += Eight(_rows + place + i);
+        rest.StoreUnsafe(ref target, (nuint)i);
     }
 
-    /// <summary>Adds eight weights to eight sums.</summary>
+    /// <summary>Adds rows of weights, one after another, to sums that are as many as a row has: a multiple of eight.</summary>
+    internal static void Add(short** rows, int count, ref int sums, int length)
+    {
+        var at = 0;
+        for (; at <= length - 16; at += 16)
+        {
+            var sum = Vector512.LoadUnsafe(ref sums, (nuint)at);
+            for (var row = 0; row < count; row++)
+                sum += Sixteen(rows[row] + at);
+            sum.StoreUnsafe(ref sums, (nuint)at);
+        }
+
+        if (at == length)
+            return;
+        var rest = Vector256.LoadUnsafe(ref sums, (nuint)at);
+        for (var row = 0; row < count; row++)
+            rest += Eight(rows[row] + at);
+        rest.StoreUnsafe(ref sums, (nuint)at);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Accumulate(short* weights, ref int sums) => (Vector256.LoadUnsafe(ref sums) + Eight(weights)).StoreUnsafe(ref sums);
+    private static Vector512<int> Sixteen(short* weights) =>
+        Avx512F.IsSupported ? Avx512F.ConvertToVector512Int32(Vector256.Load(weights)) : Vector512.Create(Eight(weights), Eight(weights + 8));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static Vector256<int> Eight(short* weights)

@@ -51,6 +51,12 @@ public sealed class FirstReadingTests
         guidelines.Of("omg @eva lol", tokenizer.Split("omg @eva lol").AsSpan()).ShouldBe(1u);
         guidelines.Of("The mayor spoke.", tokenizer.Split("The mayor spoke.").AsSpan()).ShouldBe(0u);
         guidelines.Of("", []).ShouldBeLessThanOrEqualTo(1u);
+        const string both = "omg @eva lol. The mayor of the town spoke at length.";
+        var tokens = tokenizer.Split(both);
+        guidelines.Of(both, tokens.AsSpan(0..3)).ShouldBe(1u);
+        guidelines.Of(both, tokens.AsSpan(4..)).ShouldBe(0u, "other tokens of the same text");
+        guidelines.Of(both, tokens.AsSpan((tokens.Length - 3)..)).ShouldBe(0u, "as many other tokens");
+        guidelines.Of(both, tokens.AsSpan(0..3)).ShouldBe(1u);
     }
 
     [Fact]

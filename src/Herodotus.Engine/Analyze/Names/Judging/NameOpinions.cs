@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Herodotus.Analyze.Names.Features;
 using Herodotus.Analyze.Tokens;
@@ -129,10 +130,10 @@ internal sealed class NameOpinions(NameNetwork names)
         for (var role = 0; role < WindowNetwork.Roles; role++)
             _memory.Expect(_keys[role] = Key(sentence, at, role));
         _network.Bias.CopyTo(_units);
-        for (var role = 0; role < WindowNetwork.Roles; role++)
+        for (var missing = _memory.Add(_keys, _units); missing != 0; missing &= missing - 1)
         {
-            if (!_memory.Add(_keys[role], _units))
-                _memory.Put(_keys[role], Vector(sentence, at, role), role, _units);
+            var role = BitOperations.TrailingZeroCount(missing);
+            _memory.Put(_keys[role], Vector(sentence, at, role), role, _units);
         }
 
         _network.Answer(_units, chances);
