@@ -52,7 +52,10 @@ public sealed class WindowNetworkTests
         memory.Add([7, far], second).ShouldBe(0u);
         second.ShouldBe(first);
         memory.Put(9, Vector(network, "y"), 1, first);
-        memory.Add([7], second).ShouldBe(1u, "the last of two on one place stays");
+        memory.Add([7, 9], second).ShouldBe(0u, "two on one place stay");
+        memory.Add([7], second).ShouldBe(0u);
+        memory.Put(11, Vector(network, "y"), 1, first);
+        memory.Add([7, 9, 11], second).ShouldBe(0b010u, "the two asked for last");
     }
 
     [Fact]

@@ -6,39 +6,43 @@ namespace Herodotus.Learning.Networks;
 
 /// <summary>
 /// What words bring to the hidden layer of a <see cref="WindowNetwork"/>, kept by the word and its role, so that a window is a sum of a few rows.
-/// A fixed size, for one thread; of the things that fall on one place the last stays.
+/// A fixed size, for one thread; of the things that fall on one place the two asked for last stay.
 /// </summary>
 internal sealed unsafe class HiddenMemory
 {
-    /// <summary>Enough for the words of a few hundred reports that leave a choice.</summary>
-    private const int Bits = 15;
+    /// <summary>Room for twice this power of two: enough for the words of a few hundred reports that leave a choice.</summary>
+    private const int Bits = 14;
 
-    private const int KeyLength = sizeof(ulong) / sizeof(short);
+    /// <summary>Units of a row in a line of the caches.</summary>
+    private const int Line = 64 / sizeof(short);
 
     private readonly WindowNetwork _network;
-    private readonly int _length;
     private readonly LargeMemory _memory;
-    private readonly short* _entries;
     private readonly short[] _row;
+
+    /// <summary>The keys stand by themselves: which rows are there is known before one is touched.</summary>
+    private readonly ulong[] _keys = new ulong[2 << Bits];
+    private readonly short* _rows;
+
+    /// <summary>For each place which of its two was asked for last.</summary>
+    private readonly byte[] _last = new byte[1 << Bits];
 
     public HiddenMemory(WindowNetwork network)
     {
         ArgumentNullException.ThrowIfNull(network);
         _network = network;
-        _length = KeyLength + network.Width;
-        _memory = new LargeMemory((nuint)(_length * sizeof(short)) << Bits);
-        _entries = (short*)_memory.Start;
+        _memory = new LargeMemory((nuint)(network.Width * sizeof(short)) << (Bits + 1));
+        _rows = (short*)_memory.Start;
         _row = new short[network.Width];
     }
 
     /// <summary>Asks for the memory of a key that is needed soon.</summary>
     public void Expect(ulong key)
     {
-        if (!Sse.IsSupported)
+        if (!Sse.IsSupported || Find(key) is not (>= 0 and var place))
             return;
-        var entry = Place(key);
-        for (var at = 0; at < _length; at += 64 / sizeof(short))
-            Sse.Prefetch0(entry + at);
+        for (var at = 0; at < _network.Width; at += Line)
+            Sse.Prefetch0(Row(place) + at);
     }
 
     /// <summary>Adds what is kept for the keys.</summary>
@@ -50,11 +54,10 @@ internal sealed unsafe class HiddenMemory
         var (count, missing) = (0, 0u);
         for (var at = 0; at < keys.Length; at++)
         {
-            var entry = Place(keys[at]);
-            var isKept = *(ulong*)entry == keys[at];
-            found[count] = entry + KeyLength;
-            count += isKept ? 1 : 0;
-            missing |= isKept ? 0 : 1u << at;
+            if (Find(keys[at]) is >= 0 and var place)
+                found[count++] = Row(place);
+            else
+                missing |= 1u << at;
         }
 
         WeightTable.Add(found, count, ref MemoryMarshal.GetReference(hidden), _network.Width);
@@ -65,14 +68,35 @@ internal sealed unsafe class HiddenMemory
     /// <summary>Works out what a vector brings in a role, keeps it for the key, and adds it.</summary>
     public void Put(ulong key, ReadOnlySpan<float> vector, int role, Span<int> hidden)
     {
+        ref var last = ref _last[(int)(key >> (64 - Bits))];
+        last = (byte)(1 - last);
+        var place = First(key) + last;
         _network.Project(vector, role, _row);
-        var entry = Place(key);
-        *(ulong*)entry = key;
-        _row.CopyTo(new Span<short>(entry + KeyLength, _row.Length));
-        var row = entry + KeyLength;
+        _keys[place] = key;
+        var row = Row(place);
+        _row.CopyTo(new Span<short>(row, _row.Length));
         WeightTable.Add(&row, 1, ref MemoryMarshal.GetReference(hidden), _network.Width);
         GC.KeepAlive(_memory);
     }
 
-    private short* Place(ulong key) => _entries + ((nint)(key >> (64 - Bits)) * _length);
+    /// <summary>Where a key is kept; -1 when it is not.</summary>
+    private int Find(ulong key)
+    {
+        var first = First(key);
+        if (_keys[first] == key)
+        {
+            _last[first >> 1] = 0;
+            return first;
+        }
+
+        if (_keys[first + 1] != key)
+            return -1;
+        _last[first >> 1] = 1;
+        return first + 1;
+    }
+
+    /// <summary>The first of the two places a key may have.</summary>
+    private static int First(ulong key) => (int)(key >> (64 - Bits)) << 1;
+
+    private short* Row(int place) => _rows + ((nint)place * _network.Width);
 }

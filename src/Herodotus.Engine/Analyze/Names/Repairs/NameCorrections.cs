@@ -20,6 +20,8 @@ public static class NameCorrections
     /// <summary>Zipf 2.5 and more: a town this much written of is meant by its name.</summary>
     private const byte WellKnown = 6;
 
+    private static readonly int Types = Enum.GetValues<NameType>().Length;
+
     private const PhraseKind Places = PhraseKind.Country | PhraseKind.City | PhraseKind.Division;
     private const PhraseKind Bodies = PhraseKind.Body | PhraseKind.Party | PhraseKind.Outlet;
     private const PhraseKind People = PhraseKind.Given | PhraseKind.Family | PhraseKind.Person;
@@ -105,19 +107,25 @@ public static class NameCorrections
     /// <summary>Years and eras alone: "330 BC", "2500 BCE - 2025 BCE", or the era after a year.</summary>
     private static bool IsDate(string text, ImmutableArray<Token> tokens, int first, int end, NameLexicon lexicon)
     {
-        var (years, eras) = (first > 0 && char.IsDigit(text[tokens[first - 1].Span.Start]) ? 1 : 0, 0);
+        var isNumbered = first > 0 && char.IsDigit(text[tokens[first - 1].Span.Start]);
+        for (var i = first; i < end && !isNumbered; i++)
+            isNumbered = char.IsDigit(text[tokens[i].Span.Start]);
+        // Hardly a name has a number in it or before it: the words of others are not looked at.
+        if (!isNumbered)
+            return false;
+        var eras = 0;
         for (var i = first; i < end; i++)
         {
             var start = text[tokens[i].Span.Start];
             if (char.IsDigit(start))
-                years++;
-            else if (lexicon.Cues.Era.Contains(NameTokens.Word(text, tokens[i])))
+                continue;
+            if (lexicon.Cues.Era.Contains(NameTokens.Word(text, tokens[i])))
                 eras++;
             else if (char.IsLetter(start))
                 return false;
         }
 
-        return years > 0 && eras > 0;
+        return eras > 0;
     }
 
     private static bool IsPeople(string text, Token token, NameLexicon lexicon) =>
@@ -215,7 +223,7 @@ public static class NameCorrections
         var covered = new HashSet<int>();
         foreach (var written in several.Order(StringComparer.Ordinal))
         {
-            var type = names.Where(name => Reads(name, written)).GroupBy(name => name.Type).OrderByDescending(group => group.Count()).ThenBy(group => group.First().Span.Start).First().Key;
+            var type = Usual(text, names, written);
             for (var i = 0; i < names.Count; i++)
             {
                 if (names[i].Type != type && Reads(names[i], written))
@@ -235,8 +243,27 @@ public static class NameCorrections
 
         return added.Count == 0 ? [.. names] : [.. names.Concat(added).OrderBy(name => name.Span.Start)];
 
-        bool Reads(NameMention name, string written) => name.Span.Length == written.Length && name.Span.Of(text.AsSpan()).SequenceEqual(written);
+        bool Reads(NameMention name, string written) => IsWritten(text, name, written);
     }
+
+    /// <summary>The type that most names so written have; of two as frequent, that of the first.</summary>
+    private static NameType Usual(string text, List<NameMention> names, string written)
+    {
+        Span<int> counts = stackalloc int[Types];
+        counts.Clear();
+        foreach (var name in names)
+            counts[(int)name.Type] += IsWritten(text, name, written) ? 1 : 0;
+        var usual = default(NameType?);
+        foreach (var name in names)
+        {
+            if (IsWritten(text, name, written) && (usual is not { } other || counts[(int)name.Type] > counts[(int)other]))
+                usual = name.Type;
+        }
+
+        return usual!.Value;
+    }
+
+    private static bool IsWritten(string text, NameMention name, string written) => name.Span.Length == written.Length && name.Span.Of(text.AsSpan()).SequenceEqual(written);
 
     private static bool StandsAlone(string text, TextSpan span) =>
         (span.Start == 0 || !char.IsLetterOrDigit(text[span.Start - 1])) && (span.End == text.Length || !char.IsLetterOrDigit(text[span.End]));
