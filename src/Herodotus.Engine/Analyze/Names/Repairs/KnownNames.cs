@@ -72,6 +72,8 @@ public static class KnownNames
                     (found, length) = (NameType.Organization, Capitals(text, tokens, at, limit));
                 else if (lexicon.Cues.SaysPlace(text, before))
                     (found, length) = (NameType.Place, Capitals(text, tokens, at, limit));
+                else if (IsJoinedToPlace(text, tokens, at, name == 0 ? null : names[name - 1], kind, lexicon))
+                    (found, length) = (NameType.Place, 1);
                 else if (Office(text, tokens, at, limit, lexicon) is > 0 and var office)
                     (found, length) = (NameType.Organization, office);
                 else if (length <= 1 && IsUnknownInitials(text, tokens, at, kind, lexicon))
@@ -107,6 +109,15 @@ public static class KnownNames
         while (end < tokens.Length && end < at + PhraseTable.MaxWords && tokens[end].Span.End <= limit && char.IsUpper(text[tokens[end].Span.Start]))
             end++;
         return end - at;
+    }
+
+    /// <summary>A rare word of its own that "y" joins to a place, with which the clause ends: "Playa del Carmen y Mahahual."</summary>
+    private static bool IsJoinedToPlace(string text, ImmutableArray<Token> tokens, int at, NameMention? last, PhraseKind kind, NameLexicon lexicon)
+    {
+        if (at < 2 || last is not { Type: NameType.Place } place || place.Span.End != tokens[at - 2].Span.End || !char.IsLetter(text[tokens[at - 1].Span.Start]) || !lexicon.Cues.And.Contains(NameTokens.Word(text, tokens[at - 1])))
+            return false;
+        return (kind & ~(OnlyPlace | PhraseKind.NamePart)) == 0 && char.IsLower(text[tokens[at].Span.Start + 1]) && lexicon.Words[NameTokens.Word(text, tokens[at])].Commonness < Rare
+            && (at + 1 == tokens.Length || text[tokens[at + 1].Span.Start] is '.' or ';' or ',');
     }
 
     /// <summary>How many tokens an office or court has that stands after an article and is called by what it does ("the Constitutional Chamber"); zero for others. Where what it is comes first, it begins with a word for bodies ("El Juzgado Segundo").</summary>

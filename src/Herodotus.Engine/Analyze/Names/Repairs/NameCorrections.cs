@@ -150,6 +150,8 @@ public static class NameCorrections
             return NameType.Place;
         if (groups && tokens.Length > 1 && AreAllPeople(text, tokens, lexicon))
             return NameType.Group;
+        if (type == NameType.Other && tokens.Length > 1 && (kinds & (PhraseKind.Facility | Bodies | PhraseKind.Company | PhraseKind.Work | PhraseKind.School | PhraseKind.Team | People)) == PhraseKind.Facility)
+            return NameType.Place;
         if (type == NameType.Place && (kinds & (Bodies | PhraseKind.Company)) != 0 && (kinds & Places) == 0 && (tokens.Length > 1 || IsOnlyName(words[0], lexicon)))
             return NameType.Organization;
         if (type == NameType.Place && (kinds & (PhraseKind.Outlet | PhraseKind.Party)) != 0 && (kinds & (Places | PhraseKind.Town | PhraseKind.Facility | PhraseKind.PlaceWord)) == 0)
