@@ -50,7 +50,7 @@ public sealed class StorytellingTests
     public void A_sentence_that_opens_with_a_pronoun_is_told_with_the_name_in_brackets()
     {
         var brief = Tell("President Elena Prado spoke in Lima on Monday. She designated the Orlo Cartel as a terrorist organization.");
-        brief.Brief[0].Text.ShouldStartWith("[Elena Prado] designated the Orlo Cartel as a terrorist organization.");
+        brief.Brief.ShouldContain(sentence => sentence.Text.StartsWith("[Elena Prado] designated the Orlo Cartel as a terrorist organization.", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -83,6 +83,34 @@ public sealed class StorytellingTests
         brief.Brief[0].Citations.Select(citation => citation.Report).ShouldBe(["r0", "r1", "r2"], ignoreOrder: true);
         brief.Brief.Count(sentence => sentence.Text.Contains("drowned", StringComparison.Ordinal)).ShouldBe(1);
         brief.Story.Title.ShouldBe("Ferry sinks off Orlo, eleven drown");
+    }
+
+    [Fact]
+    public void What_one_report_tells_stands_in_its_order()
+    {
+        var brief = Together(
+            ("2024-03-04", "A storm sank nine boats off Orlo on Monday. Canada sanctioned the Orlo Cartel on 3 March 2024."),
+            ("2024-03-09", "Nurses in Tarma walked out on Friday over unpaid wages."));
+        brief.Brief.Select(sentence => sentence.Text.Split(' ')[1]).Take(3).ShouldBe(["storm", "sanctioned", "in"]);
+    }
+
+    [Fact]
+    public void A_measure_is_told_by_a_sentence_that_tells_it_first()
+    {
+        var brief = Together(
+            ("2024-03-04", "Canada sanctioned Ramiro Vasquez on 3 March 2024, saying that he had moved the money of three gangs through his shipyards in Orlo."),
+            ("2024-03-09", "Peru granted asylum to Ramiro Vasquez, the banker sanctioned by Canada."));
+        brief.Brief[0].Text.ShouldStartWith("Canada sanctioned Ramiro Vasquez");
+        brief.Brief[0].Text.ShouldContain("(2 reports");
+    }
+
+    [Fact]
+    public void A_statement_of_few_words_is_about_no_measure_on_people_its_report_does_not_know()
+    {
+        var brief = Together(
+            ("2024-03-04", "Canada offered a reward of $5 million for the capture of Ramiro Vasquez on 4 March 2024. Venezuela rejected the accusations."),
+            ("2024-03-09", "The prison director, Colonel Luis Tarn, was dismissed on Friday. Tarn rejected the accusations."));
+        Positions(brief).ShouldBe(["Canada: For", "Venezuela: Against"], ignoreOrder: true);
     }
 
     [Fact]
@@ -121,6 +149,14 @@ public sealed class StorytellingTests
 
     private static StoryBrief Tell(string text) =>
         Pipeline.Value.Tell([new Report { Id = "r1", Text = text, Source = "The Orlo Post", Language = "en", Published = PublicationTime.Parse("2024-03-04") }], threads: 1)[0];
+
+    private static StoryBrief Together(params ReadOnlySpan<(string Day, string Text)> told)
+    {
+        var reports = new List<Report>();
+        foreach (var (day, text) in told)
+            reports.Add(new Report { Id = $"r{reports.Count}", Text = text, Source = $"The {reports.Count} Post", Language = "en", Published = PublicationTime.Parse(day) });
+        return Pipeline.Value.TellTogether(reports, threads: 1);
+    }
 
     private static ImmutableArray<string> Positions(StoryBrief brief) =>
         [.. brief.Positions.Select(position => $"{brief.Story.Actors.First(actor => actor.Id == position.Actor).Name}: {position.Stance}")];

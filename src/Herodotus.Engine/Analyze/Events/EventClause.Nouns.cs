@@ -68,6 +68,21 @@ internal sealed partial class EventClause
         bool EndsNoun(int i) => _words[i] is "," or ";" or "(" or "." or "“" or "\"" || IsMark(i) || (Pos(i) is PartOfSpeech.Verb or PartOfSpeech.Aux && _names[i] < 0);
     }
 
+    /// <summary>"declared the curfew unconstitutional", "declaró inconstitucional el toque de queda": the word by which what is declared upon is no more; -1 without one.</summary>
+    public int Voided(int at)
+    {
+        for (var i = at + 1; i < Math.Min(Count, at + NearWords) && !IsMark(i) && _words[i] is not ","; i++)
+        {
+            if (EventLexicon.Matches(_words[i], _language.Void))
+                return i;
+        }
+
+        return -1;
+    }
+
+    /// <summary>"la firma Captura": a word in capitals behind a small one, in a language that writes no titles so, is a name.</summary>
+    public bool IsCapital(int i) => AdjectivesFollow && i > 0 && char.IsUpper(Letter(i)) && char.IsLower(Letter(i - 1));
+
     /// <summary>True for a name that takes measures rather than suffers them: a country, its people or its government.</summary>
     public bool IsIssuer(int i) => _names[i] >= 0 && _layers.Names[_names[i]] is var name && (name.Type is NameType.Place or NameType.Group
         || _layers.Actors.FirstOrDefault(actor => actor.Id == name.Actor) is { Type: ActorType.Government });

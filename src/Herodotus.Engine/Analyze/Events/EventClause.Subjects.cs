@@ -13,6 +13,9 @@ internal sealed partial class EventClause
         // "said that designating cartels gives …": a gerund that is itself a subject has none.
         if (!isGoverning && at > 0 && _words[at].EndsWith("ing", StringComparison.Ordinal) && _language.GerundBefore.Contains(_words[at - 1]))
             return EventParties.None;
+        // "a blow to President Ana Paz, who signed the decree".
+        if (RelativeSubject(at) is { Ids.IsEmpty: false } antecedent)
+            return antecedent;
         var noun = false;
         for (var i = at - 1; i >= 0; i--)
         {

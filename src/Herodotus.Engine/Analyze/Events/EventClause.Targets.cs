@@ -278,7 +278,7 @@ internal sealed partial class EventClause
     {
         for (var i = at + 1; i < Count && _words[i] is not (";" or "."); i++)
         {
-            if (_names[i] >= 0 && _layers.Names[_names[i]].Type == NameType.Person)
+            if (_names[i] >= 0 && _layers.Names[_names[i]].Type == NameType.Person && !IsOfKin(i))
                 return Of(_names[i]);
             if (_language.Possessive.Contains(_words[i]) && Described(i) is { } meant)
                 return new([TokenSpan(i)], [meant]);
@@ -286,6 +286,10 @@ internal sealed partial class EventClause
 
         return EventParties.None;
     }
+
+    /// <summary>"Paz's brother-in-law", "el cuñado de Paz": somebody else is meant.</summary>
+    private bool IsOfKin(int name) => NameEnd(name) is var end && NameStart(name) is var start
+        && ((end + 2 < Count && _words[end + 1] is "'s" or "’s" && _language.Kin.Contains(_words[end + 2])) || (start > 1 && _language.OfWord.Contains(_words[start - 1]) && _language.Kin.Contains(_words[start - 2])));
 
     /// <summary>
     /// From a name on: the names of a list ("A, B's C, and D"), genitives left out. A comma goes on only in a list that ends in a conjunction:
@@ -342,6 +346,9 @@ internal sealed partial class EventClause
         return name > 0 && Pos(name - 1) == PartOfSpeech.Num && _names[name - 1] < 0 ? name - 1 : name;
     }
 
+    /// <summary>The noun phrase that begins behind articles here.</summary>
+    public EventParties PhraseFrom(int start) => start < Count ? Phrase(start) : EventParties.None;
+
     /// <summary>A party without a name: the noun phrase that begins here.</summary>
     private EventParties Phrase(int start)
     {
@@ -380,6 +387,10 @@ internal sealed partial class EventClause
             }
             else if (last >= 0 && IsTime(i))
                 break;
+            else if (_words[i] is "'s" or "’s" && last == i - 1 && last >= 0)
+            {
+                // "the company's owner": the owner.
+            }
             else if (Pos(i) == PartOfSpeech.Noun || (Pos(i) == PartOfSpeech.Propn && last >= 0))
                 (before, last) = (last, i);
             else if (Pos(i) == PartOfSpeech.Verb && last < 0 && IsBeforeNoun(i))
@@ -390,8 +401,9 @@ internal sealed partial class EventClause
 
         if (last < 0)
             return EventParties.None;
-        // "a state of emergency", "el estado de excepción".
-        var end = last + 2 < Count && _language.OfWord.Contains(_words[last + 1]) && Pos(last + 2) == PartOfSpeech.Noun && _names[last + 2] < 0 ? last + 2 : last;
+        // "a state of emergency", "el estado de excepción", "el toque de queda", which is no verb behind "de".
+        var end = last + 2 < Count && _language.OfWord.Contains(_words[last + 1]) && _names[last + 2] < 0
+            && (Pos(last + 2) == PartOfSpeech.Noun || (Pos(last + 2) == PartOfSpeech.Verb && AdjectivesFollow && !_words[last + 2].EndsWith('r'))) ? last + 2 : last;
         var span = TextSpan.FromBounds(TokenSpan(start).Start, TokenSpan(end).End);
         return new([span], Described(last) is { } actor ? [actor] : []);
     }
@@ -402,6 +414,6 @@ internal sealed partial class EventClause
 
     /// <summary>A word that no noun phrase goes on over: a verb, a mark, a preposition other than "of".</summary>
     private bool EndsPhrase(int i) =>
-        Array.IndexOf(PhraseEnds, _words[i]) >= 0 || IsMark(i)
+        Array.IndexOf(PhraseEnds, _words[i]) >= 0 || IsMark(i) || Pos(i) == PartOfSpeech.Sconj
         || (Pos(i) is PartOfSpeech.Verb or PartOfSpeech.Aux && _words[i - 1] is not "-") || (_language.Preposition.Contains(_words[i]) && !_language.OfWord.Contains(_words[i]));
 }

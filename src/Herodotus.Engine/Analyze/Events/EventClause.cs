@@ -93,6 +93,9 @@ internal sealed partial class EventClause
             return true;
         for (var i = Math.Max(0, at - NearWords); i < Math.Min(Count, at + NearWords + 1); i++)
         {
+            // "announced that it will lift the tariff": what is said has its own verb.
+            if (i > at && trigger is { IsVerb: true, Mode: not null } && _language.That.Contains(_words[i]) && IsTimeOnly(at + 1, i))
+                break;
             // "a military jail", "un tribunal militar" are no force.
             // "sent home and not extradited": what is said not to be is no help.
             if (i != at && EventLexicon.Matches(_words[i], trigger.Needs) && !(i > 0 && _language.Negation.Contains(_words[i - 1])) && !IsHouse(i + 1) && !(AdjectivesFollow && IsHouse(i - 1)))
@@ -100,6 +103,18 @@ internal sealed partial class EventClause
         }
 
         return false;
+    }
+
+    /// <summary>True when nothing but a time stands between.</summary>
+    private bool IsTimeOnly(int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (!IsTime(i) && !_language.Article.Contains(_words[i]))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>The name that stands next, within a few words on either side of the trigger, is of a type.</summary>

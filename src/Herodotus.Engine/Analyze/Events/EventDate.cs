@@ -72,6 +72,9 @@ public static class EventDate
     /// <summary>"pidió la extradición de un hombre detenido | el miércoles": a date right behind a participle is that one's, by its end.</summary>
     private static bool IsOfParticiple(ReadOnlySpan<char> between, EventWords words)
     {
+        // "granted asylum to Ramiro Vega, the banker sanctioned by Peru | last month": of the apposition's participle.
+        if (between.IndexOf(',') is >= 0 and var comma && IndexOf(between, words.By, comma) is > 0 and var by && HasEnd(between[comma..by].TrimEnd(), words))
+            return true;
         var last = between.TrimEnd();
         foreach (var article in words.Article)
         {
@@ -84,6 +87,36 @@ public static class EventDate
         {
             // "ido" alone ends "partido" too: only where the language has a past of its own.
             if (!words.Perfect.IsEmpty && word.Length > end.Length + LeastStem && end.Length > LeastEnd && word.EndsWith(end, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Where one of the words stands whole behind a place; -1 where none does.</summary>
+    private static int IndexOf(ReadOnlySpan<char> text, ImmutableArray<string> words, int from)
+    {
+        foreach (var word in words)
+        {
+            var behind = from;
+            while (text[behind..].IndexOf(word, StringComparison.Ordinal) is >= 0 and var at)
+            {
+                behind += at;
+                if (behind > 0 && text[behind - 1] == ' ' && behind + word.Length < text.Length && text[behind + word.Length] == ' ')
+                    return behind;
+                behind += word.Length;
+            }
+        }
+
+        return -1;
+    }
+
+    private static bool HasEnd(ReadOnlySpan<char> words, EventWords language)
+    {
+        var word = words[(words.LastIndexOf(' ') + 1)..];
+        foreach (var end in language.ParticipleEnds)
+        {
+            if (word.Length > end.Length + LeastStem && word.EndsWith(end, StringComparison.Ordinal))
                 return true;
         }
 

@@ -111,7 +111,7 @@ public sealed class EventFinder
         {
             foreach (var trigger in lexicon.Triggers(clause.Word(i)))
             {
-                if (!Fits(trigger, clause.Pos(i)) || !clause.HasNear(i, trigger))
+                if (!Fits(trigger, clause.Pos(i)) || (trigger.Mode is not null && clause.IsCapital(i)) || !clause.HasNear(i, trigger))
                     continue;
                 if (EventReader.Read(text, clause, i, trigger, lexicon, layers) is { } found && !IsTold(events, first, found, trigger))
                     events.Add(WithDay(found, clause, i, lexicon, layers, events));
@@ -123,16 +123,20 @@ public sealed class EventFinder
     /// <summary>"The Treasury also designated B": of the day on which the same party took the measure told before, where the words give none.</summary>
     private static EventMention WithDay(EventMention found, EventClause clause, int at, EventLexicon lexicon, Annotations layers, ImmutableArray<EventMention>.Builder events)
     {
-        if (found is not { Mode: not null, When.IsEmpty: true, Status: EventStatus.Done } || at == 0 || !lexicon.Words.Also.Contains(clause.Word(at - 1)))
+        if (found is not { Mode: not null, When.IsEmpty: true, Status: EventStatus.Done } || !((at > 0 && lexicon.Words.Also.Contains(clause.Word(at - 1))) || (at + 1 < clause.Count && lexicon.Words.Also.Contains(clause.Word(at + 1)))))
             return found;
         for (var i = events.Count - 1; i >= 0; i--)
         {
-            if (events[i] is { Mode: not null, When.IsEmpty: false, Status: EventStatus.Done } before && before.Type == found.Type && before.ActorIds.Any(found.ActorIds.Contains))
+            if (events[i] is { Mode: not null, When.IsEmpty: false, Status: EventStatus.Done } before && before.Type == found.Type && AreOfOneGovernment(before.ActorIds, found.ActorIds, layers))
                 return found with { When = before.When, Date = EventDate.Of(before.When, layers.Times) };
         }
 
         return found;
     }
+
+    /// <summary>A country and its Treasury act on one day.</summary>
+    private static bool AreOfOneGovernment(ImmutableArray<string> one, ImmutableArray<string> other, Annotations layers) => one.Any(other.Contains)
+        || layers.Actors.Any(actor => one.Contains(actor.Id) && actor.Country is { } country && layers.Actors.Any(body => other.Contains(body.Id) && body.Country == country));
 
     /// <summary>True when the clause's events from the first on have it already.</summary>
     private static bool IsTold(ImmutableArray<EventMention>.Builder events, int first, EventMention found, EventTrigger trigger)

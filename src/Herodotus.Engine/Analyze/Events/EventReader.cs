@@ -40,6 +40,9 @@ internal static class EventReader
         // "the accountant of the gang": a measure on somebody falls on no group.
         if (trigger is { IsVerb: true, Mode: { } onWhom } && (OnOwner.Contains(onWhom) || onWhom is MeasureMode.Sanction or MeasureMode.Designation) && !clause.IsPassive(at))
             targets = clause.Member(at, targets, onGroups: !OnOwner.Contains(onWhom));
+        var voided = trigger is { IsVerb: true, Mode: MeasureMode.Decree } ? clause.Voided(at) : -1;
+        if (voided == at + 1)
+            targets = clause.PhraseFrom(voided + 1);
         targets = targets.Without(actors);
         if ((actors.IsEmpty && targets.IsEmpty) || !Tells(clause, at, trigger, actors, targets))
             return null;
@@ -70,7 +73,8 @@ internal static class EventReader
             Place = clause.Place(actors, targets),
             Amount = amount,
             Basis = trigger.Mode is null ? null : clause.Basis(),
-            Status = !trigger.IsVerb && statement is { } said && cue is null or StatusCue.Planned && IsDenied(text, layers.Statements[said], lexicon) ? EventStatus.Denied : Status(cue),
+            Status = !trigger.IsVerb && statement is { } said && cue is null or StatusCue.Planned && IsDenied(text, layers.Statements[said], lexicon) ? EventStatus.Denied
+                : voided >= 0 && cue is null ? EventStatus.Lifted : Status(cue),
             Statement = statement,
             Sentence = clause.Span,
         };
@@ -199,9 +203,9 @@ internal static class EventReader
         // A bounty that is "lifted to $5 million" is in force.
         var governor = trigger.Mode is null || trigger.IsVerb ? -1 : clause.Governor(at);
         var turned = governor < 0 || (trigger.Mode == MeasureMode.Reward && EventLexicon.Matches(clause.Word(governor), lexicon.Words.Raise)) ? null : lexicon.TurnOf(clause.Word(governor), governor + 1 < clause.Count ? clause.Word(governor + 1) : "");
-        // "authorized the extradition": it is to come.
-        if (cue is null && governor >= 0 && OnOwner.Contains(trigger.Mode!.Value) && EventLexicon.Matches(clause.Word(governor), lexicon.Words.Allow))
-            cue = StatusCue.Planned;
+        // "authorized the extradition": it is to come; "ordered his arrest": somebody is told to.
+        if (cue is null && governor >= 0 && OnOwner.Contains(trigger.Mode!.Value))
+            cue = EventLexicon.Matches(clause.Word(governor), lexicon.Words.Allow) ? StatusCue.Planned : EventLexicon.Matches(clause.Word(governor), lexicon.Words.Order) ? StatusCue.Requested : cue;
         // What is said of a noun stands after it: "its certification comes up for renewal", "talks are planned".
         if (cue is null && !trigger.IsVerb && lexicon.CueIn(clause.WordsAfter(at)) is StatusCue.Planned)
             cue = StatusCue.Planned;

@@ -24,6 +24,7 @@ public sealed class EventWords
         (Raise, Allow, Broker, Called) = (Of("raise"), Of("allow"), Of("broker"), [.. Of("called").Select(phrase => phrase.Split(' ').ToImmutableArray())]);
         (Kin, Negation, Begins) = (Of("kin"), Of("negation"), Of("begins"));
         (Term, Order, Charge, Also, Asking, Court) = (Of("term"), Of("order"), Of("charge"), Of("also"), Of("asking"), Of("court"));
+        Void = Of("void");
         (When, Earlier, Information, Destination, DestinationWhom) = (Of("when"), Of("earlier"), Of("information"), Of("destination"), Of("destination-whom"));
     }
 
@@ -78,6 +79,8 @@ public sealed class EventWords
     public ImmutableArray<string> Asking { get; }
 
     public ImmutableArray<string> Court { get; }
+
+    public ImmutableArray<string> Void { get; }
 
     public ImmutableArray<string> When { get; }
 

@@ -50,12 +50,12 @@ internal static class EventClaims
 
     private static (decimal? Value, string? Unit)? Rate(Item item) => item.Mention.Amount is { } index && item.Report.Annotations.Quantities[index] is { Value: not null } rate ? (rate.Value, rate.Unit) : null;
 
-    /// <summary>True for words in the singular up to the first name, or none.</summary>
+    /// <summary>True for words in the singular up to the first name that is no people's, or none.</summary>
     private static bool IsOne(Item item)
     {
         foreach (var span in item.Mention.Target)
         {
-            var named = item.Report.Annotations.Names.Where(name => span.Contains(name.Span)).Select(name => name.Span.Start).DefaultIfEmpty(span.End).First();
+            var named = item.Report.Annotations.Names.Where(name => name.Type != NameType.Group && span.Contains(name.Span)).Select(name => name.Span.Start).DefaultIfEmpty(span.End).First();
             var words = item.Report.Report.Text[span.Start..named].Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (words.Any(word => word.EndsWith('s') || char.IsAsciiDigit(word[0])) || item.Report.Annotations.Quantities.Any(quantity => quantity.Value > 1 && quantity.Span.Overlaps(span)))
                 return false;
@@ -131,11 +131,14 @@ internal static class EventClaims
                 groups.Add([item]);
         }
 
+        // "decreed a state of emergency" and, dated, "signed the decree": what is named in the one alone is another's.
+        var apart = groups.Count == 0 ? [] : undated.FindAll(item => item is { Mention: { Mode: MeasureMode.Decree, Target.IsEmpty: false } } && !groups.Exists(group => group.Exists(other => !other.Mention.Target.IsEmpty)));
+        undated.RemoveAll(apart.Contains);
         if (groups.Count == 0)
             groups.Add(undated);
         else
             groups.OrderByDescending(group => group.Count).ThenByDescending(group => group[0].Date, StringComparer.Ordinal).First().AddRange(undated);
-        return groups;
+        return apart.Count == 0 ? groups : [.. groups, apart];
     }
 
     /// <summary>

@@ -60,7 +60,11 @@ internal static class BriefWriter
         happened.AddRange(LaterLeads(story, leads, origins, happened).Where(lead => used.Add(lead.Told.Said)).Select(lead => (lead.Reports, (Telling?)lead.Told)));
         var sentences = ImmutableArray.CreateBuilder<BriefSentence>();
         var toldWords = new List<HashSet<string>>();
-        sentences.AddRange(happened.OrderByDescending(item => item.Reports).Select(item => item.Told!).Where(telling => IsNews(telling.Said)).Select(telling => telling.Sentence));
+        // What one report alone tells stands in the order of the reports, and of each report.
+        var places = story.Reports.Select((report, place) => (report.Report.Id, place)).ToDictionary(pair => pair.Id, pair => pair.place, StringComparer.Ordinal);
+        var ordered = happened.OrderByDescending(item => item.Reports)
+            .ThenBy(item => item.Reports > 1 ? 0 : places[item.Told!.Sentence.Citations[0].Report]).ThenBy(item => item.Reports > 1 ? 0 : item.Told!.Sentence.Citations[0].Span.Start);
+        sentences.AddRange(ordered.Select(item => item.Told!).Where(telling => IsNews(telling.Said)).Select(telling => telling.Sentence));
         var told = sentences.SelectMany(sentence => sentence.Citations).ToLookup(citation => citation.Report, citation => citation.Span, StringComparer.Ordinal);
         foreach (var claim in Spoken(story).Where(claim => !claim.Assertions.Any(assertion => told[assertion.Report].Any(span => span.Contains(assertion.Span)))))
         {
@@ -97,7 +101,7 @@ internal static class BriefWriter
         var (told, text) = claim.Assertions.Where(assertion => assertion.Quote.Length <= MaxSentence)
             .Select(assertion => (Assertion: assertion, Text: teller.Of(assertion.Report, assertion.Span)))
             .Where(pair => pair.Text is not null)
-            .OrderBy(pair => copies.Contains(pair.Assertion.Report)).ThenBy(pair => pair.Text![0] == '[').ThenBy(pair => pair.Assertion.Quote.Length + Aside(pair.Assertion, teller))
+            .OrderBy(pair => copies.Contains(pair.Assertion.Report)).ThenBy(pair => pair.Text![0] == '[').ThenBy(pair => pair.Assertion.Quote.Length + Aside(claim, pair.Assertion, teller))
             .FirstOrDefault();
         text ??= $"{claim.Text}.";
         if (!used.Add(text))
@@ -107,16 +111,18 @@ internal static class BriefWriter
     }
 
     /// <summary>
-    /// What speaks against a sentence, as code units of length: somebody denies or alleges something in it, or it stands deep in its report, where
-    /// what others lead with is mentioned by the way.
+    /// What speaks against a sentence, as code units of length: somebody denies or alleges something in it, it tells another measure first, or it stands deep
+    /// in its report, where what others lead with is mentioned by the way.
     /// </summary>
-    private static int Aside(Assertion assertion, StandaloneSentence teller)
+    private static int Aside(Claim claim, Assertion assertion, StandaloneSentence teller)
     {
-        var sentences = teller.Report(assertion.Report).Annotations.Sentences;
+        var layers = teller.Report(assertion.Report).Annotations;
+        var sentences = layers.Sentences;
+        var first = layers.Events.FirstOrDefault(told => told.Mode is not null && told.Sentence == assertion.Span);
         var depth = 0;
         while (depth < DeepSentence && depth < sentences.Length && sentences[depth].Span.End <= assertion.Span.Start)
             depth++;
-        return (assertion.Hedge is Hedge.Denied or Hedge.Alleged ? HedgedWeight : 0) + (depth * DepthWeight);
+        return (assertion.Hedge is Hedge.Denied or Hedge.Alleged || (first is not null && first.Mode != claim.Event!.Mode) ? HedgedWeight : 0) + (depth * DepthWeight);
     }
 
     private static Telling Fact(SharedFact fact) => new(

@@ -77,7 +77,7 @@ public sealed class PositionFinder
                     continue;
                 var (statementFor, statementAgainst) = _stances.Count(statement.Words);
                 if (statementFor + statementAgainst == 0
-                    || (topic < Enough && statementFor + statementAgainst < Enough && statement.Words.Count > Brief && !view.NamesParty(statement, question.Event)))
+                    || (topic < Enough && statementFor + statementAgainst < Enough && !(statement.Words.Count > Brief ? view.NamesParty(statement, question.Event) : view.KnowsParty(statement, question.Event))))
                     continue;
                 (pro, contra) = (pro + statementFor, contra + statementAgainst);
                 grounds.Add(statement.Claim);
@@ -148,6 +148,13 @@ public sealed class PositionFinder
             return layers.Actors.Any(actor => _actors.TryGetValue(new ActorMember(assertion.Report, actor.Id), out var id)
                 && (measure.Targets.Contains(id) || measure.Actors.Contains(id))
                 && actor.Mentions.Concat(actor.Descriptions).Any(mention => mention.Overlaps(sentence)));
+        }
+
+        /// <summary>True when the report in which the statement stands names a party to the measure anywhere.</summary>
+        public bool KnowsParty(Spoken statement, EventClaim measure)
+        {
+            var report = statement.Claim.Assertions[0].Report;
+            return _reports[report].Annotations.Actors.Any(actor => _actors.TryGetValue(new ActorMember(report, actor.Id), out var id) && (measure.Targets.Contains(id) || measure.Actors.Contains(id)));
         }
 
         private static void AddWords(ReadOnlySpan<char> text, List<string> words)

@@ -6,6 +6,9 @@ namespace Herodotus.Analyze.Statements.Speakers;
 /// <content>Whom a pronoun means, said or unsaid.</content>
 internal sealed partial class SpeakerResolver
 {
+    /// <summary>Tokens between a quotation and who says it: its marks.</summary>
+    private const int WordsToQuote = 3;
+
     private bool FitsPronoun(int token, ResolvedSpeaker speaker)
     {
         var plural = _passage.Is(token, Particle.They);
@@ -20,6 +23,39 @@ internal sealed partial class SpeakerResolver
 
         var person = _actors[speaker.Actor].Type == ActorType.Person;
         return _passage.Is(token, Particle.He) ? person : _passage.Is(token, Particle.Thing) ? !person : plural;
+    }
+
+    /// <summary>“Mr. Reed is at home,” he said: whom the quotation right before names does not speak it.</summary>
+    private bool IsNamedInQuote(int token, int actor)
+    {
+        var t = token - 1;
+        while (t > 0 && token - t <= WordsToQuote && _passage.QuotationAt(t) < 0)
+            t--;
+        if (t <= 0 || _passage.QuotationAt(t) is not (>= 0 and var quotation))
+            return false;
+        for (; t >= 0 && _passage.QuotationAt(t) == quotation; t--)
+        {
+            if (_passage.NameAt(t) is >= 0 and var name && _passage.Names[name].Actor is { } id && _byId.TryGetValue(id, out var named) && named == actor)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"La revista Candela corrigió … de Ana Paz y | precisó": what "and" joins to a verb has the name for its subject that opens the sentence; -1 where none does.</summary>
+    private int Opening(int token)
+    {
+        if (token == 0 || !_passage.Is(token - 1, WordClass.Conjunction))
+            return -1;
+        for (var t = Adjuncts.PastDateline(_passage, _passage.Sentences[_passage.SentenceAt(token)].FirstToken); t < token; t++)
+        {
+            if (_passage.NameAt(t) is >= 0 and var name)
+                return _passage.Names[name] is { Type: NameType.Person or NameType.Organization, Actor: { } id } && _byId.TryGetValue(id, out var actor) ? actor : -1;
+            if (_passage.Is(t, WordClass.Verbal | WordClass.Preposition | WordClass.Punctuation))
+                return -1;
+        }
+
+        return -1;
     }
 
     /// <summary>"Reed, the magnate's lawyer": a name that the names layer has not, with who they are.</summary>
@@ -46,6 +82,8 @@ internal sealed partial class SpeakerResolver
     /// </summary>
     public ResolvedSpeaker Unsaid(int token, int lastAt, ResolvedSpeaker last, ResolvedSpeaker person)
     {
+        if (Opening(token) is >= 0 and var opening)
+            return new(opening, true);
         if (last.IsKnown && lastAt >= _passage.ParagraphStart(token))
             return last;
         var sentence = _passage.SentenceAt(token);

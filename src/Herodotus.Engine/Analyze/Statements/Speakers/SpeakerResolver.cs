@@ -67,7 +67,7 @@ internal sealed partial class SpeakerResolver
             if (_passage.Is(first, Particle.You) && turns.Addressed(first) is { Actor: >= 0 } addressed)
                 return addressed;
             if (Described(source) is >= 0 and var meant)
-                return new(meant, true);
+                return last.Actor != meant && IsNamedInQuote(first, meant) && FitsPronoun(first, last) ? last : new(meant, true);
             return FitsPronoun(first, last) ? last : FitsPronoun(first, person) ? person
                 : !last.IsKnown && !person.IsKnown && _passage.Is(first, Particle.He) && OnlyPerson(first) is >= 0 and var only ? new(only, true) : ResolvedSpeaker.Nobody;
         }
