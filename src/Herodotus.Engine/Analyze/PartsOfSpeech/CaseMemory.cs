@@ -1,3 +1,4 @@
+using System.Numerics;
 using Herodotus.Learning.Features;
 using Herodotus.Reports;
 
@@ -12,16 +13,25 @@ public sealed class CaseMemory
     public const byte Lower = 1;
     public const byte Capital = 2;
 
-    private uint[] _words = new uint[1024];
-    private byte[] _uses = new byte[1024];
-    private int _size;
+    /// <summary>Room for the words of a short report, twice over.</summary>
+    private const int Least = 256;
+
+    private uint[] _words = new uint[Least];
+    private byte[] _uses = new byte[Least];
+
+    /// <summary>The last of the places in use: a power of two, less one.</summary>
+    private int _mask = Least - 1;
 
     /// <summary>Reads how every word of a report is written.</summary>
     public void Fill(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Sentence> sentences)
     {
-        Array.Clear(_words);
-        Array.Clear(_uses);
-        _size = 0;
+        // A short report after a long one clears no more than it needs.
+        var room = (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(Least, 2 * tokens.Length));
+        if (_words.Length < room)
+            (_words, _uses) = (new uint[room], new byte[room]);
+        _words.AsSpan(0, room).Clear();
+        _uses.AsSpan(0, room).Clear();
+        _mask = room - 1;
         foreach (var sentence in sentences)
         {
             for (var at = sentence.FirstToken; at < sentence.EndToken; at++)
@@ -41,16 +51,9 @@ public sealed class CaseMemory
 
     private void Add(ReadOnlySpan<char> word, byte use)
     {
-        if (_size * 2 >= _words.Length)
-            Grow();
         var key = Key(word);
         var at = Find(key);
-        if (_words[at] == 0)
-        {
-            _words[at] = key;
-            _size++;
-        }
-
+        _words[at] = key;
         _uses[at] |= use;
     }
 
@@ -58,25 +61,10 @@ public sealed class CaseMemory
 
     private int Find(uint key)
     {
-        var mask = _words.Length - 1;
-        for (var at = (int)(key >> 8) & mask; ; at = (at + 1) & mask)
+        for (var at = (int)(key >> 8) & _mask; ; at = (at + 1) & _mask)
         {
             if (_words[at] == key || _words[at] == 0)
                 return at;
-        }
-    }
-
-    private void Grow()
-    {
-        var (words, uses) = (_words, _uses);
-        _words = new uint[words.Length * 4];
-        _uses = new byte[_words.Length];
-        for (var old = 0; old < words.Length; old++)
-        {
-            if (words[old] == 0)
-                continue;
-            var at = Find(words[old]);
-            (_words[at], _uses[at]) = (words[old], uses[old]);
         }
     }
 }

@@ -121,7 +121,22 @@ public sealed class WindowNetwork
 
         var start = _block.Values<float>((int)Layer.Start);
         ref var outer = ref MemoryMarshal.GetReference(_block.Values<float>((int)Layer.Outer));
-        for (var at = 0; at < start.Length; at += 8)
+        var at = 0;
+        for (; at <= start.Length - 32; at += 32)
+        {
+            var (first, second) = (Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(start), (nuint)at), Vector512.LoadUnsafe(ref MemoryMarshal.GetReference(start), (nuint)at + 16));
+            foreach (var unit in open[..count])
+            {
+                var (value, row) = (Vector512.Create(hidden[unit] * Unit), (nuint)((unit * start.Length) + at));
+                first += Vector512.LoadUnsafe(ref outer, row) * value;
+                second += Vector512.LoadUnsafe(ref outer, row + 16) * value;
+            }
+
+            first.CopyTo(scores[at..]);
+            second.CopyTo(scores[(at + 16)..]);
+        }
+
+        for (; at < start.Length; at += 8)
         {
             var sum = Vector256.LoadUnsafe(ref MemoryMarshal.GetReference(start), (nuint)at);
             foreach (var unit in open[..count])

@@ -50,6 +50,15 @@ public sealed class WordKindsTests
         memory["harbor"].ShouldBe((byte)(CaseMemory.Lower | CaseMemory.Capital));
         memory["THE"].ShouldBe((byte)0);
         memory["deep"].ShouldBe(CaseMemory.Lower);
+        var many = string.Join(' ', Enumerable.Range(0, 3000).Select(number => "quay" + (char)('a' + (number % 26)) + (char)('a' + (number / 26 % 26)) + (char)('a' + (number / 676))));
+        var quays = tokenizer.Split(many);
+        memory.Fill(many, quays.AsSpan(), [new Sentence(new TextSpan(0, many.Length), 0, quays.Length)]);
+        foreach (var quay in quays)
+            memory[quay.Span.Of(many.AsSpan())].ShouldBe(CaseMemory.Lower);
+        memory["deep"].ShouldBe((byte)0, "of another report");
+        memory.Fill(Text, tokens.AsSpan(), [new Sentence(new TextSpan(0, 21), 0, 5), new Sentence(new TextSpan(22, 17), 5, tokens.Length - 5)]);
+        memory["harbor"].ShouldBe((byte)(CaseMemory.Lower | CaseMemory.Capital));
+        memory["quayaaa"].ShouldBe((byte)0);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Herodotus.Analyze.Names.Features;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Learning.Features;
@@ -137,13 +138,16 @@ internal sealed class NameOpinions(NameNetwork names)
         }
 
         _network.Answer(_units, chances);
-        Soften(chances[.._network.Labels.Count], _logs.AsSpan(at * _network.Stride, _network.Stride));
+        Soften(chances, _network.Labels.Count, _logs.AsSpan(at * _network.Stride, _network.Stride));
         return chances;
     }
 
     /// <summary>Makes chances of scores; in double precision, whose last digits, which machines differ in, do not reach the result.</summary>
-    private static void Soften(Span<float> scores, Span<float> logs)
+    /// <param name="row">As many as labels, and as far as a row goes.</param>
+    private static void Soften(Span<float> row, int labels, Span<float> logs)
     {
+        ref var first = ref MemoryMarshal.GetReference(logs[..row.Length]);
+        var scores = row[..labels];
         var (top, sum) = (float.NegativeInfinity, 0.0);
         foreach (var score in scores)
             top = Math.Max(top, score);
@@ -153,9 +157,13 @@ internal sealed class NameOpinions(NameNetwork names)
             sum += scores[label] = logs[label] < Least ? 0 : (float)Math.Exp(logs[label]);
         }
 
-        var (all, log) = ((float)sum, (float)Math.Log(sum));
-        for (var label = 0; label < scores.Length; label++)
-            (scores[label], logs[label]) = (scores[label] / all, Math.Max(Least, logs[label] - log));
+        var (all, log) = (Vector256.Create((float)sum), Vector256.Create((float)Math.Log(sum)));
+        ref var chance = ref MemoryMarshal.GetReference(row);
+        for (nuint at = 0; at < (nuint)row.Length; at += 8)
+        {
+            (Vector256.LoadUnsafe(ref chance, at) / all).StoreUnsafe(ref chance, at);
+            Vector256.Max(Vector256.Create(Least), Vector256.LoadUnsafe(ref first, at) - log).StoreUnsafe(ref first, at);
+        }
     }
 
     /// <summary>By what is kept what a token brings in a role.</summary>

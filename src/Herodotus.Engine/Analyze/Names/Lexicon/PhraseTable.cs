@@ -78,6 +78,9 @@ public sealed class PhraseTable
     /// <summary>What a word is by itself, and whether longer phrases begin with it: what <see cref="Mark(TokenSheet, Span{ulong})"/> begins with.</summary>
     public uint First(uint word) => _entries[FeatureHash.Mix(0, word)];
 
+    /// <summary>Asks for the memory of what a word is by itself, which is needed soon.</summary>
+    public void Expect(uint word) => _entries.Expect(FeatureHash.Mix(0, word));
+
     /// <summary>Whether phrases of several words begin with a word.</summary>
     public bool GoesOnAfter(uint word) => (First(word) & GoesOn) != 0;
 
