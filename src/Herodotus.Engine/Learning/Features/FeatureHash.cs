@@ -62,24 +62,25 @@ public static class FeatureHash
     public static ulong KeyOf(ReadOnlySpan<char> word)
     {
         const ulong First = 0x9E3779B97F4A7C15, Second = 0xD6E8FEB86659FD93;
-        var bytes = MemoryMarshal.AsBytes(word);
-        var key = (ulong)bytes.Length * Second;
-        while (bytes.Length >= 8)
+        const int Units = sizeof(ulong) / sizeof(char);
+        var (key, rest) = ((ulong)word.Length * Second, 0UL);
+        // Few branches, since no length of a word foretells the next: the last units are read together, those met before once more.
+        if (word.Length >= Units)
         {
-            key = (key ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes)) * First;
-            key ^= key >> 29;
-            bytes = bytes[8..];
+            var bytes = MemoryMarshal.AsBytes(word);
+            for (; bytes.Length > sizeof(ulong); bytes = bytes[sizeof(ulong)..])
+            {
+                key = (key ^ BinaryPrimitives.ReadUInt64LittleEndian(bytes)) * First;
+                key ^= key >> 29;
+            }
+
+            rest = BinaryPrimitives.ReadUInt64LittleEndian(MemoryMarshal.AsBytes(word[^Units..]));
+        }
+        else if (!word.IsEmpty)
+        {
+            rest = word[0] | ((ulong)word[word.Length >> 1] << 16) | ((ulong)word[^1] << 32);
         }
 
-        var rest = 0UL;
-        if (bytes.Length >= 4)
-        {
-            rest = BinaryPrimitives.ReadUInt32LittleEndian(bytes);
-            bytes = bytes[4..];
-        }
-
-        if (bytes.Length >= 2)
-            rest = (rest << 16) | BinaryPrimitives.ReadUInt16LittleEndian(bytes);
         key = (key ^ rest) * First;
         key ^= key >> 32;
         key *= Second;

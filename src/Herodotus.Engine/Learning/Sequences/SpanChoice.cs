@@ -192,15 +192,24 @@ public sealed class SpanChoice
         rest.CopyTo(sums[at..]);
     }
 
-    /// <summary>Multiplies, and brings the sum to one.</summary>
+    /// <summary>Multiplies, and brings the sum to one; what stands behind the last label is zero in both rows. Added up in the same order by every processor.</summary>
     private void Scale(Span<float> row, ReadOnlySpan<float> by)
     {
-        var sum = 0f;
-        for (var label = 0; label < _labels; label++)
-            sum += row[label] *= by[label];
-        var factor = sum > 0 ? 1 / sum : 0;
-        for (var label = 0; label < _labels; label++)
-            row[label] *= factor;
+        ref var values = ref MemoryMarshal.GetReference(row[.._stride]);
+        ref var factors = ref MemoryMarshal.GetReference(by[.._stride]);
+        var sums = Vector256<float>.Zero;
+        for (nuint at = 0; at < (nuint)_stride; at += 8)
+        {
+            var products = Vector256.LoadUnsafe(ref values, at) * Vector256.LoadUnsafe(ref factors, at);
+            products.StoreUnsafe(ref values, at);
+            sums += products;
+        }
+
+        var four = sums.GetLower() + sums.GetUpper();
+        var sum = four[0] + four[1] + (four[2] + four[3]);
+        var factor = Vector256.Create(sum > 0 ? 1 / sum : 0);
+        for (nuint at = 0; at < (nuint)_stride; at += 8)
+            (Vector256.LoadUnsafe(ref values, at) * factor).StoreUnsafe(ref values, at);
     }
 
     private void Pick(int from, int to, float enough, int first, List<SpanChance> spans)
