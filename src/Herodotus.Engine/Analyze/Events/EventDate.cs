@@ -58,6 +58,8 @@ public static class EventDate
             // "On Monday Peru deported a man for whom Canada had offered …": what had been so before is not of the sentence's day.
             if ((before && !joined && Holds(between, words.Earlier)) || (after && (Holds(between, words.Opener) || between.Contains("; ", StringComparison.Ordinal)))
                 || (after && IsOfParticiple(between, words))
+                // "juzgado por las carpas del terremoto de | marzo": the day of another noun.
+                || EndsWith(text.AsSpan(sentence.Start, time.Span.Start - sentence.Start).TrimEnd(), words.OfWord)
                 || EndsWith(text.AsSpan(sentence.Start, time.Span.Start - sentence.Start).TrimEnd(), words.Said)
                 || EndsWith(text.AsSpan(sentence.Start, time.Span.Start - sentence.Start).TrimEnd(), words.Deadline)
                 || (isAgreed && EndsWith(text.AsSpan(sentence.Start, time.Span.Start - sentence.Start).TrimEnd(), words.Begins)))
@@ -73,7 +75,7 @@ public static class EventDate
     private static bool IsOfParticiple(ReadOnlySpan<char> between, EventWords words)
     {
         // "granted asylum to Ramiro Vega, the banker sanctioned by Peru | last month": of the apposition's participle.
-        if (between.IndexOf(',') is >= 0 and var comma && IndexOf(between, words.By, comma) is > 0 and var by && HasEnd(between[comma..by].TrimEnd(), words))
+        if (between.IndexOf(',') is >= 0 and var comma && IndexOf(between, words.By, comma) is > 0 and var by && !between[by..].Contains(',') && HasEnd(between[comma..by].TrimEnd(), words))
             return true;
         var last = between.TrimEnd();
         foreach (var article in words.Article)
