@@ -66,6 +66,7 @@ public sealed class StorytellingTests
         var brief = Tell("The port is one of the main hubs of the coast. The navy seized 300 barrels there.");
         brief.Figures.ShouldNotContain(figure => figure.Value.Value == 1);
         brief.Figures.ShouldContain(figure => figure.Value.Value == 300);
+        Tell("The mayor said that not one dollar was missing. The navy seized 300 barrels.").Figures.ShouldNotContain(figure => figure.Value.Value == 1);
     }
 
     [Fact]

@@ -40,6 +40,9 @@ internal static class RoleReader
             return null;
         if (map.EndingAt(at) is not { Kind: MentionKind.Person } person || words.SentenceOf(person.First) != words.SentenceOf(phrase.First))
             return null;
+        // "revoked the visa of Ann Reed, a spokesman said": the verb is the spokesman's.
+        if (words.Is(phrase.End, ActorWord.Acts))
+            return null;
         // What follows must close the apposition: ", president of Chile, said".
         return phrase.Definite || phrase.End >= words.SentenceEnd(phrase.First) || IsStop(words, phrase.End) || words.Is(phrase.End, ActorWord.AfterRole)
             ? person : null;

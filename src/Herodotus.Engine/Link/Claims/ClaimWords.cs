@@ -16,6 +16,7 @@ public sealed class ClaimWords
 
     private readonly ImmutableArray<string> _articles;
     private readonly ImmutableArray<string> _oneOf;
+    private readonly ImmutableArray<string> _notOne;
     private readonly ImmutableArray<string> _clause;
     private readonly ImmutableArray<string> _asTold;
     private readonly ImmutableArray<string> _ageBefore;
@@ -27,6 +28,7 @@ public sealed class ClaimWords
         (_pointing, _demonstrative, _told) = (words["pointing"].ToFrozenSet(StringComparer.Ordinal), words["demonstrative"].ToFrozenSet(StringComparer.Ordinal), words["told"].ToFrozenSet(StringComparer.Ordinal));
         (_of, _articles, _oneOf) = ([.. words["of"].Select(word => $" {word} ")], [.. words["article"].Select(word => word + " ")], [.. words["one-of"].Select(phrase => phrase + " ")]);
         _pronoun = words["pronoun"].ToFrozenSet(StringComparer.Ordinal);
+        _notOne = [.. words["not-one"]];
         _asTold = [.. words["as-told"].Select(word => $" {word} ")];
         _clause = [.. words["clause"].Select(word => word + " ")];
         (_ageBefore, _ageAfter, _ageApposed) = ([.. words["age-before"]], [.. words["age-after"]], [.. words["age-apposed"]]);
@@ -98,6 +100,19 @@ public sealed class ClaimWords
         foreach (var word in _ageApposed)
         {
             if (before.EndsWith(word, StringComparison.OrdinalIgnoreCase) && before[..^word.Length].TrimEnd() is [.., ','] && after is not [' ', ..])
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"ni | un sol", "not | one cent": none at all.</summary>
+    /// <param name="before">The text before the one.</param>
+    public bool IsNotOne(ReadOnlySpan<char> before)
+    {
+        foreach (var word in _notOne)
+        {
+            if (before.EndsWith(word, StringComparison.OrdinalIgnoreCase) && (before.Length == word.Length || !char.IsLetter(before[^(word.Length + 1)])))
                 return true;
         }
 

@@ -78,9 +78,9 @@ internal static class FigureClaims
     /// <summary>A bare number is no figure: it needs a unit, a thing counted, what it measures, or what befell those it counts.</summary>
     private static bool IsFigure(Item item) => item.Toll is not null || item.Quantity.Unit is not null || item.Quantity.UnitText is not null || item.Quantity.Of is not null;
 
-    /// <summary>"one of the main challenges": says what kind, not how many.</summary>
+    /// <summary>"one of the main challenges": says what kind, not how many; "not one cent": none.</summary>
     private static bool IsOneOf(StoryContext story, AnalyzedReport report, Quantity quantity) =>
-        quantity is { Value: 1, Unit: null } && story.Words.IsOneOf(report.Report.Text.AsSpan(quantity.Span.Start).Trim());
+        quantity.Value == 1 && (story.Words.IsNotOne(report.Report.Text.AsSpan(0, quantity.Span.Start).TrimEnd()) || (quantity.Unit is null && story.Words.IsOneOf(report.Report.Text.AsSpan(quantity.Span.Start).Trim())));
 
     /// <summary>"$24 million, not $42 million", "3.412 votos y no 3.142": a value the report says is wrong.</summary>
     internal static bool IsRuledOut(StoryContext story, AnalyzedReport report, Quantity quantity) => story.Tolls.IsRuledOut(report.Report.Text.AsSpan(0, quantity.Span.Start).TrimEnd());
