@@ -115,6 +115,16 @@ public sealed class StorytellingTests
     }
 
     [Fact]
+    public void A_family_name_behind_an_office_is_of_the_one_who_holds_it()
+    {
+        var story = Together(
+            ("2024-03-04", "“There will be no toll,” Attorney General Elena Dow said in Lima."),
+            ("2024-03-09", "Attorney General Dow said the two men would be handed over “as soon as the courts allow”.")).Story;
+        var wick = story.Actors.Single(actor => actor.Name == "Elena Dow").Id;
+        story.Claims.Where(claim => claim.Kind == ClaimKind.Statement).ShouldAllBe(claim => claim.Statement!.Speaker == wick);
+    }
+
+    [Fact]
     public void An_account_under_the_name_of_a_person_of_the_story_is_theirs()
     {
         var article = new Report { Id = "r1", Text = "“There will be no toll,” President Elena Prado said in Lima.", Source = "The Orlo Post", Language = "en", Published = PublicationTime.Parse("2024-03-04") };

@@ -181,6 +181,10 @@ public sealed class StoryContext
             return new Speaker(actor.Id, statement.Speakers.Length > 1 ? Together(report, statement, actor.Name) : actor.Name, statement.Named);
         if (statement.Description is { } surname && _surnames.TryGetValue(surname, out var bearer) && bearer is not null)
             return new Speaker(bearer.Id, bearer.Name, true);
+        // "Attorney General Paz": whom another report calls Ana Paz, the attorney general.
+        if (statement.Description is { } office && office.LastIndexOf(' ') is > 0 and var blank && _surnames.TryGetValue(office[(blank + 1)..], out var holder)
+            && holder?.Roles.Any(role => role.Title.Equals(office[..blank], StringComparison.OrdinalIgnoreCase)) == true)
+            return new Speaker(holder.Id, holder.Name, true);
         // "Deputy Civil Defense Minister Ana Paz", an account under her name: the person that another report names so.
         if (statement is { Named: true, Description: { } titled } && (PersonAtEnd(titled) ?? _owners.Find(titled)) is { } known)
             return new Speaker(known.Id, known.Name, true);
