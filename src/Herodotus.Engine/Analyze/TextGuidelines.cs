@@ -28,15 +28,17 @@ public sealed class TextGuidelines
 
     private readonly LinearClassifier _classifier;
     private readonly FrozenSet<uint> _tags;
+    private readonly FrozenSet<uint> _address;
     private readonly float _mostNone;
 
     /// <param name="classifier">Labels are numbers of sets; 0 is none of them.</param>
     /// <param name="tags">The sets that mark the whole of a tag where a name is in it; null for none.</param>
     /// <param name="mostNone">Where it is likelier than this that a text is like no set, none is followed.</param>
-    public TextGuidelines(LinearClassifier classifier, IEnumerable<uint>? tags = null, float mostNone = MostNone)
+    /// <param name="address">The sets in which a form of address is of the name after it; null for none.</param>
+    public TextGuidelines(LinearClassifier classifier, IEnumerable<uint>? tags = null, float mostNone = MostNone, IEnumerable<uint>? address = null)
     {
         ArgumentNullException.ThrowIfNull(classifier);
-        (_classifier, _tags, _mostNone) = (classifier, (tags ?? []).ToFrozenSet(), mostNone);
+        (_classifier, _tags, _address, _mostNone) = (classifier, (tags ?? []).ToFrozenSet(), (address ?? []).ToFrozenSet(), mostNone);
     }
 
     /// <summary>The guidelines beside a model, and what is known of them (<c>names-guidelines.tsv</c>); null when it has none.</summary>
@@ -46,7 +48,8 @@ public sealed class TextGuidelines
         if (!File.Exists(path))
             return null;
         var known = Path.ChangeExtension(path, ".tsv");
-        return new TextGuidelines(LinearClassifier.Read(path), File.Exists(known) ? Sets(File.ReadLines(known), "tags") : null, mostNone);
+        var lines = File.Exists(known) ? File.ReadAllLines(known) : [];
+        return new TextGuidelines(LinearClassifier.Read(path), Sets(lines, "tags"), mostNone, Sets(lines, "address"));
     }
 
     /// <summary>The numbers of the sets that a line of the file names.</summary>
@@ -55,6 +58,9 @@ public sealed class TextGuidelines
 
     /// <summary>A tag with a name in it is marked as a whole in the set of that number.</summary>
     public bool MarksTags(uint set) => _tags.Contains(set);
+
+    /// <summary>A form of address is of the name after it in the set of that number ("Dr. …").</summary>
+    public bool KeepsAddress(uint set) => _address.Contains(set);
 
     /// <summary>Where the guidelines of a model lie: <c>names.model</c> has <c>names-guidelines.model</c>.</summary>
     public static string Beside(string model) => Path.ChangeExtension(model, null) + "-guidelines.model";

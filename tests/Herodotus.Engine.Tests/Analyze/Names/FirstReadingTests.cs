@@ -67,4 +67,11 @@ public sealed class FirstReadingTests
         guidelines.MarksTags(5).ShouldBeFalse();
         guidelines.MarksTags(0).ShouldBeFalse();
     }
+
+    [Fact]
+    public void Posts_and_releases_have_a_form_of_address_in_the_name()
+    {
+        var guidelines = TextGuidelines.Load(DataFolder.Find().File("en", "names.model")).ShouldNotBeNull();
+        Enumerable.Range(0, 7).Where(set => guidelines.KeepsAddress((uint)set)).ShouldBe([3, 5, 6]);
+    }
 }

@@ -28,6 +28,7 @@ public sealed class NameRepairsTests
         ["known"] = (text, names, tokens, lexicon) => KnownNames.Complete(text, names, tokens, lexicon),
         ["neighbors"] = NameNeighbors.Settle,
         ["refinements"] = NameRefinements.Apply,
+        ["address"] = FormsOfAddress.Cut,
         ["pieces"] = NamePieces.Join,
         ["corrections"] = (text, names, tokens, lexicon) => NameCorrections.Apply(text, names, tokens, lexicon),
         ["seams"] = (text, names, tokens, lexicon) => NameSeams.Mend(text, names, tokens, lexicon),

@@ -115,11 +115,20 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
     /// <summary>Words at the end of a name that make it an organization's, whatever stands before ("… Foundation").</summary>
     public FrozenSet<uint> Heads { get; init; } = FrozenSet<uint>.Empty;
 
+    /// <summary>Words at the end of a name of several words that make it a place's ("… River").</summary>
+    public FrozenSet<uint> Lands { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>Words that with one word after them name a place ("Fort …").</summary>
+    public FrozenSet<uint> Forts { get; init; } = FrozenSet<uint>.Empty;
+
     /// <summary>Words at the end of a name that with the place before them name a body ("… Stock Exchange").</summary>
     public FrozenSet<uint> Tails { get; init; } = FrozenSet<uint>.Empty;
 
     /// <summary>Words that the names of realms end or begin with ("… Empire", "Kingdom of …").</summary>
     public FrozenSet<uint> Realms { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>Forms of address, which are not of the name after them.</summary>
+    public FrozenSet<uint> Address { get; init; } = FrozenSet<uint>.Empty;
 
     /// <summary>Words that organizations' names begin with, in languages where what it is comes first ("Tribunal …").</summary>
     public FrozenSet<uint> Fronts { get; init; } = FrozenSet<uint>.Empty;
@@ -182,6 +191,9 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
             Sort = List("sort"),
             Era = List("era"),
             Heads = List("heads"),
+            Lands = List("lands"),
+            Forts = List("forts"),
+            Address = List("address"),
             Fronts = List("fronts"),
             Tails = List("tails"),
             Realms = List("realms"),

@@ -48,7 +48,7 @@ public static class FamilyNames
         return [.. all];
     }
 
-    /// <summary>The words of full names, without the first of each and small words, and without those that are countries or peoples.</summary>
+    /// <summary>The words of full names, without the first of each and small words, and without those that countries and peoples are called by.</summary>
     private static HashSet<uint> Families(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon)
     {
         var families = new HashSet<uint>();
@@ -58,13 +58,17 @@ public static class FamilyNames
             var end = NameTokens.End(tokens, name.Span, ref token);
             for (var at = token + 1; name.Type == NameType.Person && at < end && families.Count < MostWords; at++)
             {
-                if (tokens[at].Span.Length > 3 && char.IsUpper(text[tokens[at].Span.Start]) && (lexicon.Phrases.Find([NameTokens.Word(text, tokens[at])]) & (PhraseKind.Country | PhraseKind.People)) == 0)
+                if (tokens[at].Span.Length > 3 && char.IsUpper(text[tokens[at].Span.Start]) && IsFamily(NameTokens.Word(text, tokens[at]), lexicon))
                     families.Add(NameTokens.Word(text, tokens[at]));
             }
         }
 
         return families;
     }
+
+    /// <summary>No country's or people's name, unless it is mostly people's in much text ("Cook").</summary>
+    private static bool IsFamily(uint word, NameLexicon lexicon) =>
+        (lexicon.Phrases.Find([word]) & (PhraseKind.Country | PhraseKind.People)) == 0 || WordSenses.TypeOf(lexicon.Senses[word]) == NameType.Person;
 
     /// <summary>No word with a capital, mark or dash is joined to it.</summary>
     private static bool IsAlone(string text, ImmutableArray<Token> tokens, int at) =>

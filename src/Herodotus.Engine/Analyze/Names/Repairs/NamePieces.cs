@@ -6,8 +6,8 @@ namespace Herodotus.Analyze.Names.Repairs;
 
 /// <summary>
 /// Names that were read in pieces: a given name that is a country too ("Kenia López"), one that goes on after a small word ("Marina del Pilar …"),
-/// a country of several words, a state's code after a town, a unit with its number; and a word for bodies at the end or the start, which tells what the
-/// whole is ("… Foundation", "Grupo …").
+/// a country of several words, a state's code after a town, a unit with its number; and a word for bodies or lands at the end or the start, which tells what the
+/// whole is ("… Foundation", "Grupo …", "… River", "Fort …").
 /// </summary>
 public static class NamePieces
 {
@@ -53,6 +53,8 @@ public static class NamePieces
                 name = new NameMention(TextSpan.FromBounds(tokens[token - 1].Span.Start, name.Span.End), NameType.Organization);
             else if (name.Type is NameType.Place or NameType.Person && end > token + 1 && IsBody(text, tokens[token], tokens[end - 1], lexicon))
                 name = name with { Type = NameType.Organization };
+            else if (name.Type is NameType.Person or NameType.Organization && IsLand(text, name.Type, tokens, token, end, lexicon))
+                name = name with { Type = NameType.Place };
             else if (name.Type != NameType.Place && end == token + 1 && joined.Count > 0 && joined[^1].Type == NameType.Place && IsCode(text, joined[^1].Span.End, tokens, token, lexicon))
                 name = name with { Type = NameType.Place };
             else if (name.Type == NameType.Organization && end == token + 1 && Country(text, names, i, tokens, token, lexicon) is var land && land > i)
@@ -169,6 +171,26 @@ public static class NamePieces
     private static bool IsUnit(string text, ImmutableArray<Token> tokens, int token, int end, int free, NameLexicon lexicon) =>
         end > token + 1 && NameTokens.IsNext(text, tokens, token) && tokens[token - 1].Span.Start >= free && tokens[token - 1].Span.Length <= LongestNumber
         && char.IsAsciiDigit(text[tokens[token - 1].Span.Start]) && char.IsUpper(text[tokens[token].Span.Start]) && lexicon.Cues.Units.Contains(NameTokens.Word(text, tokens[token]));
+
+    /// <summary>What begins as forts do and has one word more, and an organization that ends as rivers and roads do, all its words with a capital; nothing that is known as a body.</summary>
+    private static bool IsLand(string text, NameType type, ImmutableArray<Token> tokens, int token, int end, NameLexicon lexicon)
+    {
+        var first = token + 1 < end && lexicon.Cues.Article.Contains(NameTokens.Word(text, tokens[token])) ? token + 1 : token;
+        if (end - first < 2)
+            return false;
+        Span<uint> words = stackalloc uint[PhraseTable.MaxWords];
+        for (var at = first; at < end; at++)
+        {
+            words[at - first] = NameTokens.Word(text, tokens[at]);
+            if (!char.IsUpper(text[tokens[at].Span.Start]))
+                return false;
+        }
+
+        words = words[..(end - first)];
+        var isFort = words.Length == 2 && lexicon.Cues.Forts.Contains(words[0]) && (lexicon.Phrases.Find(words[1..]) & PhraseKind.BodyWord) == 0;
+        return (isFort || (type == NameType.Organization && lexicon.Cues.Lands.Contains(words[^1])))
+            && (lexicon.Phrases.Find(words) & (PhraseKind.Body | PhraseKind.Party | PhraseKind.Outlet | PhraseKind.Company | PhraseKind.Chain | PhraseKind.Team | PhraseKind.Person)) == 0;
+    }
 
     private static bool IsBody(string text, Token first, Token last, NameLexicon lexicon) =>
         (char.IsUpper(text[last.Span.Start]) && lexicon.Cues.Heads.Contains(NameTokens.Word(text, last))) || lexicon.Cues.Fronts.Contains(NameTokens.Word(text, first));

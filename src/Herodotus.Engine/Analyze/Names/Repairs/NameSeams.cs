@@ -136,10 +136,12 @@ public static class NameSeams
         end > token + 1 && (lexicon.Cues.Realms.Contains(NameTokens.Word(text, tokens[end - 1]))
             || (end > token + 2 && lexicon.Cues.Realms.Contains(NameTokens.Word(text, tokens[token])) && lexicon.Cues.Of.Contains(NameTokens.Word(text, tokens[token + 1]))));
 
-    /// <summary>Where a second person begins: given and family name, then again; zero where one is named.</summary>
+    /// <summary>Where a second person begins: given and family name, then again, or a given name twice, as mail is signed; zero where one is named.</summary>
     private static int Next(string text, ImmutableArray<Token> tokens, int token, int end, NameLexicon lexicon)
     {
-        if (end - token is < 4 or > 5 || !IsGiven(token, only: false) || !IsGiven(token + 2, only: true) || IsGiven(token + 1, only: false) || IsGiven(end - 1, only: false))
+        if (end - token < 4 && IsGiven(token, only: false) && IsTwice(text, tokens, token, end, lexicon))
+            return token + 1;
+        if (end - token is < 4 or > 5 || !IsGiven(token, only: false) || !IsGiven(token + 2, only: true) || IsGiven(token + 1, only: false) || lexicon.Cues.Article.Contains(NameTokens.Word(text, tokens[token + 1])))
             return 0;
         for (var at = token; at < end; at++)
         {
@@ -154,6 +156,13 @@ public static class NameSeams
             var kinds = lexicon.Phrases.Find([NameTokens.Word(text, tokens[at])]);
             return (kinds & PhraseKind.Given) != 0 && !(only && (kinds & PhraseKind.Family) != 0);
         }
+    }
+
+    /// <summary>A word and the same again, the whole of which is nobody known ("Sirhan Sirhan"), nor goes on after a dash.</summary>
+    private static bool IsTwice(string text, ImmutableArray<Token> tokens, int token, int end, NameLexicon lexicon)
+    {
+        var word = NameTokens.Word(text, tokens[token]);
+        return NameTokens.Word(text, tokens[token + 1]) == word && (end == tokens.Length || !IsDash(text, tokens[end])) && (lexicon.Phrases.Find([word, word]) & PhraseKind.Person) == 0;
     }
 
     /// <summary>
