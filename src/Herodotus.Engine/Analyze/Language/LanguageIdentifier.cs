@@ -146,17 +146,17 @@ public sealed class LanguageIdentifier
 
             var (start, capital) = (length, char.IsUpper(c));
             var end = Math.Min(text.Length, at + Math.Min(MaxWord, letters.Length - 1 - length));
-            for (; at < end && (IsLetter(text[at]) || IsMark(text[at])); at++)
+            for (var latin = 0; ; latin = 0)
             {
-                c = FeatureHash.Lower(text[at]);
+                // Most words are of nothing else.
+                for (; at < end && char.IsAsciiLetter(text[at]); at++, latin++)
+                    letters[length + latin] = (char)(text[at] | 0x20);
+                (length, scripts[(int)WritingSystem.Latin]) = (length + latin, scripts[(int)WritingSystem.Latin] + latin);
+                if (at == end || text[at] < 128 || !(char.IsLetter(text[at]) || IsMark(text[at])))
+                    break;
+                c = FeatureHash.Lower(text[at++]);
                 letters[length++] = c;
-                if (c < 128)
-                {
-                    scripts[(int)WritingSystem.Latin]++;
-                    continue;
-                }
-
-                scripts[(int)WritingSystems.Of(c)]++;
+                scripts[(int)(c < 128 ? WritingSystem.Latin : WritingSystems.Of(c))]++;
                 kana += WritingSystems.IsKana(c) ? 1 : 0;
             }
 
