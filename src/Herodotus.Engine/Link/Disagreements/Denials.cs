@@ -59,30 +59,39 @@ internal static class Denials
     /// </summary>
     private static Claim? Told(StoryContext story, Claim denial, Assertion words, IEnumerable<(Claim Claim, Assertion Assertion)> told, DenierNames names)
     {
-        (HashSet<string> Said, bool Pointing, bool Report)? taken = null;
+        DeniedWords? denied = null;
         (Claim? Claim, bool Reported, int Start) found = (null, false, -1);
         foreach (var (claim, assertion) in told)
         {
-            var named = assertion.Speaker is not null && story.Words.IsAsTold(words.Quote, assertion.Speaker.Name);
-            if ((assertion.Span.End > words.Span.Start ? !named || assertion.Span.Start - words.Span.End > Near : words.Span.Start - assertion.Span.End > Near) || claim.Id == denial.Id
-                || assertion.Speaker is null || (assertion.Speaker.Actor ?? assertion.Speaker.Name) == (words.Speaker?.Actor ?? words.Speaker?.Name))
+            if (claim.Id == denial.Id || assertion.Speaker is not { } teller || (teller.Actor ?? teller.Name) == (words.Speaker?.Actor ?? words.Speaker?.Name))
                 continue;
-            taken ??= story.Words.Content.Of(words.Quote) is var stems ? (stems, stems.Count == 0 || IsPointing(story, words.Quote), IsReport(story, words.Quote)) : default;
-            var (said, pointing, report) = taken.Value;
+            // Only of whom the denial names it may be what follows.
+            var named = story.Words.IsAsTold(words.Quote, teller.Name);
+            var distance = assertion.Span.End <= words.Span.Start ? words.Span.Start - assertion.Span.End : named ? assertion.Span.Start - words.Span.End : int.MaxValue;
+            if (distance > Near)
+                continue;
+            denied ??= DeniedWords.Of(story, words.Quote);
             // "That account" is what was told of somebody rather than in quotation; else the last before the denial, of two in one place the one with the lesser id.
-            var reported = report && claim.Statement!.Kind != StatementKind.Direct;
+            var reported = denied.IsReport && claim.Statement!.Kind != StatementKind.Direct;
             if (reported != found.Reported ? found.Reported
                 : assertion.Span.Start < found.Start || (assertion.Span.Start == found.Start && string.CompareOrdinal(claim.Id, found.Claim!.Id) >= 0))
                 continue;
-            // "A said the guards were bribed; B denied it": words for what was told right before.
-            if (named ? Shared(story, said, assertion.Quote) > 0 : (said.Count == 0 && IsNext(story, assertion, words)) || (pointing && IsOfOneToll(story, assertion, words))
-                || ((names.Concern(assertion.Quote, words.Speaker?.Actor) || IsMeant(story, assertion, words.Speaker?.Actor)
-                        || (report && IsNext(story, assertion, words, IsThatReport(story, claim, words) ? 1 : 0)) || (pointing && story.Words.OpensClause(words.Quote) && IsNext(story, assertion, words)))
-                    && (pointing || report || Shared(story, said, assertion.Quote) >= SharedWords)))
+            if (named ? Shared(story, denied.Stems, assertion.Quote) > 0 : TakesUp(story, denied, words, claim, assertion, names))
                 found = (claim, reported, assertion.Span.Start);
         }
 
         return found.Claim;
+    }
+
+    /// <summary>"A said the guards were bribed; B denied it": whether a denial is of what somebody told.</summary>
+    private static bool TakesUp(StoryContext story, DeniedWords denied, Assertion words, Claim claim, Assertion told, DenierNames names)
+    {
+        if ((denied.Stems.Count == 0 && IsNext(story, told, words)) || (denied.IsPointing && IsOfOneToll(story, told, words)))
+            return true;
+        var concerns = names.Concern(told.Quote, words.Speaker?.Actor) || IsMeant(story, told, words.Speaker?.Actor)
+            || (denied.IsReport && IsNext(story, told, words, IsThatReport(story, claim, words) ? 1 : 0))
+            || (denied.IsPointing && story.Words.OpensClause(words.Quote) && IsNext(story, told, words));
+        return concerns && (denied.IsPointing || denied.IsReport || Shared(story, denied.Stems, told.Quote) >= SharedWords);
     }
 
     /// <summary>"charges a banker with fraud", "his lawyer denied that he has fled": a denial that says itself what is not so, in a clause, is of what shares a word with it.</summary>
@@ -159,4 +168,17 @@ internal static class Denials
         claim.Statement is { Cue: CueClass.Accuse }
         || claim.Event is { Mode: MeasureMode.Indictment }
         || claim.Event is { Status: EventStatus.Alleged };
+
+    /// <summary>What a denial says itself of what is denied.</summary>
+    /// <param name="Stems">Of its words with content.</param>
+    /// <param name="IsPointing">It speaks of something told before, or has no words of its own.</param>
+    /// <param name="IsReport">It speaks of what somebody told as such ("that account").</param>
+    private sealed record DeniedWords(HashSet<string> Stems, bool IsPointing, bool IsReport)
+    {
+        public static DeniedWords Of(StoryContext story, string quote)
+        {
+            var stems = story.Words.Content.Of(quote);
+            return new DeniedWords(stems, stems.Count == 0 || Denials.IsPointing(story, quote), Denials.IsReport(story, quote));
+        }
+    }
 }
