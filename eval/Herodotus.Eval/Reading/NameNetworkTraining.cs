@@ -24,28 +24,18 @@ internal static class NameNetworkTraining
         var train = new Option<string[]>("--train") { Description = "Reports and gold, in pairs.", AllowMultipleArgumentsPerToken = true, Required = true };
         var leave = new Option<int[]>("--leave-out") { Description = "As for <c>train names</c>.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         var (language, output) = (Setting("--language", "en"), new Option<string>("--out") { Required = true });
-        var (depth, width, epochs) = (Setting("--depth", Usual.Depth), Setting("--width", Usual.Width), Setting("--epochs", Usual.Epochs));
-        var (minCount, seed, rate, dropout) = (Setting("--min-count", Usual.MinCount), Setting("--seed", Usual.Seed), Setting("--rate", Usual.Rate), Setting("--dropout", Usual.Dropout));
         var command = new Command("names-network", "The network of names: --train R.jsonl G.jsonl [R G …] --language en --out M.")
         {
-            train, leave, output, language, depth, width, epochs, minCount, seed, rate, dropout,
+            train, leave, output, language,
         };
+        var window = new WindowSettings(command, Usual);
         command.SetAction(parsed =>
         {
             var (data, code) = (DataFolder.Find(), parsed.GetValue(language)!);
             var sets = TrainCommand.Sets(parsed.GetValue(train)!);
             var lexicon = NameLexicon.Load(data, code, PhraseTable.Load(data));
             var setup = new NameTrainingSetup(LanguageReader.Load(data, code, PhraseTable.Empty, models: false), lexicon, Casing: true, Caseless: false, Domains: true, TwoReadings: false);
-            Train(parsed.GetValue(leave) is [var part, var parts] ? JudgeTraining.Without(sets, part, parts) : sets, setup, parsed.GetValue(output)!, Usual with
-            {
-                Depth = parsed.GetValue(depth),
-                Width = parsed.GetValue(width),
-                Epochs = parsed.GetValue(epochs),
-                MinCount = parsed.GetValue(minCount),
-                Seed = parsed.GetValue(seed),
-                Rate = parsed.GetValue(rate),
-                Dropout = parsed.GetValue(dropout),
-            }, Console.Error.WriteLine);
+            Train(parsed.GetValue(leave) is [var part, var parts] ? JudgeTraining.Without(sets, part, parts) : sets, setup, parsed.GetValue(output)!, window.Of(parsed), Console.Error.WriteLine);
         });
         return command;
     }

@@ -19,15 +19,12 @@ internal static class NetworkCommand
         static Option<string[]> Paths(string name, string description) =>
             new(name) { Description = description, AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [] };
         static Option<T> Setting<T>(string name, T value, string? description = null) => new(name) { Description = description, DefaultValueFactory = _ => value };
-        var usual = new WindowOptions();
         var (train, dev) = (Paths("--train", "Reports and gold, in pairs; without any nothing is learnt."), Paths("--dev", "Reports and gold, in pairs: scored, never learnt."));
         var retag = Paths("--retag", "As for <c>train pos</c>.");
         var unread = Paths("--unread", "Texts without gold, learnt as the tagger there is reads them: lines, or reports.");
         var every = Setting("--unread-every", 4, "Of the unread texts one in so many is learnt.");
         var weight = Setting("--unread-weight", 0.3f, "How much an unread sentence counts.");
         var (language, output) = (Setting("--language", "en"), new Option<string>("--out") { Required = true });
-        var (depth, width, epochs) = (Setting("--depth", usual.Depth), Setting("--width", usual.Width), Setting("--epochs", usual.Epochs));
-        var (minCount, seed, rate, dropout) = (Setting("--min-count", usual.MinCount), Setting("--seed", usual.Seed), Setting("--rate", usual.Rate), Setting("--dropout", usual.Dropout));
         var model = new Option<string?>("--tagger") { Description = "Another tagger than the one there is." };
         var (open, share) = (
             new Option<float[]>("--open") { AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [PartOfSpeechTagger.Open] },
@@ -35,8 +32,9 @@ internal static class NetworkCommand
         var clear = new Option<float[]>("--clear") { AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [PartOfSpeechTagger.Clear] };
         var command = new Command("network", "The network of parts of speech: --train R.jsonl G.jsonl [R G …] --unread T … --dev R G [R G …] --language en --out M.")
         {
-            train, dev, retag, unread, every, weight, language, output, depth, width, epochs, minCount, seed, rate, dropout, model, open, share, clear,
+            train, dev, retag, unread, every, weight, language, output, model, open, share, clear,
         };
+        var window = new WindowSettings(command, new WindowOptions());
         command.SetAction(parsed =>
         {
             var (data, code, path) = (DataFolder.Find(), parsed.GetValue(language)!, parsed.GetValue(output)!);
@@ -45,16 +43,7 @@ internal static class NetworkCommand
             var tagger = SequenceTagger.Read(parsed.GetValue(model) ?? data.File(code, "pos.model"));
             if (parsed.GetValue(train) is { Length: > 0 } sets)
             {
-                var training = new NetworkTraining(reader, new PartOfSpeechLexicon(words, kinds), new WindowOptions
-                {
-                    Depth = parsed.GetValue(depth),
-                    Width = parsed.GetValue(width),
-                    Epochs = parsed.GetValue(epochs),
-                    MinCount = parsed.GetValue(minCount),
-                    Seed = parsed.GetValue(seed),
-                    Rate = parsed.GetValue(rate),
-                    Dropout = parsed.GetValue(dropout),
-                });
+                var training = new NetworkTraining(reader, new PartOfSpeechLexicon(words, kinds), window.Of(parsed));
                 foreach (var set in Sets(sets))
                     training.Add(set, new Retagging(parsed.GetValue(retag)!));
                 var first = new PartOfSpeechTagger(tagger, words, kinds);

@@ -50,6 +50,7 @@ public static class EventDate
                 continue;
             var (before, after) = (time.Span.End <= trigger.Start, time.Span.Start >= trigger.End);
             var between = before ? text.AsSpan(time.Span.End, trigger.Start - time.Span.End) : after ? text.AsSpan(trigger.End, time.Span.Start - trigger.End) : [];
+            var opening = text.AsSpan(sentence.Start, time.Span.Start - sentence.Start).TrimEnd();
             // A date before the trigger is its own only at the head of the sentence ("Last month, …"), close by ("a 2020 indictment") or as what opens its clause.
             // "A on Tuesday lifted the sanctions on B and designated C": what "and" joins is of one day.
             var joined = before && EndsWith(between.TrimEnd(), words.And) && !between.Contains(';') && !ClosesBefore(between.TrimEnd());
@@ -59,10 +60,7 @@ public static class EventDate
             if ((before && !joined && Holds(between, words.Earlier)) || (after && (Holds(between, words.Opener) || between.Contains("; ", StringComparison.Ordinal)))
                 || (after && IsOfParticiple(between, words))
                 // "juzgado por las carpas del terremoto de | marzo": the day of another noun.
-                || EndsWith(text.AsSpan(sentence.Start, time.Span.Start - sentence.Start).TrimEnd(), words.OfWord)
-                || EndsWith(text.AsSpan(sentence.Start, time.Span.Start - sentence.Start).TrimEnd(), words.Said)
-                || EndsWith(text.AsSpan(sentence.Start, time.Span.Start - sentence.Start).TrimEnd(), words.Deadline)
-                || (isAgreed && EndsWith(text.AsSpan(sentence.Start, time.Span.Start - sentence.Start).TrimEnd(), words.Begins)))
+                || EndsWith(opening, words.OfWord) || EndsWith(opening, words.Said) || EndsWith(opening, words.Deadline) || (isAgreed && EndsWith(opening, words.Begins)))
                 continue;
             // A date after the trigger belongs to it more often than one before: "designated … in February".
             found.Add((time.Span, after ? time.Span.Start - trigger.End : 2 * (trigger.Start - time.Span.End)));
@@ -75,7 +73,7 @@ public static class EventDate
     private static bool IsOfParticiple(ReadOnlySpan<char> between, EventWords words)
     {
         // "granted asylum to Ramiro Vega, the banker sanctioned by Peru | last month": of the apposition's participle.
-        if (between.IndexOf(',') is >= 0 and var comma && IndexOf(between, words.By, comma) is > 0 and var by && !between[by..].Contains(',') && HasEnd(between[comma..by].TrimEnd(), words))
+        if (between.IndexOf(',') is >= 0 and var comma && IndexOf(between, words.By, comma) is > 0 and var by && !between[by..].Contains(',') && EndsAsParticiple(between[comma..by].TrimEnd(), words))
             return true;
         var last = between.TrimEnd();
         foreach (var article in words.Article)
@@ -84,15 +82,8 @@ public static class EventDate
                 last = last[..^article.Length].TrimEnd();
         }
 
-        var word = last[(last.LastIndexOf(' ') + 1)..];
-        foreach (var end in words.ParticipleEnds)
-        {
-            // "ido" alone ends "partido" too: only where the language has a past of its own.
-            if (!words.Perfect.IsEmpty && word.Length > end.Length + LeastStem && end.Length > LeastEnd && word.EndsWith(end, StringComparison.Ordinal))
-                return true;
-        }
-
-        return false;
+        // "ido" alone ends "partido" too: only where the language has a past of its own.
+        return !words.Perfect.IsEmpty && EndsAsParticiple(last, words, LeastEnd + 1);
     }
 
     /// <summary>Where one of the words stands whole behind a place; -1 where none does.</summary>
@@ -113,12 +104,14 @@ public static class EventDate
         return -1;
     }
 
-    private static bool HasEnd(ReadOnlySpan<char> words, EventWords language)
+    /// <summary>Whether the last word has the end of a participle.</summary>
+    /// <param name="least">Letters of an end that counts.</param>
+    private static bool EndsAsParticiple(ReadOnlySpan<char> text, EventWords words, int least = 0)
     {
-        var word = words[(words.LastIndexOf(' ') + 1)..];
-        foreach (var end in language.ParticipleEnds)
+        var word = text[(text.LastIndexOf(' ') + 1)..];
+        foreach (var end in words.ParticipleEnds)
         {
-            if (word.Length > end.Length + LeastStem && word.EndsWith(end, StringComparison.Ordinal))
+            if (end.Length >= least && word.Length > end.Length + LeastStem && word.EndsWith(end, StringComparison.Ordinal))
                 return true;
         }
 

@@ -8,6 +8,9 @@ internal sealed class PartFeatures
     private const int ReachBefore = 90;
     private const int ReachAfter = 130;
 
+    /// <summary>Tokens of a window whose cue is no run of words without end: so many, and no more, are kept on the stack.</summary>
+    internal const int UsualWindow = ReachBefore + ReachAfter;
+
     private readonly TokenView _view;
     private readonly CueReading _reading;
     private readonly TokenRange _cue;
@@ -84,7 +87,7 @@ internal sealed class PartFeatures
     /// <param name="places">Is filled with each token's item of <paramref name="sites"/>.</param>
     public void Add(FeatureRows rows, FeatureRows sites, Span<int> places, TokenRange window)
     {
-        var seen = window.Count <= ReachBefore + ReachAfter ? stackalloc Site[window.Count] : new Site[window.Count];
+        var seen = window.Count <= UsualWindow ? stackalloc Site[window.Count] : new Site[window.Count];
         Look(window, seen);
         for (var i = 0; i < seen.Length; i++)
         {

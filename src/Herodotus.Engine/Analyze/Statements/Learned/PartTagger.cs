@@ -30,7 +30,7 @@ internal sealed class PartTagger(SequenceTagger tagger)
     {
         rows.Clear();
         sites.Clear();
-        Span<int> places = stackalloc int[window.Count];
+        var places = window.Count <= PartFeatures.UsualWindow ? stackalloc int[window.Count] : new int[window.Count];
         new PartFeatures(view, reading, cue).Add(rows, sites, places, window);
         var scores = ArrayPool<int>.Shared.Rent((window.Count + sites.Count) * Stride);
         var span = scores.AsSpan(0, window.Count * Stride);
