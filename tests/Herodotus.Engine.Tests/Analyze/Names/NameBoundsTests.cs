@@ -26,6 +26,8 @@ public sealed class NameBoundsTests
     [InlineData("es", "Germán Ruiz Mota", NameType.Person, "person:Germán Ruiz Mota")]
     [InlineData("es", "German Pedro Ruiz", NameType.Person, "group:German, person:Pedro Ruiz")]
     [InlineData("es", "Kenia Marisol Ruiz", NameType.Person, "person:Kenia Marisol Ruiz")]
+    [InlineData("es", "Rovira limpie Michoacán", NameType.Person, "person:Rovira, place:Michoacán")]
+    [InlineData("es", "Rovira maldito Sandovalio", NameType.Person, "person:Rovira maldito Sandovalio")]
     [InlineData("es", "Rusia Pedro Ruiz", NameType.Person, "place:Rusia, person:Pedro Ruiz")]
     public void A_name_is_cut_to_what_names(string language, string name, NameType type, string expected, PartOfSpeech last = PartOfSpeech.Propn)
     {

@@ -124,6 +124,9 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
     /// <summary>Words at the end of a name that with the place before them name a body ("… Stock Exchange").</summary>
     public FrozenSet<uint> Tails { get; init; } = FrozenSet<uint>.Empty;
 
+    /// <summary>Words with which a body's name is whole, so that "of" and a country or state behind them is not of it ("Tribunal Supremo de Justicia").</summary>
+    public FrozenSet<uint> Wholes { get; init; } = FrozenSet<uint>.Empty;
+
     /// <summary>Words that the names of realms end or begin with ("… Empire", "Kingdom of …").</summary>
     public FrozenSet<uint> Realms { get; init; } = FrozenSet<uint>.Empty;
 
@@ -197,6 +200,7 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
             Fronts = List("fronts"),
             Tails = List("tails"),
             Realms = List("realms"),
+            Wholes = List("wholes"),
             Copula = List("copula"),
             Some = List("some"),
             Limit = List("limit"),

@@ -6,7 +6,8 @@ namespace Herodotus.Analyze.Names.Repairs;
 
 /// <summary>
 /// What a body is for belongs to its name where the language puts it behind small words: "Comisión … de Atención" and "Víctimas" are
-/// <c>Comisión … de Atención a Víctimas</c>. What follows is joined only when it is no body, party or firm itself.
+/// <c>Comisión … de Atención a Víctimas</c>. What follows is joined only when it is no body, party or firm itself. Behind the nation or justice a body's
+/// name is whole, and the country or state after it a name of its own ("Contraloría General de la República" de "Costa Rica").
 /// </summary>
 public static class BodyTails
 {
@@ -15,12 +16,12 @@ public static class BodyTails
 
     private const PhraseKind Bodies = PhraseKind.Body | PhraseKind.Party | PhraseKind.Outlet | PhraseKind.Company | PhraseKind.School | PhraseKind.BodyWord;
 
-    /// <summary>The names in order, some joined.</summary>
+    /// <summary>The names in order, some joined or parted.</summary>
     public static ImmutableArray<NameMention> Join(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(lexicon);
-        if (names.Length < 2 || lexicon.Cues.Links.Count == 0)
+        if (names.IsEmpty || lexicon.Cues.Links.Count == 0)
             return names;
         ImmutableArray<NameMention>.Builder? joined = null;
         var token = 0;
@@ -30,16 +31,37 @@ public static class BodyTails
             var end = NameTokens.End(tokens, name.Span, ref token);
             while (name.Type == NameType.Organization && end > token && i + 1 < names.Length && lexicon.Cues.Fronts.Contains(NameTokens.Word(text, tokens[token])) && Tail(text, names[i + 1], tokens, end, lexicon) is > 0 and var past)
                 (name, end, i) = (name with { Span = TextSpan.FromBounds(name.Span.Start, names[i + 1].Span.End) }, past, i + 1);
-            if (i > first && joined is null)
+            var whole = name.Type == NameType.Organization && end - token < PhraseTable.MaxWords ? Whole(text, tokens, token, end, lexicon) : 0;
+            if ((i > first || whole > 0) && joined is null)
             {
                 joined = ImmutableArray.CreateBuilder<NameMention>(names.Length);
                 joined.AddRange(names.AsSpan(0, first));
+            }
+
+            if (whole > 0)
+            {
+                joined!.Add(name with { Span = TextSpan.FromBounds(name.Span.Start, tokens[whole - 1].Span.End) });
+                name = new NameMention(TextSpan.FromBounds(tokens[whole + 1].Span.Start, name.Span.End), NameType.Place);
             }
 
             joined?.Add(name);
         }
 
         return joined?.DrainToImmutable() ?? names;
+    }
+
+    /// <summary>The "of" between a body's whole name and the country or state it is of; zero where there is none.</summary>
+    private static int Whole(string text, ImmutableArray<Token> tokens, int token, int end, NameLexicon lexicon)
+    {
+        var of = end - 2;
+        while (of > token + 2 && !lexicon.Cues.Of.Contains(NameTokens.Word(text, tokens[of])))
+            of--;
+        if (of <= token + 2 || !lexicon.Cues.Wholes.Contains(NameTokens.Word(text, tokens[of - 1])) || !lexicon.Cues.Of.Contains(NameTokens.Word(text, tokens[of - 2])))
+            return 0;
+        Span<uint> words = stackalloc uint[PhraseTable.MaxWords];
+        for (var at = of + 1; at < end; at++)
+            words[at - of - 1] = NameTokens.Word(text, tokens[at]);
+        return (lexicon.Phrases.Find(words[..(end - of - 1)]) & (PhraseKind.Country | PhraseKind.Division)) != 0 ? of : 0;
     }
 
     /// <summary>Past the last token of the next name, when only small words stand between it and a body and it goes on with that body's name; else zero.</summary>

@@ -126,28 +126,41 @@ public static class KnownNames
             && (at + 1 == tokens.Length || text[tokens[at + 1].Span.Start] is '.' or ';' or ',');
     }
 
-    /// <summary>How many tokens an office or court has that stands after an article and is called by what it does ("the Constitutional Chamber"); zero for others. Where what it is comes first, it begins with a word for bodies ("El Juzgado Segundo").</summary>
+    /// <summary>How many tokens an office or court has that stands after an article or a genitive and is called by what it does ("the Constitutional Chamber"); zero for others. Where what it is comes first, it begins with a word for bodies ("El Juzgado Segundo").</summary>
     private static int Office(string text, ImmutableArray<Token> tokens, int at, int limit, NameLexicon lexicon)
     {
-        if (at == 0 || !lexicon.Cues.Article.Contains(NameTokens.Word(text, tokens[at - 1])))
+        if (at == 0 || (!lexicon.Cues.Article.Contains(NameTokens.Word(text, tokens[at - 1])) && !(lexicon.Cues.Offices.Count > 0 && IsGenitive(text, tokens[at - 1]))))
             return 0;
         var end = at + 1;
-        while (end < tokens.Length && end < at + LongestOffice && tokens[end].Span.End <= limit && (char.IsUpper(text[tokens[end].Span.Start]) || tokens[end].Span.Of(text.AsSpan()) is "'s" or "’s"))
+        while (end < tokens.Length && end < at + LongestOffice && tokens[end].Span.End <= limit && (char.IsUpper(text[tokens[end].Span.Start]) || IsGenitive(text, tokens[end])))
             end++;
         var last = tokens[end - 1];
-        if (end - at > 1 && lexicon.Cues.Offices.Count == 0)
-            return lexicon.Cues.Fronts.Contains(NameTokens.Word(text, tokens[at])) && char.IsLower(text[last.Span.End - 1]) ? WithField(text, tokens, end, limit, lexicon) - at : 0;
+        if (lexicon.Cues.Offices.Count == 0)
+        {
+            var past = lexicon.Cues.Fronts.Contains(NameTokens.Word(text, tokens[at])) && char.IsLower(text[last.Span.End - 1]) ? WithField(text, tokens, end, limit, lexicon) : at;
+            return past > at + 1 && (end - at > 1 || lexicon.Cues.Links.Count > 0) ? past - at : 0;
+        }
+
         return end - at > 1 && lexicon.Cues.Offices.Contains(NameTokens.Word(text, last)) && char.IsLower(text[last.Span.End - 1]) && (end == tokens.Length || !char.IsUpper(text[tokens[end].Span.Start])) ? end - at : 0;
     }
+
+    private static bool IsGenitive(string text, Token token) => token.Span.Of(text.AsSpan()) is "'s" or "’s";
 
     /// <summary>Past the last token of an office with what it is for ("Juzgado Segundo de Distrito"): ordinary nouns with a capital behind "of".</summary>
     private static int WithField(string text, ImmutableArray<Token> tokens, int end, int limit, NameLexicon lexicon)
     {
         while (end + 1 < tokens.Length && tokens[end + 1].Span.End <= limit && NameTokens.IsNext(text, tokens, end) && NameTokens.IsNext(text, tokens, end + 1)
             && char.IsLower(text[tokens[end].Span.Start]) && lexicon.Cues.Of.Contains(NameTokens.Word(text, tokens[end])) && char.IsUpper(text[tokens[end + 1].Span.Start])
-            && (lexicon.Phrases.Find([NameTokens.Word(text, tokens[end + 1])]) & (Places | Persons | Bodies | PhraseKind.Town)) == 0)
+            && IsField(NameTokens.Word(text, tokens[end + 1]), lexicon))
             end += 2;
         return end;
+    }
+
+    /// <summary>No place, person or body; a village may have the name of what is a common word.</summary>
+    private static bool IsField(uint word, NameLexicon lexicon)
+    {
+        var kinds = lexicon.Phrases.Find([word]);
+        return (kinds & (Places | Persons | Bodies)) == 0 && ((kinds & PhraseKind.Town) == 0 || (lexicon.Words[word].Commonness >= CommonFirst && !WordSenses.IsMostlyCapital(lexicon.Senses[word])));
     }
 
     private static NameType? TypeOf(string text, ImmutableArray<Token> tokens, int at, int length, PhraseKind kind, uint word, NameLexicon lexicon)

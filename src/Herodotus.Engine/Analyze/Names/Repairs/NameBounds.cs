@@ -14,6 +14,9 @@ public static class NameBounds
     /// <summary>Figures of a score.</summary>
     private const int LongestScore = 3;
 
+    /// <summary>Letters of the small words within people's names ("della"): a longer one is none.</summary>
+    private const int LongestParticle = 5;
+
     /// <summary>Names in the same order; one that holds several comes out as several.</summary>
     public static ImmutableArray<NameMention> Trim(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, string language, KnowledgeBase knowledge)
     {
@@ -33,7 +36,7 @@ public static class NameBounds
                 if (Cut(text, rest, tokens[t], knowledge) is not { } cut)
                     continue;
                 trimmed.Add(rest with { Span = cut.Before, Type = knowledge.FindCountry(cut.Before.Of(text)) is not null ? NameType.Place : rest.Type });
-                rest = rest with { Span = cut.After };
+                rest = new NameMention(cut.After, DoesToPlace(text, rest.Type, tokens[t], cut.After, knowledge) ? NameType.Place : rest.Type);
             }
 
             rest = rest with { Span = WithoutStop(text, rest.Span) };
@@ -74,10 +77,14 @@ public static class NameBounds
             return null;
         var word = token.Span.Of(text.AsSpan());
         var cuts = word is "'s" or "’s" ? knowledge.FindCountry(before.Of(text)) is not null
-            : (token.Pos is PartOfSpeech.Verb or PartOfSpeech.Aux && char.IsLower(word[0])) || (mention.Type == NameType.Person && word.Length <= LongestScore && !word.ContainsAnyExceptInRange('0', '9'))
+            : (token.Pos is PartOfSpeech.Verb or PartOfSpeech.Aux && char.IsLower(word[0])) || DoesToPlace(text, mention.Type, token, TextSpan.FromBounds(after, name.End), knowledge) || (mention.Type == NameType.Person && word.Length <= LongestScore && !word.ContainsAnyExceptInRange('0', '9'))
                 || (word is "/" && char.IsWhiteSpace(text[token.Span.Start - 1]) && char.IsWhiteSpace(text[token.Span.End]));
         return cuts ? (before, TextSpan.FromBounds(after, name.End)) : null;
     }
+
+    /// <summary>A word in lower case within a person's name, too long for a particle, before a known place: what somebody does to it, whatever it was tagged ("Ruiz limpie Michoacán").</summary>
+    private static bool DoesToPlace(string text, NameType type, Token token, TextSpan after, KnowledgeBase knowledge) =>
+        type == NameType.Person && token.Span.Length > LongestParticle && char.IsLower(text[token.Span.Start]) && !knowledge.FindPlaces(after.Of(text)).IsEmpty;
 
     /// <summary>The name without a pronoun or adverb with which the sentence after it begins: a headline runs into its text ("Ana Ruiz Isto").</summary>
     private static TextSpan WithoutTail(string text, TextSpan name, Token last)

@@ -47,6 +47,13 @@ public static class NamePieces
                 name = name with { Span = TextSpan.FromBounds(tokens[token - 1].Span.Start, name.Span.End) };
             else if (name.Type == NameType.Person && Given(text, tokens, token, lexicon) is var first && first < token && (joined.Count == 0 || joined[^1].Span.End <= tokens[first].Span.Start))
                 name = name with { Span = TextSpan.FromBounds(tokens[first].Span.Start, name.Span.End) };
+            else if (name.Type == NameType.Person && joined.Count > 0 && joined[^1] is { Type: NameType.Person } front && Given(text, tokens, token, lexicon) is var given && given < token && front.Span.End == tokens[given].Span.End)
+            {
+                name = name with { Span = TextSpan.FromBounds(front.Span.Start, name.Span.End) };
+                joined.Count--;
+            }
+            else if (name.Type == NameType.Person && end > token + 1 && (i + 1 == names.Length || names[i + 1].Span.Start > tokens[Math.Min(end, tokens.Length - 1)].Span.Start) && IsSecondFamily(text, tokens, token, end, lexicon))
+                name = name with { Span = TextSpan.FromBounds(name.Span.Start, tokens[end].Span.End) };
             else if (name.Type is NameType.Place or NameType.Person && IsFronted(text, tokens, token, joined.Count == 0 ? 0 : joined[^1].Span.End, lexicon))
                 name = new NameMention(TextSpan.FromBounds(tokens[token - 1].Span.Start, name.Span.End), NameType.Organization);
             else if (IsUnit(text, tokens, token, end, joined.Count == 0 ? 0 : joined[^1].Span.End, lexicon))
@@ -129,6 +136,15 @@ public static class NamePieces
             return token;
         var (kinds, own) = (lexicon.Phrases.Find([NameTokens.Word(text, tokens[at])]), lexicon.Phrases.Find([NameTokens.Word(text, tokens[token])]));
         return (kinds & own & PhraseKind.Given) != 0 ? at : token;
+    }
+
+    /// <summary>The word behind a given and a family name is a second family name, in languages whose people bear two.</summary>
+    private static bool IsSecondFamily(string text, ImmutableArray<Token> tokens, int first, int end, NameLexicon lexicon)
+    {
+        if (lexicon.Cues.Links.Count == 0 || end >= tokens.Length || !NameTokens.IsNext(text, tokens, end) || !char.IsUpper(text[tokens[end].Span.Start]) || tokens[end].Span.Length < 3 || !char.IsLower(text[tokens[end].Span.Start + 1]))
+            return false;
+        var kinds = lexicon.Phrases.Find([NameTokens.Word(text, tokens[end])]);
+        return (lexicon.Phrases.Find([NameTokens.Word(text, tokens[first])]) & PhraseKind.Given) != 0 && (kinds & PhraseKind.Family) != 0 && (kinds & (PhraseKind.Title | PhraseKind.BodyWord | PhraseKind.People | PhraseKind.Given)) == 0;
     }
 
     /// <summary>The verb with which headlines of some languages begin ("Pide INE …") is not of the name after it.</summary>

@@ -56,6 +56,12 @@ public static class NameSeams
                 continue;
             }
 
+            if (!guided && name.Type == NameType.Organization && end > token + 1 && name == names[i] && Bare(text, tokens, token, end, lexicon) is > 0 and var bare)
+            {
+                mended.Add(name with { Span = TextSpan.FromBounds(name.Span.Start, tokens[bare - 1].Span.End) });
+                continue;
+            }
+
             if (end - token > 2 && name == names[i] && Of(text, name, tokens, token, end, lexicon) is > 0 and var of)
             {
                 mended.Add(name with { Span = TextSpan.FromBounds(name.Span.Start, tokens[of - 1].Span.End) });
@@ -100,6 +106,20 @@ public static class NameSeams
         while (at < end && char.IsLower(text[tokens[at].Span.Start]) && tokens[at].Pos is PartOfSpeech.Noun or PartOfSpeech.Adj && NameTokens.IsNext(text, tokens, at))
             at++;
         return at > token + 1 && at < end && char.IsUpper(text[tokens[at].Span.Start]) ? at : 0;
+    }
+
+    /// <summary>
+    /// Past the words with a capital of an organization whose last nouns, in lower case, say what it is ("Gaeco task force"); zero where there are none, and where a
+    /// nationality or place alone is before them, with which they are what it is called ("Mexican party").
+    /// </summary>
+    private static int Bare(string text, ImmutableArray<Token> tokens, int token, int end, NameLexicon lexicon)
+    {
+        var bare = end;
+        while (bare > token && char.IsLower(text[tokens[bare - 1].Span.Start]) && tokens[bare - 1].Pos == PartOfSpeech.Noun)
+            bare--;
+        if (bare == end || bare == token || !char.IsUpper(text[tokens[bare - 1].Span.Start]) || !lexicon.Cues.Organization.Contains(NameTokens.Word(text, tokens[end - 1])))
+            return 0;
+        return IsPlace(text, tokens, token, bare, lexicon, PhraseKind.Country | PhraseKind.Division | PhraseKind.City | PhraseKind.People) ? 0 : bare;
     }
 
     /// <summary>The last of the names that end before a place in the text.</summary>
