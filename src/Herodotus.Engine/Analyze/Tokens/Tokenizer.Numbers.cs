@@ -1,3 +1,4 @@
+using System.Globalization;
 using Herodotus.Reports;
 using static Herodotus.Analyze.Tokens.TextUnits;
 
@@ -55,14 +56,33 @@ public sealed partial class Tokenizer
         return Add(tokens, start, end);
     }
 
+    /// <summary>Whether digits around a slash are a date (11/25, 3/14/2001) and not a fraction (3/4), a span (2001/02) or so many of so many (24/7).</summary>
+    private static bool IsDate(string text, int start, int slash)
+    {
+        var end = slash + 1;
+        while (IsDigit(text, end))
+            end++;
+        var before = text.AsSpan(start, slash - start);
+        var after = text.AsSpan(slash + 1, end - slash - 1);
+        // The second slash of a date, or the first of two.
+        if (before.Contains('/') || (end < text.Length && text[end] == '/' && IsDigit(text, end + 1)))
+            return true;
+        if (!int.TryParse(before, NumberStyles.None, CultureInfo.InvariantCulture, out var first) || !int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var second))
+            return false;
+        var isFraction = before.Length == 1 && after.Length == 1 && first < second;
+        return !isFraction && ((first is > 0 and <= 12 && (second is > 0 and <= 31 || after.Length == 4)) || (first is > 12 and <= 31 && after.Length == 2 && second is > 0 and <= 12));
+    }
+
     private static bool IsBlankAt(string text, int at) => at >= text.Length || IsBlank(text[at]);
 
     private bool JoinsDigits(string text, int start, int at)
     {
         switch (text[at])
         {
-            case '.' or ',' or ':' or '/':
+            case '.' or ',' or ':':
                 return true;
+            case '/':
+                return lexicon.JoinsSlashes || !lexicon.SplitsHyphens || IsDate(text, start, at);
             case '\'':
                 return !lexicon.SplitsHyphens;
             case '-':

@@ -37,7 +37,7 @@ internal sealed class WordSpan(TokenLexicon lexicon)
         // A word that is not written out: "sh*t".
         '*' => char.IsLetter(text[at - 1]) && char.IsLetter(text[at + 1]),
         '·' or '\u00AD' or '\u200D' or '\u200C' => true,
-        '/' => lexicon.JoinsSlashes || (at - start == 1 && !TextUnits.IsWord(text, at + 2)),
+        '/' => lexicon.JoinsSlashes || (at - start == 1 && !TextUnits.IsDigit(text, at + 1) && !TextUnits.IsWord(text, at + 2)),
         _ => false,
     };
 
@@ -47,12 +47,27 @@ internal sealed class WordSpan(TokenLexicon lexicon)
         var limit = Math.Min(text.Length, start + Tokenizer.MaxTokenLength);
         while (end + 1 < limit && text[end] is '.' or '@' or '_' && TextUnits.IsWord(text, end + 1))
         {
-            if (text[end] == '.' && !GoesOn(text, start, end))
+            var next = Math.Min(limit, EndOf(text, end + 1));
+            if (text[end] == '.' && (!GoesOn(text, start, end) || IsGlued(text, start, end, next)))
                 break;
-            end = Math.Min(limit, EndOf(text, end + 1));
+            end = next;
         }
 
         return end;
+    }
+
+    /// <summary>Whether a word alone before a stop and one that begins sentences after it are two sentences without a blank between ("too small.they moved us"). Of two letters there are sites ("orf.at").</summary>
+    private bool IsGlued(string text, int start, int dot, int end)
+    {
+        if (!lexicon.SplitsHyphens || dot - start < 2 || end - dot == 3 || !lexicon.IsStarter(text.AsSpan(dot + 1, end - dot - 1)) || (end < text.Length && text[end] is '.' or '@' or '_' or '/' or ':' or '-'))
+            return false;
+        foreach (var unit in text.AsSpan(start, dot - start))
+        {
+            if (!char.IsAsciiLetter(unit) && unit is not ('\'' or '’'))
+                return false;
+        }
+
+        return true;
     }
 
     private bool GoesOn(string text, int start, int dot)
