@@ -59,11 +59,21 @@ internal sealed record GoldSet(string Name, ImmutableArray<GoldReport> Reports)
                 .Where(item => !item.TryGetProperty("in", out var where) || where.GetString() == "text")
                 .Select(item => new GoldSpan(
                     new TextSpan(item.GetProperty("start").GetInt32(), item.GetProperty("length").GetInt32()),
-                    kind.Length > 0 && item.TryGetProperty(kind, out var value) ? value.GetString() ?? "" : "",
+                    kind.Length > 0 && item.TryGetProperty(kind, out var value) ? Contract(value.GetString() ?? "") : "",
                     item.TryGetProperty("alt", out var also) ? [.. also.EnumerateArray().Select(type => type.GetString()!)] : []))
                 .OrderBy(span => span.Span),
         ];
     }
+
+    /// <summary>The contract's type for what other sets call so; anything else is left as it is.</summary>
+    private static string Contract(string kind) => kind switch
+    {
+        "PER" or "PERSON" or "per" => "person",
+        "ORG" or "org" => "organization",
+        "LOC" or "GPE" or "location" or "loc" => "place",
+        "MISC" or "misc" => "other",
+        _ => kind,
+    };
 
     private static IEnumerable<JsonElement> Lines(string path)
     {

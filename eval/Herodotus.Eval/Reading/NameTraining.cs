@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Herodotus.Analyze;
 using Herodotus.Analyze.Names;
 using Herodotus.Analyze.Names.Features;
@@ -58,7 +59,7 @@ internal static class NameTraining
         var number = 0u;
         var found = sets.SelectMany(set => set.Reports).SelectMany(report => report.Names).Select(name => name.Kind).ToHashSet(StringComparer.Ordinal);
         var labels = setup.Ends == true ? LabelSet.Bioes(Types.Where(found.Contains)) : LabelSet.Bio(Types.Where(found.Contains));
-        var trainer = new SequenceTrainer(labels, options);
+        var trainer = new SequenceTrainer(labels, options) { Prior = setup.Prior is null ? null : new SequencePrior(setup.Prior, [.. labels.Names.Select(label => Sources(label, labels, setup.Prior.Labels))]) };
         var (sheet, rows, clues) = (new TokenSheet(), new FeatureRows(), new NameClues());
         foreach (var set in sets)
         {
@@ -102,6 +103,18 @@ internal static class NameTraining
         }
 
         return trainer.Train(log);
+    }
+
+    /// <summary>The labels of another tagger that speak for a label: its own type's, and for "other" those of all types that are not told apart.</summary>
+    private static ImmutableArray<int> Sources(string label, LabelSet own, LabelSet others)
+    {
+        if (label == "O")
+            return [others.IndexOf(label)];
+        var type = label[2..];
+        var types = type == "other" ? Types.Where(each => each == type || own.IndexOf("B-" + each) < 0) : [type];
+        return [.. types.OrderBy(each => each != type).Select(each => Source(label[..2], each)).Where(source => source >= 0)];
+
+        int Source(string form, string of) => others.IndexOf(form + of) is var same and >= 0 ? same : others.IndexOf((form is "B-" or "S-" ? "B-" : "I-") + of);
     }
 
     /// <summary>The text as it is shown in training: without capitals' help, when that is what is learnt.</summary>
@@ -240,6 +253,9 @@ internal sealed record NameTrainingSetup(LanguageReader Reader, NameLexicon Lexi
 {
     /// <summary>The last token of a name and the only one have labels of their own (<see cref="LabelSet.Bioes"/>); null where that is to be chosen, and no by default.</summary>
     public bool? Ends { get; init; }
+
+    /// <summary>A tagger that has learnt other sets: what it knows is where learning starts; null for nothing.</summary>
+    public SequenceTagger? Prior { get; init; }
 
     /// <summary>Without the gazetteer's further kinds.</summary>
     public bool UsualOnly { get; init; }

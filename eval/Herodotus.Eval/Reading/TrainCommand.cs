@@ -50,6 +50,10 @@ internal static class TrainCommand
         command.Add(noJudge);
         var ends = new Option<bool?>("--ends") { Description = "The last token of a name and the only one have labels of their own (true or false); where a judge is taught, what does better on parts that were not learnt." };
         command.Add(ends);
+        var prior = new Option<string?>("--prior") { Description = "A model that learning starts from; where a judge is taught, the one that ships in the language." };
+        command.Add(prior);
+        var noPrior = new Option<bool>("--no-prior") { Description = "Learning starts from nothing." };
+        command.Add(noPrior);
         var noNetwork = new Option<bool>("--no-network") { Description = "The judge does without the network of names that it asks otherwise." };
         command.Add(noNetwork);
         command.Add(unread);
@@ -65,6 +69,10 @@ internal static class TrainCommand
         command.SetAction(parsed =>
         {
             var run = read(parsed);
+            // A model alone has a judge; what several sets teach a language's own model stands on nothing.
+            var alone = !parsed.GetValue(noJudge);
+            if (alone)
+                run = run with { Train = [.. run.Train.Select(set => ReportPieces.Of(set, run.Reader))] };
             if (parsed.GetValue(leave) is [var left, var parts])
                 run = run with { Train = JudgeTraining.Without(run.Train, left, parts) };
             var lexicon = NameLexicon.Load(run.Data, parsed.GetValue<string>("--language")!, run.Phrases ? PhraseTable.Load(run.Data) : PhraseTable.Empty);
@@ -72,7 +80,13 @@ internal static class TrainCommand
                 lexicon = lexicon with { Words = WordTable.Empty };
             if (parsed.GetValue(noSenses))
                 lexicon = lexicon with { Senses = WordSenses.Empty };
-            var setup = new NameTrainingSetup(run.Reader, lexicon, parsed.GetValue(casing), parsed.GetValue(caseless), parsed.GetValue(domains), !parsed.GetValue(readings)) { UsualOnly = parsed.GetValue(usual), Ends = parsed.GetValue(ends), Shares = [.. parsed.GetValue(shares)!] };
+            var setup = new NameTrainingSetup(run.Reader, lexicon, parsed.GetValue(casing), parsed.GetValue(caseless), parsed.GetValue(domains), !parsed.GetValue(readings))
+            {
+                UsualOnly = parsed.GetValue(usual),
+                Ends = parsed.GetValue(ends),
+                Prior = parsed.GetValue(noPrior) ? null : Known(parsed.GetValue(prior) ?? (alone ? run.Data.File(run.Language, "names.model") : null)),
+                Shares = [.. parsed.GetValue(shares)!],
+            };
             if (parsed.GetValue(teacher) is { Length: > 0 } models)
             {
                 // What is found even when a name must be sure, and what is found when it need only be likely.
@@ -87,9 +101,9 @@ internal static class TrainCommand
             NameJudge? judge = null;
             ImmutableArray<PartReader> lacking = [];
             // What lies beside another model is not of this one.
-            foreach (var other in (ReadOnlySpan<string>)[NameJudge.Beside(run.Out), NameNetwork.Beside(run.Out), TrustedRepairs.Beside(run.Out)])
+            foreach (var other in (ReadOnlySpan<string>)[NameJudge.Beside(run.Out), NameNetwork.Beside(run.Out), TrustedRepairs.Beside(run.Out), NamesModelLanguage.Beside(run.Out)])
                 File.Delete(other);
-            if (!parsed.GetValue(noJudge))
+            if (alone)
                 (judge, lacking, setup) = JudgeTraining.Learn(run.Train, setup, run.Options, parsed.GetValue(noNetwork) ? null : NameNetwork.Beside(run.Out), Console.Error.WriteLine);
             var network = NameNetwork.Load(run.Out);
             var tagger = parsed.GetValue(made) is { Length: > 0 } there ? SequenceTagger.Mean([.. there.Select(SequenceTagger.Read)]) : NameTraining.Train(run.Train, setup, run.Options, Console.Error.WriteLine);
@@ -128,17 +142,31 @@ internal static class TrainCommand
                 Console.WriteLine(what.ToString(CultureInfo.InvariantCulture));
                 foreach (var (name, (f1, precision, recall)) in scores)
                     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name}\tf1_3 {f1:F4}\tp {precision:F4}\tr {recall:F4}"));
-                var mean = scores.Select(score => score.Score.F1).DefaultIfEmpty(0).Average();
+                // One set alone is balanced by all types that it marks.
+                var mean = alone && run.Dev.Length > 0 ? run.Dev.Average(All) : scores.Select(score => score.Score.F1).DefaultIfEmpty(0).Average();
+                if (alone)
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"all types\t{mean:F4}"));
                 return mean > best.Mean ? (leaning, mean) : best;
+
+                double All(GoldSet set)
+                {
+                    var marked = JudgeTraining.Marked(set);
+                    return set.Reports.Aggregate(default(NameCount), (sum, report) => sum + NameCount.Of(report, finder.FindBounded(report.Text, texts[report.Text].Tokens, texts[report.Text].Sentences, run.Language, knowledge).AsSpan(), marked)).Measure;
+                }
             }
 
             best.Tagger.Write(run.Out);
             Console.WriteLine($"{run.Out}\t{new FileInfo(run.Out).Length} bytes");
             judge?.Write(NameJudge.Beside(run.Out));
             trusted?.Write(TrustedRepairs.Beside(run.Out));
+            if (alone)
+                NamesModelLanguage.Write(run.Out, run.Language);
         });
         return command;
     }
+
+    /// <summary>A model that learning starts from; null where there is none.</summary>
+    private static SequenceTagger? Known(string? model) => model is not null && File.Exists(model) ? SequenceTagger.Read(model) : null;
 
     private static Command PartsOfSpeech()
     {

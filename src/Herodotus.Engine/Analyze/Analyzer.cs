@@ -1,6 +1,7 @@
 using Herodotus.Analyze.Actors;
 using Herodotus.Analyze.Events;
 using Herodotus.Analyze.Language;
+using Herodotus.Analyze.Names;
 using Herodotus.Analyze.Quantities;
 using Herodotus.Analyze.Statements;
 using Herodotus.Analyze.Times;
@@ -17,6 +18,7 @@ public sealed class Analyzer
 {
     private readonly LanguageIdentifier _language;
     private readonly LanguageReaders _readers;
+    private readonly string? _namesLanguage;
     private readonly StatementFinder _statements;
     private readonly EventFinder _events;
 
@@ -24,6 +26,7 @@ public sealed class Analyzer
     {
         _language = LanguageIdentifier.Load(data);
         _readers = new LanguageReaders(data, namesModel);
+        _namesLanguage = namesModel is null ? null : NamesModelLanguage.Load(namesModel);
         Knowledge = KnowledgeBase.Load(data);
         Times = new TimeFinder(data);
         _statements = StatementFinder.Load(data, Knowledge);
@@ -37,7 +40,7 @@ public sealed class Analyzer
     public TimeFinder Times { get; }
 
     /// <summary>Loads lexicons and models once.</summary>
-    /// <param name="namesModel">A names model to use in place of each language's own: to try one.</param>
+    /// <param name="namesModel">A names model to use in place of each language's own: to try one. Reports that say no language are of its own.</param>
     public static Analyzer Load(DataFolder data, string? namesModel = null)
     {
         ArgumentNullException.ThrowIfNull(data);
@@ -50,7 +53,7 @@ public sealed class Analyzer
         ArgumentNullException.ThrowIfNull(report);
         layers = WithGrounds(layers);
         var text = report.Text;
-        var guess = _language.Identify(text, report.Language);
+        var guess = _namesLanguage is { } own && NamesModelLanguage.Unasked(own, report.Language) is { } unasked ? new LanguageGuess(unasked, 1) : _language.Identify(text, report.Language);
         var language = LanguageCode.Primary(guess.Code);
         var annotations = new Annotations { Language = guess };
         if (layers.HasFlag(Layers.Sentences))

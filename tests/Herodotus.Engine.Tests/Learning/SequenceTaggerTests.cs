@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Herodotus.Learning.Features;
 using Herodotus.Learning.Sequences;
 using Herodotus.Learning.Weights;
@@ -123,6 +124,27 @@ public sealed class SequenceTaggerTests
             Train(SequenceMethod.RandomField, out _).Write(path);
         File.ReadAllBytes(paths[1]).ShouldBe(File.ReadAllBytes(paths[0]));
         Array.ForEach(paths, File.Delete);
+    }
+
+    [Fact]
+    public void Learning_starts_from_what_another_tagger_knows()
+    {
+        // Other labels, and guidelines that differ: a place is "other", and the last word of a name has a label of its own.
+        var prior = Train(SequenceMethod.RandomField, out _);
+        var labels = LabelSet.Bioes("person", "other");
+        string[] sources = ["O", "B-person", "I-person", "I-person", "B-person", "B-place", "I-place", "I-place", "B-place"];
+        SequenceTagger Learn(SequencePrior? from)
+        {
+            var (trainer, rows) = (new SequenceTrainer(labels, new TrainingOptions { MinCount = 1, Epochs = 20, Dropout = 0.2f }) { Prior = from }, new FeatureRows());
+            Fill(rows, "Mei met the gray");
+            trainer.Add(rows, [(byte)labels.IndexOf("S-person"), 0, 0, (byte)labels.IndexOf("S-person")]);
+            return trainer.Train();
+        }
+
+        var knowing = Learn(new SequencePrior(prior, [.. sources.Select(source => ImmutableArray.Create(prior.Labels.IndexOf(source)))]));
+        Tag(knowing, "Otto met Ada Byron in Lima").ShouldBe("S-person O B-person E-person O S-other");
+        Tag(knowing, "Mei met the gray").ShouldBe("S-person O O S-person", "what is shown goes before what was known");
+        Tag(Learn(null), "Otto met Ada Byron in Lima").ShouldNotContain("other");
     }
 
     [Fact]

@@ -26,8 +26,12 @@ public sealed partial class NameFinder
     public ImmutableArray<NameMention> FindBounded(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences, string language, KnowledgeBase knowledge)
     {
         var names = FindRefined(text, tokens, sentences);
-        return Trusted(NameRepair.Bounds, names, NameBounds.Trim(text, names, tokens, language, knowledge));
+        names = Trusted(NameRepair.Bounds, names, NameBounds.Trim(text, names, tokens, language, knowledge));
+        return _trusted is null || _begins[(int)NameType.Other] < 0 ? names : [.. names.Select(AsLearnt)];
     }
+
+    /// <summary>A name of a type that the tagger's set does not tell apart is one of its others: no repair is better than the guidelines.</summary>
+    private NameMention AsLearnt(NameMention name) => _begins[(int)name.Type] < 0 ? name with { Type = NameType.Other } : name;
 
     private ImmutableArray<NameMention> Trusted(NameRepair repair, ImmutableArray<NameMention> before, ImmutableArray<NameMention> after) => _trusted?.Settle(repair, before, after) ?? after;
 }

@@ -23,7 +23,7 @@ public sealed partial class SequenceTagger
     private const int Version = 1;
 
     /// <summary>Far below any sum of weights, and far from overflow when two are added.</summary>
-    private const int Never = int.MinValue / 4;
+    internal const int Never = int.MinValue / 4;
 
     /// <summary>The best label before each label, of the sequence that this thread decodes.</summary>
     [ThreadStatic]

@@ -11,16 +11,18 @@ public sealed partial class SequenceTrainer
     /// Conditional random field: the gradient is what the labels allowed say minus what the model says, item by item and pair by pair,
     /// by forward and backward sums in probability space. The model is the mean of the last half of the rounds.
     /// </summary>
-    private void TrainRandomField(Parameters model, Action<string>? log)
+    private void TrainRandomField(Parameters model, Parameters? known, Action<string>? log)
     {
         // Each run has its own weights and chance, so that they may be learnt side by side; sums are taken in the runs' order.
         var runs = new (Parameters Mean, int Kept)[options.Runs];
         Parallel.For(0, options.Runs, run =>
         {
             var (own, squares, mean) = (Fresh(), Fresh(), Fresh());
+            if (known is not null)
+                Accumulate(own, known);
             foreach (var sums in (ReadOnlySpan<float[]>)[squares.Weights, squares.Transitions, squares.Starts])
                 Array.Fill(sums, FloatRows.FirstSquare);
-            runs[run] = (mean, Learn(own, squares, mean, new Random(options.Seed + run), log));
+            runs[run] = (mean, Learn(own, known?.Weights, squares, mean, new Random(options.Seed + run), log));
         });
         var (all, kept) = (Fresh(), 0);
         foreach (var (mean, count) in runs)
@@ -34,8 +36,8 @@ public sealed partial class SequenceTrainer
         Parameters Fresh() => new(model.Weights.Length, labels.Count);
     }
 
-    /// <summary>One run from nothing; adds the models after its later rounds to the mean, and returns how many.</summary>
-    private int Learn(Parameters model, Parameters squares, Parameters mean, Random random, Action<string>? log)
+    /// <summary>One run; adds the models after its later rounds to the mean, and returns how many.</summary>
+    private int Learn(Parameters model, float[]? before, Parameters squares, Parameters mean, Random random, Action<string>? log)
     {
         var (free, known) = (new Lattice(labels, _stride), new Lattice(labels, _stride));
         var kept = 0;
@@ -70,7 +72,7 @@ public sealed partial class SequenceTrainer
                             continue;
                         var row = features[i] * _stride;
                         FloatRows.Climb(
-                            model.Weights.AsSpan(row, _stride), squares.Weights.AsSpan(row, _stride), gradient,
+                            model.Weights.AsSpan(row, _stride), before is null ? default : before.AsSpan(row, _stride), squares.Weights.AsSpan(row, _stride), gradient,
                             values.IsEmpty ? 1 : values[i], options.Rate, options.Decay);
                     }
                 }

@@ -22,6 +22,9 @@ public sealed partial class SequenceTrainer(LabelSet labels, TrainingOptions opt
     private readonly List<(int Start, int Length, float Weight)> _sequences = [];
     private readonly int _stride = WeightTable.StrideOf(labels.Count);
 
+    /// <summary>What a random field starts from; null for nothing.</summary>
+    public SequencePrior? Prior { get; init; }
+
     public int ItemCount => _index.ItemCount;
 
     /// <summary>Adds a sequence with one known label an item.</summary>
@@ -51,10 +54,45 @@ public sealed partial class SequenceTrainer(LabelSet labels, TrainingOptions opt
         if (options.Method == SequenceMethod.Perceptron)
             TrainPerceptron(model, log);
         else
-            TrainRandomField(model, log);
-        var table = WeightTable.Quantize(_index.Keys, model.Weights, _stride, labels.Count, options.Step, options.PruneBelow);
+            TrainRandomField(model, Known(), log);
+        var (keys, weights) = WithUnmet(model.Weights);
+        var table = WeightTable.Quantize(keys, weights, _stride, labels.Count, options.Step, options.PruneBelow);
         log?.Invoke($"{table.FeatureCount} features kept");
         return new SequenceTagger(labels, table, Levels(model.Transitions), Levels(model.Starts));
+    }
+
+    /// <summary>What is known before; null where there is no <see cref="Prior"/>.</summary>
+    private Parameters? Known()
+    {
+        if (Prior is null)
+            return null;
+        var keys = _index.Keys;
+        var known = new Parameters(keys.Length * _stride, labels.Count);
+        for (var key = 0; key < keys.Length; key++)
+            Prior.Fill(keys[key], known.Weights.AsSpan(key * _stride, labels.Count));
+        // What dropout hides in learning is there in reading, and the weights are made smaller by that in the end.
+        foreach (ref var weight in known.Weights.AsSpan())
+            weight /= 1 - options.Dropout;
+        for (var label = 0; label < labels.Count; label++)
+        {
+            known.Starts[label] = Prior.Start(label);
+            for (var previous = 0; previous < labels.Count; previous++)
+                known.Transitions[(previous * labels.Count) + label] = Prior.Transition(previous, label);
+        }
+
+        return known;
+    }
+
+    /// <summary>What was learnt, and what is known of features that were not met.</summary>
+    private (uint[] Keys, float[] Weights) WithUnmet(float[] learnt)
+    {
+        var met = _index.Keys.ToArray();
+        uint[] unmet = Prior is null ? [] : [.. Prior.Features.Except(met)];
+        var weights = new float[(met.Length + unmet.Length) * _stride];
+        learnt.CopyTo(weights, 0);
+        for (var key = 0; key < unmet.Length; key++)
+            Prior!.Fill(unmet[key], weights.AsSpan((met.Length + key) * _stride, labels.Count));
+        return ([.. met, .. unmet], weights);
     }
 
     private void Keep(FeatureRows rows, int start, float weight)

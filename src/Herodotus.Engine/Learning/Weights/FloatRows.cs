@@ -89,17 +89,23 @@ internal static class FloatRows
     }
 
     /// <summary>One AdaGrad step up the gradient, with a pull towards zero.</summary>
+    public static void Climb(Span<float> weights, Span<float> squares, ReadOnlySpan<float> gradient, float factor, float rate, float decay) =>
+        Climb(weights, default, squares, gradient, factor, rate, decay);
+
+    /// <summary>One AdaGrad step up the gradient, with a pull towards what was known before; towards zero where that is empty.</summary>
     public static void Climb(
-        Span<float> weights, Span<float> squares, ReadOnlySpan<float> gradient, float factor, float rate, float decay)
+        Span<float> weights, ReadOnlySpan<float> known, Span<float> squares, ReadOnlySpan<float> gradient, float factor, float rate, float decay)
     {
         ref var weight = ref MemoryMarshal.GetReference(weights);
+        ref var from = ref MemoryMarshal.GetReference(known);
         ref var square = ref MemoryMarshal.GetReference(squares[..weights.Length]);
         ref var slope = ref MemoryMarshal.GetReference(gradient[..weights.Length]);
         var (scale, pull, speed) = (Vector256.Create(factor), Vector256.Create(decay), Vector256.Create(rate));
         for (var i = 0; i < weights.Length; i += 8)
         {
             var w = Vector256.LoadUnsafe(ref weight, (nuint)i);
-            var g = (Vector256.LoadUnsafe(ref slope, (nuint)i) * scale) - (w * pull);
+            var away = known.IsEmpty ? w : w - Vector256.LoadUnsafe(ref from, (nuint)i);
+            var g = (Vector256.LoadUnsafe(ref slope, (nuint)i) * scale) - (away * pull);
             var sum = Vector256.LoadUnsafe(ref square, (nuint)i) + (g * g);
             sum.StoreUnsafe(ref square, (nuint)i);
             (w + (speed * g / Vector256.Sqrt(sum))).StoreUnsafe(ref weight, (nuint)i);

@@ -167,7 +167,10 @@ public sealed unsafe partial class WeightTable : IFeatureWeights
     }
 
     /// <summary>The features it knows, in order.</summary>
-    private IEnumerable<uint> Keys() => _slots.All().Select(slot => slot.Feature);
+    internal IEnumerable<uint> Keys() => _slots.All().Select(slot => slot.Feature);
+
+    /// <summary>The weights of a feature in units of the step; empty where it is not known.</summary>
+    internal ReadOnlySpan<short> Of(uint feature) => Find(feature) is var row and >= 0 ? Row(row) : default;
 
     /// <summary>Features in order with their rows, and a row of zeros behind them.</summary>
     private (uint[] Keys, short[] Rows) Sorted(Func<int, bool> kept)

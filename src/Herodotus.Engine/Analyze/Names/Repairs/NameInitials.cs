@@ -66,18 +66,25 @@ public static class NameInitials
     private static int After(string text, ImmutableArray<NameMention> names, ref int last, ImmutableArray<Token> tokens, int token, int end, NameLexicon lexicon)
     {
         var next = end < tokens.Length && IsPoint(text, tokens[end]) && tokens[end].Span.Start == tokens[end - 1].Span.End ? end + 1 : end;
-        if (next >= tokens.Length || !NameTokens.IsNext(text, tokens, next) || Initials(text, tokens, next) is not (> 0 and var length) || next - length <= token)
+        if (next >= tokens.Length || !NameTokens.IsNext(text, tokens, next) || Initials(text, tokens, next) is not (> 0 and var length))
             return end;
+        var follows = last + 1 < names.Length && names[last + 1].Type == NameType.Person && names[last + 1].Span.Start == tokens[next].Span.Start;
+        // An initial alone is of whoever comes next.
+        if (next - length <= token)
+            return follows ? Past(names[++last], tokens, next) : end;
         if (!char.IsUpper(text[tokens[next].Span.Start]) || tokens[next].Span.Length < 2 || (lexicon.Phrases.Find([NameTokens.Word(text, tokens[next])]) & Parts) == 0)
             return end;
         if (last + 1 == names.Length || names[last + 1].Span.Start >= tokens[next].Span.End)
             return HardlyLower(text, tokens[next], lexicon) ? next + 1 : end;
-        if (names[last + 1].Type != NameType.Person || names[last + 1].Span.Start != tokens[next].Span.Start)
-            return end;
-        last++;
-        while (next < tokens.Length && tokens[next].Span.Start < names[last].Span.End)
-            next++;
-        return next;
+        return follows ? Past(names[++last], tokens, next) : end;
+    }
+
+    /// <summary>Past the last token of a name.</summary>
+    private static int Past(NameMention name, ImmutableArray<Token> tokens, int token)
+    {
+        while (token < tokens.Length && tokens[token].Span.Start < name.Span.End)
+            token++;
+        return token;
     }
 
     /// <summary>A word that is mostly met with a capital: others begin a sentence ("Thanks").</summary>
