@@ -35,7 +35,7 @@ internal sealed partial class EventClause
             if (_names[i] >= 0)
             {
                 var start = NameStart(i);
-                if (!IsGenitive(i) && !IsGoverned(start) && !IsModifier(i) && !IsObject(start))
+                if (!IsGenitive(i) && !IsGoverned(start) && !IsModifier(i) && !IsObject(start) && !IsApposed(start, i, at))
                     return Coordinated(i);
                 i = start;
             }
@@ -54,6 +54,22 @@ internal sealed partial class EventClause
         }
 
         return EventParties.None;
+    }
+
+    /// <summary>"revoked the visa of the mayor, Ana Paz, and sanctioned …": between commas before another verb of the subject, somebody of the first verb's object.</summary>
+    private bool IsApposed(int start, int end, int at) =>
+        start > 1 && _words[start - 1] is "," && end + 2 < at && _words[end + 1] is "," && _language.And.Contains(_words[end + 2]) && IsVerbGroup(end + 3, at) && HasVerb(start - 1);
+
+    /// <summary>A verb stands before the word.</summary>
+    private bool HasVerb(int before)
+    {
+        for (var i = before - 1; i >= 0; i--)
+        {
+            if (Pos(i) == PartOfSpeech.Verb && _names[i] < 0)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>"El detenido, por quien Lima ofrece dos millones, será …": the comma that opens the relative clause this one closes; -1 without one.</summary>

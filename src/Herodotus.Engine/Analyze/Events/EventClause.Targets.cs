@@ -9,6 +9,9 @@ internal sealed partial class EventClause
     /// <summary>Words between the commas around an age: "de 62 años".</summary>
     private const int WordsOfAge = 3;
 
+    /// <summary>Words of what somebody is, before the name.</summary>
+    private const int WordsOfTitle = 4;
+
     /// <summary>The noun phrase that ends right before the word.</summary>
     public EventParties Before(int at)
     {
@@ -44,7 +47,7 @@ internal sealed partial class EventClause
     {
         for (var i = at + 1; i < Count; i++)
         {
-            if (_language.ObjectEnd.Contains(_words[i]) || IsMark(i) || (i > at + 1 && BeginsNext(i)))
+            if (_language.ObjectEnd.Contains(_words[i]) || IsMark(i) || (i > at + 1 && (BeginsNext(i) || BeginsVerb(i))))
                 break;
             if (i == at + 1 && _language.Him.Contains(_words[i]) && Described(i) is { } meant)
                 return new([TokenSpan(i)], [meant]);
@@ -260,7 +263,7 @@ internal sealed partial class EventClause
                 }
 
                 // "detuvo en el aeropuerto al gerente de la mina Las Cruces, Ana Paz".
-                if (_language.DestinationWhom.Contains(_words[i]) && OfficeOf(j, end, i) is { IsEmpty: false } holder)
+                if ((_language.DestinationWhom.Contains(_words[i]) || IsPersonBehind(end)) && OfficeOf(j, end, i) is { IsEmpty: false } holder)
                     return holder;
                 return IsModifier(end) ? Phrase(PhraseStart(j)) : List(j);
             }
@@ -300,7 +303,8 @@ internal sealed partial class EventClause
         var spans = ImmutableArray.CreateBuilder<TextSpan>();
         var ids = ImmutableArray.CreateBuilder<string>();
         (int Spans, int Ids)? beforeComma = null;
-        var (conjunction, comma) = (false, false);
+        (int Spans, int Ids)? beforeKin = null;
+        var (conjunction, comma, kin) = (false, false, false);
         var i = first;
         for (; i < Count; i++)
         {
@@ -313,19 +317,33 @@ internal sealed partial class EventClause
                 {
                     if (comma)
                         beforeComma ??= (spans.Count, ids.Count);
+                    beforeKin = kin ? (spans.Count, ids.Count) : null;
+                    kin = false;
                     Add(_names[i], spans, ids);
                 }
 
                 i = end;
             }
+            else if (i > first && IsListMark(i - 1) && _language.Possessive.Contains(_words[i]))
+            {
+                kin = true; // "A, his son B and their company, C"
+            }
             else if (!(_words[i] is "," or "'s" or "’s" || _language.And.Contains(_words[i]) || _language.Article.Contains(_words[i])
+                       || (i > first && _language.And.Contains(_words[i - 1]) && _language.OfWord.Contains(_words[i])) // "of A and of B"
                        || Pos(i) is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Propn or PartOfSpeech.Num))
             {
                 break;
             }
         }
 
-        if (!conjunction && beforeComma is { } keep)
+        // "arrested A, and his lawyer, B, said …": who says so is none of them.
+        if (beforeKin is { } without && i < Count && Pos(i) is PartOfSpeech.Verb or PartOfSpeech.Aux)
+        {
+            spans.Count = without.Spans;
+            ids.Count = without.Ids;
+        }
+
+        if (!conjunction && beforeComma is { } keep && keep.Spans <= spans.Count)
         {
             spans.Count = keep.Spans;
             ids.Count = keep.Ids;
@@ -337,7 +355,19 @@ internal sealed partial class EventClause
         return new(spans.ToImmutable(), ids.ToImmutable());
     }
 
-    /// <summary>A comma before the subject of another verb: "capturing 23 of the raiders, India said".</summary>
-    private bool BeginsNext(int i) =>
-        _words[i] is "," && i + 1 < Count && _names[i + 1] >= 0 && NameEnd(i + 1) + 1 < Count && Pos(NameEnd(i + 1) + 1) is PartOfSpeech.Verb;
+    private bool IsListMark(int i) => _words[i] is "," || _language.And.Contains(_words[i]);
+
+    /// <summary>A comma before the subject of another verb: "capturing 23 of the raiders, India said", "arrested seven people, Commissioner Paz said".</summary>
+    private bool BeginsNext(int i)
+    {
+        if (_words[i] is not ",")
+            return false;
+        var name = i + 1;
+        while (name < Count && name - i <= WordsOfTitle && _names[name] < 0 && Pos(name) is PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj)
+            name++;
+        return name < Count && _names[name] >= 0 && NameEnd(name) + 1 < Count && Pos(NameEnd(name) + 1) is PartOfSpeech.Verb;
+    }
+
+    /// <summary>"arrested seven people | and seized …": another verb of the same subject.</summary>
+    private bool BeginsVerb(int i) => _language.And.Contains(_words[i]) && i + 1 < Count && Pos(i + 1) == PartOfSpeech.Verb && _names[i + 1] < 0 && !IsParticiple(i + 1);
 }

@@ -50,6 +50,7 @@ internal enum CueKinds : long
     With = 1L << 42,
     Adverb = 1L << 43,
     Founded = 1L << 44,
+    Tallied = 1L << 45,
 }
 
 /// <summary>A phrase with all it may mean.</summary>

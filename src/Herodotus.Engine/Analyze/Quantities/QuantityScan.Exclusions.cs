@@ -339,6 +339,6 @@ internal ref partial struct QuantityScan
     /// <summary>Spanish "un", "una": an article, unless a unit of measure follows.</summary>
     private readonly bool IsArticle(in Draft draft) => lexicon.HeadFirst && !draft.InFigures && draft.Value == 1 && draft.NumberEnd - draft.NumberStart <= 3;
 
-    /// <summary>"the two of them", "all three": nothing is counted.</summary>
-    private readonly bool IsPronoun(in Draft draft) => draft.Value <= 3;
+    /// <summary>"the two of them", "all three": nothing is counted; but "put the number at two".</summary>
+    private readonly bool IsPronoun(in Draft draft) => draft.Value <= 3 && !IsCue(CueBefore(draft.NumberStart, out _), CueKinds.Tallied);
 }

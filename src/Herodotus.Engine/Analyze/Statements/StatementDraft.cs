@@ -41,6 +41,18 @@ internal sealed class StatementDraft
         }
     }
 
+    /// <summary>Takes off what stands from a token on.</summary>
+    public void CutContent(int end)
+    {
+        for (var i = Content.Count - 1; i >= 0; i--)
+        {
+            if (Content[i].Start >= end)
+                Content.RemoveAt(i);
+            else if (Content[i].End > end)
+                Content[i] = Content[i] with { End = end };
+        }
+    }
+
     private static int Start(List<TokenRange> ranges)
     {
         var start = int.MaxValue;

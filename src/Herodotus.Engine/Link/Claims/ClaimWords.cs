@@ -19,6 +19,7 @@ public sealed class ClaimWords
     private readonly ImmutableArray<string> _notOne;
     private readonly ImmutableArray<string> _clause;
     private readonly ImmutableArray<string> _asTold;
+    private readonly ImmutableArray<string> _noneSuch;
     private readonly ImmutableArray<string> _ageBefore;
     private readonly ImmutableArray<string> _ageAfter;
     private readonly ImmutableArray<string> _ageApposed;
@@ -28,7 +29,7 @@ public sealed class ClaimWords
         (_pointing, _demonstrative, _told) = (words["pointing"].ToFrozenSet(StringComparer.Ordinal), words["demonstrative"].ToFrozenSet(StringComparer.Ordinal), words["told"].ToFrozenSet(StringComparer.Ordinal));
         (_of, _articles, _oneOf) = ([.. words["of"].Select(word => $" {word} ")], [.. words["article"].Select(word => word + " ")], [.. words["one-of"].Select(phrase => phrase + " ")]);
         _pronoun = words["pronoun"].ToFrozenSet(StringComparer.Ordinal);
-        _notOne = [.. words["not-one"]];
+        (_notOne, _noneSuch) = ([.. words["not-one"]], [.. words["none-such"].Select(phrase => phrase + " ")]);
         _asTold = [.. words["as-told"].Select(word => $" {word} ")];
         _clause = [.. words["clause"].Select(word => word + " ")];
         (_ageBefore, _ageAfter, _ageApposed) = ([.. words["age-before"]], [.. words["age-after"]], [.. words["age-apposed"]]);
@@ -118,6 +119,9 @@ public sealed class ClaimWords
 
         return false;
     }
+
+    /// <summary>"received no such warning": the words say that what was told is not so.</summary>
+    public bool SaysNoneSuch(string words) => _noneSuch.Any(phrase => words.Contains(phrase, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>"one of the main challenges": says what kind, not how many.</summary>
     public bool IsOneOf(ReadOnlySpan<char> words)

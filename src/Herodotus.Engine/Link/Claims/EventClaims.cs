@@ -134,12 +134,25 @@ internal static class EventClaims
         // "decreed a state of emergency" and, dated, "signed the decree": what is named in the one alone is another's.
         var apart = groups.Count == 0 ? [] : undated.FindAll(item => item is { Mention: { Mode: MeasureMode.Decree, Target.IsEmpty: false } } && !groups.Exists(group => group.Exists(other => !other.Mention.Target.IsEmpty)));
         undated.RemoveAll(apart.Contains);
-        if (groups.Count == 0)
-            groups.Add(undated);
-        else
-            groups.OrderByDescending(group => group.Count).ThenByDescending(group => group[0].Date, StringComparer.Ordinal).First().AddRange(undated);
+        // What a report told as done before the day of the others, or another country did, is another measure.
+        var early = new List<Item>();
+        var byWeight = groups.OrderByDescending(group => group.Count).ThenByDescending(group => group[0].Date, StringComparer.Ordinal).ToList();
+        foreach (var item in undated)
+            (byWeight.Find(group => !IsToldBefore(item, group[0].Date!) && !AreOfTwoCountries(item, group)) ?? early).Add(item);
+        if (early.Count > 0)
+            groups.Add(early);
         return apart.Count == 0 ? groups : [.. groups, apart];
     }
+
+    private static bool AreOfTwoCountries(Item item, List<Item> group)
+    {
+        var own = item.Actors.Select(actor => actor.Country).OfType<string>().ToList();
+        var others = group.SelectMany(other => other.Actors).Select(actor => actor.Country).OfType<string>().ToList();
+        return own.Count > 0 && others.Count > 0 && !own.Exists(others.Contains);
+    }
+
+    private static bool IsToldBefore(Item item, string date) =>
+        item.Mention.Status == EventStatus.Done && item.Report.Report.Published?.Date is { } told && date.Length == 10 && DateOnly.TryParseExact(date, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) && told < day;
 
     /// <summary>
     /// What one report tells as done and another as planned, or not done, are two claims; a report that tells both (planned before, done now) tells it as done.

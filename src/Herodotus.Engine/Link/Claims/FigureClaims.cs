@@ -178,20 +178,8 @@ internal static class FigureClaims
 
         public Toll? Toll => Figures.Befell[Index];
 
-        /// <summary>"police counted 1,200": a bare number that is another's count of the crowd before it.</summary>
-        public bool IsRival
-        {
-            get
-            {
-                foreach (var (_, second) in Figures.Rivals)
-                {
-                    if (second == Index)
-                        return true;
-                }
-
-                return false;
-            }
-        }
+        /// <summary>"police counted 1,200": a bare number that is another's count of the crowd before it, or takes the place of a wrong one.</summary>
+        public bool IsRival => Figures.IsTold(Index);
 
         public TextSpan Sentence => SentenceOf(Report, Quantity.Span);
     }

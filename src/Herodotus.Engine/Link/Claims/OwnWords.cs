@@ -21,12 +21,16 @@ internal static class OwnWords
         if (statement.Cue.Length != 1 || statement.Content.IsEmpty)
             return null;
         var (text, cue) = (report.Report.Text, statement.Cue[0]);
+        if (statement.CueClass == CueClass.Deny && words.Begins(TellingWord.Clitic, cue.Of(text)) && statement.Content[0].Start > cue.End && text.AsSpan(cue.End, statement.Content[0].Start - cue.End).Trim() is ":")
+            return StatementText.OneLine(text[cue.Start..StatementClaims.Passage(statement).End]); // "lo negó: “Nadie viajó”"
         if (statement.Kind == StatementKind.Direct)
             return Broken(text, statement, cue);
         if (!statement.Source.IsEmpty && Parted(text, statement, cue) is { } parted)
             return parted;
         if ((statement.Negated && !(statement.CueClass == CueClass.Deny && IsRefusal(report, cue))) || (!statement.Source.IsEmpty && (statement.Source[^1].End > cue.Start || cue.Start - statement.Source[^1].End > MaxSubject)) || !IsFinite(statement, text, cue, words))
             return null;
+        if (statement.CueClass == CueClass.Deny && statement.Content is [var before] && before.End <= cue.Start && Pointing(text, before, cue, words) is { } pointing)
+            return pointing;
         // "which she blamed on others": the object stands before, and is a mere word for it.
         if (statement.Content[0].End <= cue.Start && words.Is(TellingWord.Relative, statement.Content[0].Of(text.AsSpan())))
             return null;
@@ -35,6 +39,16 @@ internal static class OwnWords
         var content = StatementClaims.Passage(statement);
         return content.Start >= cue.End && content.Start - cue.End <= MaxBetween && IsPlain(text.AsSpan(cue.End, content.Start - cue.End))
             ? words.Is(TellingWord.Relative, content.Of(text.AsSpan())) ? StatementText.OneLine(text[cue.Start..content.End]) : WithoutRelative(StatementText.OneLine(text[cue.Start..content.End]), words) : null;
+    }
+
+    /// <summary>"which he denied", "lo que negó", "lo negó": the verb with a word for what was told before; null where its object says more.</summary>
+    private static string? Pointing(string text, TextSpan said, TextSpan cue, TellingWords words)
+    {
+        var first = said.Of(text.AsSpan());
+        var verb = cue.Of(text);
+        if (first.IndexOf(' ') is > 0 and var blank)
+            return words.Is(TellingWord.Relative, first[(blank + 1)..]) && words.Is(TellingWord.Clitic, first[..blank]) ? $"{first[..blank]} {verb}" : null;
+        return words.Is(TellingWord.Clitic, first) ? $"{first} {verb}" : words.Is(TellingWord.Relative, first) ? $"{verb} {words.Object}" : null;
     }
 
     /// <summary>"declined to comment", "se negó a": a verb that denies by itself, with no "not" before it.</summary>

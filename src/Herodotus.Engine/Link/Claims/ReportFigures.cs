@@ -11,6 +11,7 @@ internal sealed class ReportFigures
         Day = report.Report.Published?.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         Befell = report.Annotations.Quantities.Select(quantity => tolls.Of(report, quantity)).ToImmutableArray();
         Rivals = new RivalCounts(report, Befell, tolls).Find();
+        Corrected = new CorrectedCounts(report, tolls).Find();
     }
 
     /// <summary>The day the report was published.</summary>
@@ -19,6 +20,23 @@ internal sealed class ReportFigures
     /// <summary>For each quantity of the report; null where the sentence does not say, or it counts nothing alive.</summary>
     public ImmutableArray<Toll?> Befell { get; }
 
-    /// <summary>Pairs of the report's quantities, by their places among them.</summary>
-    public ImmutableArray<(int First, int Second)> Rivals { get; }
+    /// <summary>Pairs of the report's quantities.</summary>
+    public ImmutableArray<RivalPair> Rivals { get; }
+
+    /// <summary>Pairs of which the second takes the place of the first, which was wrong.</summary>
+    public ImmutableArray<RivalPair> Corrected { get; }
+
+    /// <summary>True for a quantity that is told against another of its report, however bare.</summary>
+    public bool IsTold(int index) => Holds(Rivals, index) || Holds(Corrected, index);
+
+    private static bool Holds(ImmutableArray<RivalPair> pairs, int index)
+    {
+        foreach (var pair in pairs)
+        {
+            if (pair.First == index || pair.Second == index)
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -23,7 +23,7 @@ internal sealed class RivalCounts(AnalyzedReport report, ImmutableArray<Toll?> b
     private const int MostBack = 8;
 
     /// <summary>Words between a verb of counting and its number, and between the subject and it.</summary>
-    private const int Reach = 8;
+    private const int Reach = 10;
 
     /// <summary>Counts further apart are of different things.</summary>
     private const decimal MaxRatio = 12;
@@ -34,18 +34,18 @@ internal sealed class RivalCounts(AnalyzedReport report, ImmutableArray<Toll?> b
     /// <summary>A bare number that may be a sum of money is no smaller.</summary>
     private const decimal LeastSum = 10_000;
 
-    /// <summary>Pairs of neighboring quantities that count one thing differently, by their places among the report's.</summary>
-    public ImmutableArray<(int First, int Second)> Find()
+    /// <summary>Pairs of quantities that count one thing differently.</summary>
+    public ImmutableArray<RivalPair> Find()
     {
         var quantities = report.Annotations.Quantities;
-        var pairs = ImmutableArray.CreateBuilder<(int, int)>();
+        var pairs = ImmutableArray.CreateBuilder<RivalPair>();
         for (var second = 1; second < quantities.Length; second++)
         {
             for (var first = second - 1; first >= Math.Max(0, second - MostBack); first--)
             {
                 if (!AreRivals(first, second))
                     continue;
-                pairs.Add((first, second));
+                pairs.Add(new RivalPair(first, second, quantities[first].UnitText is null ? NamedBefore(quantities[second]) : null));
                 break;
             }
         }
@@ -59,13 +59,73 @@ internal sealed class RivalCounts(AnalyzedReport report, ImmutableArray<Toll?> b
         return first.Value is > 0 && second.Value is > 0 && first.Value != second.Value
             && Math.Max(first.Value.Value, second.Value.Value) / MaxRatio <= Math.Min(first.Value.Value, second.Value.Value) // the largest numbers written have no multiples
             && second.Span.Start - first.Span.End is var between
-            && ((one == other - 1 && between <= MaxBetween && (IsCrowd(one, other) || IsMeasured(first, second)))
-                || (between <= MaxBetweenTolls && (IsNamedAgain(first, second) || IsTalliedToll(one, other)))
+            && ((one == other - 1 && between <= MaxBetween && (IsCrowd(one, other) || IsMeasured(first, second) || AreBare(first, second) || IsReply(first, second)))
+                || (between <= MaxBetweenTolls && (IsNamedAgain(first, second) || IsTalliedToll(one, other) || IsNumbered(one, other) || IsOfOneMeasure(first, second)))
                 || (between <= MaxBetweenTallied && IsToll(one, other) && (between <= MaxBetweenTolls || IsTallied(second))))
-            && Teller(second) is { } rival && TellsOtherwise(one, rival);
+            && Teller(second) is { } rival && (TellsOtherwise(one, rival) || (Teller(first) is null && IsNumbered(one, other)));
     }
 
-    /// <summary>Another gives the first count; a toll may be the report's own.</summary>
+    /// <summary>"Police put the number of supporters at 200; the organizers said there were 900": two bare numbers of one sentence, both counted.</summary>
+    private bool AreBare(Quantity first, Quantity second) =>
+        IsCount(first) && IsCount(second) && first is { UnitText: null, Of: null } && second is { UnitText: null, Of: null } && Teller(first) is not null && IsTallied(second)
+        && report.Annotations.SentenceAt(first.Span.Start) is { } sentence && sentence.Contains(second.Span) && report.Report.Text.AsSpan(first.Span.End, second.Span.Start - first.Span.End).Contains(';');
+
+    /// <summary>"they stole 40,000 votes", said one; the other "replied that it was 11,300 votes".</summary>
+    private bool IsReply(Quantity first, Quantity second)
+    {
+        if (first.Unit != second.Unit || first.UnitText is null || second.UnitText is null || tolls.Counted(first.UnitText.ToLowerInvariant()) != tolls.Counted(second.UnitText.ToLowerInvariant())
+            || StatementScope.Around(report.Annotations.Statements, second.Span) is not { } index)
+            return false;
+        foreach (var cue in report.Annotations.Statements[index].Cue)
+        {
+            if (tolls.IsReply(cue.Of(report.Report.Text.AsSpan())))
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"three dealers, the board said. … A newspaper had put the number at 14": what the count before it counts, however few.</summary>
+    private bool IsNumbered(int one, int other)
+    {
+        var (first, second) = (report.Annotations.Quantities[one], report.Annotations.Quantities[other]);
+        return (first is { Unit: null, UnitText: not null } || befell[one] is not null) && second is { Unit: null, UnitText: null } && NounOf(second, static (tolls, noun) => tolls.IsNumber(noun)) >= 0;
+    }
+
+    /// <summary>"a quake of magnitude 6.9 …; the survey put the magnitude at 7.1": a number behind the noun that the verb of counting has.</summary>
+    private bool IsOfOneMeasure(Quantity first, Quantity second)
+    {
+        if (first is not { Unit: null, UnitText: null } || second is not { Unit: null, UnitText: null } || NounOf(second, static (_, _) => true) is var noun && noun < 0)
+            return false;
+        var (tokens, text) = (report.Annotations.Tokens, report.Report.Text);
+        var at = report.Annotations.TokenAt(first.Span.Start);
+        return at > 0 && tokens[noun].Span.Start > first.Span.End && tokens[at - 1].Span.Of(text.AsSpan()).Equals(tokens[noun].Span.Of(text.AsSpan()), StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The noun that is put at the number ("put the magnitude at 7.1"); null where none is.</summary>
+    private string? NamedBefore(Quantity quantity) => NounOf(quantity, static (tolls, noun) => !tolls.IsNumber(noun)) is >= 0 and var noun ? report.Annotations.Tokens[noun].Span.Of(report.Report.Text) : null;
+
+    /// <summary>The token of the one noun between a verb of counting and the preposition before its number, if it is such a one; else -1.</summary>
+    private int NounOf(Quantity quantity, Func<TollReader, string, bool> isOne)
+    {
+        var (tokens, text) = (report.Annotations.Tokens, report.Report.Text);
+        var tally = Tally(quantity);
+        if (tally < 0)
+            return -1;
+        var found = -1;
+        for (var i = tally + 1; i < tokens.Length && tokens[i].Span.Start < quantity.Span.Start; i++)
+        {
+            if (tokens[i].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn))
+                continue;
+            if (found >= 0)
+                return -1;
+            found = i;
+        }
+
+        return found >= 0 && report.Annotations.TokenAt(quantity.Span.Start) > found + 1 && isOne(tolls, tokens[found].Span.Of(text).ToLowerInvariant()) ? found : -1;
+    }
+
+    /// <summary>Another gives the first count; a toll may be the report's own, and what the number is put at.</summary>
     private bool TellsOtherwise(int first, string teller) =>
         Teller(report.Annotations.Quantities[first]) is { } one ? !string.Equals(one, teller, StringComparison.OrdinalIgnoreCase) : befell[first] == Toll.Killed;
 
@@ -164,10 +224,14 @@ internal sealed class RivalCounts(AnalyzedReport report, ImmutableArray<Toll?> b
     /// <summary>Whoever gives the count: the speaker it is put down to, else the subject of the verb of counting before it; null where nobody does.</summary>
     private string? Teller(Quantity quantity)
     {
-        if (StatementScope.Around(report.Annotations.Statements, quantity.Span) is { } index && report.Annotations.Statements[index] is var statement && (statement.Speaker ?? statement.Description) is { } speaker)
-            return speaker;
         var (tokens, text) = (report.Annotations.Tokens, report.Report.Text);
         var tally = Tally(quantity);
+        // "said 200 were sent; the ombudsman counted 340": another's clause, though it was taken for what the first said.
+        if (StatementScope.Around(report.Annotations.Statements, quantity.Span) is { } index && report.Annotations.Statements[index] is var statement && (statement.Speaker ?? statement.Description) is { } speaker
+            && !(statement.Kind != StatementKind.Direct && tally >= 0 && statement.Content[0].Start < tokens[tally].Span.Start && text.AsSpan(statement.Content[0].Start, tokens[tally].Span.Start - statement.Content[0].Start).Contains(';')))
+            return speaker;
+        while (tally > 1 && tokens[tally - 1].Pos == PartOfSpeech.Aux)
+            tally--;
         // "El viceministro, Juan Ticona, | elevó a 17": the comma closes who he is.
         var last = tally > 1 && tokens[tally - 1].Span.Of(text.AsSpan()) is "," ? tally - 2 : tally - 1;
         for (var i = last; i >= Math.Max(0, tally - Reach) && !IsMark(text, tokens[i]); i--)
@@ -196,3 +260,7 @@ internal sealed class RivalCounts(AnalyzedReport report, ImmutableArray<Toll?> b
 
     private static bool IsMark(string text, Token token) => token.Span.Length == 1 && text[token.Span.Start] is '.' or ';' or ',' or ':' or '(' or ')' or '\n' or '"' or '“' or '”' or '«' or '»';
 }
+
+/// <summary>Two quantities of a report that count one thing differently, by their places among them.</summary>
+/// <param name="Thing">What both are of, where only the words before the second say it.</param>
+internal readonly record struct RivalPair(int First, int Second, string? Thing);

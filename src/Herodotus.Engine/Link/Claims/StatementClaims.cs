@@ -110,7 +110,7 @@ public static class StatementClaims
         statement.Kind == StatementKind.Indirect && statement.CueClass == CueClass.Deny && CountWords(statement.Content[0].Of(report.Report.Text.AsSpan())) == 2
             && words.Begins(TellingWord.Infinitive, statement.Content[0].Of(report.Report.Text.AsSpan())) // "declined to comment"
         || statement.Kind == StatementKind.Indirect && (statement.CueClass == CueClass.Other || (statement.Negated && statement.CueClass == CueClass.Say)
-            || (words.Is(TellingWord.Relative, statement.Content[0].Of(report.Report.Text.AsSpan())) && !(statement.CueClass == CueClass.Deny && !statement.Cue.IsEmpty && statement.Content[0].Start >= statement.Cue[^1].End))) // "disputed that"
+            || (words.Is(TellingWord.Relative, statement.Content[0].Of(report.Report.Text.AsSpan())) && !(statement.CueClass == CueClass.Deny && !statement.Cue.IsEmpty))) // "disputed that", "which he denied"
         || statement.Kind == StatementKind.Indirect && statement.CueClass != CueClass.Deny
         && CountWords(report, statement) < LeastWords;
 

@@ -61,4 +61,10 @@ public enum TellingWord
 
     /// <summary>Looks like <see cref="PluralEnding"/> and is none.</summary>
     SingularEnding,
+
+    /// <summary>Stands before a verb for what was told: "lo negó".</summary>
+    Clitic,
+
+    /// <summary>Stands behind a verb for what was told: "denied it".</summary>
+    Object,
 }

@@ -91,6 +91,9 @@ public sealed class TellingWords
     /// <summary>True for the names of two speakers together.</summary>
     public bool JoinsTwo(ReadOnlySpan<char> name) => Find(TellingWord.And, name, out _) >= 0;
 
+    /// <summary>The word behind a verb for what was told, of the first language that has one.</summary>
+    public string Object => _words[(int)TellingWord.Object].FirstOrDefault("");
+
     /// <summary>"and" in a report's language; the first language's where it has none.</summary>
     public string And(string? language) => language is not null && _and.TryGetValue(language, out var word) ? word : _and[DataFolder.Languages[0]];
 }

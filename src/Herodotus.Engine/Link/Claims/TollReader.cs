@@ -27,7 +27,7 @@ public sealed class TollReader
     private const int Longest = 32;
 
     /// <summary>The kinds of words beside the tolls.</summary>
-    private static readonly string[] Kinds = ["anyone", "direction", "qualifier", "partial", "nobody", "counted", "remains", "found", "ruled-out", "source", "of-source", "crowd", "tally", "level", "order", "own", "cause"];
+    private static readonly string[] Kinds = ["anyone", "direction", "qualifier", "partial", "nobody", "counted", "remains", "found", "ruled-out", "source", "of-source", "crowd", "tally", "level", "order", "own", "cause", "number", "reply", "taken-back", "set-right"];
 
     /// <summary>By their first letter: every word near every figure is asked for.</summary>
     private readonly FrozenDictionary<char, ImmutableArray<(string Pattern, Toll Toll)>> _tolls;
@@ -169,6 +169,23 @@ public sealed class TollReader
         return false;
     }
 
+    /// <summary>True for a sentence that tells what was wrong: "An earlier version of this story said …".</summary>
+    public bool TakesBack(ReadOnlySpan<char> sentence) => Holds("taken-back", sentence);
+
+    /// <summary>True for a sentence that gives the value in place of a wrong one: "The correct figure is …".</summary>
+    public bool SetsRight(ReadOnlySpan<char> sentence) => Holds("set-right", sentence);
+
+    private bool Holds(string kind, ReadOnlySpan<char> sentence)
+    {
+        foreach (var words in _words[kind])
+        {
+            if (sentence.Contains(words, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>True for people counted who are those that say so: "two sources", "three people familiar with".</summary>
     /// <param name="counted">The noun counted; null where none is.</param>
     /// <param name="after">The text behind it.</param>
@@ -193,6 +210,12 @@ public sealed class TollReader
 
     /// <summary>True for a verb of counting: "police counted 1,200".</summary>
     public bool IsTally(ReadOnlySpan<char> word) => IsInAnyCase("tally", word);
+
+    /// <summary>True for a noun that a count is called by: "put the number at 14".</summary>
+    public bool IsNumber(string noun) => Is("number", noun);
+
+    /// <summary>True for a verb by which somebody answers what another said.</summary>
+    public bool IsReply(ReadOnlySpan<char> cue) => IsInAnyCase("reply", cue);
 
     /// <summary>True for a word beside a count by which it counts some of a whole.</summary>
     public bool IsPartial(string word) => Is("partial", word);

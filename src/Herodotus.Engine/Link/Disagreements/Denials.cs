@@ -15,21 +15,24 @@ internal static class Denials
     /// <summary>Words of content that a denial shares with what it denies.</summary>
     private const int SharedWords = 2;
 
+    /// <summary>Letters that the forms of one word begin with alike.</summary>
+    private const int FormLetters = 4;
+
     public static IEnumerable<Disagreement> Find(StoryContext story, ImmutableArray<Claim> claims, ImmutableArray<Actor> actors)
     {
-        Claim[] denials = [.. claims.Where(claim => claim.Statement is { Cue: CueClass.Deny })];
+        Claim[] denials = [.. claims.Where(claim => claim.Statement is { Cue: CueClass.Deny } || IsNoneSuch(story, claim))];
         if (denials.Length == 0)
             yield break;
         var taken = new HashSet<(string, string)>();
         var names = new DenierNames(actors);
         var reports = denials.SelectMany(denial => denial.Assertions).Select(assertion => assertion.Report).ToHashSet(StringComparer.Ordinal);
         var accusations = ByReport(claims, IsAccusation, reports);
-        var told = ByReport(claims, claim => claim is { Kind: ClaimKind.Statement, Statement.Cue: not (CueClass.Deny or CueClass.Demand) }, reports);
+        var told = ByReport(claims, claim => claim is { Kind: ClaimKind.Statement, Statement.Cue: not (CueClass.Deny or CueClass.Demand) } && !IsNoneSuch(story, claim), reports);
         foreach (var denial in denials)
         {
             foreach (var words in denial.Assertions)
             {
-                var accusation = accusations[words.Report]
+                var accusation = denial.Statement!.Cue != CueClass.Deny ? null : accusations[words.Report]
                     .Where(pair => pair.Claim.Id != denial.Id && pair.Assertion.Span.Start <= words.Span.Start && words.Span.Start - pair.Assertion.Span.Start <= MaxDistance
                         && pair.Assertion.Speaker?.Actor != words.Speaker?.Actor && IsOfOneThing(story, pair.Assertion, words)
                         && (names.Concern(Accused(story, pair.Claim, pair.Assertion.Quote), words.Speaker?.Actor) || (pair.Claim.Statement is { Cue: CueClass.Accuse } && (IsMeant(story, pair.Assertion, words.Speaker?.Actor) || IsNext(story, pair.Assertion, words)))))
@@ -70,9 +73,9 @@ internal static class Denials
             var distance = assertion.Span.End <= words.Span.Start ? words.Span.Start - assertion.Span.End : named ? assertion.Span.Start - words.Span.End : int.MaxValue;
             if (distance > Near)
                 continue;
-            denied ??= DeniedWords.Of(story, words.Quote);
+            denied ??= DeniedWords.Of(story, words, denial.Statement!.Cue);
             // "That account" is what was told of somebody rather than in quotation; else the last before the denial, of two in one place the one with the lesser id.
-            var reported = denied.IsReport && claim.Statement!.Kind != StatementKind.Direct;
+            var reported = denied.IsReport && claim.Statement!.Kind == StatementKind.Indirect;
             if (reported != found.Reported ? found.Reported
                 : assertion.Span.Start < found.Start || (assertion.Span.Start == found.Start && string.CompareOrdinal(claim.Id, found.Claim!.Id) >= 0))
                 continue;
@@ -86,7 +89,9 @@ internal static class Denials
     /// <summary>"A said the guards were bribed; B denied it": whether a denial is of what somebody told.</summary>
     private static bool TakesUp(StoryContext story, DeniedWords denied, Assertion words, Claim claim, Assertion told, DenierNames names)
     {
-        if ((denied.Stems.Count == 0 && IsNext(story, told, words)) || (denied.IsPointing && IsOfOneToll(story, told, words)))
+        if (denied.IsNoneSuch)
+            return SharesForm(story, denied.Stems, told.Quote) && IsNext(story, told, words);
+        if ((denied.IsWordless && IsNext(story, told, words)) || (denied.IsPointing && IsOfOneToll(story, told, words)))
             return true;
         var concerns = names.Concern(told.Quote, words.Speaker?.Actor) || IsMeant(story, told, words.Speaker?.Actor)
             || (denied.IsReport && IsNext(story, told, words, IsThatReport(story, claim, words) ? 1 : 0))
@@ -110,6 +115,21 @@ internal static class Denials
     }
 
     private static int Shared(StoryContext story, HashSet<string> said, string other) => story.Words.Content.Of(other).Count(said.Contains);
+
+    /// <summary>"warned" and "no such warning": both begin with the same letters.</summary>
+    private static bool SharesForm(StoryContext story, HashSet<string> said, string other)
+    {
+        foreach (var stem in story.Words.Content.Of(other))
+        {
+            foreach (var own in said)
+            {
+                if (stem.Length >= FormLetters && own.Length >= FormLetters && stem.AsSpan(0, FormLetters).SequenceEqual(own.AsSpan(0, FormLetters)))
+                    return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>"dismissed that report as fiction", "rechazó esa versión": what was told last, whoever it is about.</summary>
     private static bool IsReport(StoryContext story, string quote) => quote.Split([' ', ','], 3, StringSplitOptions.RemoveEmptyEntries) is [var first, var second, ..] && story.Words.IsWhatWasTold(first, second);
@@ -171,14 +191,35 @@ internal static class Denials
 
     /// <summary>What a denial says itself of what is denied.</summary>
     /// <param name="Stems">Of its words with content.</param>
+    /// <param name="IsWordless">It has no words of its own: "denied it", "lo negó: …".</param>
     /// <param name="IsPointing">It speaks of something told before, or has no words of its own.</param>
     /// <param name="IsReport">It speaks of what somebody told as such ("that account").</param>
-    private sealed record DeniedWords(HashSet<string> Stems, bool IsPointing, bool IsReport)
+    /// <param name="IsNoneSuch">It is no denial by its verb ("said there was no such order").</param>
+    private sealed record DeniedWords(HashSet<string> Stems, bool IsWordless, bool IsPointing, bool IsReport, bool IsNoneSuch)
     {
-        public static DeniedWords Of(StoryContext story, string quote)
+        public static DeniedWords Of(StoryContext story, Assertion words, CueClass cue)
         {
-            var stems = story.Words.Content.Of(quote);
-            return new DeniedWords(stems, stems.Count == 0 || Denials.IsPointing(story, quote), Denials.IsReport(story, quote));
+            var stems = story.Words.Content.Of(words.Quote);
+            var wordless = stems.Count == 0 || TakesPronoun(story, words);
+            return new DeniedWords(stems, wordless, wordless || Denials.IsPointing(story, words.Quote), Denials.IsReport(story, words.Quote), cue != CueClass.Deny);
         }
+    }
+
+    /// <summary>"Zelaya said he had received no such warning".</summary>
+    private static bool IsNoneSuch(StoryContext story, Claim claim) =>
+        claim is { Kind: ClaimKind.Statement, Statement.Cue: CueClass.Say or CueClass.Claim } && story.Words.SaysNoneSuch(claim.Assertions[0].Quote);
+
+    /// <summary>"lo negó: “Nadie viajó”": the words are what the denier adds.</summary>
+    private static bool TakesPronoun(StoryContext story, Assertion words)
+    {
+        var report = story.Reports[story.PlaceOf(words.Report)];
+        foreach (var statement in report.Annotations.Statements)
+        {
+            if (statement.CueClass == CueClass.Deny && statement.Cue is [var cue] && statement.Content[0].Start == words.Span.Start && cue.Of(report.Report.Text) is var verb
+                && verb.IndexOf(' ', StringComparison.Ordinal) is > 0 and var blank && story.Words.IsPronoun(verb[..blank]))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -47,6 +47,12 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
     /// <summary>True where the reports that give it count no others whom the same befell: it is all of them, whatever they are called.</summary>
     public bool IsOnly { get; set; }
 
+    /// <summary>Its place among the story's figures.</summary>
+    public int Place { get; init; }
+
+    /// <summary>The tolls of the dead in whose sentences it stands: "18 dead and 140 injured".</summary>
+    public HashSet<List<FigureInContext>> Beside { get; } = new(ReferenceEqualityComparer.Instance);
+
     public FigureClaim Figure => claim.Figure!;
 
     public decimal Value => Figure.Value!.Value;

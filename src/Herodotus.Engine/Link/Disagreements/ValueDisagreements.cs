@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using Herodotus.Link.Claims;
 using Herodotus.Reports;
+using Herodotus.Text;
 
 namespace Herodotus.Link.Disagreements;
 
@@ -29,6 +30,11 @@ internal static class ValueDisagreements
 
     private const int DaysOfShares = 30;
 
+    private const int DaysOfSearch = 30;
+
+    /// <summary>Stems that sentences of two languages must share: names mostly.</summary>
+    private const int SharedNames = 2;
+
     /// <summary>Things of one word that a figure is compared with: a word with more is no one thing.</summary>
     private const int MaxCompared = 32;
 
@@ -44,21 +50,31 @@ internal static class ValueDisagreements
         var things = new List<List<FigureInContext>>();
         var byWord = new Dictionary<(string? Unit, string Word), List<List<FigureInContext>>>();
         var asked = new HashSet<List<FigureInContext>>(ReferenceEqualityComparer.Instance);
-        var figures = claims.Where(claim => claim.Figure is { Value: > 0 } && (claim.ReportCount > 1 || !rivals.Contains(claim.Id))).Select(claim => new FigureInContext(story, claim)).ToList();
+        var figures = claims.Where(claim => claim.Figure is { Value: > 0 } && (claim.ReportCount > 1 || !rivals.Contains(claim.Id))).Select((claim, place) => new FigureInContext(story, claim) { Place = place }).ToList();
+        var dead = new Dictionary<(string Report, TextSpan Sentence), List<FigureInContext>>();
         var counts = figures.Where(figure => figure.Figure.Toll is not null && !figure.IsOfThePast).SelectMany(figure => figure.Reports.Select(report => (report, figure.Figure.Toll))).CountBy(pair => pair).ToDictionary();
-        foreach (var figure in figures)
+        // The dead first: the injured told beside one toll of them are of one event.
+        foreach (var figure in figures.OrderBy(static figure => figure.Figure.Toll != Toll.Killed))
         {
             figure.IsOnly = figure.Figure.Toll is not null && !figure.IsOfThePast && figure.Reports.All(report => counts[(report, figure.Figure.Toll)] == 1);
+            foreach (var assertion in figure.Claim.Assertions)
+            {
+                if (figure.Figure.Toll is not null && dead.TryGetValue((assertion.Report, assertion.Span), out var beside))
+                    figure.Beside.Add(beside);
+            }
+
             var keys = Keys(figure);
             asked.Clear();
             if (FindThing(figure, keys, byWord, asked) is { } found)
             {
                 found.Add(figure);
+                Note(figure, found, dead);
                 continue;
             }
 
             List<FigureInContext> own = [figure];
             things.Add(own);
+            Note(figure, own, dead);
             foreach (var key in keys)
             {
                 if (!byWord.TryGetValue(key, out var others))
@@ -68,9 +84,18 @@ internal static class ValueDisagreements
             }
         }
 
-        var values = things.Select(Explain).OfType<Disagreement>().ToList();
+        var values = things.OrderBy(static thing => thing.Min(static figure => figure.Place)).Select(Explain).OfType<Disagreement>().ToList();
         var told = values.SelectMany(disagreement => disagreement.Claims).ToHashSet(StringComparer.Ordinal);
         return values.Concat(MeasureAmounts.Find(story, claims).Where(amounts => !amounts.Exists(amount => told.Contains(amount.Claim.Id))).Select(Explain).OfType<Disagreement>());
+    }
+
+    /// <summary>Keeps in which sentences a toll of the dead stands.</summary>
+    private static void Note(FigureInContext figure, List<FigureInContext> thing, Dictionary<(string Report, TextSpan Sentence), List<FigureInContext>> dead)
+    {
+        if (figure.Figure.Toll != Toll.Killed)
+            return;
+        foreach (var assertion in figure.Claim.Assertions)
+            dead.TryAdd((assertion.Report, assertion.Span), thing);
     }
 
     /// <summary>The first thing of the keys whose figures agree that another is of it.</summary>
@@ -155,7 +180,7 @@ internal static class ValueDisagreements
         if (one.Figure.Toll is not null)
         {
             return AreWithin(MaxTollRatio, one.Value, other.Value) && ((one.IsOnly && other.IsOnly && (one.Head.Length == 0 || other.Head.Length == 0)) || HeadsFit(one, other)) && (one.Value == other.Value || !one.Reports.Overlaps(other.Reports))
-                && SameParties(one, other) && AreOfOneOccasion(one, other) && !one.IsPartial && !other.IsPartial && AreOfOneCount(one, other);
+                && (SameParties(one, other) || one.Beside.Overlaps(other.Beside)) && AreOfOneOccasion(one, other) && !one.IsPartial && !other.IsPartial && AreOfOneCount(one, other);
         }
 
         return (one.Head == other.Head || one.Head.Length == 0 || other.Head.Length == 0) && AreWithin(MaxRatio, one.Value, other.Value) && SameParties(one, other) && !AreOfTwoRounds(one, other) && (SharesContext(one, other) || IsSaidAgain(one, other)) && !SaysOtherwise(one, other)
@@ -171,6 +196,9 @@ internal static class ValueDisagreements
             return true;
         var (first, second) = early < late ? (one.Value, other.Value) : (other.Value, one.Value);
         var days = Math.Abs(late.DayNumber - early.DayNumber);
+        // The missing are found.
+        if (one.Figure.Toll == Toll.Missing && second < first)
+            return days <= DaysOfSearch;
         return second > first / 2 && (days <= DaysOfCounting || (second >= first && one.Figure.Toll != Toll.Detained));
     }
 
@@ -203,7 +231,7 @@ internal static class ValueDisagreements
         var least = one.Figure.Unit is null && Math.Max(one.Value, other.Value) <= MaxSmall ? SharedContextOfSmall : SharedContext;
         // Two languages share little but names and what is counted.
         if (one.Language != other.Language)
-            return one.Head == other.Head && (one.NearBy.Overlaps(other.NearBy) || (one.Head.Length > 0 && one.Parties.Overlaps(other.Parties)));
+            return one.Head == other.Head && (one.NearBy.Overlaps(other.NearBy) || (one.Head.Length > 0 && (one.Parties.Overlaps(other.Parties) || Shared(one.Context, other.Context) >= SharedNames)));
         return Shared(one.NearBy, other.NearBy) >= (one.Head == other.Head ? 1 : SharedOfUnsaid)
             && Shared(one.Context, other.Context) >= least * Math.Min(one.Context.Count, other.Context.Count);
     }
@@ -220,7 +248,7 @@ internal static class ValueDisagreements
     /// <summary>"$40 million on schools" and "$25 million on hospitals", "Green List" and "Liberal Union": what they are of differs, and neither sentence knows the other's.</summary>
     private static bool SaysOtherwise(FigureInContext one, FigureInContext other) =>
         (one.Language == other.Language && one.Next.Length > 0 && other.Next.Length > 0 && one.Next != other.Next && !one.Context.Contains(other.Next) && !other.Context.Contains(one.Next))
-        || (!one.Named.IsSubsetOf(other.Context) && !other.Named.IsSubsetOf(one.Context));
+        || (!(one.Language != other.Language && one.Figure.UnitText is not null) && !one.Named.IsSubsetOf(other.Context) && !other.Named.IsSubsetOf(one.Context));
 
     /// <summary>False when each sentence names people, or places, and none of them is the other's: then they tell of two people's figures.</summary>
     private static bool SameParties(FigureInContext one, FigureInContext other) =>

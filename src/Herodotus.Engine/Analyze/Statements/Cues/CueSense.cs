@@ -8,6 +8,9 @@ namespace Herodotus.Analyze.Statements.Cues;
 /// </summary>
 internal static class CueSense
 {
+    /// <summary>Tokens of whom something is asked.</summary>
+    private const int MostAsked = 8;
+
     public static CueClass Of(Passage passage, StatementDraft draft)
     {
         if (draft.Cue.Count == 0 || draft.Content.Count == 0)
@@ -23,6 +26,9 @@ internal static class CueSense
         // “Nobody will lose it,” she denied: the words are what she says.
         if (quoted && entry.Class == CueClass.Deny && IsQuotation(passage, draft))
             return passage.Is(draft.Cue[0].Start - 1, Particle.Object) || (draft.Cue[0].Count > 1 && passage.Is(draft.Cue[0].Start, Particle.Object)) ? CueClass.Deny : CueClass.Say; // "lo negó: “…”": what was told before.
+        // "asked the embassy to explain": somebody is to do it.
+        if (entry is { Class: CueClass.Say, Frames: var frames } && (frames & CueFrames.Infinitive) != 0 && (frames & CueFrames.Person) != 0 && AsksTo(passage, draft.Content[0]))
+            return CueClass.Demand;
         if (quoted || (entry.Frames & (CueFrames.Nominal | CueFrames.Source)) != 0)
             return entry.Class;
         if (clause)
@@ -31,6 +37,20 @@ internal static class CueSense
         var fits = infinitive ? CueFrames.Infinitive | CueFrames.Noun | CueFrames.Person | CueFrames.Preposition
             : CueFrames.Noun | CueFrames.As | CueFrames.Of | CueFrames.Person | CueFrames.Preposition;
         return (entry.Frames & fits) != 0 || draft.Cue[^1].Count > entry.Words.Length + 1 ? entry.Class : CueClass.Other;
+    }
+
+    /// <summary>"to" and a verb at the start, or behind whom something is asked.</summary>
+    private static bool AsksTo(Passage passage, TokenRange content)
+    {
+        for (var t = content.Start; t < Math.Min(content.End, content.Start + MostAsked); t++)
+        {
+            if (passage.Is(t, Particle.To) && passage.Pos(t + 1) is PartOfSpeech.Verb or PartOfSpeech.Aux)
+                return true;
+            if (passage.Is(t, WordClass.Punctuation | WordClass.Relative | WordClass.Complementizer) || passage.Pos(t) is PartOfSpeech.Verb or PartOfSpeech.Aux)
+                return false;
+        }
+
+        return false;
     }
 
     private static int NextComma(Passage passage, int from, int end)

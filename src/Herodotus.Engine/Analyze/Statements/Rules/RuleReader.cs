@@ -15,6 +15,9 @@ internal static partial class RuleReader
 
     private const int MaxSentence = 300;
 
+    /// <summary>Tokens of whoever denies a clause, between "lo que" and the verb.</summary>
+    private const int MaxDenier = 8;
+
     public static List<StatementDraft> Read(Passage passage, CueLexicon lexicon)
     {
         var drafts = ReadCues(passage, lexicon);
@@ -31,6 +34,14 @@ internal static partial class RuleReader
         StatementDraft? before = null;
         foreach (var cue in CueFinder.Find(passage, lexicon))
         {
+            if (ReadDenialBehind(passage, cue) is { } denial)
+            {
+                before?.CutContent(denial.Content[0].Start - 1);
+                drafts.Add(denial);
+                before = denial;
+                continue;
+            }
+
             if (before is not null && before.Content.Hold(cue.Words.Start) && (cue.Entry.Frames & CueFrames.Source) == 0)
                 continue;
             // "según publicó": the verb is part of the cue before.
@@ -50,6 +61,23 @@ internal static partial class RuleReader
         }
 
         return drafts;
+    }
+
+    /// <summary>"…, lo que Ruiz negó": somebody denies the clause before the comma; null for another cue.</summary>
+    private static StatementDraft? ReadDenialBehind(Passage passage, CueMatch cue)
+    {
+        if (cue.Entry.Class != CueClass.Deny || cue.Entry.Form == CueForm.Gerund || cue.Passive || !(cue.Words.End >= passage.Count || passage.Is(cue.Words.End, WordClass.Punctuation)))
+            return null;
+        var that = cue.Range.Start - 1;
+        while (that > 1 && cue.Range.Start - that <= MaxDenier && !passage.Is(that, WordClass.Punctuation) && !(passage.Is(that, WordClass.Relative) && passage.Is(that - 1, Particle.Object)))
+            that--;
+        if (that <= 1 || that + 1 >= cue.Range.Start || !passage.Is(that, WordClass.Relative) || !passage.Is(that - 1, Particle.Object) || !passage.IsMark(that - 2, ','))
+            return null;
+        var draft = new StatementDraft { Entry = cue.Entry };
+        draft.Source.Add(new(that + 1, cue.Range.Start));
+        draft.Cue.Add(cue.Words);
+        draft.Content.Add(new(that - 1, that + 1));
+        return draft;
     }
 
     /// <summary>A sentence cut to what lies near a cue: what runs on for longer is no sentence, and work must not grow with its square.</summary>
@@ -156,6 +184,14 @@ internal static partial class RuleReader
         }
 
         var content = ContentRules.After(passage, lexicon, cue, contentAt, end, requireOpening: cue.Passive && (cue.Entry.Frames & CueFrames.Of) == 0);
+        if (content.IsEmpty && cue.Entry.Class == CueClass.Deny && cue.Range.Start < cue.Words.Start && passage.Is(cue.Words.Start - 1, Particle.Object))
+        {
+            // "Ruiz lo negó.": what was told before.
+            draft.Cue.Add(cue.Words);
+            draft.Content.Add(new(cue.Words.Start - 1, cue.Words.Start));
+            return draft;
+        }
+
         if (content.IsEmpty)
             return null;
         if (previous > floor && passage.Is(previous, WordClass.Relative) && !passage.Is(content.Start, WordClass.Complementizer))
