@@ -1,3 +1,4 @@
+using Herodotus.Analyze.Statements.Cues;
 using Herodotus.Reports;
 
 namespace Herodotus.Analyze.Statements;
@@ -12,7 +13,7 @@ internal static class HedgeReader
     {
         if (sort == CueClass.Deny)
             return Hedge.Denied;
-        if ((sort == CueClass.Accuse && !IsJudged(passage, draft)) || Any(passage, draft.Cue, WordClass.Alleged))
+        if ((sort == CueClass.Accuse && !IsJudged(passage, draft) && !IsCriticism(draft)) || Any(passage, draft.Cue, WordClass.Alleged))
             return Hedge.Alleged;
         if (draft.Content.Count == 0)
             return Hedge.None;
@@ -34,11 +35,14 @@ internal static class HedgeReader
         return conditional ? Hedge.Conditional : Hedge.None;
     }
 
+    /// <summary>"has lambasted the deal": a verb that finds fault with something "as" something, and accuses nobody "of" it.</summary>
+    private static bool IsCriticism(StatementDraft draft) => draft.Entry is { Frames: var frames } && (frames & CueFrames.As) != 0 && (frames & (CueFrames.Of | CueFrames.Clause | CueFrames.Nominal)) == 0;
+
     /// <summary>"El tribunal condenó a Ruiz a diez años": what a court condemns is judged.</summary>
-    private static bool IsJudged(Passage passage, StatementDraft draft)
+    public static bool IsJudged(Passage passage, StatementDraft draft)
     {
         if (draft.Source is not [var source])
-            return false;
+            return draft.Inherits is { } from && IsJudged(passage, from);
         for (var t = source.Start; t < source.End && !passage.Is(t, WordClass.Preposition); t++)
         {
             if (passage.Is(t, Particle.Court))

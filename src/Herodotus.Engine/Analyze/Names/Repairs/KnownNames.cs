@@ -82,6 +82,8 @@ public static class KnownNames
                     (found, length) = (NameType.Place, 1);
                 else if (Office(text, tokens, at, limit, lexicon) is > 0 and var office)
                     (found, length) = (NameType.Organization, office);
+                else if (Fronted(text, tokens, at, limit, lexicon) is > 0 and var fronted)
+                    (found, length) = (NameType.Organization, fronted);
                 else if (length <= 1 && IsUnknownInitials(text, tokens, at, kind, lexicon))
                     (found, length) = (NameType.Organization, 1);
                 else if (length <= 1 && IsSubject(text, tokens, at, kind, lexicon))
@@ -142,6 +144,15 @@ public static class KnownNames
         }
 
         return end - at > 1 && lexicon.Cues.Offices.Contains(NameTokens.Word(text, last)) && char.IsLower(text[last.Span.End - 1]) && (end == tokens.Length || !char.IsUpper(text[tokens[end].Span.Start])) ? end - at : 0;
+    }
+
+    /// <summary>How many tokens a body has that is named by a word of another language for what it is ("Grupo Palmero" in English); zero for others.</summary>
+    private static int Fronted(string text, ImmutableArray<Token> tokens, int at, int limit, NameLexicon lexicon)
+    {
+        if (lexicon.Cues.Offices.Count == 0 || !lexicon.Cues.Fronts.Contains(NameTokens.Word(text, tokens[at])) || NameTokens.IsUpper(text, tokens[at]))
+            return 0;
+        var length = Capitals(text, tokens, at, limit);
+        return length > 1 && NameTokens.IsNext(text, tokens, at + 1) ? length : 0;
     }
 
     private static bool IsGenitive(string text, Token token) => token.Span.Of(text.AsSpan()) is "'s" or "’s";

@@ -33,6 +33,9 @@ internal static class CueSense
             return entry.Class;
         if (clause)
             return (entry.Frames & (CueFrames.Clause | CueFrames.Quote | CueFrames.Noun)) != 0 ? entry.Class : CueClass.Other;
+        // "The court rejected an appeal by A": it decides, and denies nothing.
+        if (entry.Class == CueClass.Deny && HedgeReader.IsJudged(passage, draft))
+            return CueClass.Other;
         var infinitive = passage.Is(draft.Content[^1].Start, Particle.Infinitive);
         var fits = infinitive ? CueFrames.Infinitive | CueFrames.Noun | CueFrames.Person | CueFrames.Preposition
             : CueFrames.Noun | CueFrames.As | CueFrames.Of | CueFrames.Person | CueFrames.Preposition;

@@ -101,9 +101,9 @@ internal sealed partial class SpeakerResolver
             return new(part, true);
         if (ByCapital(source) is >= 0 and var capital)
             return new(capital, true);
-        if (ByApposition(source) is >= 0 and var holder)
+        if (!indefinite && ByApposition(source) is >= 0 and var holder)
             return new(holder, true);
-        if (IsHolder(source) && person.Actor >= 0 && MayHold(person.Actor))
+        if (!indefinite && IsHolder(source) && person.Actor >= 0 && MayHold(person.Actor))
             return Beside(source, person.Actor);
         if (IsThing(source))
             return ResolvedSpeaker.Nobody;
