@@ -64,6 +64,9 @@ public sealed class LanguageIdentifier
     /// <summary>A short text, or one in another script, says less: below this it is no word of any.</summary>
     private const float Least = 0.5f;
 
+    /// <summary>Log-odds: e to the power of less is nothing beside one in double precision.</summary>
+    private const double Nothing = 45;
+
     private readonly LanguageModel _model;
     private readonly ImmutableArray<ImmutableArray<int>> _labels;
 
@@ -282,7 +285,12 @@ public sealed class LanguageIdentifier
         var sharpness = _model.Weights.Step * _model.Sharpness / (1 + (length / 40f));
         var total = 0.0;
         foreach (var label in labels)
-            total += Math.Exp((scores[label] - scores[best]) * sharpness);
+        {
+            // What is further behind does not reach the last digit.
+            if ((double)((scores[label] - scores[best]) * sharpness) is > -Nothing and var behind)
+                total += Math.Exp(behind);
+        }
+
         var confidence = Math.Min(0.999, 1 / total);
         var isForeign = script == WritingSystem.Latin && isLong
             ? evidence < Foreign || (evidence < Doubtful && confidence < Sure)

@@ -37,7 +37,7 @@ public sealed class SentenceSplitter(TokenLexicon lexicon, LinearClassifier? mod
         var first = 0;
         for (var at = 1; at < tokens.Length; at++)
         {
-            if (!Breaks(text, tokens, first, at))
+            if (GoesOn(text, tokens[at - 1].Span, tokens[at].Span) || !Breaks(text, tokens, first, at))
                 continue;
             Add(first, at);
             first = at;
@@ -50,6 +50,10 @@ public sealed class SentenceSplitter(TokenLexicon lexicon, LinearClassifier? mod
         void Add(int from, int to) => sentences.Add(
             new Sentence(TextSpan.FromBounds(tokens[from].Span.Start, tokens[to - 1].Span.End), from, to - from));
     }
+
+    /// <summary>A word in lower case stands a blank behind another word that ends with a small letter: most places of a text, where nothing breaks.</summary>
+    private static bool GoesOn(string text, TextSpan before, TextSpan next) =>
+        next.Start == before.End + 1 && text[before.End] == ' ' && char.IsAsciiLetterLower(text[next.Start]) && char.IsAsciiLetterLower(text[before.End - 1]) && char.IsAsciiLetter(text[before.Start]);
 
     private bool Breaks(string text, ImmutableArray<Token> tokens, int first, int at)
     {

@@ -10,7 +10,8 @@ internal static class AddressSpan
     private const int MaxLocalPart = 64;
 
     /// <summary>The end of the link or address that begins at <paramref name="start"/>, or zero.</summary>
-    public static int EndOf(string text, int start) => LinkEnd(text, start) is var link and > 0 ? link : AddressEnd(text, start);
+    /// <param name="sign">Where the next @ stands, from there on.</param>
+    public static int EndOf(string text, int start, int sign) => LinkEnd(text, start) is var link and > 0 ? link : sign - start < MaxLocalPart ? AddressEnd(text, start) : 0;
 
     private static int LinkEnd(string text, int start)
     {

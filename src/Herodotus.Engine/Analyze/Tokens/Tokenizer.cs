@@ -28,19 +28,24 @@ public sealed partial class Tokenizer(TokenLexicon lexicon)
     {
         ArgumentNullException.ThrowIfNull(text);
         var tokens = ImmutableArray.CreateBuilder<Token>((text.Length / 5) + 8);
-        var at = 0;
+        var (at, sign) = (0, -1);
         while (at < text.Length)
         {
             if (IsBlank(text[at]))
+            {
                 at++;
-            else
-                at = Next(text, at, tokens);
+                continue;
+            }
+
+            if (sign < at)
+                sign = text.IndexOf('@', at) is >= 0 and var next ? next : int.MaxValue;
+            at = Next(text, at, sign, tokens);
         }
 
         return tokens.DrainToImmutable();
     }
 
-    private int Next(string text, int start, ImmutableArray<Token>.Builder tokens)
+    private int Next(string text, int start, int sign, ImmutableArray<Token>.Builder tokens)
     {
         var unit = text[start];
         if (char.IsAsciiDigit(unit) || ((unit is '.' or ',') && IsDigit(text, start + 1) && !IsDigit(text, start - 1) && !IsLetter(text, start - 1)))
@@ -53,7 +58,7 @@ public sealed partial class Tokenizer(TokenLexicon lexicon)
             return Add(tokens, start, file);
         if (IsWord(text, start))
         {
-            var link = AddressSpan.EndOf(text, start);
+            var link = AddressSpan.EndOf(text, start, sign);
             return link > 0 ? Add(tokens, start, link) : Word(text, start, tokens);
         }
 

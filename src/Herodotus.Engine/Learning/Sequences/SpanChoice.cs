@@ -20,6 +20,9 @@ public sealed class SpanChoice
     private readonly int _stride;
     private readonly int _sure;
     private readonly float[] _powers;
+
+    /// <summary>All bits for each label but "outside".</summary>
+    private readonly int[] _others;
     private readonly float[] _flow;
     private readonly float[] _back;
     private readonly float[] _starts;
@@ -41,6 +44,8 @@ public sealed class SpanChoice
         _powers = new float[(int)MathF.Ceiling(Least / step)];
         for (var units = 0; units < _powers.Length; units++)
             _powers[units] = (float)Math.Exp(-units * (double)step);
+        _others = new int[_stride];
+        _others.AsSpan(1, _labels - 1).Fill(-1);
         (_flow, _back, _starts, _ends) = (new float[_labels * _stride], new float[_labels * _stride], new float[_stride], new float[_stride]);
         for (var label = 0; label < _labels; label++)
         {
@@ -120,15 +125,12 @@ public sealed class SpanChoice
     {
         if (!pinned.IsEmpty && pinned[item] >= 0)
             return true;
-        var row = scores.Slice(item * _stride, _stride);
-        var limit = row[0] - _sure;
-        foreach (var score in row[1.._labels])
-        {
-            if (score > limit)
-                return false;
-        }
-
-        return true;
+        ref var row = ref MemoryMarshal.GetReference(scores.Slice(item * _stride, _stride));
+        ref var others = ref MemoryMarshal.GetArrayDataReference(_others);
+        var (limit, over) = (Vector256.Create(row - _sure), Vector256<int>.Zero);
+        for (nuint at = 0; at < (nuint)_stride; at += 8)
+            over |= Vector256.GreaterThan(Vector256.LoadUnsafe(ref row, at), limit) & Vector256.LoadUnsafe(ref others, at);
+        return over == Vector256<int>.Zero;
     }
 
     /// <summary>Sums over all labellings of a stretch that stands between items outside, or at an end of the sequence.</summary>
@@ -137,12 +139,10 @@ public sealed class SpanChoice
         for (var item = from; item < to; item++)
         {
             var row = scores.Slice(item * _stride, _labels);
-            var top = int.MinValue;
-            foreach (var score in row)
-                top = Math.Max(top, score);
+            var top = Top(row);
             var local = _local.AsSpan(item * _stride, _stride);
-            for (var label = 0; label < _labels; label++)
-                local[label] = top - row[label] is var units && units < _powers.Length ? _powers[units] : 0;
+            for (var label = 0; label < row.Length; label++)
+                local[label] = top - row[label] is var units && (uint)units < (uint)_powers.Length ? _powers[units] : 0;
         }
 
         var before = first ? _starts.AsSpan() : _flow.AsSpan(0, _stride);
@@ -170,6 +170,14 @@ public sealed class SpanChoice
         }
     }
 
+    private static int Top(ReadOnlySpan<int> row)
+    {
+        var top = int.MinValue;
+        foreach (var score in row)
+            top = Math.Max(top, score);
+        return top;
+    }
+
     /// <summary>The rows of a matrix, each as much as its weight says, added up.</summary>
     private void Weigh(ReadOnlySpan<float> weights, ReadOnlySpan<float> matrix, Span<float> sums)
     {
@@ -192,7 +200,7 @@ public sealed class SpanChoice
         rest.CopyTo(sums[at..]);
     }
 
-    /// <summary>Multiplies, and brings the sum to one; what stands behind the last label is zero in both rows. Added up in the same order by every processor.</summary>
+    /// <summary>Multiplies, and brings the sum to one; what stands behind the last label is zero in both rows.</summary>
     private void Scale(Span<float> row, ReadOnlySpan<float> by)
     {
         ref var values = ref MemoryMarshal.GetReference(row[.._stride]);
@@ -205,8 +213,7 @@ public sealed class SpanChoice
             sums += products;
         }
 
-        var four = sums.GetLower() + sums.GetUpper();
-        var sum = four[0] + four[1] + (four[2] + four[3]);
+        var sum = Total(sums);
         var factor = Vector256.Create(sum > 0 ? 1 / sum : 0);
         for (nuint at = 0; at < (nuint)_stride; at += 8)
             (Vector256.LoadUnsafe(ref values, at) * factor).StoreUnsafe(ref values, at);
@@ -214,19 +221,16 @@ public sealed class SpanChoice
 
     private void Pick(int from, int to, float enough, int first, List<SpanChance> spans)
     {
+        Span<float> chances = stackalloc float[_stride];
         for (var at = from; at < to; at++)
         {
-            var forward = _forward.AsSpan(at * _stride, _stride);
-            var backward = _backward.AsSpan(at * _stride, _stride);
-            var all = 0f;
-            for (var label = 0; label < _labels; label++)
-                all += forward[label] * backward[label];
+            if (!Posteriors(at, enough, chances))
+                continue;
             foreach (var (begins, inside, ends, single) in _types)
             {
-                var alone = all > 0 && single >= 0 ? forward[single] * backward[single] / all : 0;
-                if (alone >= enough)
-                    spans.Add(new SpanChance(first + at, first + at + 1, begins, alone));
-                var chance = all > 0 ? forward[begins] * backward[begins] / all : 0;
+                if (single >= 0 && chances[single] >= enough)
+                    spans.Add(new SpanChance(first + at, first + at + 1, begins, chances[single]));
+                var chance = chances[begins];
                 for (var (last, label) = (at, begins); chance >= enough; last++, label = inside)
                 {
                     var goes = inside < 0 || last + 1 >= to ? 0 : GoesOn(last, label, inside);
@@ -238,6 +242,42 @@ public sealed class SpanChoice
                 }
             }
         }
+    }
+
+    /// <summary>How probable each label of an item is; whether any but "outside" is probable enough.</summary>
+    private bool Posteriors(int item, float enough, Span<float> chances)
+    {
+        ref var forward = ref MemoryMarshal.GetReference(_forward.AsSpan(item * _stride, _stride));
+        ref var backward = ref MemoryMarshal.GetReference(_backward.AsSpan(item * _stride, _stride));
+        ref var others = ref MemoryMarshal.GetArrayDataReference(_others);
+        ref var target = ref MemoryMarshal.GetReference(chances[.._stride]);
+        var sums = Vector256<float>.Zero;
+        for (nuint at = 0; at < (nuint)_stride; at += 8)
+        {
+            var products = Vector256.LoadUnsafe(ref forward, at) * Vector256.LoadUnsafe(ref backward, at);
+            products.StoreUnsafe(ref target, at);
+            sums += products;
+        }
+
+        var all = Total(sums);
+        if (all <= 0)
+            return false;
+        var (whole, least, found) = (Vector256.Create(all), Vector256.Create(enough), Vector256<int>.Zero);
+        for (nuint at = 0; at < (nuint)_stride; at += 8)
+        {
+            var chance = Vector256.LoadUnsafe(ref target, at) / whole;
+            chance.StoreUnsafe(ref target, at);
+            found |= Vector256.GreaterThanOrEqual(chance, least).AsInt32() & Vector256.LoadUnsafe(ref others, at);
+        }
+
+        return found != Vector256<int>.Zero;
+    }
+
+    /// <summary>Added up in the same order by every processor.</summary>
+    private static float Total(Vector256<float> sums)
+    {
+        var four = sums.GetLower() + sums.GetUpper();
+        return four[0] + four[1] + (four[2] + four[3]);
     }
 
     /// <summary>How probable it is that a span which has reached an item goes on in the next.</summary>

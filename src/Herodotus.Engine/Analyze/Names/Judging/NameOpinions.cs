@@ -142,27 +142,36 @@ internal sealed class NameOpinions(NameNetwork names)
         return chances;
     }
 
-    /// <summary>Makes chances of scores; in double precision, whose last digits, which machines differ in, do not reach the result.</summary>
+    /// <summary>Makes chances of scores. Exponentials are the runtime's own, the same on every machine, and added up in one order.</summary>
     /// <param name="row">As many as labels, and as far as a row goes.</param>
     private static void Soften(Span<float> row, int labels, Span<float> logs)
     {
         ref var first = ref MemoryMarshal.GetReference(logs[..row.Length]);
-        var scores = row[..labels];
-        var (top, sum) = (float.NegativeInfinity, 0.0);
-        foreach (var score in scores)
-            top = Math.Max(top, score);
-        for (var label = 0; label < scores.Length; label++)
+        ref var chance = ref MemoryMarshal.GetReference(row);
+        row[labels..].Fill(float.NegativeInfinity);
+        var tops = Vector256.Create(float.NegativeInfinity);
+        for (nuint at = 0; at < (nuint)row.Length; at += 8)
+            tops = Vector256.Max(tops, Vector256.LoadUnsafe(ref chance, at));
+        var top = float.NegativeInfinity;
+        for (var lane = 0; lane < 8; lane++)
+            top = Math.Max(top, tops[lane]);
+        var (best, least, sums) = (Vector256.Create(top), Vector256.Create(Least), Vector256<float>.Zero);
+        for (nuint at = 0; at < (nuint)row.Length; at += 8)
         {
-            logs[label] = scores[label] - top;
-            sum += scores[label] = logs[label] < Least ? 0 : (float)Math.Exp(logs[label]);
+            var behind = Vector256.LoadUnsafe(ref chance, at) - best;
+            var power = Vector256.ConditionalSelect(Vector256.LessThan(behind, least), Vector256<float>.Zero, Vector256.Exp(behind));
+            behind.StoreUnsafe(ref first, at);
+            power.StoreUnsafe(ref chance, at);
+            sums += power;
         }
 
-        var (all, log) = (Vector256.Create((float)sum), Vector256.Create((float)Math.Log(sum)));
-        ref var chance = ref MemoryMarshal.GetReference(row);
+        var four = sums.GetLower() + sums.GetUpper();
+        var sum = four[0] + four[1] + (four[2] + four[3]);
+        var (all, log) = (Vector256.Create(sum), Vector256.Create((float)Math.Log(sum)));
         for (nuint at = 0; at < (nuint)row.Length; at += 8)
         {
             (Vector256.LoadUnsafe(ref chance, at) / all).StoreUnsafe(ref chance, at);
-            Vector256.Max(Vector256.Create(Least), Vector256.LoadUnsafe(ref first, at) - log).StoreUnsafe(ref first, at);
+            Vector256.Max(least, Vector256.LoadUnsafe(ref first, at) - log).StoreUnsafe(ref first, at);
         }
     }
 
