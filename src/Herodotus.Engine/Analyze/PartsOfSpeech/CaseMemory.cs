@@ -57,7 +57,7 @@ public sealed class CaseMemory
         _uses[at] |= use;
     }
 
-    private static uint Key(ReadOnlySpan<char> word) => FeatureHash.OfLower(word) | 1;
+    private static uint Key(ReadOnlySpan<char> word) => (uint)(FeatureHash.KeyOfLower(word) >> 32) | 1;
 
     private int Find(uint key)
     {

@@ -177,9 +177,10 @@ public sealed class PartOfSpeechTagger
         var scores = work.Scores.AsSpan(at * _tagger.Stride, _parts.Length);
         var (best, after) = ((int)work.Best[at], at + 1 < count ? work.Best[at + 1] : -1);
         var (second, next, third) = (best, int.MinValue / 2, int.MinValue / 2);
+        var arrivals = after >= 0 ? _tagger.Arrivals(after) : [];
         for (var label = 0; label < scores.Length; label++)
         {
-            var score = scores[label] + (after >= 0 ? _tagger.Transition(label, after) : 0);
+            var score = scores[label] + (after >= 0 ? arrivals[label] : 0);
             if (label == best)
                 continue;
             if (score > next)
@@ -188,7 +189,7 @@ public sealed class PartOfSpeechTagger
                 third = Math.Max(third, score);
         }
 
-        var top = scores[best] + (after >= 0 ? _tagger.Transition(best, after) : 0);
+        var top = scores[best] + (after >= 0 ? arrivals[best] : 0);
         return (second, top - next, top - third);
     }
 
@@ -213,6 +214,8 @@ public sealed class PartOfSpeechTagger
             AddWords(work, at, scores);
             if (!_tagger.IsClear(scores, _clear))
                 features.AddContext(tokens, at, work.Rows);
+            else
+                work.Pinned[at] = (sbyte)_tagger.Settled(scores);
         }
 
         _tagger.AddScores(work.Rows, work.Scores);
@@ -271,7 +274,7 @@ public sealed class PartOfSpeechTagger
 
         public int[] Scores { get; } = new int[TokenSheet.Window * WeightTable.StrideOf(LabelSet.MaxLabels)];
 
-        /// <summary>The label of a word that leaves no choice; -1 for others.</summary>
+        /// <summary>The label of a word that leaves no choice, by itself or with its neighbors' words; -1 for others.</summary>
         public sbyte[] Pinned { get; } = new sbyte[TokenSheet.Window];
 
         public byte[] Best { get; } = new byte[TokenSheet.Window];

@@ -34,10 +34,11 @@ public sealed class SentenceSplitter(TokenLexicon lexicon, LinearClassifier? mod
     {
         ArgumentNullException.ThrowIfNull(text);
         var sentences = ImmutableArray.CreateBuilder<Sentence>((tokens.Length / 20) + 1);
+        var asked = model is null ? null : ThreadWork<LinearClassifier, BreakModel>.Of(model, static model => new BreakModel(model));
         var first = 0;
         for (var at = 1; at < tokens.Length; at++)
         {
-            if (GoesOn(text, tokens[at - 1].Span, tokens[at].Span) || !Breaks(text, tokens, first, at))
+            if (GoesOn(text, tokens[at - 1].Span, tokens[at].Span) || !Breaks(text, tokens, first, at, asked))
                 continue;
             Add(first, at);
             first = at;
@@ -55,16 +56,14 @@ public sealed class SentenceSplitter(TokenLexicon lexicon, LinearClassifier? mod
     private static bool GoesOn(string text, TextSpan before, TextSpan next) =>
         next.Start == before.End + 1 && text[before.End] == ' ' && char.IsAsciiLetterLower(text[next.Start]) && char.IsAsciiLetterLower(text[before.End - 1]) && char.IsAsciiLetter(text[before.Start]);
 
-    private bool Breaks(string text, ImmutableArray<Token> tokens, int first, int at)
+    private bool Breaks(string text, ImmutableArray<Token> tokens, int first, int at, BreakModel? asked)
     {
         if (IsParagraph(text, tokens, at))
             return true;
         if (IsPlain(text, tokens, first, at))
             return true;
-        if (model is null || !BreakFeatures.IsCandidate(text, tokens.AsSpan(), at))
-            return RuleBreaks(text, tokens, first, at);
-        return ThreadWork<LinearClassifier, BreakModel>.Of(model, static model => new BreakModel(model))
-            .Breaks(text, tokens.AsSpan(), first, at, RuleBreaks(text, tokens, first, at));
+        var rule = RuleBreaks(text, tokens, first, at);
+        return asked is null || !BreakFeatures.IsCandidate(text, tokens.AsSpan(), at) ? rule : asked.Breaks(text, tokens.AsSpan(), first, at, rule);
     }
 
     /// <summary>

@@ -16,6 +16,9 @@ public static class FeatureHash
     private const uint Offset = 2166136261;
     private const uint Prime = 16777619;
 
+    /// <summary>Units of a word that <see cref="KeyOfLower"/> minds.</summary>
+    private const int LongestLower = 64;
+
     /// <summary>FNV-1a over code units, then mixed so that short texts spread over all bits.</summary>
     public static uint Of(ReadOnlySpan<char> text)
     {
@@ -85,6 +88,16 @@ public static class FeatureHash
         key ^= key >> 32;
         key *= Second;
         return (key ^ (key >> 29)) | 1;
+    }
+
+    /// <summary>As <see cref="KeyOf"/> of the word in lower case.</summary>
+    /// <param name="word">What comes after <see cref="LongestLower"/> units does not count.</param>
+    public static ulong KeyOfLower(ReadOnlySpan<char> word)
+    {
+        Span<char> lower = stackalloc char[LongestLower];
+        word = word[..Math.Min(word.Length, LongestLower)];
+        // Most words of a text are in lower case as they are.
+        return word.ContainsAnyExceptInRange('a', 'z') ? KeyOf(lower[..word.ToLowerInvariant(lower)]) : KeyOf(word);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

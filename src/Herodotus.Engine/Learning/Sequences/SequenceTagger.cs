@@ -33,6 +33,12 @@ public sealed partial class SequenceTagger
     private readonly int[] _transitions;
     private readonly int[] _starts;
 
+    /// <summary>The transitions, row = next label.</summary>
+    private readonly int[] _arrivals;
+
+    /// <summary>For each label how far each other may be behind it in an item's own scores and still win by its neighbors; made when first asked for.</summary>
+    private readonly Lazy<int[]> _leads;
+
     /// <summary>Far below all scores where a row has no label, else zero.</summary>
     private readonly int[] _padding;
     private readonly int _stride;
@@ -48,7 +54,10 @@ public sealed partial class SequenceTagger
         _starts = new int[_stride];
         _padding = new int[_stride];
         _padding.AsSpan(labels.Count).Fill(Never);
+        _arrivals = new int[labels.Count * _stride];
+        _leads = new(Leads);
         Array.Fill(_transitions, Never);
+        Array.Fill(_arrivals, Never);
         Array.Fill(_starts, Never);
         for (var label = 0; label < labels.Count; label++)
         {
@@ -57,7 +66,7 @@ public sealed partial class SequenceTagger
             for (var previous = 0; previous < labels.Count; previous++)
             {
                 if (labels.MayFollow(previous, label))
-                    _transitions[(previous * _stride) + label] = transitions[(previous * labels.Count) + label];
+                    _arrivals[(label * _stride) + previous] = _transitions[(previous * _stride) + label] = transitions[(previous * labels.Count) + label];
             }
         }
     }
@@ -91,6 +100,9 @@ public sealed partial class SequenceTagger
 
     /// <summary>What it scores when one label follows another, in units of the table's step.</summary>
     public int Transition(int previous, int label) => _transitions[(previous * _stride) + label];
+
+    /// <summary>What it scores for each label when a label comes next, in units of the table's step.</summary>
+    public ReadOnlySpan<int> Arrivals(int next) => _arrivals.AsSpan(next * _stride, Labels.Count);
 
     /// <summary>What it scores when a label is the first, in the same units.</summary>
     public int Start(int label) => _starts[label];
@@ -183,6 +195,44 @@ public sealed partial class SequenceTagger
         return near <= 1;
     }
 
+    /// <summary>The label that an item has whatever stands around it, so far is it ahead of each other; -1 where neighbors have a say.</summary>
+    public int Settled(ReadOnlySpan<int> scores)
+    {
+        var best = 0;
+        scores = scores[.._stride];
+        for (var label = 1; label < Labels.Count; label++)
+            best = scores[label] > scores[best] ? label : best;
+        ref var first = ref MemoryMarshal.GetReference(scores);
+        ref var leads = ref MemoryMarshal.GetReference(_leads.Value.AsSpan(best * _stride, _stride));
+        var (most, near) = (Vector256.Create(scores[best]), Vector256<int>.Zero);
+        for (nuint at = 0; at < (nuint)_stride; at += 8)
+            near |= Vector256.LessThanOrEqual(most - Vector256.LoadUnsafe(ref first, at), Vector256.LoadUnsafe(ref leads, at));
+        return near == Vector256<int>.Zero ? best : -1;
+    }
+
+    private int[] Leads()
+    {
+        var leads = new int[_transitions.Length];
+        Array.Fill(leads, int.MinValue);
+        for (var own = 0; own < Labels.Count; own++)
+        {
+            for (var other = 0; other < Labels.Count; other++)
+            {
+                var (before, after) = (_starts[other] - _starts[own], 0);
+                for (var beside = 0; beside < Labels.Count; beside++)
+                {
+                    before = Math.Max(before, Transition(beside, other) - Transition(beside, own));
+                    after = Math.Max(after, Transition(other, beside) - Transition(own, beside));
+                }
+
+                if (other != own)
+                    leads[(own * _stride) + other] = before + after;
+            }
+        }
+
+        return leads;
+    }
+
     private static int Pinned(ReadOnlySpan<sbyte> pinned, int item) => pinned.IsEmpty ? -1 : pinned[item];
 
     /// <summary>The best label that may end a sequence.</summary>
@@ -202,9 +252,10 @@ public sealed partial class SequenceTagger
     private int BestBefore(ReadOnlySpan<int> previous, int own)
     {
         var (best, most) = (0, int.MinValue);
-        for (var label = 0; label < Labels.Count; label++)
+        var arrivals = _arrivals.AsSpan(own * _stride, Labels.Count);
+        for (var label = 0; label < arrivals.Length; label++)
         {
-            if (previous[label] + _transitions[(label * _stride) + own] is var score && score > most)
+            if (previous[label] + arrivals[label] is var score && score > most)
                 (best, most) = (label, score);
         }
 
