@@ -66,6 +66,8 @@ public sealed partial class NameFinder
                     else
                         work.Opinions?.Pass();
                 }
+
+                work.Opinions?.Close(work.Traces.AsSpan(from, to - from), work.Pinned.AsSpan(from, to - from));
             }
         }
     }

@@ -13,6 +13,9 @@ public sealed unsafe partial class WeightTable
     /// <summary>How many features are looked up at once, or ahead of the one that is needed.</summary>
     private const int Ahead = 32;
 
+    /// <summary>Weights in a line of the caches, where rows begin.</summary>
+    private const int Line = 64 / sizeof(short);
+
     /// <summary>Adds the weights of the features to <paramref name="scores"/> (length <see cref="Stride"/>), in units of <see cref="Step"/>.</summary>
     public void AddTo(ReadOnlySpan<uint> features, Span<int> scores)
     {
@@ -153,7 +156,7 @@ public sealed unsafe partial class WeightTable
         if (!Sse.IsSupported)
             return;
         Sse.Prefetch0(row);
-        if (Stride > 16)
+        if (Stride % Line != 0 && Stride > Line / 2)
             Sse.Prefetch0(row + Stride - 1);
     }
 

@@ -23,7 +23,10 @@ internal sealed class NameOpinions(NameNetwork names)
     private readonly WindowNetwork _network = names.Network;
     private readonly HiddenMemory _memory = new(names.Network);
     private readonly FeatureRows _word = new();
-    private readonly ulong[] _keys = new ulong[WindowNetwork.Roles];
+
+    /// <summary>The sentence's names, and by what is kept what its tokens bring to the network.</summary>
+    private readonly List<(int Number, NameCandidate Name)> _names = [];
+    private readonly ulong[] _keys = new ulong[TokenSheet.Window * WindowNetwork.Roles];
     private readonly int[] _units = new int[names.Network.Width];
     private readonly float[] _single = new float[names.Network.Depth];
 
@@ -35,6 +38,9 @@ internal sealed class NameOpinions(NameNetwork names)
     private readonly float[] _chances = new float[TokenSheet.Window * names.Network.Stride];
     private readonly float[] _logs = new float[TokenSheet.Window * names.Network.Stride];
     private readonly bool[] _asked = new bool[TokenSheet.Window];
+
+    /// <summary>Which tokens' memory was asked for.</summary>
+    private readonly bool[] _expected = new bool[TokenSheet.Window];
 
     private readonly List<float> _measures = [];
     private uint _genre;
@@ -52,20 +58,33 @@ internal sealed class NameOpinions(NameNetwork names)
     /// <summary>Another sentence.</summary>
     public void Open()
     {
+        _names.Clear();
         Array.Clear(_known);
         Array.Clear(_asked);
+        Array.Clear(_expected);
     }
 
     /// <summary>Passes over a name that nothing need be known of.</summary>
     public void Pass() => CollectionsMarshal.SetCount(_measures, _measures.Count + Count);
 
-    /// <summary>Measures a name of the sentence, whose tokens are counted from the sentence's first.</summary>
+    /// <summary>Adds a name of the sentence, whose tokens are counted from the sentence's first, and asks for the memory it needs.</summary>
     /// <param name="pinned">The labels of tokens that are surely in no name, -1 of others: those are not asked about.</param>
     public void Add(ReadOnlySpan<NameTrace> sentence, ReadOnlySpan<sbyte> pinned, NameCandidate name)
     {
-        var first = _measures.Count;
+        _names.Add((_measures.Count, name));
         Pass();
-        Measure(sentence, pinned, name, CollectionsMarshal.AsSpan(_measures)[first..]);
+        for (var at = Math.Max(0, name.From - 1); at < Math.Min(sentence.Length, name.To + 1); at++)
+        {
+            if (!_expected[at] && (pinned[at] < 0 || (at >= name.From && at < name.To)))
+                Expect(sentence, at);
+        }
+    }
+
+    /// <summary>Measures the names of the sentence.</summary>
+    public void Close(ReadOnlySpan<NameTrace> sentence, ReadOnlySpan<sbyte> pinned)
+    {
+        foreach (var (first, name) in _names)
+            Measure(sentence, pinned, name, CollectionsMarshal.AsSpan(_measures).Slice(first, Count));
     }
 
     /// <summary>What was measured of a name.</summary>
@@ -121,6 +140,17 @@ internal sealed class NameOpinions(NameNetwork names)
         return sum;
     }
 
+    /// <summary>Works out by what is kept what a token brings to the network in each role, and asks for that memory.</summary>
+    private void Expect(ReadOnlySpan<NameTrace> sentence, int at)
+    {
+        _expected[at] = true;
+        var keys = Keys(at);
+        for (var role = 0; role < keys.Length; role++)
+            _memory.Expect(keys[role] = Key(sentence, at, role));
+    }
+
+    private Span<ulong> Keys(int at) => _keys.AsSpan(at * WindowNetwork.Roles, WindowNetwork.Roles);
+
     /// <summary>How probable each label of a token is.</summary>
     private ReadOnlySpan<float> Ask(ReadOnlySpan<NameTrace> sentence, int at)
     {
@@ -128,13 +158,12 @@ internal sealed class NameOpinions(NameNetwork names)
         if (_asked[at])
             return chances;
         _asked[at] = true;
-        for (var role = 0; role < WindowNetwork.Roles; role++)
-            _memory.Expect(_keys[role] = Key(sentence, at, role));
+        var keys = Keys(at);
         _network.Bias.CopyTo(_units);
-        for (var missing = _memory.Add(_keys, _units); missing != 0; missing &= missing - 1)
+        for (var missing = _memory.Add(keys, _units); missing != 0; missing &= missing - 1)
         {
             var role = BitOperations.TrailingZeroCount(missing);
-            _memory.Put(_keys[role], Vector(sentence, at, role), role, _units);
+            _memory.Put(keys[role], Vector(sentence, at, role), role, _units);
         }
 
         _network.Answer(_units, chances);
