@@ -27,4 +27,19 @@ public sealed class FeatureHashTests
         keys.ShouldNotContain(0UL);
         FeatureHash.KeyOf("in the harbor now".AsSpan(7, 6)).ShouldBe(FeatureHash.KeyOf("harbor"));
     }
+
+    [Theory]
+    [InlineData("Harbor", "harbor")]
+    [InlineData("ÉLITE", "élite")]
+    [InlineData("don't", "DON'T")]
+    public void A_key_of_lower_case_minds_no_capitals(string word, string same)
+    {
+        FeatureHash.KeyOfLower(word).ShouldBe(FeatureHash.KeyOf(word.ToLowerInvariant()));
+        FeatureHash.KeyOfLower(word).ShouldBe(FeatureHash.KeyOfLower(same));
+        FeatureHash.KeyOfLower(word).ShouldNotBe(FeatureHash.KeyOfLower(word + "s"));
+    }
+
+    [Fact]
+    public void A_key_of_lower_case_minds_the_first_units_of_a_run_without_end() =>
+        FeatureHash.KeyOfLower(new string('A', 1000)).ShouldBe(FeatureHash.KeyOfLower(new string('a', 64)));
 }

@@ -78,6 +78,60 @@ public sealed class SequenceTaggerTests
     }
 
     [Fact]
+    public void What_is_settled_by_itself_no_neighbor_changes()
+    {
+        const int count = 6;
+        var tagger = Settling();
+        var (random, settled) = (new Random(11), 0);
+        for (var round = 0; round < 2000; round++)
+        {
+            var (scores, labels, pinned) = (new int[count * tagger.Stride], new byte[count], new sbyte[count]);
+            for (var item = 0; item < count; item++)
+            {
+                var row = scores.AsSpan(item * tagger.Stride, tagger.Labels.Count);
+                foreach (ref var score in row)
+                    score = random.Next(-40, 40);
+                row[random.Next(row.Length)] += random.Next(200);
+                pinned[item] = (sbyte)tagger.Settled(scores.AsSpan(item * tagger.Stride, tagger.Stride));
+                settled += pinned[item] >= 0 ? 1 : 0;
+            }
+
+            var (wanted, same) = (new byte[count], scores.AsSpan().ToArray());
+            tagger.Decode(same, count, wanted);
+            tagger.Decode(scores, count, labels, pinned);
+            labels.ShouldBe(wanted);
+            for (var item = 0; item < count; item++)
+            {
+                if (pinned[item] >= 0)
+                    wanted[item].ShouldBe((byte)pinned[item]);
+            }
+        }
+
+        settled.ShouldBeInRange(count * 200, count * 1900);
+    }
+
+    /// <summary>A tagger of labels that may all follow one another, with weights between them.</summary>
+    private static SequenceTagger Settling()
+    {
+        var labels = new LabelSet(["NOUN", "VERB", "DET"]);
+        return new SequenceTagger(labels, WeightTable.Quantize([1], [1, 0, 0, 0, 0, 0, 0, 0], 8, 3, 0.1f, 0), [20, -30, 5, 0, 10, 25, 40, -20, -50], [5, -10, 15]);
+    }
+
+    [Fact]
+    public void In_large_pages_it_is_the_same_tagger()
+    {
+        var path = Path.GetTempFileName();
+        var tagger = Train(SequenceMethod.RandomField, out var rows);
+        tagger.Write(path);
+        Fill(rows, "the gray Ada met Otto in Lima");
+        var (scores, wanted) = (new int[rows.Count * tagger.Stride], new int[rows.Count * tagger.Stride]);
+        tagger.Score(rows, wanted);
+        SequenceTagger.ReadInLargePages(path).Score(rows, scores);
+        scores.ShouldBe(wanted);
+        File.Delete(path);
+    }
+
+    [Fact]
     public void A_label_is_clear_when_it_leads_by_the_margin()
     {
         var tagger = Train(SequenceMethod.RandomField, out _);

@@ -93,7 +93,7 @@ public sealed partial class NameFinder
         if (!File.Exists(path))
             return null;
         var caseless = data.File(language, "names-caseless.model");
-        var tagger = SequenceTagger.Read(path);
+        var tagger = SequenceTagger.ReadInLargePages(path);
         return new NameFinder(
             tagger, NameLexicon.Load(data, language, phrases), model is null && File.Exists(caseless) ? SequenceTagger.Read(caseless) : null,
             TextGuidelines.Load(path), groups: model is null || tagger.Labels.IndexOf("B-group") >= 0, judge: NameJudge.Load(path), network: NameNetwork.Load(path), trusted: TrustedRepairs.Load(path));

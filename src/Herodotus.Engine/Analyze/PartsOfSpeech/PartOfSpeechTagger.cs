@@ -77,7 +77,7 @@ public sealed class PartOfSpeechTagger
     {
         ArgumentNullException.ThrowIfNull(data);
         var path = data.File(language, "pos.model");
-        return File.Exists(path) ? new PartOfSpeechTagger(SequenceTagger.Read(path), Words(data, language, words), WordKinds.Load(data, language), guidelines: Guidelines(path), judge: PartOfSpeechJudge.Load(path)) : null;
+        return File.Exists(path) ? new PartOfSpeechTagger(SequenceTagger.ReadInLargePages(path), Words(data, language, words), WordKinds.Load(data, language), guidelines: Guidelines(path), judge: PartOfSpeechJudge.Load(path)) : null;
     }
 
     /// <summary>The guidelines beside a model of parts of speech; null when it has none. Followed where they are likelier than not.</summary>

@@ -1,5 +1,5 @@
 using System.Runtime.Intrinsics.X86;
-using Herodotus.Learning.Weights;
+using Herodotus.Learning.Files;
 
 namespace Herodotus.Analyze.Tokens;
 
@@ -9,7 +9,8 @@ namespace Herodotus.Analyze.Tokens;
 /// </summary>
 internal sealed unsafe class TraitMemory
 {
-    private const int Bits = 13;
+    /// <summary>Traits fill a large page (<see cref="LargeMemory"/>).</summary>
+    private const int Bits = 14;
 
     /// <summary>Traits fill a line of the caches, and the two that share a place a pair of lines.</summary>
     private readonly LargeMemory _memory = new((nuint)sizeof(TokenTraits) * (2 << Bits));

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
+using Herodotus.Learning.Files;
 using Herodotus.Learning.Weights;
 
 namespace Herodotus.Learning.Networks;

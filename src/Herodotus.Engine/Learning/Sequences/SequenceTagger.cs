@@ -342,9 +342,13 @@ public sealed partial class SequenceTagger
     public void Write(string path) => ModelFile.Write(path, Kind, Version, Write);
 
     /// <exception cref="InvalidDataException">Not a tagger, or damaged.</exception>
-    public static SequenceTagger Read(string path)
+    public static SequenceTagger Read(string path) => Of(ModelFile.Map(path, Kind, Version, Lay));
+
+    /// <summary>As <see cref="Read"/>, for one that reads every report: its weights are copied to large pages (<see cref="Block.InLargePages"/>).</summary>
+    public static SequenceTagger ReadInLargePages(string path) => Of(ModelFile.Map(path, Kind, Version, Lay).InLargePages());
+
+    private static SequenceTagger Of(Block block)
     {
-        var block = ModelFile.Map(path, Kind, Version, Lay);
         var head = block.Values<int>(0);
         var labels = new LabelSet([.. Encoding.UTF8.GetString(block.Values<byte>(1)).Split('\n')]);
         return new SequenceTagger(

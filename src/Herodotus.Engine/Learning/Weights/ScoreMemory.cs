@@ -1,7 +1,7 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
+using Herodotus.Learning.Files;
 
 namespace Herodotus.Learning.Weights;
 
@@ -132,7 +132,6 @@ public sealed unsafe class ScoreMemory
     /// <summary>The first of the two entries a key may have; which of them was asked for last stands at its end.</summary>
     private short* Place(ulong key) => _entries + ((nint)(key >> _shift) * 2 * _length);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private short* Find(ulong key)
     {
         var entry = Place(key);

@@ -1,4 +1,5 @@
 using Herodotus.Analyze.Names.Lexicon;
+using Herodotus.Analyze.Tokens;
 using Herodotus.Learning.Files;
 using Shouldly;
 using Xunit;
@@ -39,5 +40,36 @@ public sealed class SentenceSplitterTests
             sentence.Span.Start.ShouldBe(tokens[sentence.FirstToken].Span.Start);
             sentence.Span.End.ShouldBe(tokens[next - 1].Span.End);
         }
+    }
+
+    /// <summary>Such places are passed over unasked: what is asked elsewhere must not break there either.</summary>
+    [Fact]
+    public void No_rule_breaks_before_a_plain_word_behind_a_plain_word()
+    {
+        string[] pieces = ["of", "Ada", "U.S.", "\"", "'s", "LIMA", "9", ".", "…", "–", "é", ")", "now", "(", "#tag", "n't", "\n", "!"];
+        var reader = LanguageReader.Load(Data, "en", PhraseTable.Empty, models: false);
+        var splitter = new SentenceSplitter(Tokenizer.Load(Data, "en").Lexicon);
+        var (random, plain) = (new Random(4), 0);
+        for (var round = 0; round < 500; round++)
+        {
+            var text = string.Join(' ', Enumerable.Range(0, 12).Select(_ => pieces[random.Next(pieces.Length)]));
+            var tokens = reader.Read(text).Tokens;
+            for (var at = 1; at < tokens.Length; at++)
+            {
+                var (before, next) = (tokens[at - 1].Span.Of(text), tokens[at].Span.Of(text));
+                if (!char.IsAsciiLetter(before[0]) || !char.IsAsciiLetterLower(before[^1]) || !char.IsAsciiLetterLower(next[0]) || tokens[at].Span.Start != tokens[at - 1].Span.End + 1 || text[tokens[at].Span.Start - 1] != ' ')
+                    continue;
+                plain++;
+                for (var first = 0; first < at; first++)
+                {
+                    splitter.RuleBreaks(text, tokens, first, at).ShouldBeFalse(text);
+                    splitter.IsPlain(text, tokens, first, at).ShouldBeFalse(text);
+                }
+
+                BreakFeatures.IsCandidate(text, tokens.AsSpan(), at).ShouldBeFalse(text);
+            }
+        }
+
+        plain.ShouldBeGreaterThan(100);
     }
 }

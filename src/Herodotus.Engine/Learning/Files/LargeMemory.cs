@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Herodotus.Learning.Weights;
+namespace Herodotus.Learning.Files;
 
 /// <summary>
 /// Zeroed memory for a table that is larger than the caches and looked up everywhere: in large pages where the system gives them (Linux), since to find
