@@ -94,10 +94,11 @@ public static class FeatureHash
     /// <param name="word">What comes after <see cref="LongestLower"/> units does not count.</param>
     public static ulong KeyOfLower(ReadOnlySpan<char> word)
     {
-        Span<char> lower = stackalloc char[LongestLower];
         word = word[..Math.Min(word.Length, LongestLower)];
-        // Most words of a text are in lower case as they are.
-        return word.ContainsAnyExceptInRange('a', 'z') ? KeyOf(lower[..word.ToLowerInvariant(lower)]) : KeyOf(word);
+        Span<char> lower = stackalloc char[LongestLower];
+        for (var at = 0; at < word.Length; at++)
+            lower[at] = Lower(word[at]);
+        return KeyOf(lower[..word.Length]);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -84,7 +84,7 @@ internal sealed unsafe class Block
     /// <summary>The same arrays in large pages: quicker to look up in everywhere, and this process's own, where a mapping is shared.</summary>
     public Block InLargePages()
     {
-        var memory = new LargeMemory((nuint)Size);
+        var memory = new LargeMemory((nuint)Size, lasts: true);
         Buffer.MemoryCopy(_start, memory.Start, Size, Size);
         return new Block(memory.Start, memory) { Source = Source };
     }

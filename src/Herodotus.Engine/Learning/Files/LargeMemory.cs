@@ -17,22 +17,28 @@ internal sealed unsafe partial class LargeMemory
     /// <summary>Small pages' memory begins with a pair of lines of the caches: processors fetch those together.</summary>
     private const int Pair = 128;
 
-    private readonly nuint _length;
+    /// <summary>What the collector was told of.</summary>
+    private readonly long _pressure;
 
-    public LargeMemory(nuint length)
+    /// <param name="length">Bytes.</param>
+    /// <param name="lasts">As long as the process: nothing is won by collecting sooner for its sake.</param>
+    public LargeMemory(nuint length, bool lasts = false)
     {
         var isLarge = OperatingSystem.IsLinux() && length >= Page;
         Start = (byte*)NativeMemory.AlignedAlloc(length, isLarge ? (nuint)Page : Pair);
         if (isLarge)
             Ask(Start, length);
         NativeMemory.Clear(Start, length);
-        GC.AddMemoryPressure((long)(_length = length));
+        _pressure = lasts ? 0 : (long)length;
+        if (_pressure > 0)
+            GC.AddMemoryPressure(_pressure);
     }
 
     ~LargeMemory()
     {
         NativeMemory.AlignedFree(Start);
-        GC.RemoveMemoryPressure((long)_length);
+        if (_pressure > 0)
+            GC.RemoveMemoryPressure(_pressure);
     }
 
     /// <summary>The first byte. Whoever reads there keeps this object.</summary>

@@ -37,7 +37,7 @@ public sealed partial class SequenceTagger
     private readonly int[] _arrivals;
 
     /// <summary>For each label how far each other may be behind it in an item's own scores and still win by its neighbors; made when first asked for.</summary>
-    private readonly Lazy<int[]> _leads;
+    private int[]? _leads;
 
     /// <summary>Far below all scores where a row has no label, else zero.</summary>
     private readonly int[] _padding;
@@ -55,7 +55,6 @@ public sealed partial class SequenceTagger
         _padding = new int[_stride];
         _padding.AsSpan(labels.Count).Fill(Never);
         _arrivals = new int[labels.Count * _stride];
-        _leads = new(Leads);
         Array.Fill(_transitions, Never);
         Array.Fill(_arrivals, Never);
         Array.Fill(_starts, Never);
@@ -203,7 +202,7 @@ public sealed partial class SequenceTagger
         for (var label = 1; label < Labels.Count; label++)
             best = scores[label] > scores[best] ? label : best;
         ref var first = ref MemoryMarshal.GetReference(scores);
-        ref var leads = ref MemoryMarshal.GetReference(_leads.Value.AsSpan(best * _stride, _stride));
+        ref var leads = ref MemoryMarshal.GetReference((_leads ??= Leads()).AsSpan(best * _stride, _stride));
         var (most, near) = (Vector256.Create(scores[best]), Vector256<int>.Zero);
         for (nuint at = 0; at < (nuint)_stride; at += 8)
             near |= Vector256.LessThanOrEqual(most - Vector256.LoadUnsafe(ref first, at), Vector256.LoadUnsafe(ref leads, at));

@@ -61,6 +61,7 @@ public sealed class NameNetworkTests
         opinions.Open();
         opinions.Pass();
         opinions.Add(sentence, Asked(sentence), new NameCandidate(0, 2, NameType.Person, 0.5f));
+        opinions.Close(sentence, Asked(sentence));
         opinions.Of(0).ToArray().ShouldAllBe(value => value == 0);
         opinions.Of(1).ToArray().ShouldAllBe(value => float.IsFinite(value));
         (opinions.Of(1)[7], opinions.Of(1)[8]).ShouldBe((0, 0));
@@ -77,6 +78,7 @@ public sealed class NameNetworkTests
             var sentence = Traces(text);
             opinions.Open();
             opinions.Add(sentence, Asked(sentence), new NameCandidate(0, 1, NameType.Place, 0.5f));
+            opinions.Close(sentence, Asked(sentence));
         }
 
         opinions.Of(2).ToArray().ShouldBe(Measures(Traces("Oslo"), 0, 1, NameType.Place));
@@ -106,6 +108,7 @@ public sealed class NameNetworkTests
         opinions.Clear(0, 0);
         opinions.Open();
         opinions.Add(sentence, [0, -1, 0, 0], new NameCandidate(1, 2, NameType.Person, 0.5f));
+        opinions.Close(sentence, [0, -1, 0, 0]);
         opinions.Of(0)[8].ShouldBe(0);
     }
 
@@ -118,6 +121,7 @@ public sealed class NameNetworkTests
         opinions.Clear(0, 0);
         opinions.Open();
         opinions.Add(sentence, Asked(sentence), new NameCandidate(from, to, type, 0.5f));
+        opinions.Close(sentence, Asked(sentence));
         return opinions.Of(0).ToArray();
     }
 

@@ -20,10 +20,16 @@ public sealed class PartOfSpeechTaggerTests
         var (tagger, tokens, sentences) = Prepare(Text);
         for (var i = 0; i < 3; i++)
             tagger.Tag(Text, tokens, sentences);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++)
-            tagger.Tag(Text, tokens, sentences);
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+        // A collection meanwhile counts what is left of the thread's room as used, once: what is used each time is in the least of a few.
+        Enumerable.Range(0, 5).Min(_ => Allocated()).ShouldBe(0);
+
+        long Allocated()
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 100; i++)
+                tagger.Tag(Text, tokens, sentences);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
     }
 
     [Fact]
