@@ -55,8 +55,7 @@ public sealed partial class SequenceTrainer(LabelSet labels, TrainingOptions opt
             TrainPerceptron(model, log);
         else
             TrainRandomField(model, Known(), log);
-        var (keys, weights) = WithUnmet(model.Weights);
-        var table = WeightTable.Quantize(keys, weights, _stride, labels.Count, options.Step, options.PruneBelow);
+        var table = Prior is null ? Table(_index.Keys, model.Weights) : WithUnmet(Prior, model.Weights);
         log?.Invoke($"{table.FeatureCount} features kept");
         return new SequenceTagger(labels, table, Levels(model.Transitions), Levels(model.Starts));
     }
@@ -84,16 +83,18 @@ public sealed partial class SequenceTrainer(LabelSet labels, TrainingOptions opt
     }
 
     /// <summary>What was learnt, and what is known of features that were not met.</summary>
-    private (uint[] Keys, float[] Weights) WithUnmet(float[] learnt)
+    private WeightTable WithUnmet(SequencePrior prior, float[] learnt)
     {
         var met = _index.Keys.ToArray();
-        uint[] unmet = Prior is null ? [] : [.. Prior.Features.Except(met)];
+        uint[] unmet = [.. prior.Features.Except(met)];
         var weights = new float[(met.Length + unmet.Length) * _stride];
         learnt.CopyTo(weights, 0);
         for (var key = 0; key < unmet.Length; key++)
-            Prior!.Fill(unmet[key], weights.AsSpan((met.Length + key) * _stride, labels.Count));
-        return ([.. met, .. unmet], weights);
+            prior.Fill(unmet[key], weights.AsSpan((met.Length + key) * _stride, labels.Count));
+        return Table([.. met, .. unmet], weights);
     }
+
+    private WeightTable Table(ReadOnlySpan<uint> keys, ReadOnlySpan<float> weights) => WeightTable.Quantize(keys, weights, _stride, labels.Count, options.Step, options.PruneBelow);
 
     private void Keep(FeatureRows rows, int start, float weight)
     {

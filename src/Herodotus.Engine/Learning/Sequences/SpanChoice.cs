@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
+using Herodotus.Learning.Weights;
 
 namespace Herodotus.Learning.Sequences;
 
@@ -139,7 +140,9 @@ public sealed class SpanChoice
         for (var item = from; item < to; item++)
         {
             var row = scores.Slice(item * _stride, _labels);
-            var top = Top(row);
+            var top = int.MinValue;
+            foreach (var score in row)
+                top = Math.Max(top, score);
             var local = _local.AsSpan(item * _stride, _stride);
             for (var label = 0; label < row.Length; label++)
                 local[label] = top - row[label] is var units && (uint)units < (uint)_powers.Length ? _powers[units] : 0;
@@ -170,14 +173,6 @@ public sealed class SpanChoice
         }
     }
 
-    private static int Top(ReadOnlySpan<int> row)
-    {
-        var top = int.MinValue;
-        foreach (var score in row)
-            top = Math.Max(top, score);
-        return top;
-    }
-
     /// <summary>The rows of a matrix, each as much as its weight says, added up.</summary>
     private void Weigh(ReadOnlySpan<float> weights, ReadOnlySpan<float> matrix, Span<float> sums)
     {
@@ -203,17 +198,8 @@ public sealed class SpanChoice
     /// <summary>Multiplies, and brings the sum to one; what stands behind the last label is zero in both rows.</summary>
     private void Scale(Span<float> row, ReadOnlySpan<float> by)
     {
-        ref var values = ref MemoryMarshal.GetReference(row[.._stride]);
-        ref var factors = ref MemoryMarshal.GetReference(by[.._stride]);
-        var sums = Vector256<float>.Zero;
-        for (nuint at = 0; at < (nuint)_stride; at += 8)
-        {
-            var products = Vector256.LoadUnsafe(ref values, at) * Vector256.LoadUnsafe(ref factors, at);
-            products.StoreUnsafe(ref values, at);
-            sums += products;
-        }
-
-        var sum = Total(sums);
+        var sum = FloatRows.Multiply(row, by, row[.._stride]);
+        ref var values = ref MemoryMarshal.GetReference(row);
         var factor = Vector256.Create(sum > 0 ? 1 / sum : 0);
         for (nuint at = 0; at < (nuint)_stride; at += 8)
             (Vector256.LoadUnsafe(ref values, at) * factor).StoreUnsafe(ref values, at);
@@ -247,21 +233,11 @@ public sealed class SpanChoice
     /// <summary>How probable each label of an item is; whether any but "outside" is probable enough.</summary>
     private bool Posteriors(int item, float enough, Span<float> chances)
     {
-        ref var forward = ref MemoryMarshal.GetReference(_forward.AsSpan(item * _stride, _stride));
-        ref var backward = ref MemoryMarshal.GetReference(_backward.AsSpan(item * _stride, _stride));
-        ref var others = ref MemoryMarshal.GetArrayDataReference(_others);
-        ref var target = ref MemoryMarshal.GetReference(chances[.._stride]);
-        var sums = Vector256<float>.Zero;
-        for (nuint at = 0; at < (nuint)_stride; at += 8)
-        {
-            var products = Vector256.LoadUnsafe(ref forward, at) * Vector256.LoadUnsafe(ref backward, at);
-            products.StoreUnsafe(ref target, at);
-            sums += products;
-        }
-
-        var all = Total(sums);
+        var all = FloatRows.Multiply(_forward.AsSpan(item * _stride, _stride), _backward.AsSpan(item * _stride, _stride), chances);
         if (all <= 0)
             return false;
+        ref var others = ref MemoryMarshal.GetArrayDataReference(_others);
+        ref var target = ref MemoryMarshal.GetReference(chances);
         var (whole, least, found) = (Vector256.Create(all), Vector256.Create(enough), Vector256<int>.Zero);
         for (nuint at = 0; at < (nuint)_stride; at += 8)
         {
@@ -271,13 +247,6 @@ public sealed class SpanChoice
         }
 
         return found != Vector256<int>.Zero;
-    }
-
-    /// <summary>Added up in the same order by every processor.</summary>
-    private static float Total(Vector256<float> sums)
-    {
-        var four = sums.GetLower() + sums.GetUpper();
-        return four[0] + four[1] + (four[2] + four[3]);
     }
 
     /// <summary>How probable it is that a span which has reached an item goes on in the next.</summary>

@@ -5,6 +5,7 @@ using Herodotus.Analyze.Names.Features;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Learning.Features;
 using Herodotus.Learning.Networks;
+using Herodotus.Learning.Weights;
 
 namespace Herodotus.Analyze.Names.Judging;
 
@@ -24,8 +25,10 @@ internal sealed class NameOpinions(NameNetwork names)
     private readonly HiddenMemory _memory = new(names.Network);
     private readonly FeatureRows _word = new();
 
-    /// <summary>The sentence's names, and by what is kept what its tokens bring to the network.</summary>
-    private readonly List<(int Number, NameCandidate Name)> _names = [];
+    /// <summary>The sentence's names, each with where its measures begin.</summary>
+    private readonly List<(int First, NameCandidate Name)> _names = [];
+
+    /// <summary>By what is kept what the sentence's tokens bring to the network.</summary>
     private readonly ulong[] _keys = new ulong[TokenSheet.Window * WindowNetwork.Roles];
     private readonly int[] _units = new int[names.Network.Width];
     private readonly float[] _single = new float[names.Network.Depth];
@@ -171,7 +174,7 @@ internal sealed class NameOpinions(NameNetwork names)
         return chances;
     }
 
-    /// <summary>Makes chances of scores. Exponentials are the runtime's own, the same on every machine, and added up in one order.</summary>
+    /// <summary>Makes chances of scores. The runtime works out exponentials in double precision, whose last digits, which machines may differ in, are rounded off; they are added up in one order.</summary>
     /// <param name="row">As many as labels, and as far as a row goes.</param>
     private static void Soften(Span<float> row, int labels, Span<float> logs)
     {
@@ -194,8 +197,7 @@ internal sealed class NameOpinions(NameNetwork names)
             sums += power;
         }
 
-        var four = sums.GetLower() + sums.GetUpper();
-        var sum = four[0] + four[1] + (four[2] + four[3]);
+        var sum = FloatRows.Sum(sums);
         var (all, log) = (Vector256.Create(sum), Vector256.Create((float)Math.Log(sum)));
         for (nuint at = 0; at < (nuint)row.Length; at += 8)
         {

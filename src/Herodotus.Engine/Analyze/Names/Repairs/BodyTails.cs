@@ -58,10 +58,7 @@ public static class BodyTails
             of--;
         if (of <= token + 2 || !lexicon.Cues.Wholes.Contains(NameTokens.Word(text, tokens[of - 1])) || !lexicon.Cues.Of.Contains(NameTokens.Word(text, tokens[of - 2])))
             return 0;
-        Span<uint> words = stackalloc uint[PhraseTable.MaxWords];
-        for (var at = of + 1; at < end; at++)
-            words[at - of - 1] = NameTokens.Word(text, tokens[at]);
-        return (lexicon.Phrases.Find(words[..(end - of - 1)]) & (PhraseKind.Country | PhraseKind.Division)) != 0 ? of : 0;
+        return (NameTokens.Kinds(text, tokens, of + 1, end, lexicon) & (PhraseKind.Country | PhraseKind.Division)) != 0 ? of : 0;
     }
 
     /// <summary>Past the last token of the next name, when only small words stand between it and a body and it goes on with that body's name; else zero.</summary>

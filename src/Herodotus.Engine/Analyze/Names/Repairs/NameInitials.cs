@@ -71,20 +71,12 @@ public static class NameInitials
         var follows = last + 1 < names.Length && names[last + 1].Type == NameType.Person && names[last + 1].Span.Start == tokens[next].Span.Start;
         // An initial alone is of whoever comes next.
         if (next - length <= token)
-            return follows ? Past(names[++last], tokens, next) : end;
+            return follows ? NameTokens.End(tokens, names[++last].Span, ref next) : end;
         if (!char.IsUpper(text[tokens[next].Span.Start]) || tokens[next].Span.Length < 2 || (lexicon.Phrases.Find([NameTokens.Word(text, tokens[next])]) & Parts) == 0)
             return end;
         if (last + 1 == names.Length || names[last + 1].Span.Start >= tokens[next].Span.End)
             return HardlyLower(text, tokens[next], lexicon) ? next + 1 : end;
-        return follows ? Past(names[++last], tokens, next) : end;
-    }
-
-    /// <summary>Past the last token of a name.</summary>
-    private static int Past(NameMention name, ImmutableArray<Token> tokens, int token)
-    {
-        while (token < tokens.Length && tokens[token].Span.Start < name.Span.End)
-            token++;
-        return token;
+        return follows ? NameTokens.End(tokens, names[++last].Span, ref next) : end;
     }
 
     /// <summary>A word that is mostly met with a capital: others begin a sentence ("Thanks").</summary>

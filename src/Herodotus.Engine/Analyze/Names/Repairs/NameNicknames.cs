@@ -97,13 +97,6 @@ public static class NameNicknames
     }
 
     /// <summary>A paper, body or work known by that name ("La Jornada").</summary>
-    private static bool IsKnown(string text, ImmutableArray<Token> own, NameLexicon lexicon)
-    {
-        Span<uint> words = stackalloc uint[PhraseTable.MaxWords];
-        if (own.Length > words.Length)
-            return false;
-        for (var at = 0; at < own.Length; at++)
-            words[at] = NameTokens.Word(text, own[at]);
-        return (lexicon.Phrases.Find(words[..own.Length]) & (PhraseKind.Outlet | PhraseKind.Body | PhraseKind.Company | PhraseKind.Party)) != 0;
-    }
+    private static bool IsKnown(string text, ImmutableArray<Token> own, NameLexicon lexicon) =>
+        (NameTokens.Kinds(text, own, 0, own.Length, lexicon) & (PhraseKind.Outlet | PhraseKind.Body | PhraseKind.Company | PhraseKind.Party)) != 0;
 }

@@ -160,10 +160,7 @@ public static class NamePieces
     /// <summary>An organization where the gazetteer has the words for a body or party and no place.</summary>
     private static NameType? Known(string text, ImmutableArray<Token> tokens, int first, int end, NameLexicon lexicon)
     {
-        Span<uint> words = stackalloc uint[PhraseTable.MaxWords];
-        for (var at = first; at < end; at++)
-            words[at - first] = NameTokens.Word(text, tokens[at]);
-        var kinds = lexicon.Phrases.Find(words[..(end - first)]);
+        var kinds = NameTokens.Kinds(text, tokens, first, end, lexicon);
         return (kinds & (PhraseKind.Body | PhraseKind.Party)) != 0 && (kinds & (PhraseKind.City | PhraseKind.Country | PhraseKind.Division)) == 0 ? NameType.Organization : null;
     }
 

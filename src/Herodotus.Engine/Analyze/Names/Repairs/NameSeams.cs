@@ -203,15 +203,8 @@ public static class NameSeams
         return of == token + 1 && NameTokens.IsUpper(text, tokens[token]) && IsPlace(text, tokens, of + 1, end, lexicon) ? of : 0;
     }
 
-    private static bool IsPlace(string text, ImmutableArray<Token> tokens, int from, int to, NameLexicon lexicon, PhraseKind kinds = PhraseKind.Country | PhraseKind.Division | PhraseKind.City)
-    {
-        Span<uint> words = stackalloc uint[PhraseTable.MaxWords];
-        if (to - from > words.Length)
-            return false;
-        for (var at = from; at < to; at++)
-            words[at - from] = NameTokens.Word(text, tokens[at]);
-        return (lexicon.Phrases.Find(words[..(to - from)]) & kinds) != 0;
-    }
+    private static bool IsPlace(string text, ImmutableArray<Token> tokens, int from, int to, NameLexicon lexicon, PhraseKind kinds = PhraseKind.Country | PhraseKind.Division | PhraseKind.City) =>
+        (NameTokens.Kinds(text, tokens, from, to, lexicon) & kinds) != 0;
 
     /// <summary>Past the dash between a town in capitals and what follows it at a report's start ("LIMA - Peru …"); zero where there is none.</summary>
     private static int Dateline(string text, ImmutableArray<Token> tokens, int token, int end)

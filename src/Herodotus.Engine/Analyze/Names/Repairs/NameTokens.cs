@@ -1,3 +1,4 @@
+using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Reports;
 using Herodotus.Text;
@@ -22,6 +23,17 @@ internal static class NameTokens
 
     /// <summary>The word a token is, as lexicons are asked for it.</summary>
     public static uint Word(string text, Token token) => TokenSheet.WordHash(token.Span.Of(text.AsSpan()));
+
+    /// <summary>What the gazetteer has tokens together for; none where they are more than any phrase has.</summary>
+    public static PhraseKind Kinds(string text, ImmutableArray<Token> tokens, int from, int to, NameLexicon lexicon)
+    {
+        Span<uint> words = stackalloc uint[PhraseTable.MaxWords];
+        if (to - from > words.Length)
+            return PhraseKind.None;
+        for (var at = from; at < to; at++)
+            words[at - from] = Word(text, tokens[at]);
+        return lexicon.Phrases.Find(words[..(to - from)]);
+    }
 
     /// <summary>A token stands before it, and one space and nothing else between them.</summary>
     public static bool IsNext(string text, ImmutableArray<Token> tokens, int at) =>
