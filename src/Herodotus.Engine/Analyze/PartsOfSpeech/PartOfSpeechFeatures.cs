@@ -52,26 +52,19 @@ public sealed class PartOfSpeechFeatures
     public uint CapitalWord(int at) =>
         _sheet.IsUpper || _sheet[at].Case is not (TokenCase.Capitalized or TokenCase.Upper or TokenCase.Mixed) ? 0 : _sheet[at].Exact;
 
-    /// <summary>What the sum of what one word alone says is kept by: the token's own word, and how it stands, or its neighbor's in a role.</summary>
-    internal ulong Key(int at, int role)
+    /// <summary>What the sum of what a token's own word says is kept by: the word, and how it stands.</summary>
+    internal ulong OwnKey(int at)
     {
-        var (key, code) = role == WordFeatures.Own ? (_sheet[at].Key, (Place(at) | (_set << 4)) << 3) : (_sheet[at + WordFeatures.Places[role - 1]].Key, 0u);
-        key = (key ^ ((code + (uint)role + 1) * 0x9E3779B97F4A7C15)) * 0xD6E8FEB86659FD93;
+        var key = (_sheet[at].Key ^ ((Place(at) | (_set << 4)) * 0x9E3779B97F4A7C15)) * 0xD6E8FEB86659FD93;
         return (key ^ (key >> 32)) * 0x9E3779B97F4A7C15 | 1;
     }
 
-    /// <summary>What one word alone says: the token's own, or its neighbor's in a role.</summary>
-    internal void AddWord(int at, int role, FeatureRows rows)
-    {
-        if (role == WordFeatures.Own)
-        {
-            WordFeatures.AddOwn(_sheet[at], Kind(at), Place(at), _set, rows);
-            return;
-        }
+    /// <summary>What the token's own word says.</summary>
+    internal void AddOwn(int at, FeatureRows rows) => WordFeatures.AddOwn(_sheet[at], Kind(at), Place(at), _set, rows);
 
-        at += WordFeatures.Places[role - 1];
-        WordFeatures.AddNeighbor(_sheet[at], Kind(at), role, rows);
-    }
+    /// <summary>What a word says of the token it stands beside in a role.</summary>
+    /// <param name="at">Of the word; before the first token and after the last too.</param>
+    internal void AddBeside(int at, int role, FeatureRows rows) => WordFeatures.AddBeside(_sheet[at], Kind(at), role, rows);
 
     /// <summary>What the word and its neighbors say together.</summary>
     public void AddContext(ReadOnlySpan<Token> tokens, int at, FeatureRows rows)
@@ -189,8 +182,9 @@ public sealed class PartOfSpeechFeatures
         {
             rows.StartItem();
             _set = (_from + at) % 2 == 0 ? set : 0;
+            AddOwn(at, rows);
             for (var role = 0; role < WordFeatures.Roles; role++)
-                AddWord(at, role, rows);
+                AddBeside(at + WordFeatures.Places[role], role, rows);
             if (context)
                 AddContext(tokens, at, rows);
         }

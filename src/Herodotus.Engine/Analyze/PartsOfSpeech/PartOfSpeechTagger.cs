@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Numerics;
 using Herodotus.Analyze.PartsOfSpeech.Judging;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Learning;
@@ -38,6 +37,9 @@ public sealed class PartOfSpeechTagger
 
     /// <summary>How many tokens before its turn the memory of what a token's words say is asked for.</summary>
     private const int Ahead = 6;
+
+    /// <summary>There is room for what twice as many words as this power of two say of themselves.</summary>
+    private const int OwnBits = 14;
 
     private readonly SequenceTagger _tagger;
     private readonly PartOfSpeechLexicon _lexicon;
@@ -201,6 +203,7 @@ public sealed class PartOfSpeechTagger
         work.Rows.Clear();
         foreach (var window in work.Windows)
             window.Clear();
+        work.Neighbors.Open(features);
         for (var ahead = 0; ahead < Math.Min(Ahead, features.Count); ahead++)
             Expect(work, ahead);
         for (var at = 0; at < features.Count; at++)
@@ -231,38 +234,40 @@ public sealed class PartOfSpeechTagger
     /// <summary>Adds what each word says alone: the token's own and its neighbors'.</summary>
     private static void AddWords(Workspace work, int at, Span<int> scores)
     {
-        var keys = work.Keys.AsSpan(at * WordFeatures.Roles, WordFeatures.Roles);
-        for (var missing = work.Memory.Add(keys, scores); missing != 0; missing &= missing - 1)
+        var key = work.Keys.AsSpan(at, 1);
+        if (work.Memory.Add(key, scores) != 0)
         {
-            var role = BitOperations.TrailingZeroCount(missing);
             work.Word.Clear();
             work.Word.StartItem();
-            work.Features.AddWord(at, role, work.Word);
-            work.Memory.Put(keys[role], work.Word.Features(0), scores);
+            work.Features.AddOwn(at, work.Word);
+            work.Memory.Put(key[0], work.Word.Features(0), scores);
         }
+
+        work.Neighbors.Add(work.Features, at, scores);
     }
 
-    /// <summary>Works out by what the words of a token are known, and asks for that memory; whether the token's own word leaves no choice.</summary>
+    /// <summary>Whether a token's own word leaves no choice; else asks for the memory of what it says. What it says of its neighbors is asked for by these.</summary>
     private static void Expect(Workspace work, int at)
     {
         var certain = work.Features.Certain(at);
         work.Pinned[at] = (sbyte)certain;
-        if (certain >= 0)
-            return;
-        var keys = work.Keys.AsSpan(at * WordFeatures.Roles, WordFeatures.Roles);
-        for (var role = 0; role < keys.Length; role++)
-            work.Memory.Expect(keys[role] = work.Features.Key(at, role));
+        work.Neighbors.Expect(work.Features, at + WordFeatures.Reach);
+        if (certain < 0)
+            work.Memory.Expect(work.Keys[at] = work.Features.OwnKey(at));
     }
 
     private sealed class Workspace(PartOfSpeechTagger tagger)
     {
-        public ScoreMemory Memory { get; } = new(tagger._tagger.Weights);
+        /// <summary>What words say of themselves, and of others.</summary>
+        public ScoreMemory Memory { get; } = new(tagger._tagger.Weights, tagger._tagger.Stride, OwnBits);
+
+        public NeighborScores Neighbors { get; } = new(tagger._tagger.Weights);
 
         /// <summary>Ask the networks, one each.</summary>
         public WindowReading[] Windows { get; } = [.. tagger._networks.Select(network => new WindowReading(network))];
 
-        /// <summary>By what the sums of each token's words are kept.</summary>
-        public ulong[] Keys { get; } = new ulong[TokenSheet.Window * WordFeatures.Roles];
+        /// <summary>By what the sums of each token's own word are kept.</summary>
+        public ulong[] Keys { get; } = new ulong[TokenSheet.Window];
 
         public FeatureRows Word { get; } = new();
 

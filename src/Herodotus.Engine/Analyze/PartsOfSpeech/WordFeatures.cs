@@ -6,17 +6,17 @@ namespace Herodotus.Analyze.PartsOfSpeech;
 
 /// <summary>
 /// What one word alone says of a part of speech: of its own, or of that of a neighbor up to three tokens away. It is the same wherever the
-/// word stands, so that its sum can be kept (<see cref="ScoreMemory"/>).
+/// word stands, so that its sum can be kept (<see cref="ScoreMemory"/>, <see cref="NeighborScores"/>).
 /// </summary>
 internal static class WordFeatures
 {
-    /// <summary>The word's own part of speech.</summary>
-    public const int Own = 0;
+    /// <summary>How far from a token its furthest neighbor stands.</summary>
+    public const int Reach = 3;
 
-    /// <summary>How many roles a word has: its own, and one for each place it may have beside another.</summary>
-    public const int Roles = 7;
+    /// <summary>How many roles a word has for others: one for each place it may have beside a token.</summary>
+    public const int Roles = 2 * Reach;
 
-    /// <summary>The places of neighbors, in the order of their roles from 1 on.</summary>
+    /// <summary>The places of neighbors, in the order of their roles.</summary>
     public static ReadOnlySpan<int> Places => [-1, 1, -2, 2, -3, 3];
 
     /// <summary>What the word says of itself.</summary>
@@ -67,26 +67,26 @@ internal static class WordFeatures
     }
 
     /// <summary>What a neighbor says.</summary>
-    /// <param name="role">Which: 1 to <see cref="Roles"/> - 1, as in <see cref="Places"/>.</param>
-    public static void AddNeighbor(in TokenTraits it, uint kind, int role, FeatureRows rows)
+    /// <param name="role">Which, as in <see cref="Places"/>.</param>
+    public static void AddBeside(in TokenTraits it, uint kind, int role, FeatureRows rows)
     {
         var tags = kind >> WordKinds.TagsShift;
         kind &= WordKinds.Features;
         switch (role)
         {
-            case 1:
+            case 0:
                 AddNear(it, kind, tags, [2, 17, 26, 64, 65, 66, 81], rows);
                 break;
-            case 2:
+            case 1:
                 AddNear(it, kind, tags, [3, 18, 27, 67, 68, 69, 82], rows);
                 break;
-            case 3:
+            case 2:
                 AddSecond(it, kind, tags, [4, 35, 70, 83, 85, 87], rows);
                 break;
-            case 4:
+            case 3:
                 AddSecond(it, kind, tags, [5, 36, 71, 84, 86, 88], rows);
                 break;
-            case 5:
+            case 4:
                 AddThird(it, [57, 89], rows);
                 break;
             default:
