@@ -41,7 +41,8 @@ internal static class NewsNames
         var language = set.Split('-')[1];
         foreach (var (at, line) in File.ReadLines(path).Index())
         {
-            if (line.Length == 0 || line[0] == '#')
+            // A post may begin with a tag; a comment has a blank after its sign.
+            if (line.Length == 0 || line.StartsWith("# ", StringComparison.Ordinal))
                 continue;
             var (text, wanted) = Parse(line);
             var report = new Report { Id = $"{set}{at}", Text = text, Language = language };
