@@ -36,7 +36,7 @@ internal sealed class WordScores
     /// <param name="block">Words are added until they have so many features.</param>
     public WordScores(SparseWeightTable weights, int stride, int block)
     {
-        (_weights, _memory) = (weights, new ScoreMemory(weights, stride, Bits));
+        (_weights, _memory) = (weights, new ScoreMemory(weights, stride, stride, Bits));
         _features = new uint[block + MaxOfWord];
         (_keys, _words) = (new ulong[block], new Range[block]);
     }

@@ -140,7 +140,7 @@ public sealed partial class NameFinder
         names = Trusted(NameRepair.Acronyms, names, AcronymRule.Apply(text, ThingInitials.Drop(text, names, tokens, _lexicon), tokens));
         names = Trusted(NameRepair.Corrections, names, NameCorrections.Apply(text, names, tokens, _lexicon, work.Guideline != 0, _groups));
         names = Trusted(NameRepair.Neighbors, names, NameNeighbors.Settle(text, names, tokens, _lexicon));
-        return Trusted(NameRepair.Known, names, KnownNames.Complete(text, names, tokens, work.Lowers.AsSpan(0, tokens.Length), _lexicon, _groups));
+        return Trusted(NameRepair.Known, names, KnownNames.Complete(text, names, tokens, work.Lowers.AsSpan(0, tokens.Length), work.Firsts.AsSpan(0, tokens.Length), _lexicon, _groups));
     }
 
     /// <summary>Keeps the names that are probable enough to the tagger.</summary>
@@ -188,6 +188,7 @@ public sealed partial class NameFinder
                     ref readonly var token = ref work.Sheet[at - from];
                     work.Words[at] = Counts(in token) ? token.Lower | 1 : 0;
                     work.Lowers[at] = token.Lower;
+                    work.Firsts[at] = token.Kinds;
                     work.Cases[at] = token.Case;
                     var (begins, type) = _labels[work.Labels[at]];
                     work.Said.Own[at] = type is null ? 0 : ((uint)type + 1) << 1 | (begins ? 1u : 0u);

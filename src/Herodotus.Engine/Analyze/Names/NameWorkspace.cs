@@ -67,6 +67,9 @@ internal sealed class NameWorkspace(SequenceTagger usual, SequenceTagger caseles
 
     public uint[] Lowers { get; private set; } = [];
 
+    /// <summary>What each word is by itself (<see cref="Lexicon.PhraseTable.First"/>).</summary>
+    public uint[] Firsts { get; private set; } = [];
+
     public FirstReading Said { get; private set; } = FirstReading.For(0);
 
     /// <summary>The scores of a first reading.</summary>
@@ -87,7 +90,7 @@ internal sealed class NameWorkspace(SequenceTagger usual, SequenceTagger caseles
             return;
         var room = Math.Max(1024, count * 2);
         (Labels, Pinned, IsCaseless) = (new byte[room], new sbyte[room], new bool[room]);
-        (Words, Lowers, Cases, Said) = (new uint[room], new uint[room], new TokenCase[room], FirstReading.For(room));
+        (Words, Lowers, Firsts, Cases, Said) = (new uint[room], new uint[room], new uint[room], new TokenCase[room], FirstReading.For(room));
     }
 
     /// <summary>Keeps what names are measured by of the tokens of the window that is read.</summary>

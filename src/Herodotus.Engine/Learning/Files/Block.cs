@@ -86,6 +86,8 @@ internal sealed unsafe class Block
     {
         var memory = new LargeMemory((nuint)Size, lasts: true);
         Buffer.MemoryCopy(_start, memory.Start, Size, Size);
+        if (_owner is MemoryMappedViewAccessor)
+            LargeMemory.GiveBack(_start, (nuint)Size);
         return new Block(memory.Start, memory) { Source = Source };
     }
 

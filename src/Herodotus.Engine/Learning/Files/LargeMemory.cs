@@ -14,6 +14,9 @@ internal sealed unsafe partial class LargeMemory
     /// <summary>MADV_HUGEPAGE.</summary>
     private const int Large = 14;
 
+    /// <summary>MADV_DONTNEED.</summary>
+    private const int Unneeded = 4;
+
     /// <summary>Small pages' memory begins with a pair of lines of the caches: processors fetch those together.</summary>
     private const int Pair = 128;
 
@@ -27,7 +30,7 @@ internal sealed unsafe partial class LargeMemory
         var isLarge = OperatingSystem.IsLinux() && length >= Page;
         Start = (byte*)NativeMemory.AlignedAlloc(length, isLarge ? (nuint)Page : Pair);
         if (isLarge)
-            Ask(Start, length);
+            Ask(Start, length, Large);
         NativeMemory.Clear(Start, length);
         _pressure = lasts ? 0 : (long)length;
         if (_pressure > 0)
@@ -44,11 +47,19 @@ internal sealed unsafe partial class LargeMemory
     /// <summary>The first byte. Whoever reads there keeps this object.</summary>
     public byte* Start { get; }
 
-    private static void Ask(void* start, nuint length)
+    /// <summary>Gives back the memory that a mapped file was read to: what is read there again is fetched again.</summary>
+    /// <param name="start">Of a mapping of a file that is only read; what others hold would be lost.</param>
+    public static void GiveBack(byte* start, nuint length)
+    {
+        if (OperatingSystem.IsLinux())
+            Ask(start, length, Unneeded);
+    }
+
+    private static void Ask(void* start, nuint length, int advice)
     {
         try
         {
-            _ = Advise(start, length, Large);
+            _ = Advise(start, length, advice);
         }
         catch (Exception missing) when (missing is DllNotFoundException or EntryPointNotFoundException)
         {

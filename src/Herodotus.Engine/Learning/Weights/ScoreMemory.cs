@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using Herodotus.Learning.Files;
@@ -15,41 +14,48 @@ public sealed unsafe class ScoreMemory
     /// <summary>Enough for the words of a few hundred reports, each in several places beside others.</summary>
     private const int UsualBits = 16;
 
-    /// <summary>A key takes the place of this many weights.</summary>
-    private const int KeyLength = sizeof(ulong) / sizeof(short);
+    /// <summary>A key's bits but for sixteen, which its place tells, stand at the end of its entry: so many weights.</summary>
+    private const int KeyLength = 3;
 
-    /// <summary>Weights in a line of the caches: no entry lies across more lines than it must.</summary>
+    /// <summary>Weights in a line of the caches: an entry of 29 labels is one.</summary>
     private const int Line = 64 / sizeof(short);
+
+    /// <summary>Of how many keys asked for last, and not kept, each place knows: a power of two.</summary>
+    private const int Recent = 8;
 
     private readonly IFeatureWeights _weights;
     private readonly int _shift;
+    private readonly int _labels;
     private readonly int _stride;
     private readonly int _length;
     private readonly LargeMemory _memory;
     private readonly short* _entries;
     private readonly int[] _scratch;
 
-    /// <summary>Of how many keys asked for last, and not kept, each place knows: a power of two.</summary>
-    private readonly int _recent;
+    /// <summary>For each place which of its two entries was asked for last.</summary>
+    private readonly byte[] _last;
+
+    /// <summary>Some bits of the keys asked for last; made when first needed.</summary>
+    private short[]? _met;
 
     /// <param name="weights">What the sums are made of.</param>
     public ScoreMemory(WeightTable weights)
-        : this(weights, weights?.Stride ?? throw new ArgumentNullException(nameof(weights)), UsualBits)
+        : this(weights, weights?.LabelCount ?? throw new ArgumentNullException(nameof(weights)), weights.Stride, UsualBits)
     {
     }
 
     /// <param name="weights">What the sums are made of.</param>
-    /// <param name="stride">Scores of a sum, a multiple of eight.</param>
+    /// <param name="labels">Scores of a sum.</param>
+    /// <param name="stride">The same, rounded up to a multiple of eight.</param>
     /// <param name="bits">There is room for twice as many sums as this power of two.</param>
-    internal ScoreMemory(IFeatureWeights weights, int stride, int bits)
+    internal ScoreMemory(IFeatureWeights weights, int labels, int stride, int bits)
     {
-        (_weights, _stride, _shift) = (weights, stride, 64 - bits);
-        // At least the room of two weights is left at the end.
-        _length = (KeyLength + _stride + 1 + Line) / Line * Line;
-        _recent = 1 << BitOperations.Log2((uint)Math.Min(8, _length - KeyLength - _stride - 1));
+        (_weights, _labels, _stride, _shift) = (weights, labels, stride, 64 - bits);
+        _length = (Math.Max(_labels + KeyLength, _stride) + Line - 1) / Line * Line;
         _memory = new LargeMemory((nuint)(2 * _length * sizeof(short)) << bits);
         _entries = (short*)_memory.Start;
         _scratch = new int[_stride];
+        _last = new byte[1 << bits];
     }
 
     /// <summary>Asks for the memory of a key that is needed soon.</summary>
@@ -75,14 +81,14 @@ public sealed unsafe class ScoreMemory
             if (keys[i] is not 0 and var key)
             {
                 var entry = Find(key);
-                found[count] = entry + KeyLength;
+                found[count] = entry;
                 count += entry == null ? 0 : 1;
                 missing |= entry == null ? 1u << i : 0;
             }
         }
 
         ref var target = ref MemoryMarshal.GetReference(scores[.._stride]);
-        WeightTable.Add(found, count, ref target, _stride);
+        WeightTable.Add(found, count, ref target, _stride, _labels);
         GC.KeepAlive(_memory);
         return missing;
     }
@@ -90,10 +96,9 @@ public sealed unsafe class ScoreMemory
     /// <summary>Whether a key that is not known was asked for before, not long ago: what comes once need not be kept.</summary>
     public bool ComesAgain(ulong key)
     {
-        // Some bits of the key, in what is left of the line that was looked at; that another key may have the same does no harm.
-        ref var met = ref Place(key)[KeyLength + _stride + ((int)(key >> 8) & (_recent - 1))];
+        // Another key may have the same bits: that does no harm.
+        ref var met = ref (_met ??= new short[_last.Length * Recent])[((int)(key >> _shift) * Recent) + ((int)(key >> 8) & (Recent - 1))];
         var some = (short)(key >> 16);
-        GC.KeepAlive(_memory);
         if (met == some)
             return true;
         met = some;
@@ -118,25 +123,27 @@ public sealed unsafe class ScoreMemory
 
     private void Keep(ulong key)
     {
-        var entry = Place(key);
-        ref var last = ref entry[_length - 1];
-        last = (short)(1 - last);
-        if (last != 0)
-            entry += _length;
-        *(ulong*)entry = key;
-        for (var label = 0; label < _stride; label++)
-            entry[KeyLength + label] = (short)_scratch[label];
+        ref var last = ref _last[(int)(key >> _shift)];
+        last = (byte)(1 - last);
+        var entry = Place(key) + (last * _length);
+        for (var label = 0; label < _labels; label++)
+            entry[label] = (short)_scratch[label];
+        ref var tail = ref Tail(entry);
+        tail = (tail & ushort.MaxValue) | (key << 16);
         GC.KeepAlive(_memory);
     }
 
-    /// <summary>The first of the two entries a key may have; which of them was asked for last stands at its end.</summary>
+    /// <summary>The first of the two entries a key may have.</summary>
     private short* Place(ulong key) => _entries + ((nint)(key >> _shift) * 2 * _length);
+
+    /// <summary>The end of an entry: what stands for its key, above sixteen bits that may be a weight.</summary>
+    private ref ulong Tail(short* entry) => ref *(ulong*)(entry + _length - (sizeof(ulong) / sizeof(short)));
 
     private short* Find(ulong key)
     {
         var entry = Place(key);
-        ref var last = ref entry[_length - 1];
-        if (*(ulong*)entry == key)
+        ref var last = ref _last[(int)(key >> _shift)];
+        if ((Tail(entry) ^ (key << 16)) <= ushort.MaxValue)
         {
             if (last != 0)
                 last = 0;
@@ -144,7 +151,7 @@ public sealed unsafe class ScoreMemory
         }
 
         entry += _length;
-        if (*(ulong*)entry != key)
+        if ((Tail(entry) ^ (key << 16)) > ushort.MaxValue)
             return null;
         if (last == 0)
             last = 1;

@@ -117,7 +117,8 @@ public sealed unsafe partial class WeightTable
     }
 
     /// <summary>Adds rows of weights, one after another, to sums that are as many as a row has: a multiple of eight.</summary>
-    internal static void Add(short** rows, int count, ref int sums, int length)
+    /// <param name="labels">From here on rows hold something else, and sums come to nothing.</param>
+    internal static void Add(short** rows, int count, ref int sums, int length, int labels = int.MaxValue)
     {
         var at = 0;
         for (; at <= length - 16; at += 16)
@@ -125,6 +126,8 @@ public sealed unsafe partial class WeightTable
             var sum = Vector512.LoadUnsafe(ref sums, (nuint)at);
             for (var row = 0; row < count; row++)
                 sum += Sixteen(rows[row] + at);
+            if (at > labels - 16)
+                sum &= Vector512.LessThan(Vector512<int>.Indices, Vector512.Create(labels - at));
             sum.StoreUnsafe(ref sums, (nuint)at);
         }
 
@@ -133,6 +136,8 @@ public sealed unsafe partial class WeightTable
         var rest = Vector256.LoadUnsafe(ref sums, (nuint)at);
         for (var row = 0; row < count; row++)
             rest += Eight(rows[row] + at);
+        if (at > labels - 8)
+            rest &= Vector256.LessThan(Vector256<int>.Indices, Vector256.Create(labels - at));
         rest.StoreUnsafe(ref sums, (nuint)at);
     }
 

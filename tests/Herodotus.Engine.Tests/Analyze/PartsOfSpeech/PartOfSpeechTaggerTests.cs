@@ -43,6 +43,19 @@ public sealed class PartOfSpeechTaggerTests
     }
 
     [Fact]
+    public async Task Words_forgotten_for_others_are_read_as_before()
+    {
+        var (tagger, tokens, sentences) = Prepare(Text);
+        var first = await Task.Run(() => Tag(tagger, tokens, sentences), TestContext.Current.CancellationToken);
+        // More words than are kept, in sentences so long that their own fall on one another.
+        var many = string.Join(' ', Enumerable.Range(0, 60_000).Select(number => $"w{(char)('a' + (number % 26))}{(number / 26 % 26) + 10}{(char)('a' + (number / 676))}x"));
+        var (_, others, windows) = Prepare(many);
+        tagger.Tag(many, others, windows);
+        Tag(tagger, tokens, sentences).ShouldBe(first);
+        others.ShouldAllBe(token => token.Pos != PartOfSpeech.None);
+    }
+
+    [Fact]
     public void The_guidelines_of_a_set_hold_where_a_text_is_like_it()
     {
         const string own = "In 1892 he moved to the United States.";

@@ -36,7 +36,7 @@ public sealed class PhraseTable
         return File.Exists(path) ? Read(path) : Empty;
     }
 
-    public static PhraseTable Read(string path) => new(HashTable.Open(path, Kind, Version, from => (uint)from.Read7BitEncodedInt()));
+    public static PhraseTable Read(string path) => new(HashTable.OpenInLargePages(path, Kind, Version, from => (uint)from.Read7BitEncodedInt()));
 
     /// <summary>Compiles phrases given as hashes of their words.</summary>
     public static void Write(string path, IEnumerable<(ImmutableArray<uint> Words, PhraseKind Kind)> phrases) => ModelFile.Write(path, Kind, Version, writer =>
@@ -59,13 +59,17 @@ public sealed class PhraseTable
     });
 
     /// <summary>The longest phrase that begins with the first of the words: how many words, and what it is; none when no phrase does.</summary>
-    public (int Length, PhraseKind Kind) Longest(ReadOnlySpan<uint> words)
+    public (int Length, PhraseKind Kind) Longest(ReadOnlySpan<uint> words) => words.IsEmpty ? default : Longest(words, First(words[0]));
+
+    /// <param name="first">What the first word is by itself (<see cref="First"/>).</param>
+    public (int Length, PhraseKind Kind) Longest(ReadOnlySpan<uint> words, uint first)
     {
-        var (key, found) = (0u, (Length: 0, Kind: PhraseKind.None));
+        var (key, value, found) = (0u, first, (Length: 0, Kind: PhraseKind.None));
         for (var length = 1; length <= words.Length; length++)
         {
             key = FeatureHash.Mix(key, words[length - 1]);
-            var value = _entries[key];
+            if (length > 1)
+                value = _entries[key];
             if (value >> KindShift != 0)
                 found = (length, (PhraseKind)(value >> KindShift));
             if ((value & GoesOn) == 0)
@@ -78,11 +82,9 @@ public sealed class PhraseTable
     /// <summary>What a word is by itself, and whether longer phrases begin with it: what <see cref="Mark(TokenSheet, Span{ulong})"/> begins with.</summary>
     public uint First(uint word) => _entries[FeatureHash.Mix(0, word)];
 
-    /// <summary>Asks for the memory of what a word is by itself, which is needed soon.</summary>
-    public void Expect(uint word) => _entries.Expect(FeatureHash.Mix(0, word));
-
     /// <summary>Whether phrases of several words begin with a word.</summary>
-    public bool GoesOnAfter(uint word) => (First(word) & GoesOn) != 0;
+    /// <param name="first">What the word is by itself (<see cref="First"/>).</param>
+    public static bool IsGoingOn(uint first) => (first & GoesOn) != 0;
 
     /// <summary>
     /// Marks each token with what it may be part of: two bits a kind, 1 a phrase of one word, 2 the first word of a longer one, 3 a

@@ -25,16 +25,19 @@ public static class KnownNames
     private const PhraseKind Bodies = PhraseKind.Body | PhraseKind.Party | PhraseKind.Outlet;
     private const PhraseKind Persons = PhraseKind.Given | PhraseKind.Family | PhraseKind.Person;
 
-    /// <summary>How many tokens before its turn the memory of what a word is known as is asked for.</summary>
-    private const int Ahead = 8;
-
     /// <summary>The names with those added, in order.</summary>
     /// <param name="groups">Nationalities and faiths too.</param>
-    public static ImmutableArray<NameMention> Complete(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon, bool groups = true) =>
-        Complete(text, names, tokens, [.. tokens.Select(token => NameTokens.Word(text, token))], lexicon, groups);
+    public static ImmutableArray<NameMention> Complete(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon, bool groups = true)
+    {
+        ArgumentNullException.ThrowIfNull(lexicon);
+        uint[] words = [.. tokens.Select(token => NameTokens.Word(text, token))];
+        return Complete(text, names, tokens, words, [.. words.Select(lexicon.Phrases.First)], lexicon, groups);
+    }
 
     /// <param name="words">The word of each token (<see cref="NameTokens.Word"/>).</param>
-    internal static ImmutableArray<NameMention> Complete(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, ReadOnlySpan<uint> words, NameLexicon lexicon, bool groups)
+    /// <param name="firsts">What each word is by itself (<see cref="PhraseTable.First"/>).</param>
+    internal static ImmutableArray<NameMention> Complete(
+        string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, ReadOnlySpan<uint> words, ReadOnlySpan<uint> firsts, NameLexicon lexicon, bool groups)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(lexicon);
@@ -45,8 +48,6 @@ public static class KnownNames
             for (; name < names.Length && names[name].Span.End <= tokens[at].Span.Start; name++)
                 all?.Add(names[name]);
 
-            if (at + Ahead < tokens.Length && char.IsUpper(text[tokens[at + Ahead].Span.Start]))
-                lexicon.Phrases.Expect(words[at + Ahead]);
             if (!char.IsUpper(text[tokens[at].Span.Start]))
                 continue;
             var named = name < names.Length && names[name].Span.Start < tokens[at].Span.End;
@@ -56,7 +57,7 @@ public static class KnownNames
             var count = 0;
             var free = 0;
             // Only where longer phrases begin with the word are those after it looked at.
-            var most = lexicon.Phrases.GoesOnAfter(words[at]) ? PhraseTable.MaxWords : 1;
+            var most = PhraseTable.IsGoingOn(firsts[at]) ? PhraseTable.MaxWords : 1;
             while (count < most && at + count < tokens.Length)
             {
                 count++;
@@ -65,9 +66,9 @@ public static class KnownNames
             }
 
             // A body's whole name goes before a part of it that was read as a name.
-            var (length, kind) = lexicon.Phrases.Longest(words.Slice(at, count));
+            var (length, kind) = lexicon.Phrases.Longest(words.Slice(at, count), firsts[at]);
             if (length > free && !(length > 1 && (kind & Bodies) != 0 && (kind & (Places | Persons)) == 0 && name < names.Length && tokens[at + length - 1].Span.End >= names[name].Span.End))
-                (length, kind) = lexicon.Phrases.Longest(words.Slice(at, free));
+                (length, kind) = lexicon.Phrases.Longest(words.Slice(at, free), firsts[at]);
             if (named && !Outgrows(names[name], tokens, at, length, kind))
                 continue;
             var found = named ? NameType.Organization : length == 0 ? null : TypeOf(text, tokens, at, length, kind, words[at], lexicon);
