@@ -258,7 +258,7 @@ public sealed class PartOfSpeechTagger
 
     private sealed class Workspace(PartOfSpeechTagger tagger)
     {
-        /// <summary>What words say of themselves, and of others.</summary>
+        /// <summary>What words say of themselves.</summary>
         public ScoreMemory Memory { get; } = new(tagger._tagger.Weights, tagger._tagger.Labels.Count, tagger._tagger.Stride, OwnBits);
 
         public NeighborScores Neighbors { get; } = new(tagger._tagger.Weights);

@@ -14,7 +14,7 @@ public sealed unsafe class ScoreMemory
     /// <summary>Enough for the words of a few hundred reports, each in several places beside others.</summary>
     private const int UsualBits = 16;
 
-    /// <summary>A key's bits but for sixteen, which its place tells, stand at the end of its entry: so many weights.</summary>
+    /// <summary>The lower 48 bits of a key stand at the end of its entry, so many weights; most of the others its place tells.</summary>
     private const int KeyLength = 3;
 
     /// <summary>Weights in a line of the caches: an entry of 29 labels is one.</summary>
