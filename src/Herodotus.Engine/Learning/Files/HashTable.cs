@@ -52,6 +52,9 @@ public sealed unsafe class HashTable<T>
             Sse.Prefetch0(_entries + Home(hash, _shift));
     }
 
+    /// <summary>The same table, where words of every report are asked for (<see cref="Block.InLargePages"/>).</summary>
+    internal HashTable<T> InLargePages() => new(_block.InLargePages());
+
     internal static Block Lay(IReadOnlyCollection<KeyValuePair<uint, T>> entries)
     {
         ArgumentNullException.ThrowIfNull(entries);
@@ -81,21 +84,10 @@ public static class HashTable
     /// <summary>Opens a file that holds what <see cref="Write"/> wrote and nothing else.</summary>
     /// <exception cref="InvalidDataException">Not such a table, or damaged.</exception>
     public static HashTable<T> Open<T>(string path, string kind, int version, Func<BinaryReader, T> value)
-        where T : unmanaged, IEquatable<T> => Open(path, kind, version, Pairs(value));
-
-    /// <summary>As <see cref="Open{T}(string, string, int, Func{BinaryReader, T})"/>, for one that is asked about words of every report: copied to large pages (<see cref="Block.InLargePages"/>).</summary>
-    internal static HashTable<T> OpenInLargePages<T>(string path, string kind, int version, Func<BinaryReader, T> value)
-        where T : unmanaged, IEquatable<T>
-    {
-        var read = Pairs(value);
-        return new(ModelFile.Map(path, kind, version, reader => HashTable<T>.Lay(read(reader))).InLargePages());
-    }
-
-    private static Func<BinaryReader, KeyValuePair<uint, T>[]> Pairs<T>(Func<BinaryReader, T> value)
         where T : unmanaged, IEquatable<T>
     {
         ArgumentNullException.ThrowIfNull(value);
-        return reader =>
+        return Open(path, kind, version, reader =>
         {
             var entries = new KeyValuePair<uint, T>[reader.ReadInt32()];
             var last = 0u;
@@ -104,7 +96,7 @@ public static class HashTable
             for (var i = 0; i < entries.Length; i++)
                 entries[i] = new(entries[i].Key, value(reader));
             return entries;
-        };
+        });
     }
 
     /// <summary>Opens a file of a form of its own.</summary>

@@ -36,7 +36,7 @@ public sealed class PhraseTable
         return File.Exists(path) ? Read(path) : Empty;
     }
 
-    public static PhraseTable Read(string path) => new(HashTable.OpenInLargePages(path, Kind, Version, from => (uint)from.Read7BitEncodedInt()));
+    public static PhraseTable Read(string path) => new(HashTable.Open(path, Kind, Version, from => (uint)from.Read7BitEncodedInt()).InLargePages());
 
     /// <summary>Compiles phrases given as hashes of their words.</summary>
     public static void Write(string path, IEnumerable<(ImmutableArray<uint> Words, PhraseKind Kind)> phrases) => ModelFile.Write(path, Kind, Version, writer =>
