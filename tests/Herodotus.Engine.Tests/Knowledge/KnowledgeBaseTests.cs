@@ -54,9 +54,7 @@ public sealed class KnowledgeBaseTests
     public void Searching_allocates_nothing()
     {
         Search();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Search();
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+        Allocations.Of(Search).ShouldBe(0);
 
         static void Search()
         {

@@ -19,9 +19,7 @@ public sealed class ContractNamesTests
     public void Spelling_allocates_nothing()
     {
         Spell();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        Spell();
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+        Allocations.Of(Spell).ShouldBe(0);
 
         static void Spell()
         {

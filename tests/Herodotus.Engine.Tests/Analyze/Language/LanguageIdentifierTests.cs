@@ -132,10 +132,11 @@ public sealed class LanguageIdentifierTests
     {
         const string Text = "El ministro renunció el viernes después de la votación.";
         Identifier.Identify(Text);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++)
-            Identifier.Identify(Text);
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+        Allocations.Of(() =>
+        {
+            for (var i = 0; i < 100; i++)
+                Identifier.Identify(Text);
+        }).ShouldBe(0);
     }
 
     [Fact]
