@@ -41,7 +41,7 @@ internal static class PartOfSpeechJudgeTraining
             var reader = LanguageReader.Load(data, code, PhraseTable.Empty, models: false);
             var (words, kinds) = (PartOfSpeechTagger.Words(data, code, WordTable.Load(data, code)), WordKinds.Load(data, code));
             PartOfSpeechTagger Tagger(string file, PartOfSpeechJudge? judge = null) =>
-                new(SequenceTagger.Read(file), words, kinds, guidelines: PartOfSpeechTagger.Guidelines(file), judge: judge);
+                new(SequenceTagger.Read(file), words, kinds, guidelines: PartOfSpeechTagger.LoadGuidelines(file), judge: judge);
             var judge = Teach(TrainCommand.Sets(parsed.GetValue(train)!), [.. parsed.GetValue(taggers)!.Select(file => Tagger(file))], reader, Console.WriteLine);
             judge.Write(PartOfSpeechJudge.Beside(path));
             foreach (var set in TrainCommand.Sets(parsed.GetValue(dev)!))

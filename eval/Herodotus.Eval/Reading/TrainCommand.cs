@@ -222,7 +222,7 @@ internal static class TrainCommand
             [.. apart.Select(name => run.Train.Single(set => set.Name == name))],
             [.. run.Train.Where(set => !apart.Contains(set.Name)).Select(set => set.Reports.Select(report => report.Text)), .. others.Select(GuidelineTraining.Texts)],
             run.Reader, path, Console.Error.WriteLine);
-        var guidelines = PartOfSpeechTagger.Guidelines(run.Out)!;
+        var guidelines = PartOfSpeechTagger.LoadGuidelines(run.Out)!;
         GuidelineTraining.Report(run.Dev, apart, guidelines, run.Reader);
         return guidelines;
     }

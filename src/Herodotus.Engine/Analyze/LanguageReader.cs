@@ -37,8 +37,9 @@ public sealed class LanguageReader
         if (!models)
             return new LanguageReader(tokenizer, splitter, null, null);
         var words = WordTable.Load(data, language);
-        return new LanguageReader(
-            tokenizer, splitter, PartOfSpeechTagger.Load(data, language, words), NameFinder.Load(data, language, phrases, namesModel));
+        var (tagger, names) = (PartOfSpeechTagger.Load(data, language, words), NameFinder.Load(data, language, phrases, namesModel));
+        TextGuidelines.LookTogether(tagger?.Guidelines, names?.Guidelines);
+        return new LanguageReader(tokenizer, splitter, tagger, names);
     }
 
     /// <summary>Tokens, with parts of speech when the language has a model, and sentences.</summary>

@@ -1,7 +1,9 @@
 using System.Collections.Frozen;
 using System.Globalization;
+using Herodotus.Learning;
 using Herodotus.Learning.Classifiers;
 using Herodotus.Learning.Features;
+using Herodotus.Learning.Weights;
 using Herodotus.Reports;
 using Herodotus.Text;
 
@@ -16,20 +18,22 @@ public sealed class TextGuidelines
     /// <summary>So many tokens tell the kind of a text.</summary>
     public const int Enough = 200;
 
+    /// <summary>Features of a token.</summary>
+    private const int PerToken = 2;
+
     /// <summary>A set less likely than this is not followed: what all sets share is the safer reading. Chosen on the development sets between 0.3 and 0.7; they hardly differ.</summary>
     private const float Sure = 0.5f;
 
     /// <summary>Where it is likelier than this that the text is like no set, none is followed: for names.</summary>
     private const float MostNone = 0.3f;
 
-    /// <summary>The text that this thread has described last: parts of speech and names ask about the same.</summary>
-    [ThreadStatic]
-    private static Described? _last;
-
     private readonly LinearClassifier _classifier;
     private readonly FrozenSet<uint> _tags;
     private readonly FrozenSet<uint> _address;
     private readonly float _mostNone;
+
+    /// <summary>Its weights, or those of several side by side, and where its own begin in a row.</summary>
+    private (WeightTable Weights, int From) _told;
 
     /// <param name="classifier">Labels are numbers of sets; 0 is none of them.</param>
     /// <param name="tags">The sets that mark the whole of a tag where a name is in it; null for none.</param>
@@ -39,6 +43,7 @@ public sealed class TextGuidelines
     {
         ArgumentNullException.ThrowIfNull(classifier);
         (_classifier, _tags, _address, _mostNone) = (classifier, (tags ?? []).ToFrozenSet(), (address ?? []).ToFrozenSet(), mostNone);
+        _told = (classifier.Weights, 0);
     }
 
     /// <summary>The guidelines beside a model, and what is known of them (<c>names-guidelines.tsv</c>); null when it has none.</summary>
@@ -65,12 +70,23 @@ public sealed class TextGuidelines
     /// <summary>Where the guidelines of a model lie: <c>names.model</c> has <c>names-guidelines.model</c>.</summary>
     public static string Beside(string model) => Path.ChangeExtension(model, null) + "-guidelines.model";
 
+    /// <summary>Both are asked about the same texts: each text is then looked at once for the two.</summary>
+    public static void LookTogether(TextGuidelines? one, TextGuidelines? other)
+    {
+        if (one is null || other is null)
+            return;
+        var both = one._classifier.Weights.Beside(other._classifier.Weights);
+        (one._told, other._told) = ((both, 0), (both, one._classifier.Weights.Stride));
+    }
+
     /// <summary>The number of the set a text is like; 0 when it is like none.</summary>
     public uint Of(string text, ReadOnlySpan<Token> tokens)
     {
-        var rows = (_last ??= new Described()).Of(text, tokens);
+        var (weights, from) = _told;
+        var look = ThreadWork<WeightTable, Look>.Of(weights, static weights => new Look(weights));
+        look.At(text, tokens);
         Span<float> chances = stackalloc float[_classifier.Labels.Length];
-        _classifier.Probabilities(rows, 0, chances);
+        _classifier.Probabilities(look.Sums[from..], look.Weight, look.Length[from..], chances);
         var best = 1;
         for (var label = 2; label < chances.Length; label++)
             best = chances[label] > chances[best] ? label : best;
@@ -84,20 +100,32 @@ public sealed class TextGuidelines
         ArgumentNullException.ThrowIfNull(rows);
         rows.StartItem();
         tokens = tokens[..Math.Min(tokens.Length, Enough)];
-        var weight = 4 / MathF.Sqrt(tokens.Length + 1);
-        var (before, end) = (1u, 0);
+        var features = new uint[PerToken * tokens.Length];
+        Describe(text, tokens, features);
+        foreach (var feature in features)
+            rows.Add(feature, WeightOf(tokens.Length));
+        rows.Add(OfLength(tokens.Length));
+    }
+
+    /// <summary>The features of the tokens, <see cref="PerToken"/> each.</summary>
+    private static void Describe(string text, ReadOnlySpan<Token> tokens, Span<uint> features)
+    {
+        var (before, end, at) = (1u, 0, 0);
         foreach (var token in tokens)
         {
             var word = text.AsSpan(token.Span.Start, token.Span.Length);
             var kind = KindOf(word);
             var gap = token.Span.Start <= end ? 0u : text.AsSpan(end, token.Span.Start - end).Contains('\n') ? 2u : 1u;
-            rows.Add(FeatureHash.Mix(1, word[0] is '@' && word.Length > 1 ? '@' : FeatureHash.OfLower(word)), weight);
-            rows.Add(FeatureHash.Mix(2, (before << 18) | (kind << 2) | gap), weight);
+            features[at++] = FeatureHash.Mix(1, word[0] is '@' && word.Length > 1 ? '@' : FeatureHash.OfLower(word));
+            features[at++] = FeatureHash.Mix(2, (before << 18) | (kind << 2) | gap);
             (before, end) = (kind, token.Span.End);
         }
-
-        rows.Add(FeatureHash.Mix(3, (uint)Math.Min(8, Math.ILogB(tokens.Length + 1))));
     }
+
+    /// <summary>What each feature of the tokens counts: a long text has more of them, not so much more to say.</summary>
+    private static float WeightOf(int tokens) => 4 / MathF.Sqrt(tokens + 1);
+
+    private static uint OfLength(int tokens) => FeatureHash.Mix(3, (uint)Math.Min(8, Math.ILogB(tokens + 1)));
 
     /// <summary>A mark is itself, a word how it is written.</summary>
     private static uint KindOf(ReadOnlySpan<char> word)
@@ -108,25 +136,38 @@ public sealed class TextGuidelines
         return char.IsDigit(first) ? 1u : char.IsLower(first) ? 2u : word.Length > 1 && char.IsUpper(word[^1]) ? 4u : 3u;
     }
 
-    /// <summary>What a text is described by, kept until another is asked about.</summary>
-    private sealed class Described
+    /// <summary>What a text looks like to one table or to several side by side, kept until another is looked at. For one thread.</summary>
+    private sealed class Look(WeightTable weights)
     {
-        private readonly FeatureRows _rows = new();
+        private readonly uint[] _features = new uint[PerToken * Enough];
         private readonly TextSpan[] _spans = new TextSpan[Enough];
+        private readonly int[] _sums = new int[weights.Stride];
+        private readonly int[] _length = new int[weights.Stride];
         private string _text = "";
         private int _count = -1;
 
-        public FeatureRows Of(string text, ReadOnlySpan<Token> tokens)
+        /// <summary>What the features of the tokens say together, in units of the tables' steps, before <see cref="Weight"/>.</summary>
+        public ReadOnlySpan<int> Sums => _sums;
+
+        /// <summary>What the number of the tokens says.</summary>
+        public ReadOnlySpan<int> Length => _length;
+
+        public float Weight => WeightOf(_count);
+
+        public void At(string text, ReadOnlySpan<Token> tokens)
         {
             tokens = tokens[..Math.Min(tokens.Length, Enough)];
             if (Is(text, tokens))
-                return _rows;
+                return;
             (_text, _count) = (text, tokens.Length);
             for (var at = 0; at < tokens.Length; at++)
                 _spans[at] = tokens[at].Span;
-            _rows.Clear();
-            Describe(text, tokens, _rows);
-            return _rows;
+            Array.Clear(_sums);
+            Array.Clear(_length);
+            var features = _features.AsSpan(0, PerToken * tokens.Length);
+            Describe(text, tokens, features);
+            weights.AddTo(features, _sums);
+            weights.AddTo([OfLength(tokens.Length)], _length);
         }
 
         private bool Is(string text, ReadOnlySpan<Token> tokens)

@@ -15,11 +15,11 @@ public sealed partial class NameFinder
         names = Trusted(NameRepair.Initials, names, NameInitials.Join(text, names, tokens, _lexicon));
         names = Trusted(NameRepair.Tails, names, BodyTails.Join(text, names, tokens, _lexicon));
         names = Trusted(NameRepair.Refinements, names, NameRefinements.Apply(text, names, tokens, _lexicon));
-        if (!(_guidelines?.KeepsAddress(Work().Guideline) ?? false))
+        if (!(Guidelines?.KeepsAddress(Work().Guideline) ?? false))
             names = Trusted(NameRepair.Refinements, names, FormsOfAddress.Cut(text, names, tokens, _lexicon));
         names = Trusted(NameRepair.Nicknames, names, NameNicknames.Add(text, names, tokens, _lexicon));
         names = Trusted(NameRepair.Families, names, FamilyNames.Complete(text, names, tokens, _lexicon));
-        return Trusted(NameRepair.Tags, names, NameTags.Add(text, names, tokens, _lexicon, _guidelines?.MarksTags(Work().Guideline) ?? false));
+        return Trusted(NameRepair.Tags, names, NameTags.Add(text, names, tokens, _lexicon, Guidelines?.MarksTags(Work().Guideline) ?? false));
     }
 
     /// <summary>The names of a text as the layer gives them: <see cref="FindRefined"/>, cut to what names.</summary>

@@ -39,7 +39,6 @@ public sealed partial class NameFinder
     private readonly SequenceTagger _tagger;
     private readonly SequenceTagger _caseless;
     private readonly NameLexicon _lexicon;
-    private readonly TextGuidelines? _guidelines;
     private readonly NameJudge? _judge;
     private readonly TrustedRepairs? _trusted;
     private readonly NameNetwork? _network;
@@ -74,7 +73,7 @@ public sealed partial class NameFinder
         if (judge is { AsksNetwork: true } && network is null)
             throw new InvalidDataException("HDT0913: names-judge.model was taught with a names-network.model, which is not there; make both again with ./train");
         _network = judge is null or { AsksNetwork: true } ? network : null;
-        (_tagger, _lexicon, _caseless, _guidelines, _groups, _enough, _judge, _trusted) = (tagger, lexicon, caseless ?? tagger, guidelines, groups, enough, judge, trusted);
+        (_tagger, _lexicon, _caseless, Guidelines, _groups, _enough, _judge, _trusted) = (tagger, lexicon, caseless ?? tagger, guidelines, groups, enough, judge, trusted);
         _labels = [.. tagger.Labels.Names.Select(ParseLabel)];
         _one = (int)MathF.Round(1 / tagger.Weights.Step);
         var types = Enum.GetNames<NameType>().Select(type => type.ToLowerInvariant()).ToArray();
@@ -84,6 +83,9 @@ public sealed partial class NameFinder
         _ends = [.. types.Select((type, at) => tagger.Labels.IndexOf("E-" + type) is var label and >= 0 ? label : _insides[at])];
         _singles = [.. types.Select((type, at) => tagger.Labels.IndexOf("S-" + type) is var label and >= 0 ? label : _begins[at])];
     }
+
+    /// <summary>Tells which guidelines suit a text; null where one set was learnt.</summary>
+    internal TextGuidelines? Guidelines { get; }
 
     /// <summary>The finder of a language, or null when it has no model.</summary>
     public static NameFinder? Load(DataFolder data, string language, PhraseTable phrases, string? model = null)
@@ -128,7 +130,7 @@ public sealed partial class NameFinder
     {
         ArgumentNullException.ThrowIfNull(text);
         var work = Work();
-        work.Guideline = _guidelines?.Of(text, tokens.AsSpan()) ?? 0;
+        work.Guideline = Guidelines?.Of(text, tokens.AsSpan()) ?? 0;
         work.IsTraced = _judge is not null;
         ReadFirst(text, tokens.AsSpan(), sentences.AsSpan(), work);
         work.Names.Clear();

@@ -43,7 +43,6 @@ public sealed class PartOfSpeechTagger
 
     private readonly SequenceTagger _tagger;
     private readonly PartOfSpeechLexicon _lexicon;
-    private readonly TextGuidelines? _guidelines;
     private readonly PartOfSpeechJudge? _judge;
     private readonly PartOfSpeech[] _parts;
     private readonly int _clear;
@@ -61,7 +60,7 @@ public sealed class PartOfSpeechTagger
         TextGuidelines? guidelines = null, PartOfSpeechJudge? judge = null)
     {
         ArgumentNullException.ThrowIfNull(tagger);
-        (_tagger, _guidelines, _judge) = (tagger, guidelines, judge);
+        (_tagger, Guidelines, _judge) = (tagger, guidelines, judge);
         _lexicon = new PartOfSpeechLexicon(words, kinds);
         (_noun, _name) = (Math.Max(0, tagger.Labels.IndexOf("NOUN")), Math.Max(0, tagger.Labels.IndexOf("PROPN")));
         _clear = (int)(clear / tagger.Weights.Step);
@@ -74,16 +73,19 @@ public sealed class PartOfSpeechTagger
     public static LabelSet Labels { get; } =
         new([.. Enum.GetValues<PartOfSpeech>().Where(pos => pos != PartOfSpeech.None).Select(pos => pos.ToString().ToUpperInvariant())]);
 
+    /// <summary>Tells which of the guidelines that it has learnt suit a text; null where it has learnt none.</summary>
+    internal TextGuidelines? Guidelines { get; }
+
     /// <summary>The tagger of a language, or null when it has no model.</summary>
     public static PartOfSpeechTagger? Load(DataFolder data, string language, WordTable words)
     {
         ArgumentNullException.ThrowIfNull(data);
         var path = data.File(language, "pos.model");
-        return File.Exists(path) ? new PartOfSpeechTagger(SequenceTagger.ReadInLargePages(path), Words(data, language, words), WordKinds.Load(data, language), guidelines: Guidelines(path), judge: PartOfSpeechJudge.Load(path)) : null;
+        return File.Exists(path) ? new PartOfSpeechTagger(SequenceTagger.ReadInLargePages(path), Words(data, language, words), WordKinds.Load(data, language), guidelines: LoadGuidelines(path), judge: PartOfSpeechJudge.Load(path)) : null;
     }
 
     /// <summary>The guidelines beside a model of parts of speech; null when it has none. Followed where they are likelier than not.</summary>
-    public static TextGuidelines? Guidelines(string model) => TextGuidelines.Load(model, MostNone);
+    public static TextGuidelines? LoadGuidelines(string model) => TextGuidelines.Load(model, MostNone);
 
     /// <summary>Clusters of more words than names need, where a language has them.</summary>
     public static WordTable Words(DataFolder data, string language, WordTable words) => WordTable.Find(data, language, "clusters.bin") ?? words;
@@ -113,7 +115,7 @@ public sealed class PartOfSpeechTagger
     private void Tag(string text, Span<Token> tokens, ReadOnlySpan<Sentence> sentences, Span<bool> asked, Doubted? each)
     {
         var work = ThreadWork<PartOfSpeechTagger, Workspace>.Of(this, static tagger => new Workspace(tagger));
-        work.Features.Open(text, tokens, sentences, _lexicon, _guidelines?.Of(text, tokens) ?? 0);
+        work.Features.Open(text, tokens, sentences, _lexicon, Guidelines?.Of(text, tokens) ?? 0);
         work.Votes.Clear();
         foreach (var sentence in sentences)
         {

@@ -58,6 +58,17 @@ public sealed class LinearClassifier
         Normalize(probabilities[..Labels.Length], Sharpness);
     }
 
+    /// <summary>As <see cref="Probabilities(FeatureRows, int, Span{float})"/>, of sums of weights: those of features of one value, then those of features that are simply there.</summary>
+    /// <param name="valued">In units of the weights' step, one a label or more.</param>
+    /// <param name="value">What every feature of the first sums has for its value.</param>
+    /// <param name="plain">As the first.</param>
+    internal void Probabilities(ReadOnlySpan<int> valued, float value, ReadOnlySpan<int> plain, Span<float> probabilities)
+    {
+        for (var label = 0; label < Labels.Length; label++)
+            probabilities[label] = _bias[label] + (((valued[label] * value) + plain[label]) * _weights.Step);
+        Normalize(probabilities[..Labels.Length], Sharpness);
+    }
+
     /// <summary>The likeliest label (its index) and its probability.</summary>
     public (int Label, float Probability) Classify(FeatureRows rows, int item = 0)
     {
