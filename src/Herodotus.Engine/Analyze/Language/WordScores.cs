@@ -11,7 +11,7 @@ namespace Herodotus.Analyze.Language;
 internal sealed class WordScores
 {
     /// <summary>Sixteen thousand words are kept: of four thousand, words of a few hundred texts drive each other out.</summary>
-    private const int Bits = 13;
+    private const int Bits = 14;
 
     /// <summary>From here on a letter may be a mark, which n-grams break at: such words are not kept.</summary>
     private const char FirstMark = '\u0300';

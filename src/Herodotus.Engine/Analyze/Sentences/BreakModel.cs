@@ -15,7 +15,7 @@ internal sealed class BreakModel(LinearClassifier model)
     /// </summary>
     private const float Clear = 3.5f;
 
-    private const int Bits = 12;
+    private const int Bits = 13;
 
     private readonly (ulong Key, float Break)[] _known = new (ulong, float)[1 << Bits];
     private readonly FeatureRows _rows = new();

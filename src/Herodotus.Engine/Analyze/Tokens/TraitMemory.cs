@@ -10,7 +10,7 @@ namespace Herodotus.Analyze.Tokens;
 internal sealed unsafe class TraitMemory
 {
     /// <summary>Traits fill a large page (<see cref="LargeMemory"/>).</summary>
-    private const int Bits = 14;
+    private const int Bits = 15;
 
     /// <summary>Traits fill a line of the caches, and the two that share a place a pair of lines.</summary>
     private readonly LargeMemory _memory = new((nuint)sizeof(TokenTraits) * (2 << Bits));

@@ -10,7 +10,7 @@ namespace Herodotus.Learning.Networks;
 internal sealed unsafe class HiddenMemory
 {
     /// <summary>Room for twice this power of two: enough for the words of a few hundred reports that leave a choice.</summary>
-    private const int Bits = 14;
+    private const int Bits = 15;
 
     private readonly WindowNetwork _network;
     private readonly RowMemory _memory;
