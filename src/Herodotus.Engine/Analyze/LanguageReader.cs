@@ -39,6 +39,7 @@ public sealed class LanguageReader
         var words = WordTable.Load(data, language);
         var (tagger, names) = (PartOfSpeechTagger.Load(data, language, words), NameFinder.Load(data, language, phrases, namesModel));
         TextGuidelines.LookTogether(tagger?.Guidelines, names?.Guidelines);
+        UnpackedModels.GiveBack();
         return new LanguageReader(tokenizer, splitter, tagger, names);
     }
 

@@ -14,6 +14,9 @@ internal static class UnpackedModels
     /// <summary>A model loaded twice is one.</summary>
     private static readonly ConcurrentDictionary<string, Lazy<Block>> Loaded = new(StringComparer.Ordinal);
 
+    /// <summary>Whether a model was unpacked since <see cref="GiveBack"/>.</summary>
+    private static volatile bool _unpacked;
+
     private static string Folder => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } named ? named : Path.Combine(AppContext.BaseDirectory, "models");
 
     /// <summary>The block of a model: mapped when it was unpacked before, else unpacked and kept.</summary>
@@ -31,6 +34,18 @@ internal static class UnpackedModels
         })).Value;
     }
 
+    /// <summary>
+    /// Unpacking takes some hundred megabytes for a moment, which the collector would keep for later: gives them back. Does nothing where
+    /// all models were mapped.
+    /// </summary>
+    public static void GiveBack()
+    {
+        if (!_unpacked)
+            return;
+        _unpacked = false;
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    }
+
     private static Block Load(string path, string name, Func<Block> unpack)
     {
         try
@@ -38,6 +53,7 @@ internal static class UnpackedModels
             if (Block.Map(path) is { } mapped)
                 return mapped;
             var block = unpack();
+            _unpacked = true;
             block.Save(path);
             foreach (var old in Directory.EnumerateFiles(Folder, name + ".*").Where(old => old != path))
                 File.Delete(old);
