@@ -14,6 +14,7 @@ public sealed partial class NameFinder
         names = Trusted(NameRepair.Seams, names, NameSeams.Mend(text, names, tokens, _lexicon, Work().Guideline != 0));
         names = Trusted(NameRepair.Initials, names, NameInitials.Join(text, names, tokens, _lexicon));
         names = Trusted(NameRepair.Tails, names, BodyTails.Join(text, names, tokens, _lexicon));
+        names = Trusted(NameRepair.Things, names, ThingNames.Settle(text, names, tokens, _lexicon));
         names = Trusted(NameRepair.Refinements, names, NameRefinements.Apply(text, names, tokens, _lexicon));
         if (!(Guidelines?.KeepsAddress(Work().Guideline) ?? false))
             names = Trusted(NameRepair.Refinements, names, FormsOfAddress.Cut(text, names, tokens, _lexicon));

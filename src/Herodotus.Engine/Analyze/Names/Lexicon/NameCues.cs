@@ -77,6 +77,12 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
     /// <summary>What is called by a given name and is nobody ("Hurricane …").</summary>
     public FrozenSet<uint> Storm { get; init; } = FrozenSet<uint>.Empty;
 
+    /// <summary>Ships and the like, which are called as people are ("the frigate …").</summary>
+    public FrozenSet<uint> Vessel { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>Sorts of works, which may be called for somebody in them ("the film …").</summary>
+    public FrozenSet<uint> Work { get; init; } = FrozenSet<uint>.Empty;
+
     /// <summary>Letters that the initials of sports clubs end in ("fc").</summary>
     public ImmutableArray<string> ClubEnds { get; init; } = [];
 
@@ -123,6 +129,9 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
 
     /// <summary>Words at the end of a name that with the place before them name a body ("… Stock Exchange").</summary>
     public FrozenSet<uint> Tails { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>Words at the end of an agency's name that with its field and the country before them is whole ("U.S. Geological Survey").</summary>
+    public FrozenSet<uint> Agencies { get; init; } = FrozenSet<uint>.Empty;
 
     /// <summary>Words with which a body's name is whole, so that "of" and a country or state behind them is not of it ("Tribunal Supremo de Justicia").</summary>
     public FrozenSet<uint> Wholes { get; init; } = FrozenSet<uint>.Empty;
@@ -199,12 +208,15 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
             Address = List("address"),
             Fronts = List("fronts"),
             Tails = List("tails"),
+            Agencies = List("agencies"),
             Realms = List("realms"),
             Wholes = List("wholes"),
             Copula = List("copula"),
             Some = List("some"),
             Limit = List("limit"),
             Storm = List("storm"),
+            Vessel = List("vessel"),
+            Work = List("work"),
             Offices = List("offices"),
             ClubEnds = [.. words.GetValueOrDefault("club-ends", [])],
         };

@@ -4,10 +4,10 @@ using Herodotus.Text;
 
 namespace Herodotus.Analyze.Names.Repairs;
 
-/// <summary>A form of address is not of somebody's name ("Dr Mena", "Drs. Ali"), but for sets that have it so.</summary>
+/// <summary>A form of address is not of somebody's name ("Dr Mena", "Drs. Ali") and alone is none, but for sets that have it so.</summary>
 public static class FormsOfAddress
 {
-    /// <summary>The names in the same order, persons without the form of address before them.</summary>
+    /// <summary>The names in order, persons without the form of address before them.</summary>
     public static ImmutableArray<NameMention> Cut(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -16,14 +16,24 @@ public static class FormsOfAddress
         var token = 0;
         for (var i = 0; i < names.Length; i++)
         {
-            var end = NameTokens.End(tokens, names[i].Span, ref token);
-            if (names[i].Type != NameType.Person || end - token < 2 || !lexicon.Cues.Address.Contains(NameTokens.Word(text, tokens[token])))
-                continue;
-            var first = text[tokens[token + 1].Span.Start] == '.' ? token + 2 : token + 1;
-            if (first >= end || !char.IsUpper(text[tokens[first].Span.Start]))
-                continue;
-            cut ??= names.ToBuilder();
-            cut[i] = names[i] with { Span = TextSpan.FromBounds(tokens[first].Span.Start, names[i].Span.End) };
+            var name = names[i];
+            var end = NameTokens.End(tokens, name.Span, ref token);
+            if (end > token && char.IsUpper(text[tokens[token].Span.Start]) && lexicon.Cues.Address.Contains(NameTokens.Word(text, tokens[token])))
+            {
+                var first = token + 1 < end && text[tokens[token + 1].Span.Start] == '.' ? token + 2 : token + 1;
+                if (cut is null)
+                {
+                    cut = ImmutableArray.CreateBuilder<NameMention>(names.Length);
+                    cut.AddRange(names.AsSpan(0, i));
+                }
+
+                if (first == end && end < tokens.Length && NameTokens.IsNext(text, tokens, end) && char.IsUpper(text[tokens[end].Span.Start]) && !NameTokens.IsUpper(text, tokens[token]))
+                    continue;
+                if (name.Type == NameType.Person && first < end && char.IsUpper(text[tokens[first].Span.Start]))
+                    name = name with { Span = TextSpan.FromBounds(tokens[first].Span.Start, name.Span.End) };
+            }
+
+            cut?.Add(name);
         }
 
         return cut?.ToImmutable() ?? names;

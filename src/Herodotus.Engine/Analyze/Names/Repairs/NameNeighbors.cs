@@ -34,8 +34,10 @@ public static class NameNeighbors
             if (end == token)
                 continue;
             var joined = i > 0 && token > 0 && names[i - 1].Span.End == tokens[Math.Max(0, token - 2)].Span.End ? (settled?[i - 1] ?? names[i - 1]).Type : (NameType?)null;
+            if (end == token + 1 && name.Type is NameType.Person or NameType.Place && IsBesideBody(text, names, i, joined, tokens, token, lexicon))
+                name = name with { Type = NameType.Organization };
             var better = Settle(text, name, tokens.AsSpan(token, end - token), tokens.AsSpan(Math.Max(0, token - 2), Math.Min(2, token)), joined, lexicon);
-            if (better == name && settled is null)
+            if (better == names[i] && settled is null)
                 continue;
             if (settled is null)
             {
@@ -47,6 +49,22 @@ public static class NameNeighbors
         }
 
         return settled?.MoveToImmutable() ?? names;
+    }
+
+    /// <summary>"y" joins a name of one word to an organization, and it is nothing that people or places are called by ("Durmax y Grupo Alfa").</summary>
+    private static bool IsBesideBody(string text, ImmutableArray<NameMention> names, int i, NameType? joined, ImmutableArray<Token> tokens, int token, NameLexicon lexicon)
+    {
+        var behind = i + 1 < names.Length && token + 2 < tokens.Length && names[i + 1].Type == NameType.Organization
+            && names[i + 1].Span.Start == tokens[token + 2].Span.Start && IsJoint(tokens[token + 1]);
+        if (!behind && !(joined == NameType.Organization && token > 1 && IsJoint(tokens[token - 1])))
+            return false;
+        const PhraseKind firms = PhraseKind.Company | PhraseKind.Chain | PhraseKind.Service;
+        var kinds = lexicon.Phrases.Find([NameTokens.Word(text, tokens[token])]);
+        if (names[i].Type == NameType.Place)
+            return (kinds & firms) != 0 && (kinds & Places) == 0;
+        return (kinds & ~(PhraseKind.Known | firms)) == 0;
+
+        bool IsJoint(Token token) => char.IsLetter(text[token.Span.Start]) && lexicon.Cues.And.Contains(NameTokens.Word(text, token));
     }
 
     /// <summary>

@@ -14,6 +14,9 @@ public static class NamePieces
     /// <summary>Zipf 4 and more, by the table of words.</summary>
     private const byte Common = 10;
 
+    /// <summary>Names of a report that somebody's second family name is looked for among: a bound for hostile text.</summary>
+    private const int MostLooked = 256;
+
     /// <summary>Figures of a unit's number, with what makes it an ordinal.</summary>
     private const int LongestNumber = 4;
 
@@ -54,6 +57,11 @@ public static class NamePieces
             }
             else if (name.Type == NameType.Person && end > token + 1 && (i + 1 == names.Length || names[i + 1].Span.Start > tokens[Math.Min(end, tokens.Length - 1)].Span.Start) && IsSecondFamily(text, tokens, token, end, lexicon))
                 name = name with { Span = TextSpan.FromBounds(name.Span.Start, tokens[end].Span.End) };
+            else if (name.Type == NameType.Person && end > token + 1 && end + 1 < tokens.Length && IsJoinedFamily(text, names, i, tokens, token, end, lexicon))
+            {
+                name = name with { Span = TextSpan.FromBounds(name.Span.Start, tokens[end + 1].Span.End) };
+                i += i + 1 < names.Length && names[i + 1].Span.Start < name.Span.End ? 1 : 0;
+            }
             else if (name.Type is NameType.Place or NameType.Person && IsFronted(text, tokens, token, joined.Count == 0 ? 0 : joined[^1].Span.End, lexicon))
                 name = new NameMention(TextSpan.FromBounds(tokens[token - 1].Span.Start, name.Span.End), NameType.Organization);
             else if (IsUnit(text, tokens, token, end, joined.Count == 0 ? 0 : joined[^1].Span.End, lexicon))
@@ -145,6 +153,37 @@ public static class NamePieces
             return false;
         var kinds = lexicon.Phrases.Find([NameTokens.Word(text, tokens[end])]);
         return (lexicon.Phrases.Find([NameTokens.Word(text, tokens[first])]) & PhraseKind.Given) != 0 && (kinds & PhraseKind.Family) != 0 && (kinds & (PhraseKind.Title | PhraseKind.BodyWord | PhraseKind.People | PhraseKind.Given)) == 0;
+    }
+
+    /// <summary>
+    /// "y" joins a second family name to somebody's given and first one ("Elena Prats y Rueda"): the report has it nowhere else, as it would of somebody else who is called by it
+    /// alone, and no plural verb follows. Behind a form of address for one the first may be any.
+    /// </summary>
+    private static bool IsJoinedFamily(string text, ImmutableArray<NameMention> names, int i, ImmutableArray<Token> tokens, int first, int end, NameLexicon lexicon)
+    {
+        const PhraseKind others = PhraseKind.Given | PhraseKind.Title | PhraseKind.BodyWord | PhraseKind.People | PhraseKind.Country | PhraseKind.Person | PhraseKind.Party;
+        var second = tokens[end + 1];
+        if (lexicon.Cues.Links.Count == 0 || tokens[end].Span.Of(text.AsSpan()) is not ("y" or "e") || !NameTokens.IsNext(text, tokens, end)
+            || !NameTokens.IsNext(text, tokens, end + 1) || !char.IsUpper(text[second.Span.Start]) || second.Span.Length < 3)
+            return false;
+        if (end + 2 < tokens.Length && (char.IsUpper(text[tokens[end + 2].Span.Start]) || (tokens[end + 2].Pos is PartOfSpeech.Verb or PartOfSpeech.Aux && text[tokens[end + 2].Span.End - 1] == 'n')))
+            return false;
+        if (i + 1 < names.Length && names[i + 1].Span.Start < second.Span.End && names[i + 1] != new NameMention(second.Span, NameType.Person))
+            return false;
+        var from = first;
+        while (first < end - 2 && (text[tokens[first].Span.Start] == '.' || lexicon.Cues.Address.Contains(NameTokens.Word(text, tokens[first]))))
+            first++;
+        if ((lexicon.Phrases.Find([NameTokens.Word(text, second)]) & (PhraseKind.Family | others)) != PhraseKind.Family
+            || (lexicon.Phrases.Find([NameTokens.Word(text, tokens[first])]) & PhraseKind.Given) == 0 || (first == from && (lexicon.Phrases.Find([NameTokens.Word(text, tokens[end - 1])]) & PhraseKind.Family) == 0))
+            return false;
+        var word = second.Span.Of(text.AsSpan());
+        foreach (var name in names.AsSpan(0, Math.Min(names.Length, MostLooked)))
+        {
+            if (name.Span.Start != second.Span.Start && name.Span.Of(text.AsSpan()).EndsWith(word, StringComparison.Ordinal))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>The verb with which headlines of some languages begin ("Pide INE …") is not of the name after it.</summary>

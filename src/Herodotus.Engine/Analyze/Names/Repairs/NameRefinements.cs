@@ -41,6 +41,8 @@ public static class NameRefinements
 
             if (name.Type == NameType.Person && end > token + 1 && lexicon.Cues.Alias.Contains(NameTokens.Word(text, tokens[token])))
                 name = name with { Span = TextSpan.FromBounds(tokens[++token].Span.Start, name.Span.End) };
+            if (end > token + 1 && OpensOnly(text, tokens, token, end))
+                name = name with { Span = TextSpan.FromBounds(tokens[++token].Span.Start, name.Span.End) };
             if (token > 0 && lexicon.Cues.Alias.Contains(NameTokens.Word(text, tokens[token - 1])))
                 name = name with { Type = NameType.Person };
             else if (token > 1 && (refined.Count == 0 || refined[^1].Span.End <= tokens[token - 1].Span.Start) && lexicon.Cues.Article.Contains(NameTokens.Word(text, tokens[token - 1])) && char.IsUpper(text[tokens[token - 1].Span.Start]) && lexicon.Cues.Alias.Contains(NameTokens.Word(text, tokens[token - 2])))
@@ -65,6 +67,21 @@ public static class NameRefinements
         }
 
         return refined.DrainToImmutable();
+    }
+
+    /// <summary>A name begins with a mark that is closed behind it, which is not of it (alias "Nene"); an apostrophe may be.</summary>
+    private static bool OpensOnly(string text, ImmutableArray<Token> tokens, int first, int end)
+    {
+        var mark = NameNicknames.Closing(text, tokens[first]);
+        if (mark is '\0' or '\'')
+            return false;
+        for (var at = first + 1; at < end; at++)
+        {
+            if (NameNicknames.Closes(text, tokens[at], tokens[first], mark))
+                return false;
+        }
+
+        return true;
     }
 
     /// <summary>"Los …", "Las …": what is no known place is mostly a gang.</summary>
@@ -105,7 +122,7 @@ public static class NameRefinements
             return 0;
         for (var close = open + 2; close < tokens.Length && close <= open + 1 + LongestNickname; close++)
         {
-            if (tokens[close].Span.Length != 1 || text[tokens[close].Span.Start] != mark)
+            if (!NameNicknames.Closes(text, tokens[close], tokens[open], mark))
                 continue;
             var goesOn = close + 1 < tokens.Length && tokens[close + 1].Span.Start == tokens[close].Span.End + 1 && text[tokens[close].Span.End] == ' '
                 && char.IsUpper(text[tokens[close + 1].Span.Start]) && char.IsUpper(text[tokens[open + 1].Span.Start])

@@ -83,15 +83,14 @@ public static class NameSeams
         return mended.DrainToImmutable();
     }
 
-    /// <summary>Past the last word of the body that a place begins; zero where none does. A country before a court or parliament is not of its name.</summary>
+    /// <summary>Past the last word of the body that a place begins; zero where none does. A country before a court or parliament is not of its name, but is before an agency that a field is told of ("U.S. Geological Survey").</summary>
     private static int Body(string text, ImmutableArray<Token> tokens, int token, int from, NameLexicon lexicon)
     {
-        if (IsPlace(text, tokens, token, from, lexicon, PhraseKind.Country))
-            return 0;
+        var tails = IsPlace(text, tokens, token, from, lexicon, PhraseKind.Country) ? lexicon.Cues.Agencies : lexicon.Cues.Tails;
         var end = from;
         while (end < tokens.Length && end <= from + Longest && NameTokens.IsNext(text, tokens, end) && char.IsUpper(text[tokens[end].Span.Start]))
             end++;
-        return end > from && end <= from + Longest && lexicon.Cues.Tails.Contains(NameTokens.Word(text, tokens[end - 1])) ? end : 0;
+        return end > (tails == lexicon.Cues.Tails ? from : from + 1) && end <= from + Longest && tails.Contains(NameTokens.Word(text, tokens[end - 1])) ? end : 0;
     }
 
     /// <summary>
