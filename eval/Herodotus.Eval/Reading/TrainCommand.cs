@@ -50,7 +50,7 @@ internal static class TrainCommand
         command.Add(noJudge);
         var ends = new Option<bool?>("--ends") { Description = "The last token of a name and the only one have labels of their own (true or false); where a judge is taught, what does better on parts that were not learnt." };
         command.Add(ends);
-        var prior = new Option<string?>("--prior") { Description = "A model that learning starts from; where a judge is taught, the one that ships in the language." };
+        var prior = new Option<string?>("--prior") { Description = "A model that learning starts from; where a judge is taught, the one that ships in the language if it has not learnt the same texts." };
         command.Add(prior);
         var noPrior = new Option<bool>("--no-prior") { Description = "Learning starts from nothing." };
         command.Add(noPrior);
@@ -84,9 +84,12 @@ internal static class TrainCommand
             {
                 UsualOnly = parsed.GetValue(usual),
                 Ends = parsed.GetValue(ends),
-                Prior = parsed.GetValue(noPrior) ? null : Known(parsed.GetValue(prior) ?? (alone ? run.Data.File(run.Language, "names.model") : null)),
+                Prior = parsed.GetValue(noPrior) ? null
+                    : parsed.GetValue(prior) is { } chosen ? Known(chosen, run.Train, any: true)
+                    : alone ? Known(run.Data.File(run.Language, "names.model"), run.Train, any: false) : null,
                 Shares = [.. parsed.GetValue(shares)!],
             };
+            var learnt = KnownTexts.Of(run.Train.SelectMany(Texts));
             if (parsed.GetValue(teacher) is { Length: > 0 } models)
             {
                 // What is found even when a name must be sure, and what is found when it need only be likely.
@@ -156,6 +159,9 @@ internal static class TrainCommand
             }
 
             best.Tagger.Write(run.Out);
+            // Nothing starts from a model of texts in capitals.
+            if (!parsed.GetValue(caseless))
+                learnt.Write(KnownTexts.Beside(run.Out));
             Console.WriteLine($"{run.Out}\t{new FileInfo(run.Out).Length} bytes");
             judge?.Write(NameJudge.Beside(run.Out));
             trusted?.Write(TrustedRepairs.Beside(run.Out));
@@ -165,8 +171,23 @@ internal static class TrainCommand
         return command;
     }
 
-    /// <summary>A model that learning starts from; null where there is none.</summary>
-    private static SequenceTagger? Known(string? model) => model is not null && File.Exists(model) ? SequenceTagger.Read(model) : null;
+    /// <summary>A model that learning starts from; null where there is none, or where it has learnt these sets and would make every fold of them look known.</summary>
+    /// <param name="any">Whatever it has learnt, since it was asked for.</param>
+    private static SequenceTagger? Known(string model, IEnumerable<GoldSet> sets, bool any)
+    {
+        if (!File.Exists(model))
+            return null;
+        var share = KnownTexts.Load(model)?.Share(sets.SelectMany(Texts)) ?? 0;
+        if (share > KnownTexts.Most)
+        {
+            var then = any ? "what is measured by parts of them is too good" : "learning starts from nothing";
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{model} has learnt {share:P0} of these texts: {then}"));
+        }
+
+        return share > KnownTexts.Most && !any ? null : SequenceTagger.Read(model);
+    }
+
+    private static IEnumerable<string> Texts(GoldSet set) => set.Reports.Select(report => report.Text);
 
     private static Command PartsOfSpeech()
     {
