@@ -11,6 +11,7 @@ using Herodotus.Learning.Files;
 using Herodotus.Learning.Networks;
 using Herodotus.Learning.Sequences;
 using Herodotus.Reports;
+using Herodotus.Reports.Json;
 using Herodotus.Text;
 
 namespace Herodotus.Eval.Reading;
@@ -224,7 +225,7 @@ internal static class JudgeTraining
     /// <summary>Whether a name is right; null where its set does not say.</summary>
     public static bool? IsRight(GoldReport report, TextSpan span, NameType type, HashSet<string> marked)
     {
-        var kind = type.ToString().ToLowerInvariant();
+        var kind = ContractNames.Name(type);
         var overlaps = false;
         foreach (var name in report.Names)
         {

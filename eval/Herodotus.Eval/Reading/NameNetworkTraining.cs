@@ -9,6 +9,7 @@ using Herodotus.Learning.Features;
 using Herodotus.Learning.Files;
 using Herodotus.Learning.Networks;
 using Herodotus.Reports;
+using Herodotus.Reports.Json;
 
 namespace Herodotus.Eval.Reading;
 
@@ -48,7 +49,7 @@ internal static class NameNetworkTraining
         var (trainer, sentence) = (new WindowNetworkTrainer(labels, options), new Sheets(setup));
         foreach (var (number, set) in sets.Index())
         {
-            string[] unmarked = [.. types.Where(type => !Marks(set, type)).Select(NameOf)];
+            string[] unmarked = [.. types.Where(type => !Marks(set, type)).Select(ContractNames.Name)];
             foreach (var (at, report) in set.Reports.Index())
             {
                 var (tokens, sentences) = setup.Reader.Read(report.Text);
@@ -71,9 +72,7 @@ internal static class NameNetworkTraining
             yield return (from, Math.Min(from + TokenSheet.Window, sentence.EndToken));
     }
 
-    private static bool Marks(GoldSet set, NameType type) => set.Reports.Any(report => report.Names.Any(name => name.Kind == NameOf(type)));
-
-    private static string NameOf(NameType type) => type.ToString().ToLowerInvariant();
+    private static bool Marks(GoldSet set, NameType type) => set.Reports.Any(report => report.Names.Any(name => name.Kind == ContractNames.Name(type)));
 
     /// <summary>What is filled for one sentence after another.</summary>
     private sealed class Sheets(NameTrainingSetup setup)

@@ -9,6 +9,7 @@ using Herodotus.Knowledge;
 using Herodotus.Learning.Features;
 using Herodotus.Learning.Sequences;
 using Herodotus.Reports;
+using Herodotus.Reports.Json;
 using Herodotus.Text;
 
 namespace Herodotus.Eval.Reading;
@@ -208,7 +209,7 @@ internal static class NameTraining
             }),
         ]);
 
-    private static GoldSpan Gold(NameMention mention) => new(mention.Span, mention.Type.ToString().ToLowerInvariant(), []);
+    private static GoldSpan Gold(NameMention mention) => new(mention.Span, ContractNames.Name(mention.Type), []);
 
     private static GoldSpan Doubt(TextSpan span) => new(span, "", []);
 
@@ -233,7 +234,7 @@ internal static class NameTraining
                 var hit = wanted.TryGetValue(name.Span, out var kind);
                 if (name.Type == NameType.Group ? hit && kind == "organization" : hit && name.Type.ToString().Equals(kind, StringComparison.OrdinalIgnoreCase))
                     (right, ours) = (right + 1, ours + 1);
-                else if (Class(name.Type.ToString().ToLowerInvariant()) is not null && (hit || !report.Ignored.Any(ignored => ignored.Span.Overlaps(name.Span))))
+                else if (Class(ContractNames.Name(name.Type)) is not null && (hit || !report.Ignored.Any(ignored => ignored.Span.Overlaps(name.Span))))
                     ours++;
             }
         }

@@ -7,6 +7,7 @@ using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Knowledge;
 using Herodotus.Learning.Files;
 using Herodotus.Reports;
+using Herodotus.Reports.Json;
 using Herodotus.Text;
 
 namespace Herodotus.Eval.Reading;
@@ -40,7 +41,7 @@ internal static class ScoreCommand
         var wanted = report.Names.ToDictionary(name => name.Span, name => name.Kind);
         foreach (var name in find(report.Text, tokens, sentences))
         {
-            var type = name.Type.ToString().ToLowerInvariant();
+            var type = ContractNames.Name(name.Type);
             if (wanted.Remove(name.Span, out var kind))
             {
                 if (kind != type)

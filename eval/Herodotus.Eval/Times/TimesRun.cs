@@ -3,6 +3,7 @@ using System.Text.Json;
 using Herodotus.Analyze.Times;
 using Herodotus.Learning.Files;
 using Herodotus.Reports;
+using Herodotus.Reports.Json;
 
 namespace Herodotus.Eval.Times;
 
@@ -41,7 +42,7 @@ internal static class TimesRun
         writer.WriteNumber("start", time.Span.Start);
         writer.WriteNumber("length", time.Span.Length);
         writer.WriteString("text", time.Span.Of(text));
-        writer.WriteString("type", time.Type.ToString().ToLowerInvariant());
+        writer.WriteString("type", ContractNames.Name(time.Type));
         if (time.Value is not null)
             writer.WriteString("value", time.Value);
         if (time.From is not null)

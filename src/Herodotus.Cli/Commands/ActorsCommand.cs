@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Herodotus.Link.Actors;
+using Herodotus.Reports.Json;
 using Herodotus.Store;
 
 namespace Herodotus.Cli.Commands;
@@ -16,7 +17,7 @@ public static class ActorsCommand
         {
             var library = SharedOptions.OpenLibrary(parsed.GetValue(workspace)!);
             foreach (var actor in library.Actors(parsed.GetValue(threads)).OrderBy(actor => actor.Name, StringComparer.Ordinal))
-                Console.Out.WriteLine($"{actor.Id}\t{actor.Type.ToString().ToLowerInvariant()}\t{string.Join(" | ", actor.Names)}");
+                Console.Out.WriteLine($"{actor.Id}\t{ContractNames.Name(actor.Type)}\t{string.Join(" | ", actor.Names)}");
             return ExitCode.Done;
         });
 
@@ -40,7 +41,7 @@ public static class ActorsCommand
     {
         using var store = Workspace.Open(path, TimeProvider.System);
         store.Decide("actor", decision.ToJson(), who, why);
-        Console.Out.WriteLine($"remembered: {decision.Kind.ToString().ToLowerInvariant()} {decision.Actor}");
+        Console.Out.WriteLine($"remembered: {ContractNames.Name(decision.Kind)} {decision.Actor}");
         return ExitCode.Done;
     }
 }

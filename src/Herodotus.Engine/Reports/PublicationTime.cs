@@ -1,4 +1,5 @@
 using System.Globalization;
+using Herodotus.Text;
 
 namespace Herodotus.Reports;
 
@@ -29,7 +30,7 @@ public readonly record struct PublicationTime(DateOnly Date, TimeOnly? Time = nu
         text = text?.Trim();
         if (string.IsNullOrEmpty(text))
             return null;
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (IsoDay.Read(text) is { } day)
             return new(day);
         TimeSpan? offset = null;
         var local = text;
@@ -65,7 +66,7 @@ public readonly record struct PublicationTime(DateOnly Date, TimeOnly? Time = nu
     /// <summary>ISO 8601, with exactly the precision that is known.</summary>
     public override string ToString()
     {
-        var day = Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var day = IsoDay.Of(Date);
         if (Time is not { } time)
             return day;
         var clock = time.ToString(time.Ticks % TimeSpan.TicksPerSecond == 0 ? "HH:mm:ss" : "HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);

@@ -6,6 +6,7 @@ using Herodotus.Tell.Figures;
 using Herodotus.Tell.Ledger;
 using Herodotus.Tell.Positions;
 using Herodotus.Tell.Timeline;
+using Herodotus.Text;
 
 namespace Herodotus.Tell;
 
@@ -32,8 +33,8 @@ public sealed class Storyteller
         return new StoryBrief
         {
             Story = story,
-            From = dates.Count == 0 ? null : dates[0].ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-            To = dates.Count == 0 ? null : dates[^1].ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+            From = dates.Count == 0 ? null : IsoDay.Of(dates[0]),
+            To = dates.Count == 0 ? null : IsoDay.Of(dates[^1]),
             Measures = measures,
             Figures = FigureTable.Of(story),
             Positions = positions,

@@ -8,6 +8,7 @@ using Herodotus.Learning;
 using Herodotus.Learning.Files;
 using Herodotus.Learning.Sequences;
 using Herodotus.Reports;
+using Herodotus.Reports.Json;
 using Herodotus.Text;
 
 namespace Herodotus.Analyze.Names;
@@ -76,7 +77,7 @@ public sealed partial class NameFinder
         (_tagger, _lexicon, _caseless, Guidelines, _groups, _enough, _judge, _trusted) = (tagger, lexicon, caseless ?? tagger, guidelines, groups, enough, judge, trusted);
         _labels = [.. tagger.Labels.Names.Select(ParseLabel)];
         _one = (int)MathF.Round(1 / tagger.Weights.Step);
-        var types = Enum.GetNames<NameType>().Select(type => type.ToLowerInvariant()).ToArray();
+        var types = Enum.GetValues<NameType>().Select(ContractNames.Name).ToArray();
         _begins = [.. types.Select(type => tagger.Labels.IndexOf("B-" + type))];
         _insides = [.. types.Select(type => tagger.Labels.IndexOf("I-" + type))];
         // Where the last token of a name, or the only one, has no label of its own, it has that of one inside, or of the first.

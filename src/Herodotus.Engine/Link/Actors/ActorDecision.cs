@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Herodotus.Reports.Json;
 
 namespace Herodotus.Link.Actors;
 
@@ -28,7 +29,7 @@ public sealed record ActorDecision(ActorDecisionKind Kind, string Actor, string?
         using (var json = new Utf8JsonWriter(stream))
         {
             json.WriteStartObject();
-            json.WriteString("do", Kind.ToString().ToLowerInvariant());
+            json.WriteString("do", ContractNames.Name(Kind));
             json.WriteString("actor", Actor);
             if (Other is not null)
                 json.WriteString("other", Other);

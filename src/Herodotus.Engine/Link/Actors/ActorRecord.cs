@@ -1,6 +1,7 @@
 using System.Globalization;
 using Herodotus.Knowledge;
 using Herodotus.Reports;
+using Herodotus.Text;
 
 namespace Herodotus.Link.Actors;
 
@@ -138,7 +139,7 @@ internal static class ActorRecord
             .GroupBy(pair => (Title: NameKey.Of(pair.role.Title), Body: NameKey.Of(pair.role.Body ?? ""), Status: pair.role.Status ?? ""))
             .Select(group =>
             {
-                var dates = group.Select(pair => pair.node.Report.Published?.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).OfType<string>().ToList();
+                var dates = group.Select(pair => pair.node.Report.Published?.Date).OfType<DateOnly>().Select(IsoDay.Of).ToList();
                 var first = group.First().role;
                 return new ActorRole(
                     first.Title, first.Body, first.Status, dates.Count > 0 ? dates.Min(StringComparer.Ordinal) : null, dates.Count > 0 ? dates.Max(StringComparer.Ordinal) : null,

@@ -1,5 +1,6 @@
 using Herodotus.Analyze.Events;
 using Herodotus.Reports;
+using Herodotus.Text;
 
 namespace Herodotus.Link.Claims;
 
@@ -152,7 +153,7 @@ internal static class EventClaims
     }
 
     private static bool IsToldBefore(Item item, string date) =>
-        item.Mention.Status == EventStatus.Done && item.Report.Report.Published?.Date is { } told && date.Length == 10 && DateOnly.TryParseExact(date, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out var day) && told < day;
+        item.Mention.Status == EventStatus.Done && item.Report.Report.Published?.Date is { } told && IsoDay.Read(date) is { } day && told < day;
 
     /// <summary>
     /// What one report tells as done and another as planned, or not done, are two claims; a report that tells both (planned before, done now) tells it as done.

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Herodotus.Reports;
+using Herodotus.Text;
 
 namespace Herodotus.Link.Claims;
 
@@ -8,7 +8,7 @@ internal sealed class ReportFigures
 {
     public ReportFigures(AnalyzedReport report, TollReader tolls)
     {
-        Day = report.Report.Published?.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Day = report.Report.Published is { } published ? IsoDay.Of(published.Date) : null;
         Befell = report.Annotations.Quantities.Select(quantity => tolls.Of(report, quantity)).ToImmutableArray();
         Rivals = new RivalCounts(report, Befell, tolls).Find();
         Corrected = new CorrectedCounts(report, tolls).Find();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Herodotus.Reports;
+using Herodotus.Text;
 
 namespace Herodotus.Link.Claims;
 
@@ -46,7 +47,7 @@ public sealed class StoryClock
         var reference = report.Report.Published ?? _reference;
         if (date is not { Length: >= 7 } || reference is not { } now || !int.TryParse(date.AsSpan(0, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year))
             return date;
-        var today = now.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)[..date.Length];
+        var today = IsoDay.Of(now.Date)[..date.Length];
         return string.CompareOrdinal(date, today) < 0 && year + 1 >= now.Date.Year ? string.Create(CultureInfo.InvariantCulture, $"{year + 1:0000}{date[4..]}") : date;
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Herodotus.Learning.Files;
 using Herodotus.Reports;
+using Herodotus.Reports.Json;
 using Herodotus.Text;
 
 namespace Herodotus.Link.Claims;
@@ -41,7 +42,7 @@ public sealed class TollReader
         _words = words.Select(kind => kind.Key).Union(Kinds).ToFrozenDictionary(kind => kind, kind => words[kind].ToImmutableArray(), StringComparer.Ordinal);
         foreach (var pair in words["counted"])
             _counted[pair[..pair.IndexOf('=', StringComparison.Ordinal)]] = pair[(pair.IndexOf('=', StringComparison.Ordinal) + 1)..];
-        _tolls = Enum.GetValues<Toll>().SelectMany(toll => words[toll.ToString().ToLowerInvariant()].Select(word => (Pattern: word, Toll: toll)))
+        _tolls = Enum.GetValues<Toll>().SelectMany(toll => words[ContractNames.Name(toll)].Select(word => (Pattern: word, Toll: toll)))
             .GroupBy(pair => pair.Pattern[0]).ToFrozenDictionary(group => group.Key, group => group.ToImmutableArray());
     }
 

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Herodotus.Link.Claims;
 using Herodotus.Reports;
 using Herodotus.Reports.Json;
+using Herodotus.Text;
 
 namespace Herodotus.Link.Disagreements;
 
@@ -39,7 +39,7 @@ internal static class EventDisagreements
         DateOnly? told = null;
         foreach (var claim in dates)
         {
-            if (claim.Event!.Status == EventStatus.Done && told is { } first && DateOnly.TryParse(claim.Event.Date, CultureInfo.InvariantCulture, out var day) && day > first)
+            if (claim.Event!.Status == EventStatus.Done && told is { } first && IsoDay.Read(claim.Event.Date) is { } day && day > first)
                 continue;
             if (Told(story, claim) is { } own && (told is null || own < told))
                 told = own;

@@ -213,13 +213,10 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
         return
         [
             .. story.Clock.Times(First).Where(time => sentence.Contains(time.Span) && !time.Span.Overlaps(Written))
-                .Select(time => (From: Day(time.From), To: Day(time.To))).Where(period => period is { From: not null, To: not null })
+                .Select(time => (From: IsoDay.At(time.From), To: IsoDay.At(time.To))).Where(period => period is { From: not null, To: not null })
                 .Select(period => (period.From!.Value, period.To!.Value)),
         ];
     }
 
     private bool IsPast((DateOnly From, DateOnly To) period) => First.Report.Published?.Date is not { } told || period.To < told.AddDays(period.To.DayNumber - period.From.DayNumber >= ShortestMonth ? -RecentMonth : -Recent);
-
-    private static DateOnly? Day(string? text) =>
-        text is { Length: >= 10 } && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 }

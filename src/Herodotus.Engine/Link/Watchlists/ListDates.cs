@@ -1,4 +1,5 @@
 using System.Globalization;
+using Herodotus.Text;
 
 namespace Herodotus.Link.Watchlists;
 
@@ -11,7 +12,7 @@ internal static class ListDates
         if (trimmed.StartsWith("circa ", StringComparison.OrdinalIgnoreCase))
             trimmed = trimmed[6..];
         return DateOnly.TryParseExact(trimmed, ["d MMM yyyy", "yyyy-MM-dd", "dd/MM/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            ? IsoDay.Of(day)
             : DateOnly.TryParseExact("1 " + trimmed, "d MMM yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
                 ? month.ToString("yyyy-MM", CultureInfo.InvariantCulture) : trimmed;
     }

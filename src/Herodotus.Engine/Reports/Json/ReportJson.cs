@@ -121,7 +121,7 @@ public static class ReportJson
         Optional(json, "agency", report.Agency);
         Optional(json, "url", report.Url);
         Optional(json, "author", report.Author);
-        json.WriteString("kind", report.Kind.ToString().ToLowerInvariant());
+        json.WriteString("kind", ContractNames.Name(report.Kind));
         Optional(json, "file", report.File);
         if (report.Part is { } part)
             json.WriteNumber("part", part);

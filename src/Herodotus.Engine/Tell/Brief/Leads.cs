@@ -1,4 +1,3 @@
-using System.Globalization;
 using Herodotus.Link.Claims;
 using Herodotus.Reports;
 using Herodotus.Text;
@@ -89,8 +88,7 @@ internal static class Leads
         DateOnly? day = null;
         foreach (var time in report.Annotations.Times)
         {
-            if (time.Span.Start < head || time.Span.End > sentence.End || time.Type is not (TimeType.Date or TimeType.Time) || time.Value is not { Length: >= 10 } value
-                || !DateOnly.TryParseExact(value.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+            if (time.Span.Start < head || time.Span.End > sentence.End || time.Type is not (TimeType.Date or TimeType.Time) || IsoDay.At(time.Value) is not { } date)
                 continue;
             if (IsOfLaterVerb(report, time.Span.Start))
                 continue;

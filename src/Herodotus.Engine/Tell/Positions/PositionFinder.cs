@@ -1,4 +1,3 @@
-using System.Globalization;
 using Herodotus.Learning.Files;
 using Herodotus.Link.Claims;
 using Herodotus.Reports;
@@ -119,8 +118,7 @@ public sealed class PositionFinder
         public bool IsOutlet(string actor) => _outlets.Contains(actor);
 
         public string? Earliest(IEnumerable<Claim> claims) => claims
-            .SelectMany(claim => claim.Assertions).Select(assertion => _reports[assertion.Report].Report.Published?.Date).OfType<DateOnly>().Order().Select(date => (DateOnly?)date)
-            .FirstOrDefault()?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            .SelectMany(claim => claim.Assertions).Select(assertion => _reports[assertion.Report].Report.Published?.Date).OfType<DateOnly>().Order().Select(IsoDay.Of).FirstOrDefault();
 
         public Spoken Read(Claim claim)
         {

@@ -1,6 +1,6 @@
-using System.Globalization;
 using Herodotus.Reports;
 using Herodotus.Tell.Brief;
+using Herodotus.Text;
 
 namespace Herodotus.Tell.Timeline;
 
@@ -43,16 +43,15 @@ internal static class StoryTimeline
                 if (ofDay.Exists(other => Leads.TellTheSame(other, lead) || SayTheSame(other, lead)))
                     continue;
                 ofDay.Add(lead);
-                entries.Add(new TimelineEntry(Iso(lead), DatePrecision.Day, lead.Text, [], [lead.Citation]));
+                entries.Add(new TimelineEntry(IsoDay.Of(lead.Date!.Value), DatePrecision.Day, lead.Text, [], [lead.Citation]));
             }
         }
 
         return [.. entries.OrderBy(entry => entry.Date, StringComparer.Ordinal).ThenBy(entry => entry.Claims.IsEmpty).ThenBy(entry => entry.Text, StringComparer.Ordinal)];
 
-        bool IsTold(Lead lead) => told[(lead.Report.Report.Id, Iso(lead))].Any(lead.Span.Overlaps);
+        bool IsTold(Lead lead) => told[(lead.Report.Report.Id, IsoDay.Of(lead.Date!.Value))].Any(lead.Span.Overlaps);
     }
 
-    private static string Iso(Lead lead) => lead.Date!.Value.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static bool SayTheSame(Lead one, Lead other)
     {

@@ -1,6 +1,7 @@
 using Herodotus.Learning.Networks;
 using Herodotus.Learning.Sequences;
 using Herodotus.Reports;
+using Herodotus.Reports.Json;
 
 namespace Herodotus.Analyze.Names.Judging;
 
@@ -19,13 +20,13 @@ public sealed class NameNetwork
         ArgumentNullException.ThrowIfNull(network);
         Network = network;
         Types = (network.Labels.Count - 1) / Places;
-        Numbers = [.. Enum.GetValues<NameType>().Select(type => network.Labels.IndexOf("B-" + NameOf(type)) is var label and > 0 ? (label - 1) / Places : -1)];
+        Numbers = [.. Enum.GetValues<NameType>().Select(type => network.Labels.IndexOf("B-" + ContractNames.Name(type)) is var label and > 0 ? (label - 1) / Places : -1)];
         if (!network.Labels.Names.SequenceEqual(LabelsOf(Enum.GetValues<NameType>().Where(type => Numbers[(int)type] >= 0)).Names))
             throw new InvalidDataException("HDT0913: names-network.model does not tell names; make it again with ./train");
     }
 
     /// <summary>The labels of names of some types.</summary>
-    public static LabelSet LabelsOf(IEnumerable<NameType> types) => LabelSet.Bioes(types.Order().Select(NameOf));
+    public static LabelSet LabelsOf(IEnumerable<NameType> types) => LabelSet.Bioes(types.Order().Select(ContractNames.Name));
 
     /// <summary>The network beside a names model; null when it has none.</summary>
     public static NameNetwork? Load(string namesModel) => Beside(namesModel) is var path && File.Exists(path) ? new NameNetwork(WindowNetwork.Read(path)) : null;
@@ -43,6 +44,4 @@ public sealed class NameNetwork
 
     /// <summary>The label of a token at a place of a name.</summary>
     internal int Label(int type, NamePlace place) => 1 + (type * Places) + (int)place;
-
-    private static string NameOf(NameType type) => type.ToString().ToLowerInvariant();
 }

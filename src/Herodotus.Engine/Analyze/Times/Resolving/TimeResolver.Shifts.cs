@@ -1,5 +1,6 @@
 using Herodotus.Analyze.Times.Calendar;
 using Herodotus.Analyze.Times.Rules;
+using Herodotus.Text;
 
 namespace Herodotus.Analyze.Times.Resolving;
 
@@ -70,7 +71,7 @@ internal ref partial struct TimeResolver
 
     private static CalendarPoint? FirstOrLast(CalendarPoint whole, DateOnly first, TimeUnit unit, int nth)
     {
-        if (whole.Bounds("").To is not { } end || !DateOnly.TryParseExact(end, "yyyy-MM-dd", out var to))
+        if (IsoDay.Read(whole.Bounds("").To) is not { } to)
             return null;
         return unit switch
         {

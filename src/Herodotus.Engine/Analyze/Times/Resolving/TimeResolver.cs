@@ -100,7 +100,7 @@ internal ref partial struct TimeResolver
     /// <summary>Takes a date that stands alone above the text as the day of publication.</summary>
     public void Publish(TimeMention dateline)
     {
-        if (published is null && !narrative && DateOnly.TryParseExact(dateline.Value, "yyyy-MM-dd", out var day))
+        if (published is null && !narrative && IsoDay.Read(dateline.Value) is { } day)
             published = day;
     }
 
