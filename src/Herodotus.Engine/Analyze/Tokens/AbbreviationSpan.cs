@@ -6,6 +6,9 @@ internal sealed class AbbreviationSpan(TokenLexicon lexicon)
     /// <summary>No abbreviation has more letters with stops than this.</summary>
     private const int MaxGroups = 16;
 
+    /// <summary>Letters before a stop and a raised letter ("prof.ª").</summary>
+    private const int LongestRaised = 4;
+
     /// <summary>Words that begin sentences are no longer.</summary>
     private const int LongestStarter = 12;
 
@@ -14,6 +17,9 @@ internal sealed class AbbreviationSpan(TokenLexicon lexicon)
     {
         if (end >= text.Length || text[end] != '.')
             return 0;
+        // "n.º": the stop stands before the raised letter.
+        if (TextUnits.IsOrdinalSign(text, end + 1) && end - start <= LongestRaised && char.IsLetter(text[end - 1]))
+            return end + 2;
         var dotted = LettersAndDots(text, start);
         if (dotted > 0)
             return dotted;

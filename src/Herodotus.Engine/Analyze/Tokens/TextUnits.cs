@@ -21,6 +21,9 @@ internal static class TextUnits
 
     public static bool IsLetter(string text, int at) => (uint)at < (uint)text.Length && char.IsLetter(text[at]);
 
+    /// <summary>A raised letter, which stands for the end of a word ("Nº", "1ª").</summary>
+    public static bool IsOrdinalSign(string text, int at) => (uint)at < (uint)text.Length && text[at] is 'º' or 'ª';
+
     public static bool IsWord(string text, int at)
     {
         if ((uint)at >= (uint)text.Length)

@@ -51,6 +51,8 @@ public sealed partial class Tokenizer
         }
         else if (end < text.Length && text[end] is 'º' or 'ª' or '°' && !lexicon.SplitsHyphens)
             end++;
+        else if (end < text.Length && text[end] == '.' && IsOrdinalSign(text, end + 1) && !lexicon.SplitsHyphens)
+            end += 2;
         else if (end + 1 < limit && text[end] is '-' && IsWord(text, end + 1) && !IsDigit(text, end + 1) && !lexicon.SplitsHyphens)
             end = Math.Min(limit, _words.EndOf(text, end + 1));
         return Add(tokens, start, end);

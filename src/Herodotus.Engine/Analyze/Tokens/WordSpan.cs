@@ -20,6 +20,12 @@ internal sealed class WordSpan(TokenLexicon lexicon)
             {
                 end++;
             }
+            else if (end > start && TextUnits.IsOrdinalSign(text, end) && char.IsLetter(text[end - 1]))
+            {
+                // What is shortened with a raised letter ends with it: "Nº", "Mª".
+                end++;
+                break;
+            }
             else
             {
                 break;
