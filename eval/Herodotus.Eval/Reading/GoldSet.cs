@@ -37,6 +37,9 @@ internal sealed record GoldSet(string Name, ImmutableArray<GoldReport> Reports)
         return new GoldSet(Path.GetFileName(Path.GetDirectoryName(Path.GetFullPath(reports)))!, read.DrainToImmutable());
     }
 
+    /// <summary>The sets of reports and gold in pairs, as commands take them.</summary>
+    public static GoldSet[] ReadPairs(string[] paths) => [.. paths.Chunk(2).Select(pair => Read(pair[0], pair[1]))];
+
     /// <summary>The texts of reports, without a gold.</summary>
     public static IEnumerable<string> Texts(string reports) => Lines(reports).Select(line => line.GetProperty("text").GetString()!);
 

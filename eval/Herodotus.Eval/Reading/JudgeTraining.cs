@@ -50,7 +50,7 @@ internal static class JudgeTraining
                 SequenceTagger.Read(readers[part]), lexicon, guidelines: judge is null ? null : TextGuidelines.Load(readers[part]), judge: judge,
                 network: opinions.Length == 0 ? null : new NameNetwork(WindowNetwork.Read(opinions[part])));
             var trainingReader = LanguageReader.Load(data, code, PhraseTable.Empty, models: false);
-            var learnt = TrainCommand.Sets(parsed.GetValue(train)!);
+            var learnt = GoldSet.ReadPairs(parsed.GetValue(train)!);
             if (parsed.GetValue(folds))
             {
                 ScoreFolds(learnt, FinderOf, readers.Length, trainingReader);
@@ -60,7 +60,7 @@ internal static class JudgeTraining
             var judge = Teach(learnt, Gather(learnt, [.. readers.Select((_, part) => FinderOf(part, null))], trainingReader), Console.Error.WriteLine);
             var network = opinions.Length == 0 ? null : NameNetwork.Load(path);
             var (reader, knowledge) = (LanguageReader.Load(data, code, phrases), KnowledgeBase.Load(data));
-            var sets = TrainCommand.Sets(parsed.GetValue(dev)!);
+            var sets = GoldSet.ReadPairs(parsed.GetValue(dev)!);
             var tagger = SequenceTagger.Read(path);
             var guidelines = TextGuidelines.Load(path);
             var texts = sets.SelectMany(set => set.Reports).Select(report => report.Text).Distinct().ToDictionary(text => text, reader.Read, StringComparer.Ordinal);

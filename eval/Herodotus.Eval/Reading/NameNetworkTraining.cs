@@ -33,7 +33,7 @@ internal static class NameNetworkTraining
         command.SetAction(parsed =>
         {
             var (data, code) = (DataFolder.Find(), parsed.GetValue(language)!);
-            var sets = TrainCommand.Sets(parsed.GetValue(train)!);
+            var sets = GoldSet.ReadPairs(parsed.GetValue(train)!);
             var lexicon = NameLexicon.Load(data, code, PhraseTable.Load(data));
             var setup = new NameTrainingSetup(LanguageReader.Load(data, code, PhraseTable.Empty, models: false), lexicon, Casing: true, Caseless: false, Domains: true, TwoReadings: false);
             Train(parsed.GetValue(leave) is [var part, var parts] ? JudgeTraining.Without(sets, part, parts) : sets, setup, parsed.GetValue(output)!, window.Of(parsed), Console.Error.WriteLine);

@@ -42,9 +42,9 @@ internal static class PartOfSpeechJudgeTraining
             var (words, kinds) = (PartOfSpeechTagger.Words(data, code, WordTable.Load(data, code)), WordKinds.Load(data, code));
             PartOfSpeechTagger Tagger(string file, PartOfSpeechJudge? judge = null) =>
                 new(SequenceTagger.Read(file), words, kinds, guidelines: PartOfSpeechTagger.LoadGuidelines(file), judge: judge);
-            var judge = Teach(TrainCommand.Sets(parsed.GetValue(train)!), [.. parsed.GetValue(taggers)!.Select(file => Tagger(file))], reader, Console.WriteLine);
+            var judge = Teach(GoldSet.ReadPairs(parsed.GetValue(train)!), [.. parsed.GetValue(taggers)!.Select(file => Tagger(file))], reader, Console.WriteLine);
             judge.Write(PartOfSpeechJudge.Beside(path));
-            foreach (var set in TrainCommand.Sets(parsed.GetValue(dev)!))
+            foreach (var set in GoldSet.ReadPairs(parsed.GetValue(dev)!))
             {
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
