@@ -367,6 +367,8 @@ public sealed partial class NameFinder
             var end = first + 1;
             while (end < own.Length && !IsTag(text, own[end]))
                 end++;
+            // A tag that begins the text and words after it are a label and what it is put to (#URGENTE Ruiz …).
+            first += first + 1 < end && IsTag(text, own[first]) && char.IsUpper(text[own[first + 1].Span.Start]) && IsLabel(text, own[first]) ? 1 : 0;
             var start = own[first].Span.Start;
             names.Add(new NameMention(TextSpan.FromBounds(IsTag(text, own[first]) ? start + 1 : start, own[end - 1].Span.End), type));
             first = end;
@@ -374,6 +376,18 @@ public sealed partial class NameFinder
     }
 
     private static bool IsTag(string text, Token token) => text[token.Span.Start] == '#' && token.Span.Length > 1;
+
+    /// <summary>Nothing but marks stands before a tag.</summary>
+    private static bool IsLabel(string text, Token tag)
+    {
+        foreach (var unit in text.AsSpan(0, tag.Span.Start))
+        {
+            if (char.IsLetterOrDigit(unit))
+                return false;
+        }
+
+        return true;
+    }
 
     private static bool IsRepost(string text, ReadOnlySpan<Token> own) => own.Length == 1 && own[0].Span.Of(text.AsSpan()) is "RT" or "MT" or "via" or "Via";
 

@@ -83,6 +83,12 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
     /// <summary>Sorts of works, which may be called for somebody in them ("the film …").</summary>
     public FrozenSet<uint> Work { get; init; } = FrozenSet<uint>.Empty;
 
+    /// <summary>Nouns behind a place's name that say what is there ("the Karowe mine").</summary>
+    public FrozenSet<uint> SiteBehind { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>Nouns behind an organization's name that say what it is or who speaks for it ("the Ipsos poll").</summary>
+    public FrozenSet<uint> BodyBehind { get; init; } = FrozenSet<uint>.Empty;
+
     /// <summary>Letters that the initials of sports clubs end in ("fc").</summary>
     public ImmutableArray<string> ClubEnds { get; init; } = [];
 
@@ -171,7 +177,17 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
             return false;
         var last = NameTokens.Word(text, before[^1]);
         return Site.Contains(last)
-            || (before.Length > 1 && Of.Contains(last) && char.IsLower(text[before[^2].Span.Start]) && Site.Contains(NameTokens.Word(text, before[^2])));
+            || (before.Length > 1 && Of.Contains(last) && !Article.Contains(last)
+                && char.IsLower(text[before[^2].Span.Start]) && NameTokens.Word(text, before[^2]) is var noun && (Site.Contains(noun) || Sort.Contains(noun)));
+    }
+
+    /// <summary>What the noun in lower case right behind a name's last token says that it is; null where it says nothing.</summary>
+    public NameType? Behind(string text, ImmutableArray<Token> tokens, int end)
+    {
+        if (SiteBehind.Count == 0 || end >= tokens.Length || !char.IsLower(text[tokens[end].Span.Start]) || !NameTokens.IsNext(text, tokens, end))
+            return null;
+        var noun = NameTokens.Word(text, tokens[end]);
+        return SiteBehind.Contains(noun) ? NameType.Place : BodyBehind.Contains(noun) ? NameType.Organization : null;
     }
 
     public static NameCues Empty { get; } = new(FrozenSet<uint>.Empty, FrozenSet<uint>.Empty, FrozenSet<uint>.Empty, FrozenSet<uint>.Empty, FrozenSet<uint>.Empty);
@@ -216,6 +232,8 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
             Limit = List("limit"),
             Storm = List("storm"),
             Vessel = List("vessel"),
+            SiteBehind = List("site-behind"),
+            BodyBehind = List("body-behind"),
             Work = List("work"),
             Offices = List("offices"),
             ClubEnds = [.. words.GetValueOrDefault("club-ends", [])],

@@ -6,8 +6,8 @@ using Herodotus.Text;
 namespace Herodotus.Analyze.Names.Repairs;
 
 /// <summary>
-/// Adds what the gazetteer knows for certain and a reading passed over: nationalities and faiths, which few training sets mark, countries (of one word where it is nothing else), states and provinces whose name is nothing else, towns after a preposition of place, and
-/// bodies known by their whole names of several words. All with a capital.
+/// Adds what the gazetteer knows for certain and a reading passed over: nationalities and faiths, which few training sets mark, countries (of one word where it is nothing else), states and provinces whose name is nothing else, towns after a preposition of place,
+/// what the noun behind says that it is ("the Karowe mine"), and bodies known by their whole names of several words. All with a capital.
 /// </summary>
 public static class KnownNames
 {
@@ -16,6 +16,9 @@ public static class KnownNames
 
     /// <summary>Below Zipf 3.2 or so: what such a word is no frequency tells.</summary>
     private const byte Rare = 8;
+
+    /// <summary>Tokens of a name that the noun behind it says what it is.</summary>
+    private const int LongestBehind = 3;
 
     /// <summary>Tokens of an office that no list has.</summary>
     private const int LongestOffice = 6;
@@ -69,9 +72,9 @@ public static class KnownNames
             var (length, kind) = lexicon.Phrases.Longest(words.Slice(at, count), firsts[at]);
             if (length > free && !(length > 1 && (kind & Bodies) != 0 && (kind & (Places | Persons)) == 0 && name < names.Length && tokens[at + length - 1].Span.End >= names[name].Span.End))
                 (length, kind) = lexicon.Phrases.Longest(words.Slice(at, free), firsts[at]);
-            if (named && !Outgrows(names[name], tokens, at, length, kind))
+            if (named && !Outgrows(text, names[name], tokens, at, length, kind))
                 continue;
-            var found = named ? NameType.Organization : length == 0 ? null : TypeOf(text, tokens, at, length, kind, words[at], lexicon);
+            var found = named ? ((kind & Bodies) != 0 ? NameType.Organization : NameType.Place) : length == 0 ? null : TypeOf(text, tokens, at, length, kind, words[at], lexicon);
             if (found is null && !named && tokens[at].Span.Length > 2)
             {
                 var before = tokens.AsSpan(Math.Max(0, at - 2), Math.Min(2, at));
@@ -79,6 +82,8 @@ public static class KnownNames
                     (found, length) = (NameType.Organization, Capitals(text, tokens, at, limit));
                 else if (lexicon.Cues.SaysPlace(text, before))
                     (found, length) = (NameType.Place, Capitals(text, tokens, at, limit));
+                else if (Behind(text, tokens, words, at, limit, lexicon) is { Type: { } said } behind)
+                    (found, length) = (said, behind.Length);
                 else if (IsJoinedToPlace(text, tokens, at, name == 0 ? null : names[name - 1], kind, lexicon))
                     (found, length) = (NameType.Place, 1);
                 else if (Office(text, tokens, at, limit, lexicon) is > 0 and var office)
@@ -107,9 +112,10 @@ public static class KnownNames
         return [.. all];
     }
 
-    /// <summary>A body known by a longer name than was read: "University of … at …".</summary>
-    private static bool Outgrows(NameMention name, ImmutableArray<Token> tokens, int at, int length, PhraseKind kind) =>
-        length > 1 && tokens[at + length - 1].Span.End > name.Span.End && (kind & Bodies) != 0 && (kind & (Places | Persons)) == 0;
+    /// <summary>A body or country known by a longer name than was read: "University of … at …", "Trinidad and Tobago".</summary>
+    private static bool Outgrows(string text, NameMention name, ImmutableArray<Token> tokens, int at, int length, PhraseKind kind) =>
+        length > 1 && tokens[at + length - 1].Span.End > name.Span.End
+        && (((kind & Bodies) != 0 && (kind & (Places | Persons)) == 0) || (name.Type == NameType.Place && (kind & (PhraseKind.Country | Bodies | Persons)) == PhraseKind.Country && char.IsUpper(text[tokens[at + length - 1].Span.Start])));
 
     /// <summary>How many tokens with a capital stand together.</summary>
     private static int Capitals(string text, ImmutableArray<Token> tokens, int at, int limit)
@@ -118,6 +124,25 @@ public static class KnownNames
         while (end < tokens.Length && end < at + PhraseTable.MaxWords && tokens[end].Span.End <= limit && char.IsUpper(text[tokens[end].Span.Start]))
             end++;
         return end - at;
+    }
+
+    /// <summary>What stands between an article and a noun in lower case that says what it is ("the Karowe mine"), when it is nothing else; no type for others.</summary>
+    private static (NameType? Type, int Length) Behind(string text, ImmutableArray<Token> tokens, ReadOnlySpan<uint> words, int at, int limit, NameLexicon lexicon)
+    {
+        if (at == 0 || lexicon.Cues.SiteBehind.Count == 0 || tokens[at - 1].Pos is not (PartOfSpeech.Det or PartOfSpeech.Pron) || !NameTokens.IsNext(text, tokens, at))
+            return default;
+        var length = Capitals(text, tokens, at, limit);
+        if (length > LongestBehind || lexicon.Cues.Behind(text, tokens, at + length) is not { } said || !IsElsewhereUnknown(words.Slice(at, length), said, lexicon))
+            return default;
+        return (said, length);
+    }
+
+    /// <summary>No people, title or body begins so, and the whole is nothing of another type.</summary>
+    private static bool IsElsewhereUnknown(ReadOnlySpan<uint> words, NameType said, NameLexicon lexicon)
+    {
+        const PhraseKind others = PhraseKind.People | PhraseKind.Title | PhraseKind.BodyWord;
+        var kinds = lexicon.Phrases.Find(words);
+        return (lexicon.Phrases.Find(words[..1]) & others) == 0 && (kinds & (others | Bodies | PhraseKind.Company | (said == NameType.Place ? PhraseKind.None : Places | Persons))) == 0;
     }
 
     /// <summary>A rare word of its own that "y" joins to a place, with which the clause ends: "Playa del Carmen y Mahahual."</summary>

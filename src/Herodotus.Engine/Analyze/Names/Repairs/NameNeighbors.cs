@@ -36,6 +36,8 @@ public static class NameNeighbors
             var joined = i > 0 && token > 0 && names[i - 1].Span.End == tokens[Math.Max(0, token - 2)].Span.End ? (settled?[i - 1] ?? names[i - 1]).Type : (NameType?)null;
             if (end == token + 1 && name.Type is NameType.Person or NameType.Place && IsBesideBody(text, names, i, joined, tokens, token, lexicon))
                 name = name with { Type = NameType.Organization };
+            if (name.Type is NameType.Person or NameType.Other && IsSaidBehind(text, tokens, token, end, lexicon) is { } said)
+                name = name with { Type = said };
             var better = Settle(text, name, tokens.AsSpan(token, end - token), tokens.AsSpan(Math.Max(0, token - 2), Math.Min(2, token)), joined, lexicon);
             if (better == names[i] && settled is null)
                 continue;
@@ -49,6 +51,17 @@ public static class NameNeighbors
         }
 
         return settled?.MoveToImmutable() ?? names;
+    }
+
+    /// <summary>What the noun behind a name says that it is, when no list knows somebody by it; a poll or spokesman may be somebody's of a longer name.</summary>
+    private static NameType? IsSaidBehind(string text, ImmutableArray<Token> tokens, int token, int end, NameLexicon lexicon)
+    {
+        if (lexicon.Cues.Behind(text, tokens, end) is not { } said)
+            return null;
+        var kinds = NameTokens.Kinds(text, tokens, token, end, lexicon);
+        var isOther = said == NameType.Place ? (kinds & (Bodies | PhraseKind.Company | PhraseKind.BodyWord)) != 0
+            : end > token + 1 || (kinds & (PhraseKind.Given | PhraseKind.Family | PhraseKind.Person)) != 0;
+        return isOther ? null : said;
     }
 
     /// <summary>"y" joins a name of one word to an organization, and it is nothing that people or places are called by ("Durmax y Grupo Alfa").</summary>

@@ -27,6 +27,9 @@ public enum NameRepair
     /// <summary><see cref="BodyTails"/>.</summary>
     Tails,
 
+    /// <summary><see cref="Datelines"/>.</summary>
+    Datelines,
+
     /// <summary><see cref="ThingNames"/>.</summary>
     Things,
 

@@ -50,7 +50,8 @@ public static class NameSeams
                 continue;
             }
 
-            if (!guided && name.Type == NameType.Place && end > token + 1 && name == names[i] && lexicon.Cues.Sort.Contains(NameTokens.Word(text, tokens[end - 1])) && char.IsLower(text[tokens[end - 1].Span.Start]))
+            if (!guided && name.Type == NameType.Place && end > token + 1 && name == names[i] && char.IsLower(text[tokens[end - 1].Span.Start])
+                && NameTokens.Word(text, tokens[end - 1]) is var sort && (lexicon.Cues.Sort.Contains(sort) || lexicon.Cues.SiteBehind.Contains(sort)))
             {
                 mended.Add(name with { Span = TextSpan.FromBounds(name.Span.Start, tokens[end - 2].Span.End) });
                 continue;
