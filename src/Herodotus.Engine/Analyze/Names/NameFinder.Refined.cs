@@ -7,7 +7,7 @@ namespace Herodotus.Analyze.Names;
 public sealed partial class NameFinder
 {
     /// <summary>The names of a text as readers of the layer want them: <see cref="Find"/>, and the last looks of <see cref="NamePieces"/>, <see cref="NameSeams"/>, <see cref="NameInitials"/>,
-    /// <see cref="Datelines"/>, <see cref="ThingNames"/>, <see cref="NameRefinements"/> and those behind them.</summary>
+    /// <see cref="Appositions"/>, <see cref="Datelines"/>, <see cref="ThingNames"/>, <see cref="NameRefinements"/> and those behind them.</summary>
     public ImmutableArray<NameMention> FindRefined(string text, ImmutableArray<Token> tokens, ImmutableArray<Sentence> sentences)
     {
         var names = Find(text, tokens, sentences);
@@ -15,6 +15,7 @@ public sealed partial class NameFinder
         names = Trusted(NameRepair.Seams, names, NameSeams.Mend(text, names, tokens, _lexicon, Work().Guideline != 0));
         names = Trusted(NameRepair.Initials, names, NameInitials.Join(text, names, tokens, _lexicon));
         names = Trusted(NameRepair.Tails, names, BodyTails.Join(text, names, tokens, _lexicon));
+        names = Trusted(NameRepair.Appositions, names, Appositions.Settle(text, names, tokens, _lexicon));
         names = Trusted(NameRepair.Datelines, names, Datelines.Read(text, names, tokens, _lexicon));
         names = Trusted(NameRepair.Things, names, ThingNames.Settle(text, names, tokens, _lexicon));
         names = Trusted(NameRepair.Refinements, names, NameRefinements.Apply(text, names, tokens, _lexicon));

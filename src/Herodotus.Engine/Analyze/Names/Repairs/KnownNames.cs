@@ -84,6 +84,8 @@ public static class KnownNames
                     (found, length) = (NameType.Place, Capitals(text, tokens, at, limit));
                 else if (Behind(text, tokens, words, at, limit, lexicon) is { Type: { } said } behind)
                     (found, length) = (said, behind.Length);
+                else if (length <= 1 && Apposed(text, tokens, at, limit, kind, words[at], lexicon) is { Type: { } put } apposed)
+                    (found, length) = (put, apposed.Length);
                 else if (IsJoinedToPlace(text, tokens, at, name == 0 ? null : names[name - 1], kind, lexicon))
                     (found, length) = (NameType.Place, 1);
                 else if (Office(text, tokens, at, limit, lexicon) is > 0 and var office)
@@ -143,6 +145,16 @@ public static class KnownNames
         const PhraseKind others = PhraseKind.People | PhraseKind.Title | PhraseKind.BodyWord;
         var kinds = lexicon.Phrases.Find(words);
         return (lexicon.Phrases.Find(words[..1]) & others) == 0 && (kinds & (others | Bodies | PhraseKind.Company | (said == NameType.Place ? PhraseKind.None : Places | Persons))) == 0;
+    }
+
+    /// <summary>A rare word, alone or with others behind it, that an apposition says what it is ("GlobalX, a charter airline,"); no type for others.</summary>
+    private static (NameType? Type, int Length) Apposed(string text, ImmutableArray<Token> tokens, int at, int limit, PhraseKind kind, uint word, NameLexicon lexicon)
+    {
+        if (lexicon.Cues.Some.Count == 0 || (kind & ~(PhraseKind.Known | PhraseKind.Company | PhraseKind.NamePart)) != 0 || lexicon.Words[word].Commonness >= Rare
+            || (at > 0 && char.IsUpper(text[tokens[at - 1].Span.Start])))
+            return default;
+        var length = Capitals(text, tokens, at, limit);
+        return (at + length < tokens.Length ? Appositions.TypeOf(text, tokens, at + length, lexicon) : null, length);
     }
 
     /// <summary>A rare word of its own that "y" joins to a place, with which the clause ends: "Playa del Carmen y Mahahual."</summary>

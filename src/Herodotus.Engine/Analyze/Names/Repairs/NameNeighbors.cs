@@ -36,6 +36,8 @@ public static class NameNeighbors
             var joined = i > 0 && token > 0 && names[i - 1].Span.End == tokens[Math.Max(0, token - 2)].Span.End ? (settled?[i - 1] ?? names[i - 1]).Type : (NameType?)null;
             if (end == token + 1 && name.Type is NameType.Person or NameType.Place && IsBesideBody(text, names, i, joined, tokens, token, lexicon))
                 name = name with { Type = NameType.Organization };
+            if (end == token + 1 && name.Type == NameType.Person && IsBesidePlaces(text, names, i, joined, tokens, token, lexicon))
+                name = name with { Type = NameType.Place };
             if (name.Type is NameType.Person or NameType.Other && IsSaidBehind(text, tokens, token, end, lexicon) is { } said)
                 name = name with { Type = said };
             var better = Settle(text, name, tokens.AsSpan(token, end - token), tokens.AsSpan(Math.Max(0, token - 2), Math.Min(2, token)), joined, lexicon);
@@ -51,6 +53,15 @@ public static class NameNeighbors
         }
 
         return settled?.MoveToImmutable() ?? names;
+    }
+
+    /// <summary>A word that nothing is known of stands between two places of a list ("Naucalpan, Ozumbal y Toluca").</summary>
+    private static bool IsBesidePlaces(string text, ImmutableArray<NameMention> names, int i, NameType? joined, ImmutableArray<Token> tokens, int token, NameLexicon lexicon)
+    {
+        if (joined != NameType.Place || i + 1 >= names.Length || names[i + 1].Type != NameType.Place || token + 2 >= tokens.Length || names[i + 1].Span.Start != tokens[token + 2].Span.Start)
+            return false;
+        return lexicon.Cues.And.Contains(NameTokens.Word(text, tokens[token - 1])) && lexicon.Cues.And.Contains(NameTokens.Word(text, tokens[token + 1]))
+            && (lexicon.Phrases.Find([NameTokens.Word(text, tokens[token])]) & ~(PhraseKind.Known | PhraseKind.Town | PhraseKind.NamePart)) == 0;
     }
 
     /// <summary>What the noun behind a name says that it is, when no list knows somebody by it; a poll or spokesman may be somebody's of a longer name.</summary>

@@ -27,6 +27,9 @@ public enum NameRepair
     /// <summary><see cref="BodyTails"/>.</summary>
     Tails,
 
+    /// <summary><see cref="Appositions"/>.</summary>
+    Appositions,
+
     /// <summary><see cref="Datelines"/>.</summary>
     Datelines,
 
