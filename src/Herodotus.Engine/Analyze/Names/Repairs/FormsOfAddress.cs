@@ -7,6 +7,9 @@ namespace Herodotus.Analyze.Names.Repairs;
 /// <summary>A form of address is not of somebody's name ("Dr Mena", "Drs. Ali") and alone is none, but for sets that have it so.</summary>
 public static class FormsOfAddress
 {
+    /// <summary>Letters of the longest form of address, its stop counted ("profa.").</summary>
+    private const int Longest = 6;
+
     /// <summary>The names in order, persons without the form of address before them.</summary>
     public static ImmutableArray<NameMention> Cut(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon)
     {
@@ -18,7 +21,7 @@ public static class FormsOfAddress
         {
             var name = names[i];
             var end = NameTokens.End(tokens, name.Span, ref token);
-            if (end > token && char.IsUpper(text[tokens[token].Span.Start]) && lexicon.Cues.Address.Contains(NameTokens.Word(text, tokens[token])))
+            if (end > token && tokens[token].Span.Length <= Longest && char.IsUpper(text[tokens[token].Span.Start]) && lexicon.Cues.Address.Contains(NameTokens.Word(text, tokens[token])))
             {
                 var first = token + 1 < end && text[tokens[token + 1].Span.Start] == '.' ? token + 2 : token + 1;
                 if (cut is null)

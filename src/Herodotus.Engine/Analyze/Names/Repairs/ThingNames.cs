@@ -13,6 +13,9 @@ public static class ThingNames
     /// <summary>So many names of things are looked for again in their report: a bound for hostile text.</summary>
     private const int MostNames = 64;
 
+    /// <summary>Letters of the shortest word for a storm.</summary>
+    private const int ShortestStorm = 5;
+
     /// <summary>The names in the same order, some of another type, some with the word for a storm before them.</summary>
     public static ImmutableArray<NameMention> Settle(string text, ImmutableArray<NameMention> names, ImmutableArray<Token> tokens, NameLexicon lexicon)
     {
@@ -52,13 +55,16 @@ public static class ThingNames
     /// <summary>A storm by the word before or at the start of its name, which has one word more; null for others. Written with a capital the word is of the name ("Hurricane Nadia").</summary>
     private static NameMention? IsStorm(string text, NameMention name, int free, ImmutableArray<Token> tokens, int token, int end, NameLexicon lexicon)
     {
-        if (end == token + 2 && name.Type == NameType.Person && lexicon.Cues.Storm.Contains(NameTokens.Word(text, tokens[token])))
+        if (end == token + 2 && name.Type == NameType.Person && tokens[token].Span.Length >= ShortestStorm
+            && lexicon.Cues.Storm.Contains(NameTokens.Word(text, tokens[token])))
             return name with { Type = NameType.Event };
         if (end != token + 1 || !NameTokens.IsNext(text, tokens, token) || !char.IsUpper(text[tokens[token].Span.Start]))
             return null;
         // "la tormenta tropical Nadia": an adjective may stand between.
         var noun = tokens[token - 1].Pos == PartOfSpeech.Adj && NameTokens.IsNext(text, tokens, token - 1) ? token - 2 : token - 1;
-        if (!lexicon.Cues.Storm.Contains(NameTokens.Word(text, tokens[noun])) || (name.Type != NameType.Person && (NameTokens.Kinds(text, tokens, token, end, lexicon) & PhraseKind.Given) == 0))
+        // Most names stand behind small words: they are not looked up.
+        if (tokens[noun].Span.Length < ShortestStorm || tokens[noun].Pos is not (PartOfSpeech.Noun or PartOfSpeech.Propn) || !lexicon.Cues.Storm.Contains(NameTokens.Word(text, tokens[noun]))
+            || (name.Type != NameType.Person && (NameTokens.Kinds(text, tokens, token, end, lexicon) & PhraseKind.Given) == 0))
             return null;
         var start = noun == token - 1 && char.IsUpper(text[tokens[noun].Span.Start]) && tokens[noun].Span.Start >= free ? tokens[noun].Span.Start : name.Span.Start;
         return new NameMention(TextSpan.FromBounds(start, name.Span.End), NameType.Event);
