@@ -1,4 +1,9 @@
 using Herodotus.Analyze.Names.Repairs;
+using Herodotus.Analyze.Names.Repairs.Bounds;
+using Herodotus.Analyze.Names.Repairs.Known;
+using Herodotus.Analyze.Names.Repairs.People;
+using Herodotus.Analyze.Names.Repairs.Tags;
+using Herodotus.Analyze.Names.Repairs.Things;
 using Herodotus.Knowledge;
 using Herodotus.Reports;
 

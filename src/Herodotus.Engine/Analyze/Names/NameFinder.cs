@@ -3,6 +3,8 @@ using Herodotus.Analyze.Names.Judging;
 using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Analyze.Names.Mentions;
 using Herodotus.Analyze.Names.Repairs;
+using Herodotus.Analyze.Names.Repairs.Known;
+using Herodotus.Analyze.Names.Repairs.Things;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Learning;
 using Herodotus.Learning.Files;

@@ -1,4 +1,4 @@
-using Herodotus.Analyze.Names.Repairs;
+using Herodotus.Analyze.Names.Repairs.Things;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Learning.Files;
 using Herodotus.Reports;

@@ -1,5 +1,5 @@
 using Herodotus.Analyze.Names.Lexicon;
-using Herodotus.Analyze.Names.Repairs;
+using Herodotus.Analyze.Names.Repairs.Bounds;
 using Herodotus.Knowledge;
 using Herodotus.Learning.Files;
 using Herodotus.Reports;

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
+using FsCheck.Fluent;
 using Herodotus.Analyze.Names.Lexicon;
-using Herodotus.Analyze.Names.Repairs;
+using Herodotus.Analyze.Names.Repairs.People;
 using Herodotus.Learning.Files;
 using Herodotus.Reports;
 using Herodotus.Text;
-using FsCheck.Fluent;
 using Shouldly;
 using Xunit;
 

@@ -1,5 +1,5 @@
 using Herodotus.Analyze.Names.Lexicon;
-using Herodotus.Analyze.Names.Repairs;
+using Herodotus.Analyze.Names.Repairs.Known;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Learning.Files;
 using Herodotus.Reports;

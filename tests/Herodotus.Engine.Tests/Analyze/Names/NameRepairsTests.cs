@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
+using FsCheck.Fluent;
 using Herodotus.Analyze.Names.Lexicon;
-using Herodotus.Analyze.Names.Repairs;
+using Herodotus.Analyze.Names.Repairs.Bounds;
+using Herodotus.Analyze.Names.Repairs.Known;
+using Herodotus.Analyze.Names.Repairs.People;
+using Herodotus.Analyze.Names.Repairs.Tags;
+using Herodotus.Analyze.Names.Repairs.Things;
 using Herodotus.Learning.Files;
 using Herodotus.Reports;
 using Herodotus.Text;
-using FsCheck.Fluent;
 using Shouldly;
 using Xunit;
 

@@ -1,7 +1,7 @@
-using Herodotus.Analyze.Names.Lexicon;
-using Herodotus.Analyze.Names.Repairs;
-using Herodotus.Learning.Files;
 using FsCheck.Fluent;
+using Herodotus.Analyze.Names.Lexicon;
+using Herodotus.Analyze.Names.Repairs.Tags;
+using Herodotus.Learning.Files;
 using Shouldly;
 using Xunit;
 

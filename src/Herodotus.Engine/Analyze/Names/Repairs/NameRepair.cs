@@ -1,3 +1,9 @@
+using Herodotus.Analyze.Names.Repairs.Bounds;
+using Herodotus.Analyze.Names.Repairs.Known;
+using Herodotus.Analyze.Names.Repairs.People;
+using Herodotus.Analyze.Names.Repairs.Tags;
+using Herodotus.Analyze.Names.Repairs.Things;
+
 namespace Herodotus.Analyze.Names.Repairs;
 
 /// <summary>The looks that names are given after they were read, in the order they come.</summary>

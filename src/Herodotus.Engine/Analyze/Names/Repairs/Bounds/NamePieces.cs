@@ -1,8 +1,9 @@
 using Herodotus.Analyze.Names.Lexicon;
+using Herodotus.Analyze.Names.Repairs.Known;
 using Herodotus.Reports;
 using Herodotus.Text;
 
-namespace Herodotus.Analyze.Names.Repairs;
+namespace Herodotus.Analyze.Names.Repairs.Bounds;
 
 /// <summary>
 /// Names that were read in pieces: a given name that is a country too ("Kenia López"), one that goes on after a small word ("Marina del Pilar …"),

@@ -1,7 +1,7 @@
 using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Reports;
 
-namespace Herodotus.Analyze.Names.Repairs;
+namespace Herodotus.Analyze.Names.Repairs.Things;
 
 /// <summary>
 /// Initials in brackets after common words stand for a thing, not for somebody: "foreign direct investment (FDI)", "producto interno bruto (PIB)". They are no

@@ -2,7 +2,7 @@ using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Reports;
 using Herodotus.Text;
 
-namespace Herodotus.Analyze.Names.Repairs;
+namespace Herodotus.Analyze.Names.Repairs.People;
 
 /// <summary>Initials of people, whose points are often taken for a sentence's end: they belong to the person's name after them ("T.W. Shaw"), and what follows them does too ("Ana B. Ruiz").</summary>
 public static class NameInitials

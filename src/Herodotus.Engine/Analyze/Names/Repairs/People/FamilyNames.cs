@@ -1,7 +1,7 @@
 using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Reports;
 
-namespace Herodotus.Analyze.Names.Repairs;
+namespace Herodotus.Analyze.Names.Repairs.People;
 
 /// <summary>
 /// A word that is of a person's full name in a report names that person where it stands alone: a family name that is a town too, or one that was passed over.

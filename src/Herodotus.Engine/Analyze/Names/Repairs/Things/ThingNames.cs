@@ -2,7 +2,7 @@ using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Reports;
 using Herodotus.Text;
 
-namespace Herodotus.Analyze.Names.Repairs;
+namespace Herodotus.Analyze.Names.Repairs.Things;
 
 /// <summary>
 /// Storms, ships and works that are called as people are: the noun before a name says so once ("tropical storm Nadia", "the frigate Ana Lucía"), and the report's

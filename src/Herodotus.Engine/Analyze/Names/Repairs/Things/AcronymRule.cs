@@ -1,6 +1,6 @@
 using Herodotus.Reports;
 
-namespace Herodotus.Analyze.Names.Repairs;
+namespace Herodotus.Analyze.Names.Repairs.Things;
 
 /// <summary>
 /// A name followed by its initials in brackets defines them: "National Liberation Army (ELN)". The initials are a name of the same type there

@@ -2,7 +2,7 @@ using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Reports;
 using Herodotus.Text;
 
-namespace Herodotus.Analyze.Names.Repairs;
+namespace Herodotus.Analyze.Names.Repairs.Bounds;
 
 /// <summary>
 /// Names that stand side by side and were parted or run together wrongly: a place and the body it names ("… Stock Exchange"), two people of a list without

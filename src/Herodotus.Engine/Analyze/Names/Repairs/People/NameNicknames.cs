@@ -2,7 +2,7 @@ using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Reports;
 using Herodotus.Text;
 
-namespace Herodotus.Analyze.Names.Repairs;
+namespace Herodotus.Analyze.Names.Repairs.People;
 
 /// <summary>
 /// Nicknames in marks are persons' names of their own: after "alias" and the like, after a person's name, and, where they begin with an article as

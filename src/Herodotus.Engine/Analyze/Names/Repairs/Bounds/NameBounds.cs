@@ -3,7 +3,7 @@ using Herodotus.Knowledge;
 using Herodotus.Reports;
 using Herodotus.Text;
 
-namespace Herodotus.Analyze.Names.Repairs;
+namespace Herodotus.Analyze.Names.Repairs.Bounds;
 
 /// <summary>
 /// Cuts names to what names: a name does not run over a line end or a verb ("Treasury Department sanctioned Venezuela's …"), a country before a

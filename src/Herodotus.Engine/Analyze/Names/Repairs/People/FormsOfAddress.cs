@@ -2,7 +2,7 @@ using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Reports;
 using Herodotus.Text;
 
-namespace Herodotus.Analyze.Names.Repairs;
+namespace Herodotus.Analyze.Names.Repairs.People;
 
 /// <summary>A form of address is not of somebody's name ("Dr Mena", "Drs. Ali") and alone is none, but for sets that have it so.</summary>
 public static class FormsOfAddress

@@ -1,7 +1,7 @@
 using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Reports;
 
-namespace Herodotus.Analyze.Names.Repairs;
+namespace Herodotus.Analyze.Names.Repairs.Known;
 
 /// <summary>What is put to a name behind a comma says what it is ("Satena, the military airline,"), where languages put the noun last.</summary>
 public static class Appositions

@@ -2,7 +2,7 @@ using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Reports;
 using Herodotus.Text;
 
-namespace Herodotus.Analyze.Names.Repairs;
+namespace Herodotus.Analyze.Names.Repairs.Known;
 
 /// <summary>
 /// The town in capitals with which a line of news begins ("LIMA (AP) — …", "CULIACÁN, Sin.- …"), passed over or taken for a body's initials: a place where lists know it

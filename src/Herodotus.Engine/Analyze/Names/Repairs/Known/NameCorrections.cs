@@ -3,7 +3,7 @@ using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Reports;
 using Herodotus.Text;
 
-namespace Herodotus.Analyze.Names.Repairs;
+namespace Herodotus.Analyze.Names.Repairs.Known;
 
 /// <summary>
 /// What is certain overrules what was learnt: a nationality is a group, a country no person, a body known by its whole name an organization, a

@@ -2,7 +2,7 @@ using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Reports;
 using Herodotus.Text;
 
-namespace Herodotus.Analyze.Names.Repairs;
+namespace Herodotus.Analyze.Names.Repairs.Tags;
 
 /// <summary>
 /// Tags that are a name and nothing else, without their sign: what the report names elsewhere, a country, state or well-known town, a body or party known by that

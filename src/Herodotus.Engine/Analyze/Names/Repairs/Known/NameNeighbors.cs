@@ -3,7 +3,7 @@ using Herodotus.Analyze.Tokens;
 using Herodotus.Reports;
 using Herodotus.Text;
 
-namespace Herodotus.Analyze.Names.Repairs;
+namespace Herodotus.Analyze.Names.Repairs.Known;
 
 /// <summary>
 /// What stands before a name may settle its type or its bounds: "the gang …" names an organization, "in …" and a known town is a place, as is a

@@ -2,7 +2,7 @@ using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Reports;
 using Herodotus.Text;
 
-namespace Herodotus.Analyze.Names.Repairs;
+namespace Herodotus.Analyze.Names.Repairs.Things;
 
 /// <summary>
 /// What a body is for belongs to its name where the language puts it behind small words: "Comisión … de Atención" and "Víctimas" are

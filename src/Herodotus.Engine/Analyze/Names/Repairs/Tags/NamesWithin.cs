@@ -1,7 +1,7 @@
 using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Reports;
 
-namespace Herodotus.Analyze.Names.Repairs;
+namespace Herodotus.Analyze.Names.Repairs.Tags;
 
 /// <summary>
 /// What a person or place that stands among the words of a tag makes the whole tag: a full name, a known place, or a word that is hardly anything else (<c>#JusticeForLima</c>,

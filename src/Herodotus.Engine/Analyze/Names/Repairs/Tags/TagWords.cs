@@ -2,7 +2,7 @@ using Herodotus.Analyze.Names.Lexicon;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Learning.Features;
 
-namespace Herodotus.Analyze.Names.Repairs;
+namespace Herodotus.Analyze.Names.Repairs.Tags;
 
 /// <summary>
 /// The words that a tag is made of: told apart by capitals, figures and <c>_</c>, and where all of it is in lower case (<c>#ripjohnnywinter</c>), by how common words are.

@@ -1,8 +1,9 @@
 using Herodotus.Analyze.Names.Lexicon;
+using Herodotus.Analyze.Names.Repairs.People;
 using Herodotus.Reports;
 using Herodotus.Text;
 
-namespace Herodotus.Analyze.Names.Repairs;
+namespace Herodotus.Analyze.Names.Repairs.Known;
 
 /// <summary>
 /// The last look at names, for readers of the layer: a nickname in marks belongs to the name around it and "alias" to none; "Los …" that is no

@@ -3,7 +3,7 @@ using Herodotus.Analyze.Tokens;
 using Herodotus.Reports;
 using Herodotus.Text;
 
-namespace Herodotus.Analyze.Names.Repairs;
+namespace Herodotus.Analyze.Names.Repairs.Known;
 
 /// <summary>
 /// Adds what the gazetteer knows for certain and a reading passed over: nationalities and faiths, which few training sets mark, countries (of one word where it is nothing else), states and provinces whose name is nothing else, towns after a preposition of place,
