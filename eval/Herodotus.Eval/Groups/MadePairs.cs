@@ -3,7 +3,10 @@ using Herodotus.Reports;
 
 namespace Herodotus.Eval.Groups;
 
-/// <summary>Pairs beyond those of the set: short texts under one footer, sisters that share a long quotation or whole sentences, round-ups that hold a short report's lead, short and cut copies.</summary>
+/// <summary>
+/// Pairs beyond those of the set: short texts under one footer, sisters that share a long quotation or whole sentences, round-ups that hold a short report's
+/// lead, short and cut copies.
+/// </summary>
 internal static class MadePairs
 {
     private static readonly string[] Furniture =

@@ -99,7 +99,8 @@ public sealed class NameComparer
         var score = Judge(paired, left, right, sort);
         // Blanks lost or won: "vander bilt", "FridrichBuchenberg".
         var longest = Math.Max(left.Squeezed.Length, right.Squeezed.Length);
-        if (score < Threshold && longest >= 8 && left.Words.Length != right.Words.Length && EditDistance.Halves(left.Squeezed, right.Squeezed, 4) is var halves && halves <= Math.Min(4, 2 * Math.Max(1, longest / 9)))
+        if (score < Threshold && longest >= 8 && left.Words.Length != right.Words.Length && EditDistance.Halves(left.Squeezed, right.Squeezed, 4) is var halves
+            && halves <= Math.Min(4, 2 * Math.Max(1, longest / 9)))
         {
             evidence?.Add(new Evidence("same-but-for-blanks", $"{left.Squeezed} / {right.Squeezed}", 0.85));
             score = Math.Max(score, 0.88 - (0.02 * halves));
@@ -152,7 +153,8 @@ public sealed class NameComparer
     }
 
     private static bool Letters(PreparedName letters, PreparedName name) =>
-        letters.Words.Length == 1 && name.Words.Length > 1 && letters.Words[0].Length is >= 3 and <= 8 && NameCase.IsCapitals(letters.Text) && Acronyms.Fits(letters.Words[0], string.Join(' ', name.Words));
+        letters.Words.Length == 1 && name.Words.Length > 1 && letters.Words[0].Length is >= 3 and <= 8 && NameCase.IsCapitals(letters.Text)
+            && Acronyms.Fits(letters.Words[0], string.Join(' ', name.Words));
 }
 
 /// <summary>A name as comparison looks at it.</summary>

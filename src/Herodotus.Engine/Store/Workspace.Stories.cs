@@ -46,7 +46,8 @@ public sealed partial class Workspace
 
     /// <summary>A story as it is kept; null when there is none of this id.</summary>
     internal (byte[] Frame, byte[] Told)? StoredStory(string id) => Guard(() =>
-        _connection.QuerySingleOrDefault<(byte[]? Frame, byte[]? Told)>("select frame, told from stories where id = @id", new { id }) is (Frame: { } frame, Told: { } told) ? (frame, told) : ((byte[], byte[])?)null);
+        _connection.QuerySingleOrDefault<(byte[]? Frame, byte[]? Told)>("select frame, told from stories where id = @id", new { id }) is (Frame: { } frame, Told: { } told)
+            ? (frame, told) : ((byte[], byte[])?)null);
 
     /// <summary>Digests of the actors kept, by their ids.</summary>
     internal Dictionary<string, (long Place, byte[] Digest)> ActorDigests() => Guard(() =>

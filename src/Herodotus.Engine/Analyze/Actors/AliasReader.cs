@@ -147,7 +147,8 @@ internal sealed class AliasReader(ReportWords words, MentionMap map, List<Mentio
     }
 
     private static bool Candidate(Mention? mention, Mention target) =>
-        mention is { Kind: MentionKind.Organization, Outlet: null, Actor: not null } && mention != target && mention.Body is null or { Kind: BodyKind.Armed or BodyKind.Party } && mention!.RuleKey is null;
+        mention is { Kind: MentionKind.Organization, Outlet: null, Actor: not null } && mention != target && mention.Body is null or { Kind: BodyKind.Armed or BodyKind.Party }
+            && mention!.RuleKey is null;
 
     private Mention? TargetAt(int at, Mention? source, bool quoted)
     {

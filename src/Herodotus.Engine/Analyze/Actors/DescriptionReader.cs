@@ -206,7 +206,8 @@ internal sealed class DescriptionReader(ReportWords words, MentionMap map, List<
     }
 
     private static bool Holds(ActorDraft person, string office) =>
-        person.Offices.Contains(office) || (office == "minister" && person.Offices.Any(o => o.StartsWith("minister:", StringComparison.Ordinal))) || (office == "secretary" && person.Offices.Any(o => o.StartsWith("minister:", StringComparison.Ordinal)));
+        person.Offices.Contains(office) || (office == "minister" && person.Offices.Any(o => o.StartsWith("minister:", StringComparison.Ordinal)))
+            || (office == "secretary" && person.Offices.Any(o => o.StartsWith("minister:", StringComparison.Ordinal)));
 
     private static bool Suits(ActorDraft person, string? country, Gender gender) =>
         (country is null || person.Country is null || person.Country == country) && (gender == Gender.Unknown || person.Gender == Gender.Unknown || person.Gender == gender);

@@ -28,7 +28,8 @@ internal static class KnownMentions
                 if (covered[end - 1] || Found(words, t, end) is not { } found)
                     continue;
                 // "Mauricio Herrera": a country's name that is a given name, right before a person's.
-                if (end == t + 1 && found.Country is not null && end < words.Count && covered[end] && words.Knowledge.Lore.IsGivenName(found.Text) && mentions.Exists(mention => mention.First == end && mention.Kind == MentionKind.Person))
+                if (end == t + 1 && found.Country is not null && end < words.Count && covered[end] && words.Knowledge.Lore.IsGivenName(found.Text)
+                    && mentions.Exists(mention => mention.First == end && mention.Kind == MentionKind.Person))
                     break;
                 mentions.Add(found);
                 t = end - 1;

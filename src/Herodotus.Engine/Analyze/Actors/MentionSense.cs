@@ -167,7 +167,8 @@ internal static class MentionSense
             && !words.Knowledge.Lore.IsGivenName(words.Word(mention.First)) && !IsTitleBefore(words, mention.First);
     }
 
-    private static bool IsTitleBefore(ReportWords words, int first) => first > 0 && !words.IsPossessive(first - 1) && words.Knowledge.FindDemonym(words.Word(first - 1)) is null && MentionReader.IsTitle(words, first - 1);
+    private static bool IsTitleBefore(ReportWords words, int first) => first > 0 && !words.IsPossessive(first - 1) && words.Knowledge.FindDemonym(words.Word(first - 1)) is null
+        && MentionReader.IsTitle(words, first - 1);
 
     private static bool IsBorder(KnowledgeBase known, ReadOnlySpan<char> text)
     {

@@ -121,7 +121,8 @@ internal static class RuleBodyReader
     /// <summary>"the Venezuelan gang Tren de Aragua": the words say what the name after them is, and whence.</summary>
     private static void MarkGroup(ReportWords words, MentionMap map, List<Mention> mentions, BodyWord word, int first, int end)
     {
-        if (first > words.SentenceStart(first) && map[first - 1] is null && word.Function is "cartel" or "gang" && words.StartsUpper(first - 1) && words.Knowledge.FindDemonym(words.Word(first - 1)) is null)
+        if (first > words.SentenceStart(first) && map[first - 1] is null && word.Function is "cartel" or "gang" && words.StartsUpper(first - 1)
+            && words.Knowledge.FindDemonym(words.Word(first - 1)) is null)
         {
             var from = first - 1;
             while (from > words.SentenceStart(first) + 1 && map[from - 1] is null && words.StartsUpper(from - 1) && words.Knowledge.FindDemonym(words.Word(from - 1)) is null)

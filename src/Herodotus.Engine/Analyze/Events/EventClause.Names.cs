@@ -112,7 +112,8 @@ internal sealed partial class EventClause
         // "Supreme Court Justice Ann Reed": the court is part of her title.
         var court = _layers.Names[_names[end]].Type == NameType.Organization;
         // "al expresidente de Banco Austral Tomás Paz": the office is of the bank, the measure on who held it.
-        if (court && AdjectivesFollow && end + 1 < Count && _names[end + 1] >= 0 && _layers.Names[_names[end + 1]].Type == NameType.Person && NameStart(end) is > 0 and var first && _language.OfWord.Contains(_words[first - 1]))
+        if (court && AdjectivesFollow && end + 1 < Count && _names[end + 1] >= 0 && _layers.Names[_names[end + 1]].Type == NameType.Person && NameStart(end) is > 0 and var first
+            && _language.OfWord.Contains(_words[first - 1]))
             return true;
         if (!court && _layers.Names[_names[end]].Type is not (NameType.Group or NameType.Place or NameType.Role))
             return false;

@@ -180,7 +180,8 @@ internal sealed partial class EventClause
     }
 
     /// <summary>"the administration", "his administration" where nobody knows whose: no name for who did it.</summary>
-    private bool IsNobody(int start, int end) => end <= start + 1 && _language.Government.Contains(_words[end]) && (end == start || Pos(start) is PartOfSpeech.Det or PartOfSpeech.Pron || _language.Possessive.Contains(_words[start]))
+    private bool IsNobody(int start, int end) => end <= start + 1 && _language.Government.Contains(_words[end])
+        && (end == start || Pos(start) is PartOfSpeech.Det or PartOfSpeech.Pron || _language.Possessive.Contains(_words[start]))
         && Described(start) is null && Described(end) is null;
 
     /// <summary>"His administration", "su Gobierno": the government of the country whose office the person meant holds, where the report has that as an actor; else the person.</summary>
@@ -276,7 +277,8 @@ internal sealed partial class EventClause
         for (var i = start - 1; i >= Math.Max(0, start - 5); i--)
         {
             // "el ministro de Transportes Ramiro Paz": the office is of what stands between, not of the person.
-            if (i > 1 && i == start - 2 && _names[start] >= 0 && _layers.Names[_names[start]].Type == NameType.Person && _language.OfWord.Contains(_words[i]) && char.IsUpper(Letter(i + 1)) && Pos(i - 1) == PartOfSpeech.Noun)
+            if (i > 1 && i == start - 2 && _names[start] >= 0 && _layers.Names[_names[start]].Type == NameType.Person && _language.OfWord.Contains(_words[i])
+                && char.IsUpper(Letter(i + 1)) && Pos(i - 1) == PartOfSpeech.Noun)
                 continue;
             if (_language.Preposition.Contains(_words[i]))
                 return true;

@@ -103,7 +103,8 @@ internal sealed partial class EventClause
             if (!_language.Kin.Contains(_words[i]) || !_language.OfWord.Contains(_words[i + 1]))
                 continue;
             var start = i;
-            while (start > at + 1 && (Pos(start - 1) is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Det or PartOfSpeech.Num || _language.And.Contains(_words[start - 1])) && _names[start - 1] < 0)
+            while (start > at + 1 && (Pos(start - 1) is PartOfSpeech.Noun or PartOfSpeech.Adj or PartOfSpeech.Det or PartOfSpeech.Num || _language.And.Contains(_words[start - 1]))
+                && _names[start - 1] < 0)
                 start--;
             var end = i + 1;
             while (end + 1 < Count && TokenSpan(end + 1).Start <= whose.Start)

@@ -27,7 +27,8 @@ internal static class EventReader
 
     public static EventMention? Read(string text, EventClause clause, int at, EventTrigger trigger, EventLexicon lexicon, Annotations layers)
     {
-        if ((trigger.IsVerb && (clause.IsNoun(at) || (trigger.Mode is not null && (clause.IsLoose(at) || clause.IsDescribing(at))))) || (trigger.Mode == MeasureMode.AuthorizationOfForce && clause.IsEffect(at))
+        if ((trigger.IsVerb && (clause.IsNoun(at) || (trigger.Mode is not null && (clause.IsLoose(at) || clause.IsDescribing(at)))))
+            || (trigger.Mode == MeasureMode.AuthorizationOfForce && clause.IsEffect(at))
             || (trigger.Mode is { } only && OnlyWhenReal.Contains(only) && clause.IsWanted(at)))
             return null;
         // "offered $5 million for information": where "a reward" is said, that word tells it.
@@ -165,7 +166,8 @@ internal static class EventReader
     {
         if (clause.TakenBy(at) is { IsEmpty: false } by)
             return by;
-        if (clause.Issuing(at) is not (>= 0 and var verb) || lexicon.IsOutside(clause.WordsBefore(at)) || (isBetween && EventLexicon.Matches(clause.Word(verb), lexicon.Words.Broker)) || (isTold && EventLexicon.Matches(clause.Word(verb), lexicon.Words.Announce)))
+        if (clause.Issuing(at) is not (>= 0 and var verb) || lexicon.IsOutside(clause.WordsBefore(at))
+            || (isBetween && EventLexicon.Matches(clause.Word(verb), lexicon.Words.Broker)) || (isTold && EventLexicon.Matches(clause.Word(verb), lexicon.Words.Announce)))
             return EventParties.None;
         return clause.IsPassive(verb) ? EventParties.None : clause.Subject(verb, isGoverning: true);
     }

@@ -3,7 +3,10 @@ namespace Herodotus.Analyze.Numbers;
 /// <summary>Which decimal mark a text uses, from the figures that leave no doubt; reports in one language follow two conventions.</summary>
 public static class DecimalMarks
 {
-    /// <summary>The mark that most figures show; where none does, what figures that end in a nought behind three digits show ("4.300" is hardly ever a fraction), else <paramref name="usual"/>.</summary>
+    /// <summary>
+    /// The mark that most figures show; where none does, what figures that end in a nought behind three digits show ("4.300" is hardly ever a fraction), else
+    /// <paramref name="usual"/>.
+    /// </summary>
     public static DecimalMark Of(ReadOnlySpan<char> text, DecimalMark usual)
     {
         var dot = 0;

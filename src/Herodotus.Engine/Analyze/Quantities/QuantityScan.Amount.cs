@@ -124,7 +124,8 @@ internal ref partial struct QuantityScan
 
     /// <summary>Numbers that take "of" before what they count: millions, dozens, and "millones de", "un millón y medio de" in Spanish.</summary>
     private readonly bool TakesOf(in Draft draft) =>
-        draft.IsVague || (lexicon.HeadFirst && !draft.InFigures && draft.Value >= 1_000_000 && draft.Value % 1_000 == 0) || (char.IsLetter(text[draft.NumberEnd - 1]) && lexicon.Numbers.TakesOf(Phrases<Cue>.WordBefore(text, draft.NumberEnd)));
+        draft.IsVague || (lexicon.HeadFirst && !draft.InFigures && draft.Value >= 1_000_000 && draft.Value % 1_000 == 0)
+            || (char.IsLetter(text[draft.NumberEnd - 1]) && lexicon.Numbers.TakesOf(Phrases<Cue>.WordBefore(text, draft.NumberEnd)));
 
     /// <summary>A unit's or currency's name in words.</summary>
     private readonly bool Name(ref Draft draft, int at)

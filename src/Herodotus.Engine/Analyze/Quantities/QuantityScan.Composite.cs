@@ -71,7 +71,8 @@ internal ref partial struct QuantityScan
         var next = at;
         while (next < text.Length && next - at < 3 && text[next] is ' ' or ',')
             next++;
-        return next < text.Length && char.IsLetter(text[next]) && IsCue(lexicon.Cues.Forward(text, next, out var and), CueKinds.And | CueKinds.With) && and < text.Length - 1 && text[and] == ' ' ? and + 1 : next;
+        return next < text.Length && char.IsLetter(text[next]) && IsCue(lexicon.Cues.Forward(text, next, out var and), CueKinds.And | CueKinds.With) && and < text.Length - 1
+            && text[and] == ' ' ? and + 1 : next;
     }
 
     private readonly bool ReadPart(int at, out NumberReading part)

@@ -148,10 +148,12 @@ internal ref partial struct QuantityScan
                 return draft.Unit is null && second.Unit is not null && draft.Value < second.Value;
             case Joint.To:
                 return (draft.Value < second.Value || (draft.PerUnit is not null && second.PerUnit is not null))
-                    && !((draft.Unit is not null || at != draft.End) && IsGoverned(draft.Start)) && !(lexicon.HeadFirst && draft.Unit is null && second.Unit is null && CountedEnd(second, out _, out _) == second.NumberEnd);
+                    && !((draft.Unit is not null || at != draft.End) && IsGoverned(draft.Start))
+                    && !(lexicon.HeadFirst && draft.Unit is null && second.Unit is null && CountedEnd(second, out _, out _) == second.NumberEnd);
             case Joint.Or:
                 return draft.Unit is null && draft.Value < second.Value && draft.Value == decimal.Truncate(draft.Value)
-                    && UnscaledOf(draft, second) is var upper && upper > draft.Value && upper - draft.Value <= Math.Max(1, draft.Value / 2) && !(draft.InFigures && second.Unit is null && CountedEnd(second, out _, out _) == second.NumberEnd);
+                    && UnscaledOf(draft, second) is var upper && upper > draft.Value && upper - draft.Value <= Math.Max(1, draft.Value / 2)
+                    && !(draft.InFigures && second.Unit is null && CountedEnd(second, out _, out _) == second.NumberEnd);
             case Joint.From:
                 return draft.Unit is not null && second.Unit is not null || (draft.Unit is null && second.Unit is null && draft.NumberEnd != at);
             default:

@@ -36,7 +36,8 @@ internal static class HedgeReader
     }
 
     /// <summary>"has lambasted the deal": a verb that finds fault with something "as" something, and accuses nobody "of" it.</summary>
-    private static bool IsCriticism(StatementDraft draft) => draft.Entry is { Frames: var frames } && (frames & CueFrames.As) != 0 && (frames & (CueFrames.Of | CueFrames.Clause | CueFrames.Nominal)) == 0;
+    private static bool IsCriticism(StatementDraft draft) => draft.Entry is { Frames: var frames } && (frames & CueFrames.As) != 0
+        && (frames & (CueFrames.Of | CueFrames.Clause | CueFrames.Nominal)) == 0;
 
     /// <summary>"El tribunal condenó a Ruiz a diez años": what a court condemns is judged.</summary>
     public static bool IsJudged(Passage passage, StatementDraft draft)

@@ -51,7 +51,8 @@ internal static class StatementBuilder
             // "the newspaper said", after "The Standard reported": the same outlet.
             if (outlet is { } named && speaker.Unnamed is { Type: "media" } && IsTheOutlet(passage, draft.Source))
                 (speaker, via) = (named.Speaker, [named.Link]);
-            else if (draft.Source.Count > 0 && via is [var link, ..] && link.Span.Start >= passage.Tokens[draft.Source[0].Start].Span.Start && link.Span.End <= passage.Tokens[draft.Source[0].End - 1].Span.End && speaker.Named)
+            else if (draft.Source.Count > 0 && via is [var link, ..] && link.Span.Start >= passage.Tokens[draft.Source[0].Start].Span.Start
+                && link.Span.End <= passage.Tokens[draft.Source[0].End - 1].Span.End && speaker.Named)
                 outlet = (speaker, link);
             if (outlet is { } reports && via is [var told, ..] && told == reports.Link && ChainReader.Cited(passage, draft) is { Count: > 0 } cited)
                 (speaker, via) = (resolver.Resolve(cited[^1], last, person, turns), [.. cited.SkipLast(1).Reverse().Select(c => ChainReader.Link(passage, c)), .. via]);

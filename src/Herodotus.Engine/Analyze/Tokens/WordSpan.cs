@@ -62,10 +62,14 @@ internal sealed class WordSpan(TokenLexicon lexicon)
         return end;
     }
 
-    /// <summary>Whether a word alone before a stop and one that begins sentences after it are two sentences without a blank between ("too small.they moved us"). Of two letters there are sites ("orf.at").</summary>
+    /// <summary>
+    /// Whether a word alone before a stop and one that begins sentences after it are two sentences without a blank between ("too small.they moved us"). Of two
+    /// letters there are sites ("orf.at").
+    /// </summary>
     private bool IsGlued(string text, int start, int dot, int end)
     {
-        if (!lexicon.SplitsHyphens || dot - start < 2 || end - dot == 3 || !lexicon.IsStarter(text.AsSpan(dot + 1, end - dot - 1)) || (end < text.Length && text[end] is '.' or '@' or '_' or '/' or ':' or '-'))
+        if (!lexicon.SplitsHyphens || dot - start < 2 || end - dot == 3 || !lexicon.IsStarter(text.AsSpan(dot + 1, end - dot - 1))
+            || (end < text.Length && text[end] is '.' or '@' or '_' or '/' or ':' or '-'))
             return false;
         foreach (var unit in text.AsSpan(start, dot - start))
         {

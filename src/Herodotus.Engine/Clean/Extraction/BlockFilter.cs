@@ -35,7 +35,8 @@ internal sealed class BlockFilter(PageOutline outline, PageWords words, DateFind
             if (block.Weight > 40 && !seen.Add(block.Text))
                 continue;
             // In a chronology days are headings between paragraphs.
-            if (IsDateLine(block) && (block.Kind != BlockKind.Heading || kept.All(b => b.Weight < LongestByline)) || block.Weight < LongestByline && !block.EndsSentence && words.StartsAsByline(block.Text) && kept.All(b => b.Weight < LongestByline))
+            if (IsDateLine(block) && (block.Kind != BlockKind.Heading || kept.All(b => b.Weight < LongestByline))
+                || block.Weight < LongestByline && !block.EndsSentence && words.StartsAsByline(block.Text) && kept.All(b => b.Weight < LongestByline))
                 continue;
             kept.Add(block);
         }
@@ -122,7 +123,8 @@ internal sealed class BlockFilter(PageOutline outline, PageWords words, DateFind
             var block = outline.Blocks[i];
             var marks = PageOutline.MarksWithin(block, outline.Root);
             // A standfirst is called a teaser where the lists of other reports are called so too.
-            var ownTeaser = (marks & BoxMarks.Unwanted) == BoxMarks.Related && block.Weight >= 80 && block.EndsSentence && block.LinkDensity < 0.1 && ((marks & BoxMarks.Lead) != 0 || block.Box is { Tag: "p", Parent.Marks: var around } && (around & BoxMarks.Related) == 0 || IsDescription(block));
+            var ownTeaser = (marks & BoxMarks.Unwanted) == BoxMarks.Related && block.Weight >= 80 && block.EndsSentence && block.LinkDensity < 0.1
+                && ((marks & BoxMarks.Lead) != 0 || block.Box is { Tag: "p", Parent.Marks: var around } && (around & BoxMarks.Related) == 0 || IsDescription(block));
             var wanted = (marks & (BoxMarks.Unwanted | BoxMarks.Caption)) == 0 && block.Kind != BlockKind.Caption || ownTeaser;
             var key = block.Level == 1 || block.Weight < 300 ? PlainText.Key(block.Text) : "";
             if (wanted && (block.Level == 1 && headline < 0 || titleKey.Length > 0 && key == titleKey))

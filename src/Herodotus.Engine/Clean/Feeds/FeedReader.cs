@@ -62,7 +62,8 @@ public static class FeedReader
     {
         foreach (var child in element.Children)
         {
-            if (EntryNames.Contains(child.Local) && child.Vocabulary is Vocabulary.Core or Vocabulary.Atom or Vocabulary.Other && (child.Vocabulary != Vocabulary.Other || child.Space == element.Space))
+            if (EntryNames.Contains(child.Local) && child.Vocabulary is Vocabulary.Core or Vocabulary.Atom or Vocabulary.Other
+                && (child.Vocabulary != Vocabulary.Other || child.Space == element.Space))
                 entries.Add(child);
             else if (depth < 3 && child.Local is "channel" or "items" or "rss" or "feed" or "rdf")
                 Collect(child, entries, depth + 1);

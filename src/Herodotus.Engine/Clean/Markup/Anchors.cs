@@ -45,6 +45,7 @@ public static class Anchors
         var address = Entities.Decode((close < 0 ? value : value[..close]).Trim().ToString());
         if (address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
             return address;
-        return address.Length > 0 && address[0] != '#' && root is { IsAbsoluteUri: true } && Uri.TryCreate(root, address, out var joined) && joined.Scheme is "http" or "https" ? joined.AbsoluteUri : null;
+        return address.Length > 0 && address[0] != '#' && root is { IsAbsoluteUri: true } && Uri.TryCreate(root, address, out var joined)
+            && joined.Scheme is "http" or "https" ? joined.AbsoluteUri : null;
     }
 }

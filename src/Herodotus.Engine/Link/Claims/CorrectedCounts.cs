@@ -25,7 +25,8 @@ internal sealed class CorrectedCounts(AnalyzedReport report, TollReader tolls)
 
     private bool AreCorrected(Quantity wrong, Quantity right)
     {
-        if (wrong.Value is null || right.Value is null || wrong.Value == right.Value || !(right.Unit == wrong.Unit || right is { Unit: null, UnitText: null }) || (right.UnitText is { } noun && wrong.UnitText is { } other && tolls.Counted(noun.ToLowerInvariant()) != tolls.Counted(other.ToLowerInvariant()))
+        if (wrong.Value is null || right.Value is null || wrong.Value == right.Value || !(right.Unit == wrong.Unit || right is { Unit: null, UnitText: null })
+            || (right.UnitText is { } noun && wrong.UnitText is { } other && tolls.Counted(noun.ToLowerInvariant()) != tolls.Counted(other.ToLowerInvariant()))
             || tolls.IsRuledOut(report.Report.Text.AsSpan(0, right.Span.Start).TrimEnd()))
             return false;
         var (first, second) = (Sentence(wrong.Span), Sentence(right.Span));

@@ -49,7 +49,8 @@ internal static class EventClaims
     private static bool IsOfOneDay(Item item) =>
         item is { Target: null, Mention.Mode: MeasureMode.Sanction or MeasureMode.Designation, Date.Length: 10, Actors: [{ Country: not null }, ..] } && IsOne(item);
 
-    private static (decimal? Value, string? Unit)? Rate(Item item) => item.Mention.Amount is { } index && item.Report.Annotations.Quantities[index] is { Value: not null } rate ? (rate.Value, rate.Unit) : null;
+    private static (decimal? Value, string? Unit)? Rate(Item item) => item.Mention.Amount is { } index
+        && item.Report.Annotations.Quantities[index] is { Value: not null } rate ? (rate.Value, rate.Unit) : null;
 
     /// <summary>True for words in the singular up to the first name that is no people's, or none.</summary>
     private static bool IsOne(Item item)

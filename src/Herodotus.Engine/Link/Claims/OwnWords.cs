@@ -21,13 +21,15 @@ internal static class OwnWords
         if (statement.Cue.Length != 1 || statement.Content.IsEmpty)
             return null;
         var (text, cue) = (report.Report.Text, statement.Cue[0]);
-        if (statement.CueClass == CueClass.Deny && words.Begins(TellingWord.Clitic, cue.Of(text)) && statement.Content[0].Start > cue.End && text.AsSpan(cue.End, statement.Content[0].Start - cue.End).Trim() is ":")
+        if (statement.CueClass == CueClass.Deny && words.Begins(TellingWord.Clitic, cue.Of(text)) && statement.Content[0].Start > cue.End
+            && text.AsSpan(cue.End, statement.Content[0].Start - cue.End).Trim() is ":")
             return StatementText.OneLine(text[cue.Start..StatementClaims.Passage(statement).End]); // "lo negó: “Nadie viajó”"
         if (statement.Kind == StatementKind.Direct)
             return Broken(text, statement, cue);
         if (!statement.Source.IsEmpty && Parted(text, statement, cue) is { } parted)
             return parted;
-        if ((statement.Negated && !(statement.CueClass == CueClass.Deny && IsRefusal(report, cue))) || (!statement.Source.IsEmpty && (statement.Source[^1].End > cue.Start || cue.Start - statement.Source[^1].End > MaxSubject)) || !IsFinite(statement, text, cue, words))
+        if ((statement.Negated && !(statement.CueClass == CueClass.Deny && IsRefusal(report, cue)))
+            || (!statement.Source.IsEmpty && (statement.Source[^1].End > cue.Start || cue.Start - statement.Source[^1].End > MaxSubject)) || !IsFinite(statement, text, cue, words))
             return null;
         if (statement.CueClass == CueClass.Deny && statement.Content is [var before] && before.End <= cue.Start && Pointing(text, before, cue, words) is { } pointing)
             return pointing;

@@ -68,7 +68,8 @@ internal sealed class RivalCounts(AnalyzedReport report, ImmutableArray<Toll?> b
     /// <summary>"Police put the number of supporters at 200; the organizers said there were 900": two bare numbers of one sentence, both counted.</summary>
     private bool AreBare(Quantity first, Quantity second) =>
         IsCount(first) && IsCount(second) && first is { UnitText: null, Of: null } && second is { UnitText: null, Of: null } && Teller(first) is not null && IsTallied(second)
-        && report.Annotations.SentenceAt(first.Span.Start) is { } sentence && sentence.Contains(second.Span) && report.Report.Text.AsSpan(first.Span.End, second.Span.Start - first.Span.End).Contains(';');
+        && report.Annotations.SentenceAt(first.Span.Start) is { } sentence && sentence.Contains(second.Span)
+        && report.Report.Text.AsSpan(first.Span.End, second.Span.Start - first.Span.End).Contains(';');
 
     /// <summary>"they stole 40,000 votes", said one; the other "replied that it was 11,300 votes".</summary>
     private bool IsReply(Quantity first, Quantity second)
@@ -89,7 +90,8 @@ internal sealed class RivalCounts(AnalyzedReport report, ImmutableArray<Toll?> b
     private bool IsNumbered(int one, int other)
     {
         var (first, second) = (report.Annotations.Quantities[one], report.Annotations.Quantities[other]);
-        return (first is { Unit: null, UnitText: not null } || befell[one] is not null) && second is { Unit: null, UnitText: null } && NounOf(second, static (tolls, noun) => tolls.IsNumber(noun)) >= 0;
+        return (first is { Unit: null, UnitText: not null } || befell[one] is not null) && second is { Unit: null, UnitText: null }
+            && NounOf(second, static (tolls, noun) => tolls.IsNumber(noun)) >= 0;
     }
 
     /// <summary>"a quake of magnitude 6.9 …; the survey put the magnitude at 7.1": a number behind the noun that the verb of counting has.</summary>
@@ -103,7 +105,8 @@ internal sealed class RivalCounts(AnalyzedReport report, ImmutableArray<Toll?> b
     }
 
     /// <summary>The noun that is put at the number ("put the magnitude at 7.1"); null where none is.</summary>
-    private string? NamedBefore(Quantity quantity) => NounOf(quantity, static (tolls, noun) => !tolls.IsNumber(noun)) is >= 0 and var noun ? report.Annotations.Tokens[noun].Span.Of(report.Report.Text) : null;
+    private string? NamedBefore(Quantity quantity) => NounOf(quantity, static (tolls, noun) => !tolls.IsNumber(noun)) is >= 0 and var noun
+        ? report.Annotations.Tokens[noun].Span.Of(report.Report.Text) : null;
 
     /// <summary>The token of the one noun between a verb of counting and the preposition before its number, if it is such a one; else -1.</summary>
     private int NounOf(Quantity quantity, Func<TollReader, string, bool> isOne)
@@ -215,7 +218,8 @@ internal sealed class RivalCounts(AnalyzedReport report, ImmutableArray<Toll?> b
         return places;
     }
 
-    private static bool IsCount(Quantity quantity) => quantity is { Unit: null, Value: >= Least and var value } && value == decimal.Truncate(value) && quantity.Change is not (QuantityChange.Up or QuantityChange.Down);
+    private static bool IsCount(Quantity quantity) => quantity is { Unit: null, Value: >= Least and var value } && value == decimal.Truncate(value)
+        && quantity.Change is not (QuantityChange.Up or QuantityChange.Down);
 
     private bool CountsPeople(Quantity quantity) => quantity.UnitText is { } unit && unit.ToLowerInvariant().Split(' ').Any(word => tolls.IsCrowd(word));
 
@@ -227,7 +231,8 @@ internal sealed class RivalCounts(AnalyzedReport report, ImmutableArray<Toll?> b
         var (tokens, text) = (report.Annotations.Tokens, report.Report.Text);
         var tally = Tally(quantity);
         // "said 200 were sent; the ombudsman counted 340": another's clause, though it was taken for what the first said.
-        if (StatementScope.Around(report.Annotations.Statements, quantity.Span) is { } index && report.Annotations.Statements[index] is var statement && (statement.Speaker ?? statement.Description) is { } speaker
+        if (StatementScope.Around(report.Annotations.Statements, quantity.Span) is { } index && report.Annotations.Statements[index] is var statement
+            && (statement.Speaker ?? statement.Description) is { } speaker
             && !(statement.Kind != StatementKind.Direct && tally >= 0 && statement.Content[0].Start < tokens[tally].Span.Start && text.AsSpan(statement.Content[0].Start, tokens[tally].Span.Start - statement.Content[0].Start).Contains(';')))
             return speaker;
         while (tally > 1 && tokens[tally - 1].Pos == PartOfSpeech.Aux)

@@ -26,7 +26,8 @@ public static class StatementClaims
             for (var i = 0; i < report.Annotations.Statements.Length; i++)
             {
                 var statement = report.Annotations.Statements[i];
-                if (!statement.Content.IsEmpty && story.SpeakerOf(report, i) is { } speaker && !SaysTooLittle(report, statement, story.Words.Telling) && !IsPassedOn(report, i) && !IsOfASource(report, i) && !IsShown(report, i))
+                if (!statement.Content.IsEmpty && story.SpeakerOf(report, i) is { } speaker && !SaysTooLittle(report, statement, story.Words.Telling) && !IsPassedOn(report, i)
+                    && !IsOfASource(report, i) && !IsShown(report, i))
                     groups.Add(speaker.Actor ?? speaker.Name, report, i);
             }
         }

@@ -132,7 +132,8 @@ internal static class Denials
     }
 
     /// <summary>"dismissed that report as fiction", "rechazó esa versión": what was told last, whoever it is about.</summary>
-    private static bool IsReport(StoryContext story, string quote) => quote.Split([' ', ','], 3, StringSplitOptions.RemoveEmptyEntries) is [var first, var second, ..] && story.Words.IsWhatWasTold(first, second);
+    private static bool IsReport(StoryContext story, string quote) => quote.Split([' ', ','], 3, StringSplitOptions.RemoveEmptyEntries) is [var first, var second, ..]
+        && story.Words.IsWhatWasTold(first, second);
 
     /// <summary>"two men were killed. … The army denied any deaths".</summary>
     private static bool IsOfOneToll(StoryContext story, Assertion before, Assertion words) =>

@@ -218,5 +218,6 @@ internal sealed class FigureInContext(StoryContext story, Claim claim)
         ];
     }
 
-    private bool IsPast((DateOnly From, DateOnly To) period) => First.Report.Published?.Date is not { } told || period.To < told.AddDays(period.To.DayNumber - period.From.DayNumber >= ShortestMonth ? -RecentMonth : -Recent);
+    private bool IsPast((DateOnly From, DateOnly To) period) => First.Report.Published?.Date is not { } told
+        || period.To < told.AddDays(period.To.DayNumber - period.From.DayNumber >= ShortestMonth ? -RecentMonth : -Recent);
 }

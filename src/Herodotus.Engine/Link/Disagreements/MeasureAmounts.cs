@@ -30,5 +30,6 @@ internal static class MeasureAmounts
     }
 
     /// <summary>The one noun that is counted, as English has it; empty where words describe it, which may make it another thing.</summary>
-    private static string Counted(StoryContext story, Claim claim) => claim.Figure!.UnitText is { } noun && !noun.Contains(' ', StringComparison.Ordinal) ? " " + story.Tolls.Counted(noun.ToLowerInvariant()) : "";
+    private static string Counted(StoryContext story, Claim claim) => claim.Figure!.UnitText is { } noun
+        && !noun.Contains(' ', StringComparison.Ordinal) ? " " + story.Tolls.Counted(noun.ToLowerInvariant()) : "";
 }

@@ -33,7 +33,8 @@ internal static class RoleDisagreements
                 for (var j = i + 1; j < present.Count; j++)
                 {
                     var (one, other) = (present[i].Role, present[j].Role);
-                    if (OneReportGivesBoth(one, other) || Holds(one.Title, other.Title) || Holds(other.Title, one.Title) || IsShortFor(present[i].Office, present[j].Office) || IsShortFor(present[j].Office, present[i].Office))
+                    if (OneReportGivesBoth(one, other) || Holds(one.Title, other.Title) || Holds(other.Title, one.Title) || IsShortFor(present[i].Office, present[j].Office)
+                        || IsShortFor(present[j].Office, present[i].Office))
                         continue;
                     var (first, second) = Earlier(one, other) ? (one, other) : (other, one);
                     var sides = new[] { first, second }.Select(role => byText[RoleClaims.TextOf(actor, role)].FirstOrDefault()).OfType<Claim>().ToList();

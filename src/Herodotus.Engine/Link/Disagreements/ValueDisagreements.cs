@@ -179,11 +179,13 @@ internal static class ValueDisagreements
             return false;
         if (one.Figure.Toll is not null)
         {
-            return AreWithin(MaxTollRatio, one.Value, other.Value) && ((one.IsOnly && other.IsOnly && (one.Head.Length == 0 || other.Head.Length == 0)) || HeadsFit(one, other)) && (one.Value == other.Value || !one.Reports.Overlaps(other.Reports))
+            return AreWithin(MaxTollRatio, one.Value, other.Value) && ((one.IsOnly && other.IsOnly && (one.Head.Length == 0 || other.Head.Length == 0)) || HeadsFit(one, other))
+                && (one.Value == other.Value || !one.Reports.Overlaps(other.Reports))
                 && (SameParties(one, other) || one.Beside.Overlaps(other.Beside)) && AreOfOneOccasion(one, other) && !one.IsPartial && !other.IsPartial && AreOfOneCount(one, other);
         }
 
-        return (one.Head == other.Head || one.Head.Length == 0 || other.Head.Length == 0) && AreWithin(MaxRatio, one.Value, other.Value) && SameParties(one, other) && !AreOfTwoRounds(one, other) && (SharesContext(one, other) || IsSaidAgain(one, other)) && !SaysOtherwise(one, other)
+        return (one.Head == other.Head || one.Head.Length == 0 || other.Head.Length == 0) && AreWithin(MaxRatio, one.Value, other.Value) && SameParties(one, other)
+            && !AreOfTwoRounds(one, other) && (SharesContext(one, other) || IsSaidAgain(one, other)) && !SaysOtherwise(one, other)
             && AreOfOneOccasion(one, other);
     }
 

@@ -165,7 +165,8 @@ public sealed class OriginFinder
 
     /// <summary>What nobody signed, by its title in marks, else by its day: "an unnamed report of 2025-08-11".</summary>
     private static string Unnamed(string what, Report report) =>
-        what != "account" && report.Title is { } title ? $"an unnamed {what} (“{title}”)" : report.Published is { } published ? $"an unnamed {what} of {IsoDay.Of(published.Date)}" : $"an unnamed {what}";
+        what != "account" && report.Title is { } title ? $"an unnamed {what} (“{title}”)"
+            : report.Published is { } published ? $"an unnamed {what} of {IsoDay.Of(published.Date)}" : $"an unnamed {what}";
 
     private static TextSpan SentenceAround(AnalyzedReport analyzed, Statement statement)
     {

@@ -80,13 +80,15 @@ internal static class AsideRepair
     private static TokenRange Source(Passage passage, int verb, int floor)
     {
         var source = SourceRules.Before(passage, verb - 1, floor);
-        return !source.IsEmpty && source.End == verb && source.Count <= MaxSource && source.Start > floor && passage.IsMark(source.Start - 1, ',') && SourceRules.CanSpeak(passage, source) ? source : default;
+        return !source.IsEmpty && source.End == verb && source.Count <= MaxSource && source.Start > floor && passage.IsMark(source.Start - 1, ',')
+            && SourceRules.CanSpeak(passage, source) ? source : default;
     }
 
     /// <summary>"asked for the records that, according to the union, were burnt": what is put down to the union is the relative clause, with the noun it hangs on.</summary>
     private static void KeepToRelative(Passage passage, StatementDraft draft, List<StatementDraft> drafts)
     {
-        if (draft is not { Entry: { } entry, Cue: [var cue, ..], Content: [var before, var after] } || (entry.Frames & CueFrames.Source) == 0 || before.End != cue.Start - 1 || !passage.IsMark(before.End, ',')
+        if (draft is not { Entry: { } entry, Cue: [var cue, ..], Content: [var before, var after] } || (entry.Frames & CueFrames.Source) == 0 || before.End != cue.Start - 1
+            || !passage.IsMark(before.End, ',')
             || after.Start < cue.End || !passage.Is(before.End - 1, WordClass.Relative | WordClass.Complementizer))
             return;
         // "asked for the records that | , according to the union, were burnt": what is asked for goes on.

@@ -24,7 +24,8 @@ internal static class SourceRepair
     {
         foreach (var draft in drafts)
         {
-            if (passage.Words.IsHeadFirst && draft.Source is [{ Count: 2 } source] && passage.Is(source.Start, WordClass.Determiner) && passage.Is(source.End - 1, WordClass.Day) && passage.NameAt(source.End - 1) < 0)
+            if (passage.Words.IsHeadFirst && draft.Source is [{ Count: 2 } source] && passage.Is(source.Start, WordClass.Determiner) && passage.Is(source.End - 1, WordClass.Day)
+                && passage.NameAt(source.End - 1) < 0)
             {
                 draft.Source.Clear();
                 draft.Unsaid = true;
@@ -148,7 +149,8 @@ internal static class SourceRepair
     /// <summary>"a suspected boss", "the reported offer", "one of 99 alleged members": a participle that describes a noun has nobody before it who says anything.</summary>
     public static bool IsAttributive(Passage passage, StatementDraft draft)
     {
-        if (draft is not { Source: [var source], Cue: [{ Count: 1 } cue] } || source.End != cue.Start || cue.End >= passage.Count || passage.Pos(cue.End) is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Num))
+        if (draft is not { Source: [var source], Cue: [{ Count: 1 } cue] } || source.End != cue.Start || cue.End >= passage.Count
+            || passage.Pos(cue.End) is not (PartOfSpeech.Noun or PartOfSpeech.Propn or PartOfSpeech.Adj or PartOfSpeech.Num))
             return false;
         var last = source.End - 1;
         return passage.NameAt(last) < 0 && (passage.Pos(last) is PartOfSpeech.Num or PartOfSpeech.Adp || (passage.Is(last, WordClass.Determiner) && !passage.Is(last, WordClass.Pronoun) && passage.Pos(last) == PartOfSpeech.Det));

@@ -23,7 +23,8 @@ internal static class StartRepair
             if (content.Start <= first || passage.SentenceAt(content.Start) != passage.SentenceAt(cue.Start) || passage.QuotationAt(content.Start) >= 0 || !IsWithin(passage, content.Start))
                 continue;
             var before = new TokenRange(first, content.Start);
-            if (!ClauseRules.IsClause(passage, first, content.Start) || HasBreak(passage, before) || drafts.Exists(other => other != draft && other.Cue.Meet(before) && !(Swallows(other, source) && CueSense.Of(passage, other) == CueClass.Other)))
+            if (!ClauseRules.IsClause(passage, first, content.Start) || HasBreak(passage, before)
+                || drafts.Exists(other => other != draft && other.Cue.Meet(before) && !(Swallows(other, source) && CueSense.Of(passage, other) == CueClass.Other)))
                 continue;
             draft.Content[0] = content with { Start = first };
             foreach (var other in drafts.Where(other => other != draft && other.Cue.Meet(before)))

@@ -19,7 +19,8 @@ internal static class TrailingRepair
                 continue;
             var sentence = passage.Sentences[passage.SentenceAt(cue.Start)];
             var (first, comma) = (Adjuncts.PastDateline(passage, sentence.FirstToken), source.Start - 1);
-            if (passage.SentenceAt(content.Start) != passage.SentenceAt(cue.Start) || !IsLast(passage, cue.End, sentence.EndToken) || HasQuotation(passage, first, comma) || !ClauseRules.IsClause(passage, first, comma))
+            if (passage.SentenceAt(content.Start) != passage.SentenceAt(cue.Start) || !IsLast(passage, cue.End, sentence.EndToken) || HasQuotation(passage, first, comma)
+                || !ClauseRules.IsClause(passage, first, comma))
                 continue;
             foreach (var other in drafts)
             {
@@ -40,7 +41,8 @@ internal static class TrailingRepair
             return;
         var sentence = passage.Sentences[passage.SentenceAt(cue.Start)];
         var (first, comma) = (Adjuncts.PastDateline(passage, sentence.FirstToken), cue.Start - 1);
-        if (content.End < sentence.EndToken - 1 || !passage.Is(content.End - 1, WordClass.Capital) || !IsNominal(passage, content) || HasQuotation(passage, first, comma) || !ClauseRules.IsClause(passage, first, comma))
+        if (content.End < sentence.EndToken - 1 || !passage.Is(content.End - 1, WordClass.Capital) || !IsNominal(passage, content) || HasQuotation(passage, first, comma)
+            || !ClauseRules.IsClause(passage, first, comma))
             return;
         draft.Source.Clear();
         draft.Source.Add(content);

@@ -40,7 +40,8 @@ internal static class ContentRules
                 if (reach > t + 1 && passage.IsMark(reach - 1, ',') && passage.Is(t, WordClass.Determiner | WordClass.Possessive))
                     return (frames & CueFrames.Noun) != 0 ? Trim(passage, t, reach - 1) : default;
                 // "anunció una recompensa por información que lleve a su captura": a relative clause of the object's last noun.
-                if (reach > t + 1 && (frames & CueFrames.Noun) != 0 && passage.Words.IsHeadFirst && PastAdverbs(passage, t, reach) is var head && passage.Is(head, WordClass.Determiner) && passage.Pos(reach - 1) == PartOfSpeech.Noun
+                if (reach > t + 1 && (frames & CueFrames.Noun) != 0 && passage.Words.IsHeadFirst && PastAdverbs(passage, t, reach) is var head
+                    && passage.Is(head, WordClass.Determiner) && passage.Pos(reach - 1) == PartOfSpeech.Noun
                     && !SourceRules.CanSpeak(passage, new(head, reach)))
                     return Trim(passage, head, End(passage, lexicon, head, sentenceEnd));
                 // "pidió a los vecinos que no salgan": whom it is asked of is part of what is asked.

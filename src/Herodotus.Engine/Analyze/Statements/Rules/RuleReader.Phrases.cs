@@ -13,7 +13,8 @@ internal static partial class RuleReader
         if (passage.Is(cue.Range.End, WordClass.Verbal | WordClass.Auxiliary) && CueFinder.At(passage, lexicon, cue.Range.End) is { } verb)
             cue = cue with { Range = cue.Range with { End = verb.Range.End } };
         // "según ha podido saber este diario".
-        while (cue.Range.Count < MaxPhraseCue && passage.Words.SourceType(passage.Word(Math.Min(cue.Range.End, passage.Count - 1))) is null && passage.Pos(cue.Range.End) is PartOfSpeech.Verb or PartOfSpeech.Aux)
+        while (cue.Range.Count < MaxPhraseCue && passage.Words.SourceType(passage.Word(Math.Min(cue.Range.End, passage.Count - 1))) is null
+            && passage.Pos(cue.Range.End) is PartOfSpeech.Verb or PartOfSpeech.Aux)
             cue = cue with { Range = cue.Range with { End = cue.Range.End + 1 } };
         // "A su juicio, …" is of whoever the talk is of.
         if (cue.Range.Count > 1 && passage.Is(cue.Range.Start + 1, WordClass.Possessive))

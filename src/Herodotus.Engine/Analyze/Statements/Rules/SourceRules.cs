@@ -66,7 +66,8 @@ internal static partial class SourceRules
         var t = phrase.Start;
         while (!phrase.IsEmpty && t > floor && phrase.Start - t < MaxBrackets && !passage.Is(t - 1, WordClass.Punctuation | WordClass.Verbal | WordClass.Relative))
             t--;
-        return !phrase.IsEmpty && t > floor + 1 && t < phrase.Start && passage.IsMark(t - 1, ',') && passage.Is(t, WordClass.Preposition) && PhraseBefore(passage, t - 2, floor) is { IsEmpty: false } seated
+        return !phrase.IsEmpty && t > floor + 1 && t < phrase.Start && passage.IsMark(t - 1, ',') && passage.Is(t, WordClass.Preposition)
+            && PhraseBefore(passage, t - 2, floor) is { IsEmpty: false } seated
             ? seated : phrase;
     }
 
@@ -259,7 +260,8 @@ internal static partial class SourceRules
             return true;
         var sort = passage.Class(token);
         if ((sort & WordClass.Punctuation) != 0)
-            return ((sort & WordClass.QuoteMark) != 0 && passage.QuotationAt(token) < 0) || passage.FirstChar(token) is '-' or '\'' or '’' or '&' or '/' or '#' or '@' || passage.FirstChar(token) > 0x2100;
+            return ((sort & WordClass.QuoteMark) != 0 && passage.QuotationAt(token) < 0) || passage.FirstChar(token) is '-' or '\'' or '’' or '&' or '/' or '#' or '@'
+                || passage.FirstChar(token) > 0x2100;
         if ((sort & (WordClass.Relative | WordClass.Complementizer)) != 0 && (sort & WordClass.Determiner) == 0)
             return false;
         if ((sort & WordClass.Subordinator) != 0 && (sort & WordClass.Preposition) == 0)

@@ -83,7 +83,8 @@ internal sealed class Callers
 
         for (var t = words.End - 1; t >= words.Start; t--)
         {
-            if (_passage.Tokens[t].Span.Length > 2 && _passage.Is(t, WordClass.Capital) && _parts.Bearer(_passage.Word(t), int.MaxValue) is >= 0 and var bearer && _actors[bearer].Type == ActorType.Person)
+            if (_passage.Tokens[t].Span.Length > 2 && _passage.Is(t, WordClass.Capital) && _parts.Bearer(_passage.Word(t), int.MaxValue) is >= 0 and var bearer
+                && _actors[bearer].Type == ActorType.Person)
                 return bearer;
         }
 

@@ -96,6 +96,7 @@ internal sealed partial class SpeakerResolver
     }
 
     /// <summary>"Trump's lawyers", "the Trump administration": the name only says whose or which. "Trump's", with nothing after it, is Trump.</summary>
-    private bool Modifies(int next, int end) => next < end && !(next + 1 == end && _passage.Is(next, Particle.OwnerMark)) && !_passage.Is(next, WordClass.Preposition | WordClass.Conjunction | WordClass.Relative | WordClass.Verbal)
+    private bool Modifies(int next, int end) => next < end && !(next + 1 == end && _passage.Is(next, Particle.OwnerMark))
+        && !_passage.Is(next, WordClass.Preposition | WordClass.Conjunction | WordClass.Relative | WordClass.Verbal)
         && (_passage.Is(next, Particle.OwnerMark) || (!_passage.Is(next, WordClass.Punctuation) && _passage.NameAt(next) < 0));
 }
