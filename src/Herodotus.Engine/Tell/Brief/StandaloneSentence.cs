@@ -37,13 +37,16 @@ internal sealed class StandaloneSentence
         if (IsQuoted(report, sentence, words))
             return null;
         words = words[Dateline.Length(words)..];
+        words = words[Rubric.Length(words)..];
+        var start = sentence.End - words.Length;
+        words = words[..Rubric.End(words)];
         if (_openers.StandsAlone(words))
             return OneLine(words);
         foreach (var actor in report.Annotations.Actors)
         {
             foreach (var description in actor.Descriptions)
             {
-                if (description.Start == sentence.Start && description.End <= sentence.End && _openers.Pronoun(description.Of(report.Report.Text)) is { } kind)
+                if (description.Start == start && description.End <= sentence.End && _openers.Pronoun(description.Of(report.Report.Text)) is { } kind)
                 {
                     if (IsDoubtful(report, actor, sentence))
                         return null;
