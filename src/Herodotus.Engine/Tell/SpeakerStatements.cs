@@ -95,7 +95,8 @@ public sealed record SpeakerStatements(string Speaker, string? Actor, ImmutableA
 /// <param name="Words">Words of a report.</param>
 public sealed record StatementLine(Claim Claim, string? Act, string Words, ImmutableArray<Citation> Citations)
 {
-    public Hedge Hedge => Claim.Assertions[0].Hedge;
+    /// <summary>How the claim is hedged; none for a denial, whose verb is told: "has denied the charges (denied)" would deny the denial.</summary>
+    public Hedge Hedge => Claim.Assertions[0].Hedge is var hedge && hedge == Hedge.Denied && Claim.Statement!.Cue == CueClass.Deny ? Hedge.None : hedge;
 
     /// <summary>The chain the words came through, outermost last, without what the words name themselves ("said in an interview with EWTN").</summary>
     public ImmutableArray<string> Via => Claim.Assertions[0].ToldVia.RemoveAll(link => Words.Contains(link, StringComparison.OrdinalIgnoreCase));

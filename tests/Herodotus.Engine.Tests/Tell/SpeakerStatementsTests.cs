@@ -29,6 +29,17 @@ public sealed class SpeakerStatementsTests
         many.ShouldBeLessThan(8 * few, $"four times the lines took {many / few} times the memory");
     }
 
+    [Fact]
+    public void A_denial_is_not_called_denied_again()
+    {
+        var (denies, says) = (Claim("r1", 10, "has denied the charges"), Claim("r2", 10, "said nobody was hurt"));
+        var told = SpeakerStatements.Of(
+            Story(
+                denies with { Assertions = [denies.Assertions[0] with { Hedge = Hedge.Denied }], Statement = denies.Statement! with { Cue = CueClass.Deny } },
+                says with { Assertions = [says.Assertions[0] with { Hedge = Hedge.Denied }] }), Words).ShouldHaveSingleItem();
+        told.Lines.Select(line => line.Hedge).ShouldBe([Hedge.None, Hedge.Denied]);
+    }
+
     private static long Allocated(int lines)
     {
         var story = Story([.. Enumerable.Range(0, lines).Select(i => Claim($"r{i}", 10, string.Create(CultureInfo.InvariantCulture, $"said the port is closed, for day {i}")))]);
