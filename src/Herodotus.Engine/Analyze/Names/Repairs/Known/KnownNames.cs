@@ -150,11 +150,11 @@ public static class KnownNames
     /// <summary>A rare word, alone or with others behind it, that an apposition says what it is ("GlobalX, a charter airline,"); no type for others.</summary>
     private static (NameType? Type, int Length) Apposed(string text, ImmutableArray<Token> tokens, int at, int limit, PhraseKind kind, uint word, NameLexicon lexicon)
     {
-        if (lexicon.Cues.Some.Count == 0 || (kind & ~(PhraseKind.Known | PhraseKind.Company | PhraseKind.NamePart)) != 0 || lexicon.Words[word].Commonness >= Rare
-            || (at > 0 && char.IsUpper(text[tokens[at - 1].Span.Start])))
-            return default;
         var length = Capitals(text, tokens, at, limit);
-        return (at + length < tokens.Length ? Appositions.TypeOf(text, tokens, at + length, lexicon) : null, length);
+        if (at + length >= tokens.Length || text[tokens[at + length].Span.Start] != ',' || lexicon.Cues.Some.Count == 0 || (at > 0 && char.IsUpper(text[tokens[at - 1].Span.Start]))
+            || (kind & ~(PhraseKind.Known | PhraseKind.Company | PhraseKind.NamePart)) != 0 || lexicon.Words[word].Commonness >= Rare)
+            return default;
+        return (Appositions.TypeOf(text, tokens, at + length, lexicon), length);
     }
 
     /// <summary>A rare word of its own that "y" joins to a place, with which the clause ends: "Playa del Carmen y Mahahual."</summary>

@@ -57,17 +57,21 @@ public static class NameNicknames
     }
 
     /// <summary>The mark that closes what another opens; the null character for a token that opens nothing.</summary>
-    internal static char Closing(string text, Token token) => token.Span.Length > 1 && token.Span.Of(text.AsSpan()) is not "''" ? '\0' : text[token.Span.Start] switch
+    internal static char Closing(string text, Token token)
     {
-        '"' => '"',
-        '“' or '”' => '”',
-        '„' => '“',
-        '\'' => '\'',
-        '‘' => '’',
-        '«' => '»',
-        '(' => ')',
-        _ => '\0',
-    };
+        var close = text[token.Span.Start] switch
+        {
+            '"' => '"',
+            '“' or '”' => '”',
+            '„' => '“',
+            '\'' => '\'',
+            '‘' => '’',
+            '«' => '»',
+            '(' => ')',
+            _ => '\0',
+        };
+        return close == '\0' || token.Span.Length == 1 || token.Span.Of(text.AsSpan()) is "''" ? close : '\0';
+    }
 
     /// <summary>The token closes what another opened with a mark that <paramref name="mark"/> closes; two apostrophes close two.</summary>
     internal static bool Closes(string text, Token token, Token opening, char mark) =>
