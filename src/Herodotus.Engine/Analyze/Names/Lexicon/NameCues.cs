@@ -157,6 +157,12 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
     /// <summary>What begins the phrase that says what a name is ("a", "an", "the").</summary>
     public FrozenSet<uint> Some { get; init; } = FrozenSet<uint>.Empty;
 
+    /// <summary>Words for whose something is, with which an apposition may begin ("…, his firm,").</summary>
+    public FrozenSet<uint> Whose { get; init; } = FrozenSet<uint>.Empty;
+
+    /// <summary>Words that an apposition goes on with behind its noun ("…, a firm that …", "…, a group based in …").</summary>
+    public FrozenSet<uint> Further { get; init; } = FrozenSet<uint>.Empty;
+
     /// <summary>Words after the head of such a phrase ("of", "which").</summary>
     public FrozenSet<uint> Limit { get; init; } = FrozenSet<uint>.Empty;
 
@@ -229,6 +235,8 @@ public sealed record NameCues(FrozenSet<uint> Organization, FrozenSet<uint> Plac
             Wholes = List("wholes"),
             Copula = List("copula"),
             Some = List("some"),
+            Whose = List("whose"),
+            Further = List("further"),
             Limit = List("limit"),
             Storm = List("storm"),
             Vessel = List("vessel"),

@@ -56,8 +56,7 @@ public static class Appositions
             if (tokens[at].Pos is PartOfSpeech.Noun && char.IsLower(first))
                 noun = at;
             else if (tokens[at].Pos is not (PartOfSpeech.Adj or PartOfSpeech.Propn or PartOfSpeech.Noun or PartOfSpeech.Num or PartOfSpeech.Punct or PartOfSpeech.Adv))
-                return noun == at - 1 && tokens[comma + 1].Span.Of(text.AsSpan()) is not "the"
-                    && tokens[at].Span.Of(text.AsSpan()) is "that" or "which" or "based" or "founded" or "run" or "led" or "owned"
+                return noun == at - 1 && !lexicon.Cues.Article.Contains(NameTokens.Word(text, tokens[comma + 1])) && lexicon.Cues.Further.Contains(NameTokens.Word(text, tokens[at]))
                     ? Said(NameTokens.Word(text, tokens[noun]), lexicon) : null;
         }
 
@@ -65,7 +64,7 @@ public static class Appositions
     }
 
     private static bool IsBeginning(string text, Token token, NameLexicon lexicon) =>
-        char.IsLower(text[token.Span.Start]) && (lexicon.Cues.Some.Contains(NameTokens.Word(text, token)) || token.Span.Of(text.AsSpan()) is "his" or "her" or "its" or "their");
+        char.IsLower(text[token.Span.Start]) && NameTokens.Word(text, token) is var word && (lexicon.Cues.Some.Contains(word) || lexicon.Cues.Whose.Contains(word));
 
     private static NameType? Said(uint noun, NameLexicon lexicon) =>
         lexicon.Cues.Organization.Contains(noun) ? NameType.Organization : lexicon.Cues.Sort.Contains(noun) || lexicon.Cues.SiteBehind.Contains(noun) ? NameType.Place : null;
