@@ -39,6 +39,9 @@ public sealed partial class NameFinder
     /// <summary>Log-odds of the label of a token that has no other.</summary>
     private const int Certain = 1000;
 
+    /// <summary>Code units before a tag that is a label: pictographs and a blank or two. A bound for hostile text.</summary>
+    private const int FarthestLabel = 32;
+
     private readonly SequenceTagger _tagger;
     private readonly SequenceTagger _caseless;
     private readonly NameLexicon _lexicon;
@@ -379,9 +382,11 @@ public sealed partial class NameFinder
 
     private static bool IsTag(string text, Token token) => text[token.Span.Start] == '#' && token.Span.Length > 1;
 
-    /// <summary>Nothing but marks stands before a tag.</summary>
+    /// <summary>Nothing but a few marks stands before a tag.</summary>
     private static bool IsLabel(string text, Token tag)
     {
+        if (tag.Span.Start > FarthestLabel)
+            return false;
         foreach (var unit in text.AsSpan(0, tag.Span.Start))
         {
             if (char.IsLetterOrDigit(unit))
