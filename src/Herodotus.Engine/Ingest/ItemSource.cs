@@ -1,5 +1,6 @@
 using Herodotus.Ingest.Archives;
 using Herodotus.Ingest.Files;
+using Herodotus.Text;
 
 namespace Herodotus.Ingest;
 
@@ -13,7 +14,7 @@ public static class ItemSource
     public const string StandardInput = "-";
 
     /// <summary>True for what is fetched from the web.</summary>
-    public static bool IsAddress(string path) => path.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || path.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
+    public static bool IsAddress(string path) => WebAddress.Begins(path);
 
     /// <param name="paths">As given on the command line.</param>
     /// <param name="standardInput">Opened when <c>-</c> is among the paths.</param>

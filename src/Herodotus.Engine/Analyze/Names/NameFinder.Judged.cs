@@ -1,4 +1,5 @@
 using Herodotus.Analyze.Names.Judging;
+using Herodotus.Analyze.Names.Mentions;
 using Herodotus.Analyze.Tokens;
 using Herodotus.Reports;
 
@@ -42,7 +43,7 @@ public sealed partial class NameFinder
         }
 
         foreach (var it in chosen)
-            Keep(text, tokens[it.From..it.To], it.Type, work.Names);
+            MentionParts.Add(text, tokens[it.From..it.To], it.Type, work.Names);
     }
 
     private void Gather(string text, ReadOnlySpan<Token> tokens, ReadOnlySpan<Sentence> sentences, uint set, NameWorkspace work)

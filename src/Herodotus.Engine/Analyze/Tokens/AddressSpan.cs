@@ -1,3 +1,5 @@
+using Herodotus.Text;
+
 namespace Herodotus.Analyze.Tokens;
 
 /// <summary>Finds where a link or a mail address ends that begins at a place.</summary>
@@ -18,8 +20,7 @@ internal static class AddressSpan
         if (!(text[start] is 'h' or 'H' or 'w' or 'W' or 'f') || (start > 0 && TextUnits.IsWord(text, start - 1)))
             return 0;
         var rest = text.AsSpan(start, Math.Min(8, text.Length - start));
-        if (!(rest.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("https://", StringComparison.OrdinalIgnoreCase)
-            || rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("ftp://", StringComparison.Ordinal)))
+        if (!(WebAddress.Begins(rest) || rest.StartsWith("www.", StringComparison.OrdinalIgnoreCase) || rest.StartsWith("ftp://", StringComparison.Ordinal)))
             return 0;
         var end = start;
         var limit = Math.Min(text.Length, start + MaxLink);

@@ -1,3 +1,5 @@
+using Herodotus.Text;
+
 namespace Herodotus.Clean.Markup;
 
 /// <summary>The links of a fragment of markup, without building a tree of it: hostile nesting costs nothing.</summary>
@@ -43,7 +45,7 @@ public static class Anchors
             value = value[1..];
         var close = value.IndexOf(quote);
         var address = Entities.Decode((close < 0 ? value : value[..close]).Trim().ToString());
-        if (address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
+        if (WebAddress.Begins(address))
             return address;
         return address.Length > 0 && address[0] != '#' && root is { IsAbsoluteUri: true } && Uri.TryCreate(root, address, out var joined)
             && joined.Scheme is "http" or "https" ? joined.AbsoluteUri : null;

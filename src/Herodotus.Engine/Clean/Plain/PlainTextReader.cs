@@ -2,6 +2,7 @@ using Herodotus.Clean.Encodings;
 using Herodotus.Clean.Metadata;
 using Herodotus.Ingest;
 using Herodotus.Reports;
+using Herodotus.Text;
 
 namespace Herodotus.Clean.Plain;
 
@@ -136,7 +137,7 @@ public sealed class PlainTextReader(CreditReader credits)
         foreach (var range in text.SplitAny(" \t\u00A0\n\r"))
         {
             var word = text[range];
-            if (word.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || word.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+            if (WebAddress.Begins(word))
                 links.Add(word.ToString());
         }
 

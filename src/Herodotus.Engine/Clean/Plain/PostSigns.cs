@@ -1,4 +1,5 @@
 using System.Text;
+using Herodotus.Text;
 
 namespace Herodotus.Clean.Plain;
 
@@ -25,7 +26,7 @@ internal static class PostSigns
             if (word.IsEmpty)
                 continue;
             endsWithLink = false;
-            if (word.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || word.StartsWith("http://", StringComparison.OrdinalIgnoreCase)
+            if (WebAddress.Begins(word)
                 || word.StartsWith("pic.twitter.com/", StringComparison.OrdinalIgnoreCase))
             {
                 (link, endsWithLink) = (true, true);

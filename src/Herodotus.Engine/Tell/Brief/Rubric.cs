@@ -1,4 +1,5 @@
 using Herodotus.Analyze.Tokens;
+using Herodotus.Text;
 
 namespace Herodotus.Tell.Brief;
 
@@ -16,9 +17,9 @@ internal static class Rubric
     /// <summary>How many code units of a sentence are rubric; zero where nothing else would be left.</summary>
     public static int Length(string sentence)
     {
-        var start = AfterSigns(sentence, 0);
+        var start = AfterSigns(sentence, 0, sentence.Length);
         while (LabelEnd(sentence, start) is > 0 and var end)
-            start = AfterSigns(sentence, end);
+            start = AfterSigns(sentence, end, sentence.Length);
         return start == sentence.Length ? 0 : start;
     }
 
@@ -30,7 +31,7 @@ internal static class Rubric
         {
             var blank = sentence.AsSpan(0, end).TrimEnd();
             var word = blank.LastIndexOfAny(' ', '\n', '\t') + 1;
-            if (word == 0 || !(IsLink(blank[word..]) || AfterSigns(sentence, word) >= blank.Length))
+            if (word == 0 || !(WebAddress.Begins(blank[word..]) || AfterSigns(sentence, word, blank.Length) >= blank.Length))
                 return blank.Length;
             end = word;
         }
@@ -38,11 +39,9 @@ internal static class Rubric
         return sentence.Length;
     }
 
-    private static bool IsLink(ReadOnlySpan<char> word) => word.StartsWith("https://", StringComparison.OrdinalIgnoreCase) || word.StartsWith("http://", StringComparison.OrdinalIgnoreCase);
-
-    private static int AfterSigns(string text, int at)
+    private static int AfterSigns(string text, int at, int limit)
     {
-        while (at < text.Length)
+        while (at < limit)
         {
             var end = char.IsWhiteSpace(text[at]) || text[at] == '|' ? at + 1 : EmojiSpan.EndOf(text, at);
             if (end <= at)
